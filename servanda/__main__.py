@@ -1,0 +1,7 @@
+"""`python -m servanda` is the command `servanda`."""
+
+import sys
+
+from servanda.cli import main
+
+sys.exit(main())

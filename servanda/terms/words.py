@@ -1,0 +1,36 @@
+"""Labels of every code in Vietnamese, English and Arabic, from `codes.toml`.
+
+`label("promise.kind", "in-kind", "vi")` is what a page prints for a code; a code without words is a
+fault of ours, found by the tests, and prints as itself.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from servanda.terms.languages import FALLBACK
+
+
+@cache
+def _lists() -> dict[str, dict[str, dict[str, str]]]:
+    text = files("servanda.terms").joinpath("codes.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def codes(group: str) -> tuple[str, ...]:
+    """Return the codes of a list in their order; KeyError for a list that does not exist."""
+    return tuple(_lists()[group])
+
+
+def groups() -> tuple[str, ...]:
+    """Return the names of all code lists."""
+    return tuple(_lists())
+
+
+def label(group: str, code: str, language: str = "en", **details: str) -> str:
+    """Return the words for a code, with `{name}` filled from `details`."""
+    words = _lists().get(group, {}).get(code, {})
+    for candidate in (language, *FALLBACK):
+        if words.get(candidate):
+            return words[candidate].format(**details) if details else words[candidate]
+    return code
