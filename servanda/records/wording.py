@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from servanda.terms.languages import FALLBACK, LANGUAGES
-
-
+from servanda.terms.languages import FALLBACK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
