@@ -64,7 +64,7 @@ def column_types(kind: type) -> dict[str, type]:
 def to_columns(record: Any) -> dict[str, Any]:
     """Return the record as column -> str, int, bool, Decimal, None or list of str."""
     row: dict[str, Any] = {}
-    for name, (inner, _) in shape(type(record)).items():
+    for name, (inner, _) in shape(record.__class__).items():
         value = getattr(record, name)
         if inner is Amount:
             for part in AMOUNT_PARTS[:3]:
