@@ -1,0 +1,29 @@
+"""Work out today's status of every promise of a plan, and store it with its date and reason."""
+
+import argparse
+from collections import Counter
+
+from servanda.cli.framework import now, today, wake
+from servanda.cli.plans import chosen
+
+EXAMPLES = """examples:
+  servanda reconcile --plan gaza-2026
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's words."""
+    parser.add_argument("--plan", default="", help="the plan (needed when several are open)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Reconcile, and count the statuses."""
+    wake()
+    from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.reconcile import reconcile
+
+    plan = chosen(options.plan)
+    found = reconcile(plan, today=today(), actor=COMMAND_LINE, now=now())
+    counts = Counter(status.status for status in found)
+    print(f"{plan}: " + (", ".join(f"{n} {name}" for name, n in counts.items()) or "no promises"))
+    return 0
