@@ -2,7 +2,8 @@
 
 Matching runs on the view; everything reported is in code points of the kept text. The view is NFC,
 with the two Vietnamese ways of placing a tone made one ("hoà" becomes "hòa"), no-break spaces made
-spaces, and soft hyphens, zero-width and bidi marks left out. Line breaks stay where they are.
+spaces, Arabic digits made 0 to 9, Arabic presentation forms made letters, and soft hyphens,
+zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Line breaks stay.
 
 >>> view = View("Ho\\u0300a")           # decomposed, four code points
 >>> view.text, view.origin(0, 3)
@@ -11,12 +12,25 @@ spaces, and soft hyphens, zero-width and bidi marks left out. Line breaks stay w
 
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass, field
 
+_MARKS = "\u0300-\u036f\u0483-\u0487"
+_DROPPED = (
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0656-\u065f\u0670"
+)
+_FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
+_INVISIBLE = re.compile(f"[{_DROPPED}]")
+# Only these stretches change their length; all else is copied as it stands. Long runs of marks are
+# taken 30 at a time, so that no text can make composing dear.
+_ODD = re.compile(f"[^{_MARKS}{_DROPPED}][{_MARKS}\u0653-\u0655]{{1,30}}|[{_DROPPED}]+|[{_FORMS}]")
 # Old style marks the last vowel of oa, oe, uy ("hoà", "thuỷ"); new style the first ("hòa", "thủy").
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_CLUSTER = re.compile("[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670]")
 _OLD_TONE = re.compile(r"(?<![qQgG])([oOuU])([àèỳáéýảẻỷãẽỹạẹỵÀÈỲÁÉÝẢẺỶÃẼỸẠẸỴ])(?![a-zA-Zà-ỹÀ-Ỹ])")
+_ONE_FOR_ONE = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u066b": ".", "\u066c": ","}
+    | {chr(0x660 + n): str(n) for n in range(10)}
+    | {chr(0x6F0 + n): str(n) for n in range(10)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class View:
 
     kept: str
     text: str = field(init=False)
-    _starts: list[int] | None = field(init=False)
+    _starts: "array[int] | None" = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Build the view once; a text that is already normal costs no map."""
@@ -37,8 +51,9 @@ class View:
         """Return the span of the kept text behind `text[start:end]`."""
         if self._starts is None:
             return start, end
-        first = self._starts[start]
-        last = self._starts[end] if end < len(self._starts) else len(self.kept)
+        size = len(self._starts)
+        first = self._starts[start] if start < size else len(self.kept)
+        last = self._starts[end] if end < size else len(self.kept)
         # What the view left out at the end of a span (a bidi mark) belongs to the gap behind it.
         while last > first and _INVISIBLE.match(self.kept, last - 1):
             last -= 1
@@ -50,27 +65,31 @@ class View:
         return self.kept[first:last]
 
 
-def _normalise(kept: str) -> tuple[str, list[int] | None]:
-    plain = kept.replace("\u00a0", " ").replace("\u202f", " ")
-    if _INVISIBLE.search(plain) or not unicodedata.is_normalized("NFC", plain):
+def _normalise(kept: str) -> tuple[str, "array[int] | None"]:
+    if kept.isascii():
+        return kept, None
+    plain = kept.translate(_ONE_FOR_ONE)
+    if _ODD.search(plain):
         text, starts = _compose(plain)
         return _OLD_TONE.sub(_new_tone, text), starts
     return _OLD_TONE.sub(_new_tone, plain), None
 
 
-def _compose(plain: str) -> tuple[str, list[int]]:
-    """Compose base and marks cluster by cluster, keeping where each character began."""
+def _compose(plain: str) -> tuple[str, "array[int]"]:
+    """Compose letters with their marks and leave out the invisible, keeping where each began."""
     out: list[str] = []
-    starts: list[int] = []
-    at, size = 0, len(plain)
-    while at < size:
-        end = at + 1
-        while end < size and _CLUSTER.match(plain, end):
-            end += 1
-        cluster = _INVISIBLE.sub("", unicodedata.normalize("NFC", plain[at:end]))
-        out.append(cluster)
-        starts.extend([at] * len(cluster))
-        at = end
+    starts = array("I")
+    at = 0
+    for found in _ODD.finditer(plain):
+        first, last = found.span()
+        out.append(plain[at:first])
+        starts.extend(range(at, first))
+        piece = _INVISIBLE.sub("", unicodedata.normalize("NFKC", found.group()))
+        out.append(piece)
+        starts.extend([first] * len(piece))
+        at = last
+    out.append(plain[at:])
+    starts.extend(range(at, len(plain)))
     return "".join(out), starts
 
 

@@ -1,0 +1,52 @@
+"""The view: what is made one for matching, and the exact way back."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.extraction.view import View
+
+
+@pytest.mark.parametrize(
+    ("kept", "text"),
+    [
+        ("Hoà bình và hoá đơn", "Hòa bình và hóa đơn"),
+        ("thuỷ quân, quý", "thủy quân, quý"),
+        ("hoàn toàn", "hoàn toàn"),
+        ("٢٠٢٦ و ۱۲", "2026 و 12"),
+        ("١٫٥ مليار", "1.5 مليار"),
+        ("دولــة", "دولة"),
+        ("مِصْر", "مصر"),
+        ("10\u00a0tỷ", "10 tỷ"),
+        ("\ufeffngày", "ngày"),
+        ("\ufefb يوم", "لا يوم"),
+    ],
+)
+def test_view_makes_one(kept: str, text: str) -> None:
+    assert View(kept).text == text
+
+
+def test_decomposed_text_is_composed_and_found_again() -> None:
+    kept = unicodedata.normalize("NFD", "Việt Nam và Hoà bình")
+    view = View(kept)
+    at = view.text.index("Hòa bình")
+    assert view.quote(at, at + 8) == unicodedata.normalize("NFD", "Hoà bình")
+
+
+def test_a_mark_behind_a_word_is_not_quoted() -> None:
+    view = View("Gaza\u200f, 2026")
+    assert view.quote(0, 4) == "Gaza"
+
+
+@given(st.text(alphabet=st.sampled_from("aoà\u0300\u0301ộ\u064b\u0640ل\ufefb\u200f٣ \n\ufeff"), max_size=40))
+def test_every_span_goes_back(kept: str) -> None:
+    view = View(kept)
+    size = len(view.text)
+    last = 0
+    for at in range(size):
+        first, end = view.origin(at, at + 1)
+        assert 0 <= last <= first <= end <= len(kept)
+        last = first
+    assert view.origin(0, size)[1] <= len(kept)
