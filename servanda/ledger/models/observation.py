@@ -1,0 +1,20 @@
+"""Table of observations."""
+
+from servanda.ledger.models.fields import reference, written
+from servanda.ledger.models.kept import Kept
+
+
+class Observation(Kept):
+    """See `records.Observation`. The reporter is a party's typed id, see `Party`."""
+
+    # What was said
+    promise = reference("ledger.Promise", "observations", "promise")
+    kind = written()
+    date = written()
+    title_vi = written()
+    title_en = written()
+    title_ar = written()
+
+    # Provenance
+    reporter = written()
+    verification = written()
