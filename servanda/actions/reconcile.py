@@ -1,0 +1,56 @@
+"""Work out statuses and store them with their date and reason.
+
+The ledger does not know how promises are judged, and the judgement does not know where they are kept:
+they meet here.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from servanda.actions.actor import Actor, require
+from servanda.actions.refusals import Unknown
+from servanda.ledger import journal, store
+from servanda.reconciliation.case import cases
+from servanda.reconciliation.status import statuses
+from servanda.records import Plan, Record, Status
+from servanda.records.columns import canonical
+
+# What a status is made of; documents and proposals are not needed for it.
+JUDGED = (
+    *("promise", "count", "revision", "condition", "milestone"),
+    *("observation", "delivery", "match", "contradiction"),
+)
+
+
+def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[Status]:
+    """Judge every promise of the plan as of `today`, store it, and seal one journal line."""
+    require(actor, "reconcile")
+    with transaction.atomic():
+        found = judge(plan, today=today)
+        store.keep_standings(found)
+        facts = {"as_of": today.isoformat(), "promises": len(found), "sha256": digest(found)}
+        journal.seal("reconcile", f"plan:{plan}", [], actor=actor.id, at=now, facts=facts)
+    return found
+
+
+def judge(plan: str, *, today: date) -> list[Status]:
+    """Return the status of every promise of the plan on any day; keeps nothing."""
+    kept = store.recall_one("plan", plan)
+    if not isinstance(kept, Plan):
+        raise Unknown(f"there is no plan {plan!r}", "See `servanda plan list`.")
+    records: list[Record] = [r for kind in JUDGED for r in store.recall(kind, plan)]
+    return statuses(cases(records), today=today, preference=kept.preference)
+
+
+def refresh(records: Sequence[Record], *, today: date) -> None:
+    """Judge newly made promises alone: nothing else can bear on them yet."""
+    store.keep_standings(statuses(cases(records), today=today, preference=()))
+
+
+def digest(found: Sequence[Status]) -> str:
+    """Return one SHA-256 over promise, status and reason of all, in order of promise."""
+    lines = sorted((s.promise, s.status, s.reason.code, list(s.reason.details)) for s in found)
+    return sha256(canonical(lines).encode()).hexdigest()

@@ -1,0 +1,47 @@
+"""Hand entry: keep records that a person has written, and withdraw what was kept in error."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from servanda.actions.actor import Actor, require
+from servanda.actions.refusals import Refused, Unknown
+from servanda.ledger import journal, models, store
+from servanda.ledger.models import Entry
+from servanda.records import NAMES, Document, Plan, Record
+
+UNANCHORED = (Plan, Document)  # a plan may begin empty; a document is its own evidence
+
+
+def record(records: Iterable[Record], *, actor: Actor, now: datetime, note: str = "") -> Entry:
+    """Keep the records in one transaction under one journal line; each needs its evidence."""
+    require(actor, "record")
+    new = list(records)
+    if not new:
+        raise Refused("there is nothing to record")
+    for item in new:
+        if not item.evidence and not isinstance(item, UNANCHORED):
+            raise Refused(
+                f"{NAMES[type(item)]} {item.id} has no evidence",
+                "Name the document and the exact words it rests on.",
+            )
+    with transaction.atomic():
+        changes = store.keep(new, recorded=now)
+        subject = f"{NAMES[type(new[0])]}:{new[0].plan}/{new[0].id}"
+        facts = {"records": len(new), "note": note}
+        return journal.seal("record", subject, changes, actor=actor.id, at=now, facts=facts)
+
+
+def withdraw(kind: str, key: str, *, actor: Actor, now: datetime, note: str) -> Entry:
+    """Take a record out of every total and page; it stays in the ledger, with the reason."""
+    require(actor, "withdraw")
+    if not note:
+        raise Refused("a withdrawal needs its reason", "Say why in the note.")
+    model = getattr(models, kind.title(), None)
+    if model is None or not model.objects.filter(key=key, withdrawn=False).exists():
+        raise Unknown(f"there is no {kind} {key}", "Check the kind and the key.")
+    with transaction.atomic():
+        changes = [store.withdraw(kind, key)]
+        facts = {"note": note}
+        return journal.seal("withdraw", f"{kind}:{key}", changes, actor=actor.id, at=now, facts=facts)

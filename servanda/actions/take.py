@@ -1,0 +1,98 @@
+"""Take a document in: keep it, read it, compare it with the texts kept, propose what it says.
+
+One transaction, one journal line; what is refused leaves nothing behind. Taking the same bytes into
+the same plan again changes nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from servanda.actions.actor import Actor, require
+from servanda.actions.comparison import compared
+from servanda.actions.refusals import Refused, Unknown
+from servanda.extraction.document import Undecodable, decode
+from servanda.extraction.propose import propose
+from servanda.extraction.reading import Reading, read
+from servanda.ledger import journal, models, store
+from servanda.records import Document, Finding, Proposal, Record, Reprint
+from servanda.standards import recognise
+
+HEAD = 4096  # bytes a standard may look at before it says whether a file is its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of taking one document; `already` when the plan held these bytes before."""
+
+    document: str
+    plan: str
+    already: bool = False
+    proposals: tuple[Proposal, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+    reprinted: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetime) -> Taken:
+    """Keep and read a document; raise Refused with advice when it cannot be used."""
+    require(actor, "take")
+    if not models.Plan.objects.filter(key=plan, withdrawn=False).exists():
+        raise Unknown(f"there is no plan {plan!r}", "See `servanda plan list`.")
+    text = _text(content, filename)
+    mark = sha256(content).hexdigest()
+    if models.Document.objects.filter(key=f"{plan}/{mark}").exists():
+        return Taken(document=mark, plan=plan, already=True)
+    reading = read(text)
+    document = _document(reading, text, filename=filename, plan=plan)
+    with transaction.atomic():
+        found = compared(document, reading)
+        proposals = (*propose(reading, plan=plan, document=mark), *found.proposals)
+        kept: list[Record] = [document, *proposals, *found.reprints]
+        changes = store.keep(kept, recorded=now)
+        facts = {"proposals": len(proposals), "reprints": len(found.reprints)}
+        journal.seal("take", f"document:{plan}/{mark}", changes, actor=actor.id, at=now, facts=facts)
+    return Taken(
+        document=mark,
+        plan=plan,
+        proposals=proposals,
+        reprints=found.reprints,
+        reprinted=found.names,
+        findings=reading.findings,
+    )
+
+
+def _text(content: bytes, filename: str) -> str:
+    standard = recognise(content[:HEAD], filename)
+    if standard is not None:
+        raise Refused(
+            f"this is a {standard.NAME} file, not prose",
+            "Use `servanda package import` for a data package.",
+        )
+    try:
+        return decode(content)
+    except Undecodable as fault:
+        raise Refused(fault.message, fault.advice) from None
+
+
+def _document(reading: Reading, text: str, *, filename: str, plan: str) -> Document:
+    return Document(
+        plan=plan,
+        id=reading.sha256,
+        text=text,
+        filename=_plain_name(filename),
+        kind="article",
+        language=reading.language,
+        title=reading.headline,
+        outlet=reading.outlet,
+        origin=reading.origin,
+        published=reading.published,
+    )
+
+
+def _plain_name(filename: str) -> str:
+    """Return the name without its folders, and without characters that no file name needs."""
+    name = filename.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(c for c in name if c.isprintable())[:200] or "document"
