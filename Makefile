@@ -5,16 +5,49 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: help install demo serve test lint types test-postgres slow bench messages clean
+.PHONY: help install demo serve test lint test-postgres bench messages clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 install: $(STAMP)  ## Make the virtual environment from the lock file
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock pyproject.toml $(wildcard servanda/locale/*/LC_MESSAGES/*.po)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Servanda needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python tools/messages.py compile
 	@touch $(STAMP)
+
+demo: install  ## Set up, load the sample workspaces, and serve the portal (PORT=8000)
+	@$(BIN)/python tools/messages.py compile
+	@$(BIN)/servanda demo --port $(PORT)
+
+serve: install  ## Serve what is there (PORT=8000)
+	@$(BIN)/servanda serve --port $(PORT)
+
+test: install lint  ## Run every test; PostgreSQL and Chromium are used where found
+	@$(BIN)/python tools/messages.py compile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+test-postgres: install  ## Run the tests of the ledger and the faces on a PostgreSQL of their own
+	@$(BIN)/python tools/messages.py compile
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q
+
+lint: install  ## Style, types, floors, sizes, untranslated strings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/messages.py check
+
+bench: install  ## Print the speed of pages, statuses and reading
+	$(BIN)/python bench/spine.py
+
+messages: install  ## Bring the catalogues up to the sources, and compile them
+	$(BIN)/python tools/messages.py update
+	$(BIN)/python tools/messages.py compile
+
+clean:  ## Remove the virtual environment; your data in var/ stays
+	rm -rf $(VENV) build dist *.egg-info
