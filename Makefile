@@ -12,7 +12,7 @@ help:  ## Say what can be made
 
 install: $(STAMP)  ## Make the virtual environment from the lock file
 
-$(STAMP): requirements.lock pyproject.toml $(wildcard servanda/locale/*/LC_MESSAGES/*.po)
+$(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Servanda needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
