@@ -1,0 +1,130 @@
+"""The house inspects itself: floors, sizes, mirrored tests, and that nothing is left undocumented."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "servanda"
+MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)
+FILE_LINES, FUNCTION_LINES, PARAMETERS, POSITIONAL = 400, 40, 5, 2
+
+
+def tracked() -> list[Path]:
+    """Return every file that git keeps, or every file of the tree outside git."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False, text=True
+    )
+    names = [n for n in listed.stdout.split("\0") if n]
+    return [ROOT / n for n in names if (ROOT / n).is_file()]
+
+
+def test_the_floors_hold() -> None:
+    command = [str(Path(sys.executable).parent / "lint-imports")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_sizes(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= FILE_LINES, f"{path} has more than {FILE_LINES} lines"
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree) or not text.strip(), f"{path} does not say what it is"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= FUNCTION_LINES, f"{path}:{node.lineno} {node.name}: {length} lines"
+            given = node.args
+            names = [a.arg for a in (*given.posonlyargs, *given.args) if a.arg not in ("self", "cls")]
+            total = len(names) + len(given.kwonlyargs)
+            assert total <= PARAMETERS, f"{path}:{node.lineno} {node.name}: {total} parameters"
+
+
+def has_code(path: Path) -> bool:
+    """Tell whether a module defines anything; one that only names things needs no test."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(n, ast.FunctionDef | ast.ClassDef) for n in tree.body)
+
+
+def test_every_module_has_its_test() -> None:
+    missing = []
+    for path in MODULES:
+        inside = path.relative_to(PACKAGE)
+        if path.name in ("__init__.py", "__main__.py", "apps.py") or not has_code(path):
+            continue
+        near = [ROOT / "tests" / inside.parent / f"test_{path.name}"]
+        # A package of small modules of one kind may share one test named after the package.
+        near += [(ROOT / "tests" / p.parent / f"test_{p.name}.py") for p in inside.parents if p.name]
+        if not any(place.exists() for place in near):
+            missing.append(str(inside))
+    assert not missing, f"no test mirrors: {', '.join(missing)}"
+
+
+def test_forbidden_names() -> None:
+    banned = {"utils", "helpers", "common", "manager", "base", "misc"}
+    found = [p for p in PACKAGE.rglob("*") if p.stem in banned and p.suffix != ".html"]
+    assert not found
+
+
+def documented(page: str) -> str:
+    return (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
+
+
+def test_every_command_is_documented() -> None:
+    from servanda.cli.dispatch import COMMANDS
+
+    page = documented("commands.md")
+    assert [name for name in COMMANDS if f"## servanda {name}" not in page] == []
+
+
+def test_every_setting_is_documented() -> None:
+    source = (PACKAGE / "settings.py").read_text(encoding="utf-8")
+    names = set(re.findall(r"environ\.get\(\s*\"(\w+)\"", source))
+    page = documented("settings.md")
+    assert names, "no settings found: has settings.py changed its way of asking?"
+    assert sorted(n for n in names if f"`{n}`" not in page) == []
+
+
+def test_every_finding_is_documented() -> None:
+    codes = set()
+    for path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        codes |= set(re.findall(r"\"((?:read|package|journal|reconcile)\.[a-z0-9.-]+)\"", text))
+    page = documented("findings.md")
+    assert codes
+    assert sorted(code for code in codes if f"`{code}`" not in page) == []
+
+
+def test_every_standard_is_documented() -> None:
+    from servanda.standards import READERS
+
+    pages = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs/reference").glob("*.md"))
+    assert [s.NAME for s in READERS if s.NAME not in pages] == []
+
+
+SECRET = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE KEY|AKIA[0-9A-Z]{16}|/(?:work|root|home)/[a-z]|"
+    + "|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "npmjs" + r"\.(?:org|com)"))
+)
+
+
+def test_nothing_private_is_kept() -> None:
+    found = []
+    for path in tracked():
+        if path.suffix in (".woff2", ".png", ".ico") or path == Path(__file__).resolve():
+            continue
+        hit = SECRET.search(path.read_text(encoding="utf-8", errors="replace"))
+        if hit:
+            found.append(f"{path.relative_to(ROOT)}: {hit.group()}")
+    assert not found
+
+
+def test_no_work_is_put_off() -> None:
+    marks = ("TO" + "DO", "FIX" + "ME", "XX" + "X:")
+    found = [p for p in MODULES if any(m in p.read_text(encoding="utf-8") for m in marks)]
+    assert not found
