@@ -1,0 +1,71 @@
+"""Names of countries in vi, en and ar: CLDR through Babel, and the names that it lacks.
+
+`countries.toml` holds our own spellings ("Mỹ", "U.S.", "الإمارات") and the words for the people of a
+country ("Emirati"). Ids are `country:` and an ISO 3166-1 alpha-2 code; Kosovo is `country:XK`, the
+code of CLDR. Places that are no state of that list (`territory:gaza`) stand in `register.toml`.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from servanda.terms.folding import fold
+from servanda.terms.languages import FALLBACK
+
+# CLDR's regions that are no country: groups, oceans and the codes for testing.
+_NO_COUNTRY = frozenset(
+    {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA"}
+)
+
+
+@cache
+def _own() -> dict[str, Any]:
+    text = files("servanda.terms").joinpath("countries.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _cldr(language: str) -> dict[str, str]:
+    from babel import Locale  # here, so that who reads no prose does not wait for it
+
+    regions = Locale.parse(language).territories
+    return {c: n for c, n in regions.items() if len(c) == 2 and c not in _NO_COUNTRY}
+
+
+@cache
+def spellings(language: str) -> dict[str, str]:
+    """Return name as written -> id, our own names winning over CLDR's."""
+    found: dict[str, str] = {}
+    for code, name in _cldr(language).items():
+        found[name] = f"country:{code}"
+    for name in _own()["not"].get(language, ()):
+        found.pop(name, None)
+    for code, names_of in _own()["names"].items():
+        for name in names_of.get(language, ()):
+            found[name] = f"country:{code}"
+    return found
+
+
+@cache
+def names(language: str) -> dict[str, str]:
+    """Return folded name -> id (see `terms.folding`)."""
+    return {fold(name): party for name, party in spellings(language).items()}
+
+
+@cache
+def demonyms(language: str) -> dict[str, str]:
+    """Return the adjective of a country as written -> id: "Emirati", "القطرية"."""
+    groups: dict[str, list[str]] = _own()["people"].get(language, {})
+    return {word: f"country:{code}" for code, words in groups.items() for word in words}
+
+
+def display(country: str, language: str) -> str:
+    """Return the name to print for `country:XX`, or the id itself when nobody names it."""
+    code = country.partition(":")[2]
+    for candidate in (language, *FALLBACK):
+        own = _own()["display"].get(code, {}).get(candidate)
+        name = own or _cldr(candidate).get(code)
+        if name:
+            return str(name)
+    return country

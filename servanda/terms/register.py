@@ -1,0 +1,54 @@
+"""The register of organisations, territories and public persons, with their names in each language.
+
+Patterns cannot tell where "Ủy ban Quốc gia về Quản lý Gaza" ends; a register can. It is data,
+`register.toml`, and a reader of prose takes the longest name that it finds.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from servanda.terms.countries import display
+from servanda.terms.folding import fold
+from servanda.terms.languages import FALLBACK
+
+
+@cache
+def _register() -> dict[str, dict[str, Any]]:
+    text = files("servanda.terms").joinpath("register.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def spellings(language: str) -> dict[str, str]:
+    """Return name as written -> id of an organisation, territory or person."""
+    entries = _register().items()
+    return {name: party for party, entry in entries for name in entry.get(language, ())}
+
+
+@cache
+def aliases(language: str) -> dict[str, str]:
+    """Return folded name -> id (see `terms.folding`)."""
+    return {fold(name): party for name, party in spellings(language).items()}
+
+
+def kind(party: str) -> str:
+    """Return country, territory, org or person."""
+    return party.partition(":")[0]
+
+
+def speaks_for(party: str) -> str:
+    """Return the party that a person or body of the register speaks for, or nothing."""
+    return str(_register().get(party, {}).get("of", ""))
+
+
+def party_name(party: str, language: str) -> str:
+    """Return the name to print for any id; an id that nobody registered prints as itself."""
+    if kind(party) == "country":
+        return display(party, language)
+    entry = _register().get(party, {})
+    for candidate in (language, *FALLBACK):
+        if entry.get(candidate):
+            return str(entry[candidate][0])
+    return party

@@ -1,0 +1,63 @@
+"""Country names in three languages lead to one id."""
+
+import pytest
+
+from servanda.terms.countries import demonyms, display, names, spellings
+from servanda.terms.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "country"),
+    [
+        ("vi", "Mỹ", "country:US"),
+        ("vi", "Hoa Kỳ", "country:US"),
+        ("vi", "Cộng hòa Séc", "country:CZ"),
+        ("vi", "Thụy Sỹ", "country:CH"),
+        ("vi", "Ả-rập Xê-út", "country:SA"),
+        ("vi", "Ả Rập Xê Út", "country:SA"),
+        ("vi", "Maroc", "country:MA"),
+        ("vi", "Ma-rốc", "country:MA"),
+        ("vi", "Palestine", "country:PS"),
+        ("vi", "Kosovo", "country:XK"),
+        ("en", "U.S.", "country:US"),
+        ("en", "Viet Nam", "country:VN"),
+        ("en", "Türkiye", "country:TR"),
+        ("en", "Kazakhstan", "country:KZ"),
+        ("ar", "الإمارات", "country:AE"),
+        ("ar", "السعودية", "country:SA"),
+        ("ar", "أمريكا", "country:US"),
+        ("ar", "فلسطين", "country:PS"),
+    ],
+)
+def test_name_leads_to_country(language, name, country):
+    assert names(language)[fold(name)] == country
+
+
+def test_regions_that_are_no_country_are_left_out():
+    for language in ("vi", "en", "ar"):
+        assert "country:EU" not in names(language).values()
+        assert "country:ZZ" not in names(language).values()
+
+
+def test_a_word_that_is_no_name_in_prose_is_left_out():
+    assert "Áo" not in spellings("vi")
+
+
+def test_people_of_a_country():
+    assert demonyms("en")["Emirati"] == "country:AE"
+    assert demonyms("ar")["القطرية"] == "country:QA"
+    assert demonyms("vi") == {}
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "name"),
+    [
+        ("country:US", "vi", "Hoa Kỳ"),
+        ("country:US", "en", "United States"),
+        ("country:PS", "ar", "فلسطين"),
+        ("country:VN", "vi", "Việt Nam"),
+        ("country:QQ", "vi", "country:QQ"),
+    ],
+)
+def test_display(country, language, name):
+    assert display(country, language) == name
