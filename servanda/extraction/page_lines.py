@@ -1,0 +1,179 @@
+"""One line of a page: what it looks like, and its weight for and against being the article.
+
+Running text has length, end punctuation, inner commas and small words; menus are rows of capitals
+without a comma; dialogs and footers have words of their own (lexicon/<language>/page.toml).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from servanda.extraction.language import function_words
+from servanda.extraction.lexicon import LANGUAGES, words
+from servanda.extraction.view import View
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_END = re.compile(r"[.!?…:;؟。](?:[\"”’»')\]/.]{0,4})$|[.,!?؟،][\"”»]$|[\"”»]$")
+_INNER = re.compile(r"[,،;.:؛–] |[\"“«]| - ")
+_BULLET = re.compile(r"^(?:[•●▪◦*·‣+–—-]|\d{1,2}[.)])\s")
+_STAMP = re.compile(
+    r"^\W*(?:[^\W\d]+[ .]*){0,3},?\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b.{0,30}$|^\d{1,2}:\d{2}\b.{0,40}$"
+)
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,4}(?:\(.{2,40}\))?$")
+_SHORT, _LONG = 8, 40
+_HEADLINE = 40  # words of the longest title or lead without a full stop
+_LOOK = 4_000  # code points of a line that are judged
+
+
+class Kind(Enum):
+    """What a line looks like on its own."""
+
+    PROSE = "prose"
+    TITLE = "title"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    RELATED_MARK = "related mark"
+    LABEL = "label"
+    MENU = "menu"
+    CHROME = "chrome"
+
+
+@dataclass(slots=True)
+class Line:
+    """A line trimmed of white space; `zone` is chrome until the page says better.
+
+    `furniture` shows that a page stands around the text; `spoken` that small words or commas occur,
+    `asked` that it is a question.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    words: int
+    weight: float
+    furniture: bool
+    spoken: bool = False
+    asked: bool = False
+    zone: str = "chrome"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The page words of the languages in question, as patterns and sets."""
+
+    chrome: re.Pattern[str]
+    label: frozenset[str]
+    related: frozenset[str]
+    inline: tuple[str, ...]
+    caption: re.Pattern[str]
+    byline: re.Pattern[str]
+    function: frozenset[str]
+
+
+@cache
+def _page_words(language: str) -> _Words:
+    chosen = [words(code, "page") for code in ((language,) if language else LANGUAGES)]
+
+    def gather(name: str) -> list[str]:
+        return [entry for pack in chosen for entry in pack.get(name, ())]
+
+    chrome = "|".join(re.escape(entry) for entry in gather("chrome")) or r"(?!)"
+    caption = [re.escape(entry) for entry in gather("caption")]
+    caption += [f"[-–] *{entry}$|{entry}$" for entry in gather("caption_end")]
+    byline = "|".join(gather("byline")) or r"(?!)"
+    return _Words(
+        chrome=re.compile(rf"(?<!\w)(?:{chrome})(?!\w)", re.I),
+        label=frozenset(gather("label")),
+        related=frozenset(gather("related")),
+        inline=tuple(gather("related_inline")),
+        caption=re.compile("|".join(caption) or r"(?!)", re.I),
+        byline=re.compile(rf"^(?:{byline})\W*$|^.{{1,25}}\((?:{byline})\)\W*$", re.I),
+        function=function_words(language),
+    )
+
+
+def lines(text: str, start: int, language: str) -> list[Line]:
+    """Return the non-blank lines from `start` on, each judged."""
+    pack = _page_words(language if language in LANGUAGES else "")
+    made = []
+    for found in _LINE.finditer(text, start):
+        stripped = found.group().strip(" \t\u00a0\u200b\u200f\u200e\ufeff\f\v")
+        if stripped:
+            first = found.start() + found.group().index(stripped)
+            made.append(_line(stripped, first, pack))
+    return made
+
+
+def _line(stripped: str, first: int, pack: _Words) -> Line:
+    seen = View(stripped[:_LOOK]).text.strip()
+    tokens = re.findall(r"\w+(?:[-'’.]\w+)*", seen)
+    kind = _kind(seen, tokens, pack)
+    weight, furniture = _weight(seen, tokens, kind, pack)
+    spoken = any(token.lower() in pack.function for token in tokens) or bool(_INNER.search(seen))
+    return Line(
+        first,
+        first + len(stripped),
+        kind,
+        len(tokens),
+        weight,
+        furniture,
+        spoken,
+        seen.endswith(("?", "؟")),
+    )
+
+
+def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
+    size = len(tokens)
+    bare = seen.lower().strip(" :•-–—>»«")
+    if bare in pack.related or (size < 30 and seen.lower().startswith(pack.inline)):
+        return Kind.RELATED_MARK
+    if bare in pack.label:
+        return Kind.CHROME
+    ended = bool(_END.search(seen))
+    if _is_chrome(seen, size, ended, pack):
+        return Kind.CHROME
+    if size <= 70 and pack.caption.search(seen):
+        return Kind.CAPTION
+    if size <= 16 and (pack.byline.match(seen) or _STAMP.match(seen) or _INITIALS.match(seen)):
+        return Kind.BYLINE
+    if ended and size >= 4 or size > _HEADLINE or _BULLET.match(seen):
+        return Kind.PROSE
+    if _is_menu(seen, tokens, pack):
+        return Kind.MENU
+    return Kind.TITLE if size >= 3 else Kind.LABEL
+
+
+def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:
+    """Tell a line of the page's own from prose that happens to hold one of its words."""
+    cues = len(pack.chrome.findall(seen[:600]))
+    if not cues:
+        return False
+    if size <= 12 or cues >= 3:
+        return cues * (40 if cues >= 3 else 12) >= size and not (ended and size > 8 and cues < 2)
+    return cues * 20 >= size if ended else cues * 30 >= size
+
+
+def _is_menu(seen: str, tokens: list[str], pack: _Words) -> bool:
+    """Tell a row of labels: long, no punctuation, capitals throughout, hardly a small word."""
+    if len(tokens) < 15 or _INNER.search(seen):
+        return False
+    small = sum(token.lower() in pack.function for token in tokens)
+    capitals = sum(token[0].isupper() for token in tokens)
+    arabic = any("\u0600" <= token[0] <= "\u06ff" for token in tokens)
+    return small < len(tokens) * 0.08 and (arabic or capitals >= len(tokens) * 0.2)
+
+
+def _weight(seen: str, tokens: list[str], kind: Kind, pack: _Words) -> tuple[float, bool]:
+    """Return the weight for the article, and whether the line shows that there is a page around."""
+    size = len(tokens)
+    if kind in (Kind.CHROME, Kind.MENU):
+        return -1.5 - min(size, 20) / 10, True
+    if kind in (Kind.CAPTION, Kind.RELATED_MARK, Kind.BYLINE):
+        return -0.2, kind is Kind.RELATED_MARK
+    if kind is Kind.LABEL:
+        return -0.4, False
+    if kind is Kind.PROSE:
+        return 0.3 + min(size, _LONG) / 10 + (0.5 if _INNER.search(seen) else 0), False
+    small = sum(token.lower() in pack.function for token in tokens)
+    return (0.5 if size >= _SHORT and small >= 2 else -0.3), False

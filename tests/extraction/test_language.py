@@ -1,0 +1,29 @@
+"""Which language: the three we read, and silence for the others."""
+
+import pytest
+
+from servanda.extraction.language import detect, function_words
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Đoàn sẽ đến Cairo vào ngày 3/3 và gặp các nhà tài trợ.", "vi"),
+        ("The ministry will send tents to the north of the strip in March.", "en"),
+        ("ستقدم الوزارة خياما إلى شمال القطاع في مارس.", "ar"),
+        ("Le ministère enverra des tentes au nord de la bande en mars prochain.", ""),
+        ("Das Ministerium wird im März Zelte in den Norden des Gebiets schicken.", ""),
+        ("وزارت امور خارجه گفت که چادرها را به شمال می‌فرستد و پیگیری می‌کند.", ""),
+        ("Министерство направит палатки на север.", ""),
+        ("該部將於三月派送帳篷。", ""),
+        ("12 345", ""),
+        ("", ""),
+    ],
+)
+def test_detect(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
+def test_function_words_of_all_languages() -> None:
+    assert {"và", "the", "في"} <= function_words("")
+    assert function_words("fr") == frozenset()
