@@ -137,7 +137,7 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
         return Kind.CAPTION
     if size <= 16 and (pack.byline.match(seen) or _STAMP.match(seen) or _INITIALS.match(seen)):
         return Kind.BYLINE
-    if ended and size >= 4 or size > _HEADLINE or _BULLET.match(seen):
+    if (ended and size >= 4) or size > _HEADLINE or _BULLET.match(seen):
         return Kind.PROSE
     if _is_menu(seen, tokens, pack):
         return Kind.MENU

@@ -13,12 +13,11 @@ zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Line brea
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 _MARKS = "\u0300-\u036f\u0483-\u0487"
-_DROPPED = (
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0656-\u065f\u0670"
-)
+_DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0656-\u065f\u0670"
 _FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 _INVISIBLE = re.compile(f"[{_DROPPED}]")
 # Only these stretches change their length; all else is copied as it stands. Long runs of marks are
@@ -58,6 +57,12 @@ class View:
         while last > first and _INVISIBLE.match(self.kept, last - 1):
             last -= 1
         return first, last
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the view that holds `kept[start:end]`: the way of `origin`, forth."""
+        if self._starts is None:
+            return start, end
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
 
     def quote(self, start: int, end: int) -> str:
         """Return the kept words behind `text[start:end]`."""
