@@ -72,7 +72,9 @@ def adopt(adopting: Adopting) -> Record | None:
     try:
         return make(adopting)
     except (ValueError, TypeError, KeyError) as fault:
-        raise Refused(f"the {adopting.proposal.kind} cannot be kept: {fault}", "Amend it.") from None
+        raise Refused(
+            f"the {adopting.proposal.kind} cannot be kept: {fault}", "Amend it."
+        ) from None
 
 
 def amount_of(value: object) -> Amount | None:

@@ -11,9 +11,7 @@ from servanda.ledger import journal, store
 from servanda.records import Contradiction, Wording
 
 
-def decide(
-    contradiction: str, *, decision: Wording, actor: Actor, now: datetime
-) -> Contradiction:
+def decide(contradiction: str, *, decision: Wording, actor: Actor, now: datetime) -> Contradiction:
     """Keep the decision on the contradiction with this key."""
     require(actor, "decide")
     if not decision:

@@ -28,7 +28,9 @@ def free_id(proposal: Proposal, values: Mapping[str, Any], document: Document) -
     stem = "-".join(part for part in parts if part).lower().replace("_", "-").replace("/", "-to-")
     model = _TABLES.get(proposal.kind, models.Promise)
     taken = set(
-        model.objects.filter(key__startswith=f"{proposal.plan}/{stem}").values_list("key", flat=True)
+        model.objects.filter(key__startswith=f"{proposal.plan}/{stem}").values_list(
+            "key", flat=True
+        )
     )
     number, name = 1, stem
     while f"{proposal.plan}/{name}" in taken:

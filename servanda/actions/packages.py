@@ -41,7 +41,9 @@ def import_files(files: Mapping[str, bytes], *, actor: Actor, now: datetime) -> 
     plans = tuple(record.id for record in records if isinstance(record, Plan))
     if not plans:
         first = f": {findings[0].message}" if findings else ""
-        raise Refused(f"the package holds no plan{first}", "Check it with `servanda package check`.")
+        raise Refused(
+            f"the package holds no plan{first}", "Check it with `servanda package check`."
+        )
     with transaction.atomic():
         changes = store.keep(records, recorded=now)
         facts = {"records": len(records), "findings": len(findings)}
@@ -58,17 +60,31 @@ def export_files(plan: str, *, public: bool = False) -> dict[str, bytes]:
 def files_in(path: Path) -> dict[str, bytes]:
     """Read a package from a folder or a ZIP file; raise Refused when it is neither."""
     if path.is_file():
-        with path.open("rb") as stream:
-            return datapackage.unzip(stream)
+        return _unzipped(path)
     if not (path / "datapackage.json").is_file():
-        raise Refused(f"{path} holds no datapackage.json", "Name the folder or the ZIP of a package.")
+        raise Refused(
+            f"{path} holds no datapackage.json", "Name the folder or the ZIP of a package."
+        )
     found: dict[str, bytes] = {}
     size = 0
     for place in sorted(p for p in path.rglob("*") if p.is_file() and not p.is_symlink()):
         size += place.stat().st_size
         if size > LARGEST:
-            raise Refused(f"{path} holds more than {LARGEST // 2**20} MB", "Is it the right folder?")
+            raise Refused(
+                f"{path} holds more than {LARGEST // 2**20} MB", "Is it the right folder?"
+            )
         found[place.relative_to(path).as_posix()] = place.read_bytes()
+    return found
+
+
+def _unzipped(path: Path) -> dict[str, bytes]:
+    """Read a ZIP whole or not at all: a member refused for its size or path refuses the file."""
+    found: dict[str, bytes] = {}
+    with path.open("rb") as stream:
+        for item in datapackage.unzip(stream):
+            if isinstance(item, Finding):
+                raise Refused(f"{path}: {item.message}", item.advice)
+            found[item[0]] = item[1]
     return found
 
 
@@ -76,7 +92,7 @@ def write_to(path: Path, files: Mapping[str, bytes]) -> None:
     """Write a package as a ZIP (name ends in .zip) or as a folder, which appears whole or not at all."""
     if path.suffix == ".zip":
         buffer = io.BytesIO()
-        datapackage.zip_to(files, buffer)
+        datapackage.zip_of(files, buffer)
         _swap(path, buffer.getvalue())
         return
     if path.exists() and not (path / "datapackage.json").exists() and any(path.iterdir()):
@@ -85,7 +101,7 @@ def write_to(path: Path, files: Mapping[str, bytes]) -> None:
         place = path / name
         place.parent.mkdir(parents=True, exist_ok=True)
         _swap(place, content)
-    for stale in {p for p in path.rglob("*.csv")} | {p for p in path.glob("documents/*")}:
+    for stale in {*path.rglob("*.csv"), *path.glob("documents/*")}:
         if stale.relative_to(path).as_posix() not in files:
             stale.unlink()
 

@@ -38,10 +38,12 @@ def withdraw(kind: str, key: str, *, actor: Actor, now: datetime, note: str) -> 
     require(actor, "withdraw")
     if not note:
         raise Refused("a withdrawal needs its reason", "Say why in the note.")
-    model = getattr(models, kind.title(), None)
+    model = models.TABLES.get(kind)
     if model is None or not model.objects.filter(key=key, withdrawn=False).exists():
         raise Unknown(f"there is no {kind} {key}", "Check the kind and the key.")
     with transaction.atomic():
-        changes = [store.withdraw(kind, key)]
+        changes = [store.withdraw(kind, key, recorded=now)]
         facts = {"note": note}
-        return journal.seal("withdraw", f"{kind}:{key}", changes, actor=actor.id, at=now, facts=facts)
+        return journal.seal(
+            "withdraw", f"{kind}:{key}", changes, actor=actor.id, at=now, facts=facts
+        )

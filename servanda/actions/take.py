@@ -53,7 +53,9 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
         kept: list[Record] = [document, *proposals, *found.reprints]
         changes = store.keep(kept, recorded=now)
         facts = {"proposals": len(proposals), "reprints": len(found.reprints)}
-        journal.seal("take", f"document:{plan}/{mark}", changes, actor=actor.id, at=now, facts=facts)
+        journal.seal(
+            "take", f"document:{plan}/{mark}", changes, actor=actor.id, at=now, facts=facts
+        )
     return Taken(
         document=mark,
         plan=plan,

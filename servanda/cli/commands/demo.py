@@ -98,7 +98,9 @@ def demo_password() -> str:
 
 def _open(address: str) -> None:
     """Open a browser where a person sits in front of one."""
-    screen = sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    screen = (
+        sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
     if screen and sys.stdout.isatty() and os.fork() == 0:
         timer = Timer(2.0, webbrowser.open, [address])  # once the server answers
         timer.start()

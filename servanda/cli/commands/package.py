@@ -25,7 +25,9 @@ EXAMPLES = """examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
     parser.add_argument("what", choices=["export", "import", "check"])
-    parser.add_argument("names", nargs="+", metavar="PLAN|PATH", help="export: PLAN PATH; else PATH")
+    parser.add_argument(
+        "names", nargs="+", metavar="PLAN|PATH", help="export: PLAN PATH; else PATH"
+    )
     parser.add_argument("--json", action="store_true", help="print findings as one JSON object")
 
 
@@ -37,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
     if options.what == "export":
         return _export(*options.names)
     path = Path(options.names[0])
-    return _import(path, as_json=options.json) if options.what == "import" else _check(path, options)
+    return (
+        _import(path, as_json=options.json) if options.what == "import" else _check(path, options)
+    )
 
 
 def _export(plan: str, path: str) -> int:
@@ -77,7 +81,13 @@ def _tell(findings: Iterable[Finding], *, as_json: bool) -> int:
     found = list(findings)
     if as_json:
         items = [
-            {"level": f.level, "code": f.code, "where": f.where, "message": f.message, "advice": f.advice}
+            {
+                "level": f.level,
+                "code": f.code,
+                "where": f.where,
+                "message": f.message,
+                "advice": f.advice,
+            }
             for f in found
         ]
         json.dump({"findings": items}, sys.stdout, ensure_ascii=False, indent=1)

@@ -58,9 +58,7 @@ def _new(options: argparse.Namespace) -> int:
         raise Fault("a new plan needs a short name and a title, as --title-en 'Ceasefire of …'")
     if Plan.objects.filter(key=options.id).exists():
         raise Fault(f"there is a plan {options.id} already; choose another name")
-    plan = PlanRecord(
-        id=options.id, title=title, currency=options.currency, nature=options.nature
-    )
+    plan = PlanRecord(id=options.id, title=title, currency=options.currency, nature=options.nature)
     record([plan], actor=COMMAND_LINE, now=now())
     print(f"plan {options.id} has begun")
     return 0

@@ -59,7 +59,9 @@ def _print(found: dict[str, object]) -> None:
         print(f"\n{name}: {len(items)}")
         for item in items:
             quote = " ".join(item["quote"].split())
-            print(f"  {item['start']}-{item['end']}  {quote if len(quote) < 110 else quote[:109] + '…'}")
+            print(
+                f"  {item['start']}-{item['end']}  {quote if len(quote) < 110 else quote[:109] + '…'}"
+            )
     parties = found["parties"]
     assert isinstance(parties, list)
     print(f"\nparties: {len(parties)}")
