@@ -1,4 +1,4 @@
-"""Labels of every code in Vietnamese, English and Arabic, from `codes.toml`.
+"""Labels of every code in Vietnamese, English and Arabic, from `codes.toml` and `reasons.toml`.
 
 `label("promise.kind", "in-kind", "vi")` is what a page prints for a code; a code without words is a
 fault of ours, found by the tests, and prints as itself.
@@ -10,11 +10,17 @@ from importlib.resources import files
 
 from servanda.terms.languages import FALLBACK
 
+# Files of words; a group stands in one of them only.
+FILES = ("codes.toml", "reasons.toml")
+
 
 @cache
 def _lists() -> dict[str, dict[str, dict[str, str]]]:
-    text = files("servanda.terms").joinpath("codes.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for name in FILES:
+        text = files("servanda.terms").joinpath(name).read_text(encoding="utf-8")
+        found |= tomllib.loads(text)
+    return found
 
 
 def codes(group: str) -> tuple[str, ...]:

@@ -1,0 +1,209 @@
+"""The closed equation of a promise on a day, in its own currency or unit (definition 9).
+
+original + revisions = fulfilled + outstanding + lapsed; what arrived beyond it is surplus and stands
+outside. Worked example: 100 promised, topped up by 20, cut by 10, 80 arrived, the rest withdrawn:
+100 + 10 = 80 + 0 + 30. A cut is a negative revision; a withdrawal revises nothing and moves what is
+outstanding into `lapsed`. The end of a promise's period of use lapses nothing by itself: it bounds
+the use of the money, not the promise to give it (definition 7).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from servanda.reconciliation.case import Case
+from servanda.reconciliation.left_out import LeftOut, gather
+from servanda.reconciliation.measure import NOTHING, Measured, Report, measured, reports
+from servanda.reconciliation.origin import Origin, Rival, known, origin
+from servanda.records import Amount, Revision
+
+# The stage that fulfils each kind of promise (definitions 4 and 11); no other stage is ever added.
+FULFILS = {
+    "pledge": "disbursed",
+    "commitment": "disbursed",
+    "in-kind": "delivered",
+    "policy": "delivered",
+    "personnel": "arrived",
+}
+LEAVES = "departed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equation:
+    """The equation, and what it was made of.
+
+    `said` is the amount it starts from. `bound` tells how `original` is to be read, `fulfilled_bound` how the arrivals are (75 % given
+    as "nearly" is `up-to`). `basis` is the reporter whose count was used, empty for the promise's
+    own words; `rivals` are the figures not used, with their difference (definitions 16 and 17).
+    `arrived` is fulfilled and surplus together, None where nobody has reported. `stages` holds the
+    figure of every stage reported, apart. `withdrawn` is the day of a withdrawal that still stands.
+    """
+
+    unit: str
+    bound: str
+    said: Amount
+    original: Decimal
+    revisions: Decimal
+    fulfilled: Decimal
+    outstanding: Decimal
+    lapsed: Decimal
+    surplus: Decimal
+    fulfilled_bound: str = "exact"
+    calculated: bool = False
+    basis: str = ""
+    rivals: tuple[Rival, ...] = ()
+    arrived: Decimal | None = None
+    reported: date | None = None
+    stages: tuple[tuple[str, Measured], ...] = ()
+    withdrawn: date | None = None
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def due(self) -> Decimal:
+        """What the promise amounts to: original + revisions."""
+        return self.original + self.revisions
+
+
+def equation(case: Case, *, today: date, preference: Sequence[str] = ()) -> Equation | None:
+    """Return the equation by the end of `today`; None without a measure, or before the promise."""
+    if not known(case.promise.stated, today):
+        return None
+    start = origin(case, today=today, preference=preference)
+    if start is None or start.figure < 0:
+        return None
+    said = [revision for revision in case.revisions if revision.date.latest <= today]
+    said.sort(key=lambda revision: (revision.date.latest, revision.id))
+    due, misfits = _due(start, said)
+    by_stage, foreign = reports(case.deliveries, unit=start.unit, today=today)
+    fulfils = FULFILS[case.promise.kind]
+    arrived = _arrived(by_stage, fulfils, preference=preference)
+    fulfilled = min(arrived, due)
+    frozen = _lapse(start, said, by_stage=by_stage, fulfils=fulfils, preference=preference)
+    lapsed = min(frozen, due - fulfilled)
+    stages = _stages(by_stage, preference)
+    kept = [stages[stage] for stage in (fulfils, LEAVES) if stage in stages]
+    return Equation(
+        unit=start.unit,
+        bound=start.bound,
+        said=start.amount,
+        original=start.figure,
+        revisions=due - start.figure,
+        fulfilled=fulfilled,
+        outstanding=due - fulfilled - lapsed,
+        lapsed=lapsed,
+        surplus=arrived - fulfilled,
+        fulfilled_bound=stages[fulfils].bound if fulfils in stages else "exact",
+        calculated=any(part.calculated for part in kept),
+        basis=start.reporter,
+        rivals=start.rivals,
+        arrived=arrived if fulfils in stages else None,
+        reported=max((part.latest for part in kept), default=None),
+        stages=tuple(sorted(stages.items())),
+        withdrawn=withdrawn_on(said),
+        left_out=gather([*misfits, *foreign, *_other_stages(by_stage, fulfils)]),
+    )
+
+
+def withdrawn_on(said: Sequence[Revision]) -> date | None:
+    """Return the day of the last withdrawal, None once a later top-up has renewed the promise.
+
+    `said` are the revisions known, in the order of their dates.
+    """
+    day = None
+    for revision in said:
+        if revision.kind == "withdrawal":
+            day = revision.date.latest
+        elif revision.kind == "top-up":
+            day = None
+    return day
+
+
+Row = tuple[str, str, Amount | None]
+
+
+def _due(start: Origin, said: Sequence[Revision]) -> tuple[Decimal, list[Row]]:
+    """Add the revisions up (definition 8); return (original + revisions, what could not count).
+
+    A restatement adds nothing. A cut never goes below zero. A count by a reporter holds what was
+    revised up to its date, so only later revisions change it.
+    """
+    due = start.figure
+    misfits: list[Row] = []
+    for revision in said:
+        if revision.kind not in {"top-up", "cut"}:
+            continue
+        if start.counted is not None and revision.date.latest <= start.counted:
+            continue
+        if revision.amount is None:
+            misfits.append(("no-measure", revision.id, None))
+        elif revision.amount.unit != start.unit:
+            misfits.append(("other-unit", revision.id, revision.amount))
+        elif revision.kind == "top-up":
+            due += abs(revision.amount.figure)
+        else:
+            due -= min(due, abs(revision.amount.figure))
+    return due, misfits
+
+
+def _arrived(
+    by_stage: dict[str, list[Report]], fulfils: str, *, preference: Sequence[str]
+) -> Decimal:
+    """Return what arrived; people who left again are taken off (definition 11)."""
+    came = measured(by_stage.get(fulfils, ()), preference=preference)
+    figure = came.figure if came else NOTHING
+    if fulfils == "arrived":
+        left = measured(by_stage.get(LEAVES, ()), preference=preference)
+        figure -= left.figure if left else NOTHING
+    return max(figure, NOTHING)
+
+
+def _lapse(
+    start: Origin,
+    said: Sequence[Revision],
+    *,
+    by_stage: dict[str, list[Report]],
+    fulfils: str,
+    preference: Sequence[str],
+) -> Decimal:
+    """Return what was outstanding on the day of the last withdrawal; 0 without one.
+
+    What arrives after all is taken off again by the caller, so the equation stays closed.
+    """
+    last = max((i for i, r in enumerate(said) if r.kind == "withdrawal"), default=None)
+    if last is None:
+        return NOTHING
+    day = said[last].date.latest
+    by_then = {
+        stage: [report for report in found if report.day <= day]
+        for stage, found in by_stage.items()
+    }
+    due, _ = _due(start, said[: last + 1])
+    return max(due - _arrived(by_then, fulfils, preference=preference), NOTHING)
+
+
+def _stages(by_stage: dict[str, list[Report]], preference: Sequence[str]) -> dict[str, Measured]:
+    """Measure every stage by itself (definition 5)."""
+    found = {}
+    for stage, told in by_stage.items():
+        figure = measured(told, preference=preference)
+        if figure is not None:
+            found[stage] = figure
+    return found
+
+
+def _other_stages(by_stage: dict[str, list[Report]], fulfils: str) -> list[Row]:
+    """Say which reports stand at a stage that does not fulfil the promise (definition 4)."""
+    counted = {fulfils, LEAVES} if fulfils == "arrived" else {fulfils}
+    return [
+        ("other-stage", report.delivery.id, Amount(unit=_unit(report), value=report.figure))
+        for stage, found in by_stage.items()
+        if stage not in counted
+        for report in found
+    ]
+
+
+def _unit(report: Report) -> str:
+    amount = report.delivery.amount or report.delivery.share_of
+    assert amount is not None
+    return amount.unit
