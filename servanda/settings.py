@@ -67,11 +67,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "servanda.accounts",  # before allauth: its templates take the place of allauth's
     "allauth",
     "allauth.account",
     "axes",
     "csp",
-    "servanda.accounts",
     "servanda.ledger",
     "servanda.portal",
     "servanda.desk",
@@ -139,11 +139,15 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_RATE_LIMITS = False  # django-axes counts failed sign-ins, and survives a restart
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False  # a shared office machine forgets its user when it is closed
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:inbox"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "servanda.accounts.adapter.counted_name"
+AXES_LOCKOUT_CALLABLE = "servanda.accounts.views.locked_out"
+AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
 # --- What a browser may do -----------------------------------------------------------------------

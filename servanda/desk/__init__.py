@@ -1,0 +1,1 @@
+"""The secretariat's pages: an inbox of proposals, each beside the words it rests on."""

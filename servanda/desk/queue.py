@@ -1,0 +1,150 @@
+"""What waits for a decision, by document and in the order of the text."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet
+
+from servanda.desk.filters import ORDER, Filters
+from servanda.desk.highlights import Quotation
+from servanda.ledger.models import Document, Evidence, Plan, Proposal, Reprint
+
+PAGE = 10  # documents
+ROWS = 6  # proposals shown of each; the rest are one click away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One document of the inbox: its first rows, and how many wait of each kind."""
+
+    document: Document
+    rows: Sequence[Proposal]
+    total: int
+    kinds: Sequence[tuple[str, int]]
+    also: Sequence[tuple[Document, int]]
+
+    @property
+    def more(self) -> int:
+        """Return how many proposals are not shown."""
+        return self.total - len(self.rows)
+
+
+def open_proposals(filters: Filters) -> QuerySet[Proposal]:
+    """Return the proposals that wait, as the filters ask."""
+    found = Proposal.objects.filter(withdrawn=False, state="proposed")
+    if filters.plan:
+        found = found.filter(plan_id=filters.plan)
+    return found.filter(kind__in=filters.kinds) if filters.kinds else found
+
+
+def inbox(filters: Filters) -> tuple[Any, list[Waiting]]:
+    """Return the page of the paginator and its documents, newest first."""
+    held = Q(proposals__in=open_proposals(filters))
+    documents = (
+        Document.objects.filter(held).defer("text").annotate(total=Count("proposals", filter=held))
+    )
+    page = Paginator(documents.order_by("-recorded", "key"), PAGE).get_page(filters.page)
+    keys = [document.key for document in page]
+    grouped: dict[str, list[Proposal]] = {key: [] for key in keys}
+    for proposal in open_proposals(filters).filter(document_id__in=keys):
+        grouped[proposal.document_id].append(proposal)
+    also = also_carried(keys)
+    return page, [_waiting(d, grouped[d.key], also.get(d.key, ())) for d in page]
+
+
+def _waiting(
+    document: Document, proposals: list[Proposal], also: Iterable[tuple[Document, int]]
+) -> Waiting:
+    quoted(proposals)
+    proposals.sort(key=lambda p: (_rank(p.kind), p.quotation.start, p.key))
+    counted = Counter(p.kind for p in proposals)
+    return Waiting(
+        document=document,
+        rows=proposals[:ROWS],
+        total=len(proposals),
+        kinds=sorted(counted.items(), key=lambda pair: _rank(pair[0])),
+        also=list(also),
+    )
+
+
+def _rank(kind: str) -> int:
+    return ORDER.index(kind) if kind in ORDER else len(ORDER)
+
+
+def quoted(proposals: Sequence[Any]) -> Sequence[Any]:
+    """Give each proposal its `quotation`: the first of its anchors; one query for all."""
+    keys = [p.key for p in proposals]
+    rows = Evidence.objects.filter(subject_kind="proposal", subject_key__in=keys, position=0)
+    found = {row.subject_key: row for row in rows}
+    empty = Evidence(start=0, end=0, exact="")
+    for proposal in proposals:
+        proposal.quotation = found.get(proposal.key, empty)
+    return proposals
+
+
+def facets(filters: Filters) -> list[dict[str, Any]]:
+    """Return each kind with how many wait, whether it is chosen, and the filters of a click."""
+    base = open_proposals(Filters(plan=filters.plan))
+    counted = dict(base.order_by().values_list("kind").annotate(Count("key")))
+    return [
+        {
+            "kind": kind,
+            "count": counted.get(kind, 0),
+            "on": kind in filters.kinds,
+            "suffix": filters.toggled(kind).suffix or "?",
+        }
+        for kind in ORDER
+        if counted.get(kind) or kind in filters.kinds
+    ]
+
+
+def plans() -> QuerySet[Plan]:
+    """Return the plans that documents can be taken into."""
+    return Plan.objects.filter(withdrawn=False).order_by("key")
+
+
+def in_document(document: Document) -> list[Any]:
+    """Return all proposals of a document in the order of its text, each with its quotation."""
+    found = list(document.proposals.filter(withdrawn=False))
+    quoted(found)
+    return sorted(found, key=lambda p: (p.quotation.start, -p.quotation.end, p.key))
+
+
+def quotations(proposals: Iterable[Any]) -> list[Quotation]:
+    """Return the proposals as stretches of the text."""
+    return [
+        Quotation(
+            start=p.quotation.start, end=p.quotation.end, key=p.key, kind=p.kind, state=p.state
+        )
+        for p in proposals
+        if p.quotation.exact
+    ]
+
+
+def neighbours(proposals: Sequence[Any], now: str, kinds: Sequence[str]) -> tuple[Any, Any]:
+    """Return the waiting proposals before and after this one, the first again after the last."""
+    line = [
+        p
+        for p in proposals
+        if p.key == now or (p.state == "proposed" and (not kinds or p.kind in kinds))
+    ]
+    at = next((i for i, p in enumerate(line) if p.key == now), 0)
+    others = line[at + 1 :] + line[:at]
+    return (others[-1], others[0]) if others else (None, None)
+
+
+def also_carried(keys: Sequence[str]) -> dict[str, list[tuple[Document, int]]]:
+    """Return, for each document, the others that carry its sentences and how many."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    links = Reprint.objects.filter(Q(a_id__in=keys) | Q(b_id__in=keys), withdrawn=False)
+    for a, b in links.values_list("a_id", "b_id"):
+        pairs[a, b] += 1
+        pairs[b, a] += 1
+    others = Document.objects.defer("text").in_bulk({b for _, b in pairs})
+    found: dict[str, list[tuple[Document, int]]] = {}
+    for (a, b), count in pairs.most_common():
+        found.setdefault(a, []).append((others[b], count))
+    return found

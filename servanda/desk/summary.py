@@ -1,0 +1,100 @@
+"""A proposal in one line: what was read, in the words of the page's language.
+
+A promise of 10 billion dollars by country:US reads "pledge of money, United States, at least ..., due
+2026-06"; the template puts the parts together.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from servanda.actions.adoption import PROMISE_KINDS, amount_of, decoded
+from servanda.desk.parties import names
+from servanda.records import Amount, When
+from servanda.terms.words import label
+
+GROUPS = {"promise": "promise.kind", "occasion": "occasion.kind", "statement": "statement.kind"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """`what` the kind within its kind, `who` names, and the figures that were read."""
+
+    what: str = ""
+    who: tuple[str, ...] = ()
+    amount: Amount | None = None
+    when: When | None = None
+    strength: int | None = None
+    note: str = ""
+
+
+def summarise(proposals: Sequence[Any], language: str) -> Sequence[Any]:
+    """Give each proposal its `summary`; one query for each plan among them."""
+    read = {p.key: decoded(p.values) for p in proposals}
+    for plan in {p.plan_id for p in proposals}:
+        own = [p for p in proposals if p.plan_id == plan]
+        known = names(plan, (i for p in own for i in _ids(p.kind, read[p.key])), language)
+        for proposal in own:
+            proposal.summary = summary(proposal.kind, read[proposal.key], known, language)
+    return proposals
+
+
+def summary(
+    kind: str, values: Mapping[str, Any], known: Mapping[str, str], language: str
+) -> Summary:
+    """Return one reading in short; what cannot be read is left out."""
+    group = GROUPS.get(kind)
+    code = str(values.get("kind") or "")
+    strength = values.get("strength")
+    return Summary(
+        what=label(group, PROMISE_KINDS.get(code, code), language) if group and code else "",
+        who=tuple(known.get(party, party) for party in _ids(kind, values)),
+        amount=_amount(kind, values),
+        when=_when(values.get("due") or values.get("date") or _dated(kind, values)),
+        strength=int(strength) if kind == "promise" and str(strength).isdigit() else None,
+        note=_note(kind, values, language),
+    )
+
+
+def _ids(kind: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the parties to name: who must act, who spoke, who was there, who it is."""
+    if kind == "party":
+        return (str(values.get("id") or ""),)
+    for name in ("obligors", "obligor", "parties", "speaker"):
+        given = values.get(name)
+        if given:
+            return (given,) if isinstance(given, str) else tuple(str(party) for party in given)
+    return ()
+
+
+def _amount(kind: str, values: Mapping[str, Any]) -> Amount | None:
+    given = values if kind == "amount" else values.get("amount")
+    try:
+        return amount_of(given)
+    except ValueError:
+        return None
+
+
+def _dated(kind: str, values: Mapping[str, Any]) -> Any:
+    return values.get("value") if kind == "date" else None
+
+
+def _when(value: Any) -> When | None:
+    """Return a date, or None for what is none."""
+    if not value:
+        return None
+    try:
+        when = When(str(value))
+        return when if when.earliest <= when.latest else None
+    except ValueError:
+        return None
+
+
+def _note(kind: str, values: Mapping[str, Any], language: str) -> str:
+    if kind == "identifier":
+        return str(values.get("value") or "")
+    if kind == "contradiction":
+        told = " ≠ ".join(str(value) for value in values.get("values") or ())
+        words = label("contradiction.kind", str(values.get("kind") or ""), language)
+        return f"{words}: {told}" if told else words
+    return ""

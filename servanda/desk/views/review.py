@@ -1,0 +1,153 @@
+"""Review of one proposal: the kept words on one side, what was read on the other."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from servanda.accounts.permissions import by_the_table
+from servanda.actions.adoption import decoded
+from servanda.actions.refusals import Refused
+from servanda.actions.review import Decision, review
+from servanda.desk import parties, queue
+from servanda.desk.filters import BadParameter, Filters, parse
+from servanda.desk.forms import ReadingForm, amended, form_for
+from servanda.desk.highlights import cut, window
+from servanda.desk.page import actor, bad_parameter, language, show
+from servanda.desk.summary import summarise
+from servanda.desk.views.outcome import outcome
+from servanda.ledger.models import Direction, Proposal
+from servanda.terms.words import codes
+
+NOTE_LIMIT = 2000  # characters of a reason
+
+
+@by_the_table
+def proposal(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a proposal beside its words, or carry out what a person decided about it."""
+    try:
+        filters = parse(request.GET)
+    except BadParameter as fault:
+        return bad_parameter(request, fault)
+    found = Proposal.objects.filter(key=key, withdrawn=False).select_related("document", "plan")
+    one = found.first() if "\0" not in key else None
+    if one is None:
+        raise Http404(_("There is no such proposal."))
+    if request.method == "POST":
+        return _decide(request, one, filters)
+    return _page(request, one, filters, form=_form(one))
+
+
+def _decide(request: HttpRequest, one: Proposal, filters: Filters) -> HttpResponse:
+    """Carry out the verdict and go on to the next proposal of the document."""
+    verdict = request.POST.get("verdict", "")
+    note = request.POST.get("note", "").replace("\0", "").strip()[:NOTE_LIMIT]
+    form = _form(one, request.POST if "fields" in request.POST else None)
+    values: dict[str, Any] = {}
+    if verdict == "reject" and not note:
+        return _again(request, one, filters, form=_form(one), fault=_("Say why it is rejected."))
+    # What a person sees is what is kept: accepting after a change is amending.
+    if verdict in ("accept", "amend") and form.is_bound and form.has_changed():
+        if not form.is_valid():
+            fault = _("Some fields cannot be kept as they are.")
+            return _again(request, one, filters, form=form, fault=fault)
+        verdict, values = "amend", amended(form)
+    elif verdict == "amend":
+        verdict = "accept"
+    decision = Decision(verdict=verdict, values=values, note=note)
+    now = timezone.now()
+    try:
+        review(one.key, decision=decision, actor=actor(request), now=now, today=now.date())
+    except Refused as fault:
+        return _again(request, one, filters, form=form, fault=f"{fault.message}. {fault.advice}")
+    return redirect(_onwards(one, filters))
+
+
+def _again(request: HttpRequest, one: Proposal, filters: Filters, **more: Any) -> HttpResponse:
+    return _page(request, one, filters, status=400, **more)
+
+
+def _onwards(one: Proposal, filters: Filters) -> str:
+    """Return the address of the next proposal of the document, else of the inbox."""
+    rest = queue.in_document(one.document)
+    _before, after = queue.neighbours(rest, one.key, filters.kinds)
+    asked = [("done", one.key), *(("kind", kind) for kind in filters.kinds)]
+    if after is None:
+        return f"{reverse('desk:inbox')}?{urlencode(asked)}"
+    return f"{reverse('desk:proposal', args=[after.key])}?{urlencode(asked)}#quotation"
+
+
+def _form(one: Proposal, data: Any = None) -> ReadingForm:
+    rows = Direction.objects.filter(plan_id=one.plan_id, withdrawn=False).order_by("position")
+    listed = [(row.id, row.words("title", language())[0]) for row in rows]
+    read = decoded(one.values)
+    return form_for(one.kind, read, data, language=one.document.language, directions=listed)
+
+
+def _page(
+    request: HttpRequest,
+    one: Proposal,
+    filters: Filters,
+    *,
+    form: ReadingForm,
+    fault: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    rows = queue.in_document(one.document)
+    me = next(row for row in rows if row.key == one.key)
+    before, after = queue.neighbours(rows, one.key, filters.kinds)
+    waiting = [row for row in rows if row.state == "proposed"]
+    summarise([me], language())
+    listed = parties.choices(one.document, language()) if form.fields else []
+    form.name_parties(dict(listed))
+    start, end = window(len(one.document.text), me.quotation.start, me.quotation.end)
+    context = {
+        "tab": "inbox",
+        "one": me,
+        "document": one.document,
+        "plan_title": one.plan.words("title", language())[0],
+        "form": form,
+        "fault": fault,
+        "pieces": shown(one.document.text, rows, me, filters.kinds),
+        "cut_before": start > 0,
+        "cut_after": end < len(one.document.text),
+        "kinds": kinds_of(rows, filters),
+        "filters": filters,
+        "before": before,
+        "after": after,
+        "left": len([row for row in waiting if not filters.kinds or row.kind in filters.kinds]),
+        "left_in_all": len(waiting),
+        "parties": listed,
+        "units": [*("USD", "EUR", "VND"), *codes("unit")],
+        "done": outcome(request.GET.get("done", "")),
+        "result": outcome(one.key),
+    }
+    return show(request, "desk/review.html", context, status=status)
+
+
+def shown(text: str, rows: list[Any], me: Any, kinds: tuple[str, ...]) -> list[Any]:
+    """Return the pieces of the text around the quotation, other quotations by kind."""
+    start, end = window(len(text), me.quotation.start, me.quotation.end)
+    kept = [q for q in queue.quotations(rows) if not kinds or q.kind in kinds or q.key == me.key]
+    moved = [q for q in kept if start <= q.start and q.end <= end]
+    return cut(text[start:end], [q.moved(-start) for q in moved], now=me.key)
+
+
+def kinds_of(rows: list[Any], filters: Filters) -> list[dict[str, Any]]:
+    """Return the kinds of a document's proposals with their counts and the filters of a click."""
+    counted: dict[str, int] = {}
+    for row in rows:
+        counted[row.kind] = counted.get(row.kind, 0) + 1
+    return [
+        {
+            "kind": kind,
+            "count": count,
+            "on": kind in filters.kinds,
+            "suffix": Filters(kinds=filters.toggled(kind).kinds).suffix or "?",
+        }
+        for kind, count in sorted(counted.items(), key=lambda pair: -pair[1])
+    ]
