@@ -77,11 +77,11 @@ def equation(case: Case, *, today: date, preference: Sequence[str] = ()) -> Equa
     due, misfits = _due(start, said)
     by_stage, foreign = reports(case.deliveries, unit=start.unit, today=today)
     fulfils = FULFILS[case.promise.kind]
-    arrived = _arrived(by_stage, fulfils, preference=preference)
+    stages = _stages(by_stage, preference)
+    arrived = _arrived(stages, fulfils)
     fulfilled = min(arrived, due)
     frozen = _lapse(start, said, by_stage=by_stage, fulfils=fulfils, preference=preference)
     lapsed = min(frozen, due - fulfilled)
-    stages = _stages(by_stage, preference)
     kept = [stages[stage] for stage in (fulfils, LEAVES) if stage in stages]
     return Equation(
         unit=start.unit,
@@ -146,15 +146,11 @@ def _due(start: Origin, said: Sequence[Revision]) -> tuple[Decimal, list[Row]]:
     return due, misfits
 
 
-def _arrived(
-    by_stage: dict[str, list[Report]], fulfils: str, *, preference: Sequence[str]
-) -> Decimal:
+def _arrived(stages: dict[str, Measured], fulfils: str) -> Decimal:
     """Return what arrived; people who left again are taken off (definition 11)."""
-    came = measured(by_stage.get(fulfils, ()), preference=preference)
-    figure = came.figure if came else NOTHING
-    if fulfils == "arrived":
-        left = measured(by_stage.get(LEAVES, ()), preference=preference)
-        figure -= left.figure if left else NOTHING
+    figure = stages[fulfils].figure if fulfils in stages else NOTHING
+    if fulfils == "arrived" and LEAVES in stages:
+        figure -= stages[LEAVES].figure
     return max(figure, NOTHING)
 
 
@@ -179,7 +175,7 @@ def _lapse(
         for stage, found in by_stage.items()
     }
     due, _ = _due(start, said[: last + 1])
-    return max(due - _arrived(by_then, fulfils, preference=preference), NOTHING)
+    return max(due - _arrived(_stages(by_then, preference), fulfils), NOTHING)
 
 
 def _stages(by_stage: dict[str, list[Report]], preference: Sequence[str]) -> dict[str, Measured]:

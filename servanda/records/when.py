@@ -8,6 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4]))?")
 
@@ -41,6 +42,7 @@ class When:
         return self.iso
 
 
+@lru_cache(maxsize=8192)  # the same few dates stand in thousands of records
 def _bounds(part: str) -> tuple[date, date]:
     found = _PART.fullmatch(part)
     if not found:

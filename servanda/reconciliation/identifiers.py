@@ -1,0 +1,107 @@
+"""Identifiers that cannot both be right: 2803 in one place, 2830 in another (definition 24).
+
+Two identifiers of one kind are held against each other when a swap of neighbouring digits or one
+other digit is all that tells them apart. A list that names both in one sentence means two different
+things. A single digit also needs sentences that speak of the same matter, since numbers of real
+resolutions stand close together; a swap is a slip of the pen wherever it stands.
+One identifier with two dates is a contradiction of dates.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from servanda.reconciliation.dates import AGREE, HARD, compare_dates
+from servanda.reconciliation.found import Found
+from servanda.reconciliation.shingles import words
+from servanda.reconciliation.told import IdentifierTold, Quotation, Told
+from servanda.records import When
+
+ALIKE_FROM = 0.4  # words of the shorter sentence that the other has too, numbers left out
+
+Place = tuple[Told, IdentifierTold]
+
+
+def identifiers(documents: Sequence[Told]) -> Iterator[Found]:
+    """Yield identifiers that differ by a slip, and identifiers with two dates."""
+    by_kind: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for document in documents:
+        for mention in document.identifiers:
+            by_kind[mention.kind][mention.value].append((document, mention))
+    together = set(_listed_together(documents))
+    for values in by_kind.values():
+        for a, b in combinations(sorted(values), 2):
+            if (a, b) not in together and _confusable(a, b, places=(values[a], values[b])):
+                quotations = (*_quotations(values[a]), *_quotations(values[b]))
+                yield Found(kind="identifier", values=(a, b), quotations=quotations)
+        for places in values.values():
+            yield from _two_dates(places)
+
+
+def one_digit_apart(a: str, b: str) -> bool:
+    """Tell whether one digit, and only one, differs."""
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def swapped(a: str, b: str) -> bool:
+    """Tell whether two neighbouring digits changed places."""
+    if len(a) != len(b):
+        return False
+    at = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    return len(at) == 2 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
+
+
+def _confusable(a: str, b: str, *, places: tuple[list[Place], list[Place]]) -> bool:
+    if swapped(a, b):
+        return True
+    if not one_digit_apart(a, b):
+        return False
+    return any(_same_matter(x, y) for x in places[0] for y in places[1])
+
+
+def _same_matter(x: Place, y: Place) -> bool:
+    one, other = _context(x), _context(y)
+    shorter = min(len(one), len(other))
+    return bool(shorter) and len(one & other) / shorter >= ALIKE_FROM
+
+
+def _context(place: Place) -> frozenset[str]:
+    document, mention = place
+    start, end = document.sentence(mention.start, mention.end)
+    return frozenset(w for w in words(document.text[start:end]) if not w.isdigit())
+
+
+def _listed_together(documents: Iterable[Told]) -> Iterator[tuple[str, str]]:
+    """Yield the values that one sentence names side by side."""
+    for document in documents:
+        sentences: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for mention in document.identifiers:
+            sentences[document.sentence(mention.start, mention.end)].add(mention.value)
+        for values in sentences.values():
+            yield from combinations(sorted(values), 2)
+
+
+def _quotations(places: Iterable[Place]) -> list[Quotation]:
+    """Return the first mention of the value in each document."""
+    first: dict[str, Quotation] = {}
+    for document, mention in places:
+        first.setdefault(document.file, document.quotation(mention.start, mention.end))
+    return list(first.values())
+
+
+def _two_dates(places: Sequence[Place]) -> Iterator[Found]:
+    """Yield the dates, each the only one of its sentence, that differ for one identifier."""
+    dated: dict[str, tuple[When, Quotation]] = {}
+    for document, mention in places:
+        start, end = document.sentence(mention.start, mention.end)
+        named = {i.value for i in document.identifiers if start <= i.start < end}
+        dates = [d for d in document.dates if start <= d.start < end]
+        if len(dates) == 1 and len(named) == 1:
+            quotation = document.quotation(dates[0].start, dates[0].end)
+            dated.setdefault(dates[0].value.iso, (dates[0].value, quotation))
+    for (a, (when, first)), (b, (other, second)) in combinations(sorted(dated.items()), 2):
+        verdict = compare_dates(when, other)
+        if verdict != AGREE:
+            yield Found(
+                kind="date", values=(a, b), quotations=(first, second), hard=verdict == HARD
+            )

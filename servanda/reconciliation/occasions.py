@@ -1,0 +1,81 @@
+"""One occasion with two dates (definition 24).
+
+Two mentions are one occasion when their kind agrees, their places do not differ, and most words of
+the shorter mention, dates and numbers left out, stand in the other. Worked example: "the Council
+adopted the resolution on Gaza on 17 November" and "... on 18 November": one vote, two dates, soft,
+since a time zone may explain a day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from servanda.reconciliation.dates import AGREE, HARD, compare_dates
+from servanda.reconciliation.found import Found
+from servanda.reconciliation.shingles import words
+from servanda.reconciliation.told import OccasionTold, Quotation, Told
+from servanda.records import When
+
+ALIKE_FROM = 0.7
+LEAST_WORDS = 5
+WINDOW = 60  # days: yearly or monthly meetings under one name are different occasions
+
+Place = tuple[Told, OccasionTold]
+
+
+def occasions(documents: Sequence[Told]) -> Iterator[Found]:
+    """Yield the dated mentions of one occasion whose dates differ."""
+    by_kind: dict[str, list[Place]] = defaultdict(list)
+    for document in documents:
+        for mention in document.occasions:
+            if mention.date is not None:
+                by_kind[mention.kind].append((document, mention))
+    for places in by_kind.values():
+        for one, other in combinations(places, 2):
+            if _same(one, other):
+                yield from _differing(one, other)
+
+
+def _differing(one: Place, other: Place) -> Iterator[Found]:
+    (first, a), (second, b) = one, other
+    if a.date is None or b.date is None or compare_dates(a.date, b.date) == AGREE:
+        return
+    told: list[tuple[str, Quotation]] = [
+        (a.date.iso, first.quotation(a.start, a.end)),
+        (b.date.iso, second.quotation(b.start, b.end)),
+    ]
+    told.sort(key=lambda pair: pair[0])
+    yield Found(
+        kind="date",
+        values=tuple(value for value, _ in told),
+        quotations=tuple(quotation for _, quotation in told),
+        hard=compare_dates(a.date, b.date) == HARD,
+    )
+
+
+def _same(one: Place, other: Place) -> bool:
+    (_, a), (_, b) = one, other
+    if a.date is None or b.date is None or not _near(a.date, b.date):
+        return False
+    if a.place and b.place and a.place != b.place:
+        return False
+    first, second = _context(one), _context(other)
+    shorter = min(len(first), len(second))
+    return shorter >= LEAST_WORDS and len(first & second) / shorter >= ALIKE_FROM
+
+
+def _near(a: When, b: When) -> bool:
+    return abs((a.earliest - b.earliest).days) <= WINDOW
+
+
+def _context(place: Place) -> frozenset[str]:
+    """Return the words of the mention, of its sentence where the mention is brief; no dates."""
+    document, mention = place
+    start, end = mention.start, mention.end
+    if len(words(document.text[start:end])) < 2 * LEAST_WORDS:
+        start, end = document.sentence(start, end)
+    text = document.text[start:end]
+    for date in sorted(document.dates, key=lambda d: -d.start):
+        if start <= date.start and date.end <= end:
+            text = text[: date.start - start] + " " + text[date.end - start :]
+    return frozenset(word for word in words(text) if not word.isdigit())

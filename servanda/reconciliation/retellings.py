@@ -1,0 +1,169 @@
+"""Where two tellings of one sentence differ: its speaker, amounts, dates and quoted words.
+
+Only sentences that are reprints of each other are compared, so that a difference is a difference of
+one account (definition 24). Worked example: "hơn 7 tỷ USD" in one outlet, "hơn 5 tỷ USD" in the copy
+of the same sentence in another: a contradiction of amounts with both quotations.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from servanda.reconciliation.dates import AGREE, HARD, compare_dates
+from servanda.reconciliation.found import Found
+from servanda.reconciliation.reprints import Pair
+from servanda.reconciliation.shingles import grams, words
+from servanda.reconciliation.told import AmountTold, DateTold, Quotation, SpeakerTold, Told
+from servanda.records import Amount
+from servanda.records.columns import plain_decimal
+
+LEAST_QUOTED = 6  # words between quotation marks; fewer are a term, not speech
+SAME_SPEECH_FROM = 0.6  # 3-grams of the quoted words that stand in the other sentence
+
+_QUOTED = re.compile('["“«]([^"“”«»]+)["”»]')
+
+
+def retellings(documents: Sequence[Told], pairs: Iterable[Pair]) -> Iterator[Found]:
+    """Yield what differs inside pairs of reprinted sentences."""
+    by_file = {document.file: document for document in documents}
+    for pair in pairs:
+        one, other = by_file[pair.a.file], by_file[pair.b.file]
+        yield from _speakers(_Sentence(one, pair.a), _Sentence(other, pair.b))
+        if pair.relation == "partial":
+            continue  # the parts not shared may rightly hold other figures
+        yield from _amounts(_Sentence(one, pair.a), _Sentence(other, pair.b))
+        yield from _dates(_Sentence(one, pair.a), _Sentence(other, pair.b))
+        yield from _quoted(pair.a, pair.b)
+
+
+class _Sentence:
+    """One sentence of a document with what was read in it."""
+
+    def __init__(self, document: Told, told: Quotation) -> None:
+        self.document = document
+        self.told = told
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether a place lies in the sentence."""
+        return self.told.start <= start and end <= self.told.end
+
+    def speakers(self) -> list[SpeakerTold]:
+        """Return who says most of the sentence, or something in it, with the place."""
+        found = []
+        for said in self.document.speakers:
+            shared = min(said.end, self.told.end) - max(said.start, self.told.start)
+            inside = self.holds(said.start, said.end)
+            if said.speaker and (inside or 2 * shared >= self.told.end - self.told.start):
+                found.append(said)
+        return found
+
+    def amounts(self) -> list[AmountTold]:
+        """Return the amounts in the sentence."""
+        return [a for a in self.document.amounts if self.holds(a.start, a.end)]
+
+    def dates(self) -> list[DateTold]:
+        """Return the dates in the sentence."""
+        return [d for d in self.document.dates if self.holds(d.start, d.end)]
+
+
+def _speakers(a: _Sentence, b: _Sentence) -> Iterator[Found]:
+    """Compare who is said to have spoken; nobody named is no difference."""
+    first, second = a.speakers(), b.speakers()
+    if not first or not second or {s.speaker for s in first} & {s.speaker for s in second}:
+        return
+    one, other = sorted((first[0].speaker, second[0].speaker))
+    yield Found(kind="attribution", values=(one, other), quotations=(a.told, b.told))
+
+
+def _amounts(a: _Sentence, b: _Sentence) -> Iterator[Found]:
+    """Compare the one amount of each unit that the other sentence does not have."""
+    for unit in sorted({x.amount.unit for x in a.amounts()} & {x.amount.unit for x in b.amounts()}):
+        first = [x for x in a.amounts() if x.amount.unit == unit]
+        second = [x for x in b.amounts() if x.amount.unit == unit]
+        only_a = [x for x in first if all(x.amount != y.amount for y in second)]
+        only_b = [y for y in second if all(y.amount != x.amount for x in first)]
+        if len(only_a) != 1 or len(only_b) != 1:
+            continue
+        x, y = only_a[0], only_b[0]
+        if x.amount.figure == y.amount.figure:
+            continue
+        one = (_plain(x.amount), a.document.quotation(x.start, x.end))
+        other = (_plain(y.amount), b.document.quotation(y.start, y.end))
+        yield _found(
+            "amount" if x.amount.is_money else "count", one, other=other, hard=_clash(x, y)
+        )
+
+
+def _dates(a: _Sentence, b: _Sentence) -> Iterator[Found]:
+    """Compare the one date that each sentence has and the other has not."""
+    only_a = [x for x in a.dates() if all(x.value != y.value for y in b.dates())]
+    only_b = [y for y in b.dates() if all(y.value != x.value for x in a.dates())]
+    if len(only_a) != 1 or len(only_b) != 1:
+        return
+    x, y = only_a[0], only_b[0]
+    verdict = compare_dates(x.value, y.value)
+    if verdict == AGREE:
+        return
+    one = (x.value.iso, a.document.quotation(x.start, x.end))
+    other = (y.value.iso, b.document.quotation(y.start, y.end))
+    yield _found("date", one, other=other, hard=verdict == HARD)
+
+
+def _quoted(a: Quotation, b: Quotation) -> Iterator[Found]:
+    """Compare words given as a person's own with the same speech in the other telling.
+
+    Hard where both stand between quotation marks; a free rendering beside a quotation is soft.
+    """
+    for first, second in ((a, b), (b, a)):
+        whole = words(second.quote)
+        marked = [words(said) for said in _QUOTED.findall(second.quote)]
+        for said in _QUOTED.findall(first.quote):
+            spoken = words(said)
+            if len(spoken) < LEAST_QUOTED or _stands_in(spoken, whole):
+                continue
+            if len(grams(spoken) & grams(whole)) < SAME_SPEECH_FROM * len(grams(spoken)):
+                continue
+            hard = any(len(other) >= LEAST_QUOTED for other in marked)
+            if not hard or first is a:
+                yield Found(
+                    kind="attribution",
+                    values=tuple(sorted((said, second.quote))),
+                    quotations=(a, b),
+                    hard=hard,
+                )
+
+
+def _stands_in(spoken: Sequence[str], whole: Sequence[str]) -> bool:
+    size = len(spoken)
+    return any(tuple(whole[i : i + size]) == tuple(spoken) for i in range(len(whole) - size + 1))
+
+
+def _clash(x: AmountTold, y: AmountTold) -> bool:
+    """Tell whether no number satisfies both: "more than 5" and "7" can both be true."""
+    if x.amount.approximate or y.amount.approximate:
+        return False
+    low_x, high_x = _range(x.amount)
+    low_y, high_y = _range(y.amount)
+    apart = (high_x is not None and low_y is not None and high_x < low_y) or (
+        high_y is not None and low_x is not None and high_y < low_x
+    )
+    return bool(apart)
+
+
+def _range(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    if amount.value is not None:
+        return amount.value, amount.value
+    return amount.minimum, amount.maximum
+
+
+def _plain(amount: Amount) -> str:
+    return f"{plain_decimal(amount.figure)} {amount.unit}"
+
+
+def _found(
+    kind: str, one: tuple[str, Quotation], *, other: tuple[str, Quotation], hard: bool
+) -> Found:
+    first, second = sorted((one, other), key=lambda told: told[0])
+    return Found(
+        kind=kind, values=(first[0], second[0]), quotations=(first[1], second[1]), hard=hard
+    )

@@ -1,0 +1,176 @@
+"""A document as it is compared: its text, its sentences, and what was read in it.
+
+Reading and judging do not know each other: `told(file, text, reading)` takes any object with the
+spans and values named by `Read` below. Offsets are code points into `text`, end exclusive, and every
+`quote` is `text[start:end]`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from servanda.records import Amount, When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Exact words at an exact place of a file (definition 25)."""
+
+    file: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateTold:
+    """A date in the text."""
+
+    start: int
+    end: int
+    value: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountTold:
+    """A quantity in the text."""
+
+    start: int
+    end: int
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentifierTold:
+    """An identifier in the text: `kind` resolution, `value` 2803."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerTold:
+    """Words in the text and the party who said them."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionTold:
+    """A dated occasion in the text."""
+
+    start: int
+    end: int
+    kind: str
+    date: When | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One document, named by its `file`; `sentences` are the article's own, in their order."""
+
+    file: str
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    dates: tuple[DateTold, ...] = ()
+    amounts: tuple[AmountTold, ...] = ()
+    identifiers: tuple[IdentifierTold, ...] = ()
+    speakers: tuple[SpeakerTold, ...] = ()
+    occasions: tuple[OccasionTold, ...] = ()
+
+    def quotation(self, start: int, end: int) -> Quotation:
+        """Return the words at a place of this document."""
+        return Quotation(file=self.file, start=start, end=end, quote=self.text[start:end])
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return the sentence around a place; the place itself where no sentence holds it."""
+        for first, last in self.sentences:
+            if first < end and start < last:
+                return first, last
+        return start, end
+
+
+class Spanned(Protocol):
+    """Anything with a place."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class _Dated(Spanned, Protocol):
+    @property
+    def value(self) -> When: ...
+
+
+class _Measured(Spanned, Protocol):
+    @property
+    def amount(self) -> Amount: ...
+
+
+class _Identified(Spanned, Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+
+class _Spoken(Spanned, Protocol):
+    @property
+    def speaker(self) -> str: ...
+
+
+class _Happened(Spanned, Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def date(self) -> When | None: ...
+    @property
+    def place(self) -> str: ...
+
+
+class Read(Protocol):
+    """What a reading of a document offers."""
+
+    @property
+    def sentences(self) -> Sequence[Spanned]: ...
+    @property
+    def dates(self) -> Sequence[_Dated]: ...
+    @property
+    def amounts(self) -> Sequence[_Measured]: ...
+    @property
+    def identifiers(self) -> Sequence[_Identified]: ...
+    @property
+    def statements(self) -> Sequence[_Spoken]: ...
+    @property
+    def occasions(self) -> Sequence[_Happened]: ...
+
+
+def told(file: str, text: str, reading: Read) -> Told:
+    """Return a document ready to be compared, from its text and its reading."""
+    return Told(
+        file=file,
+        text=text,
+        sentences=tuple((s.start, s.end) for s in reading.sentences),
+        dates=tuple(DateTold(start=d.start, end=d.end, value=d.value) for d in reading.dates),
+        amounts=tuple(
+            AmountTold(start=a.start, end=a.end, amount=a.amount) for a in reading.amounts
+        ),
+        identifiers=tuple(
+            IdentifierTold(start=i.start, end=i.end, kind=i.kind, value=i.value)
+            for i in reading.identifiers
+        ),
+        speakers=tuple(
+            SpeakerTold(start=s.start, end=s.end, speaker=s.speaker) for s in reading.statements
+        ),
+        occasions=tuple(
+            OccasionTold(start=o.start, end=o.end, kind=o.kind, date=o.date, place=o.place)
+            for o in reading.occasions
+        ),
+    )
