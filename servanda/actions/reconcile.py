@@ -13,6 +13,7 @@ from django.db import transaction
 from servanda.actions.actor import Actor, require
 from servanda.actions.refusals import Unknown
 from servanda.ledger import journal, store
+from servanda.reconciliation.account import Account, account
 from servanda.reconciliation.case import cases
 from servanda.reconciliation.status import statuses
 from servanda.records import Plan, Record, Status
@@ -29,20 +30,29 @@ def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[St
     """Judge every promise of the plan as of `today`, store it, and seal one journal line."""
     require(actor, "reconcile")
     with transaction.atomic():
-        found = judge(plan, today=today)
+        preference = _plan(plan).preference
+        found = statuses(cases(judged(plan)), today=today, preference=preference)
         store.keep_standings(found)
         facts = {"as_of": today.isoformat(), "promises": len(found), "sha256": digest(found)}
         journal.seal("reconcile", f"plan:{plan}", [], actor=actor.id, at=now, facts=facts)
     return found
 
 
-def judge(plan: str, *, today: date) -> list[Status]:
-    """Return the status of every promise of the plan on any day; keeps nothing."""
+def account_of(plan: str, *, today: date) -> Account:
+    """Return the account of the plan on any day; keeps nothing."""
+    return account(_plan(plan), judged(plan), today=today)
+
+
+def judged(plan: str) -> list[Record]:
+    """Return the records of a plan that statuses and totals are made of."""
+    return [record for kind in JUDGED for record in store.recall(kind, plan)]
+
+
+def _plan(plan: str) -> Plan:
     kept = store.recall_one("plan", plan)
     if not isinstance(kept, Plan):
         raise Unknown(f"there is no plan {plan!r}", "See `servanda plan list`.")
-    records: list[Record] = [r for kind in JUDGED for r in store.recall(kind, plan)]
-    return statuses(cases(records), today=today, preference=kept.preference)
+    return kept
 
 
 def refresh(records: Sequence[Record], *, today: date) -> None:

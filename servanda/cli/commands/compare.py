@@ -21,10 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
-    from servanda.actions.comparison import told
     from servanda.extraction.document import decode
     from servanda.extraction.reading import read
     from servanda.reconciliation.compare import as_json, compare
+    from servanda.reconciliation.told import told
 
     if len(set(options.files)) < len(options.files):
         raise Fault("the same file is named twice; name each document once")

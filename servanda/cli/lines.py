@@ -1,0 +1,177 @@
+"""The account of a plan as lines and as JSON: what `servanda status` prints."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from servanda.reconciliation.account import Account
+from servanda.reconciliation.left_out import LeftOut
+from servanda.reconciliation.personnel import Personnel
+from servanda.reconciliation.ratio import Figure, Ratio
+from servanda.reconciliation.totals import Total
+from servanda.records import Amount, Promise, Status
+from servanda.records.columns import plain_decimal
+from servanda.terms.words import label
+
+FIGURES = ("arrived", "promised", "scheduled")  # details of a reason that are amounts
+
+
+def grouped(number: Decimal) -> str:
+    """Return every digit, in groups of three: `1,409,000,000`."""
+    return f"{Decimal(plain_decimal(number)):,f}"
+
+
+def amount_words(amount: Amount | None, language: str) -> str:
+    """Return the amount with its bound, `up to 8,000 soldier`; empty for none."""
+    if amount is None:
+        return ""
+    if amount.value is None and amount.minimum is not None and amount.maximum is not None:
+        text = f"{grouped(amount.minimum)} to {grouped(amount.maximum)}"
+    else:
+        text = grouped(amount.figure)
+    text = f"{text} {unit_words(amount.unit, language)}"
+    bound = "about" if amount.approximate else amount.bound
+    return text if bound == "exact" else label("amount.bound", bound, language, amount=text)
+
+
+def unit_words(unit: str, language: str) -> str:
+    """Return a currency code as it is, another unit in the language."""
+    return label("unit", unit, language)
+
+
+def rows(account: Account, names: Mapping[str, str], language: str) -> list[dict[str, Any]]:
+    """Return one object for each promise made by the day, in the order of ids."""
+    promises = {case.promise.id: case.promise for case in account.cases}
+    return [_row(promises[s.promise], s, names, language) for s in account.statuses]
+
+
+def _row(
+    promise: Promise, status: Status, names: Mapping[str, str], language: str
+) -> dict[str, Any]:
+    amount = promise.amount
+    return {
+        "id": promise.id,
+        "title": promise.title.in_language(language)[0],
+        "kind": promise.kind,
+        "scope": promise.scope,
+        "strength": promise.strength,
+        "obligors": list(promise.obligors),
+        "obligor_names": [names.get(party, party) for party in promise.obligors],
+        "amount": amount_object(amount),
+        "amount_words": amount_words(amount, language),
+        "due": promise.due.iso if promise.due else None,
+        "status": status.status,
+        "status_words": label("status", status.status, language),
+        "reason_code": status.reason.code,
+        "reason": reason_words(status, language),
+        "fraction": _text(status.fraction),
+        "equation": _equation(status),
+        "evidence": [
+            {"document": a.document, "start": a.start, "end": a.end, "quote": a.exact}
+            for a in promise.evidence
+        ],
+    }
+
+
+def amount_object(amount: Amount | None) -> dict[str, Any] | None:
+    """Return an amount as JSON, its numbers as strings so that no digit is lost."""
+    if amount is None:
+        return None
+    numbers = {n: _text(getattr(amount, n)) for n in ("value", "minimum", "maximum")}
+    return {**numbers, "unit": amount.unit, "approximate": amount.approximate}
+
+
+def reason_words(status: Status, language: str) -> str:
+    """Return the reason in words, its figures grouped and with their unit."""
+    details = dict(status.reason.details)
+    unit = details.get("unit", status.unit)
+    for name in FIGURES:
+        if details.get(name):
+            details[name] = f"{grouped(Decimal(details[name]))} {unit_words(unit, language)}"
+    return label("reason", status.reason.code, language, **details)
+
+
+def _equation(status: Status) -> dict[str, str | None] | None:
+    if status.original is None:
+        return None
+    parts = ("original", "revisions", "fulfilled", "outstanding", "lapsed", "surplus")
+    return {"unit": status.unit, "bound": status.bound} | {
+        part: _text(getattr(status, part)) for part in parts
+    }
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else plain_decimal(number)
+
+
+def summary(account: Account, language: str) -> dict[str, Any]:
+    """Return totals, people and ratios, each with its words and what it leaves out."""
+    return {
+        "boundary": account.plan.boundary.in_language(language)[0],
+        "totals": [_total(one, language) for one in account.totals],
+        "personnel": [_people(one, language) for one in account.personnel],
+        "ratios": [_ratio(one) for one in account.ratios],
+    }
+
+
+def _total(found: Total, language: str) -> dict[str, Any]:
+    figure = f"{grouped(found.figure)} {found.currency}"
+    if found.bound != "exact":
+        figure = label("amount.bound", found.bound, language, amount=figure)
+    return {
+        "stage": found.stage,
+        "currency": found.currency,
+        "figure": plain_decimal(found.figure),
+        "bound": found.bound,
+        "rows": list(found.rows),
+        "words": f"{found.stage}, inside the plan, by {found.as_of}: {figure}"
+        f" ({len(found.rows)} promises)",
+        "left_out": _left_out(found.left_out, language),
+    }
+
+
+def _people(found: Personnel, language: str) -> dict[str, Any]:
+    top = "no upper bound" if found.maximum is None else f"at most {grouped(found.maximum)}"
+    return {
+        "unit": found.unit,
+        "minimum": plain_decimal(found.minimum),
+        "maximum": _text(found.maximum),
+        "strength": _text(found.strength),
+        "rows": list(found.rows),
+        "words": f"{unit_words(found.unit, language)}, promised inside the plan, by {found.as_of}: "
+        f"at least {grouped(found.minimum)}, {top} ({len(found.rows)} promises)",
+        "left_out": _left_out(found.left_out, language),
+    }
+
+
+def _left_out(found: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "reason": one.reason,
+            "words": label("left-out", one.reason, language),
+            "rows": one.count,
+            "promises": list(one.rows),
+            "amounts": [amount_object(amount) for amount in one.amounts],
+        }
+        for one in found
+    ]
+
+
+def _ratio(found: Ratio) -> dict[str, Any]:
+    words = (
+        f"{found.scope}: {_figure(found.numerator)} of {_figure(found.denominator)}"
+        f" = {found.percent} % by {found.as_of}"
+    )
+    return {
+        "scope": found.scope,
+        "numerator": {"what": found.numerator.what, "value": _text(found.numerator.value)},
+        "denominator": {"what": found.denominator.what, "value": _text(found.denominator.value)},
+        "unit": found.numerator.unit,
+        "percent": found.percent,
+        "as_of": found.as_of.isoformat(),
+        "words": words,
+    }
+
+
+def _figure(figure: Figure) -> str:
+    return f"{figure.what} {grouped(figure.value)} {figure.unit}"
