@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from servanda.records import Finding, Level
+from servanda.records.columns import AMOUNT_PARTS
 from servanda.standards.datapackage.cells import CellError, read_cell
 from servanda.standards.datapackage.tables import Column, Table
 
@@ -137,9 +138,26 @@ def _row(
             findings.append(
                 fault(f"row.{error.code}", str(error), f"{where}:{column.name}", error.advice)
             )
+    findings += findings or _unitless(values, where)
     yield from findings
     if not findings:
         yield Row(where=where, values=values)
+
+
+def _unitless(values: dict[str, Any], where: str) -> list[Finding]:
+    """Return a fault for each amount that has a number and no unit: it would vanish unsaid."""
+    return [
+        fault(
+            "row.missing",
+            f"{name} is empty beside a number",
+            f"{where}:{name}",
+            "Write the currency's ISO 4217 code, or an English noun in the singular.",
+        )
+        for name, unit in values.items()
+        if name.endswith("_unit") and not unit
+        for part in AMOUNT_PARTS[:3]
+        if values[f"{name.removesuffix('unit')}{part}"] is not None
+    ][:1]
 
 
 def _value(column: Column, given: dict[str, str]) -> Any:

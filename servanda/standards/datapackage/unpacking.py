@@ -178,6 +178,10 @@ def _build(load: _Load, sheets: Mapping[str, list[Row]]) -> Iterator[Finding]:
 
 def _record(load: _Load, kind: str, row: Row) -> Record | Finding:
     values = row.values if kind == "plan" else row.values | {"plan": load.plan}
+    for column in TABLES[kind].columns:
+        if column.target == "document":  # people write a file name where we write its SHA-256
+            named = values[column.name]
+            values[column.name] = load.library.find(named) or named
     quotations = load.quotations.of(kind, row.values["id"])
     try:
         made: Record = from_columns(KINDS[kind], values, quotations)
