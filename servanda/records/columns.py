@@ -126,5 +126,7 @@ def _plain_number(value: Any) -> str:
 
 def plain_decimal(number: Decimal) -> str:
     """Return a decimal without exponent or trailing zeros: 1E+9 is `1000000000`, 37.20 is `37.2`."""
+    if not number:
+        return "0"  # no database keeps the sign of nothing
     text = format(number, "f")
     return (text.rstrip("0").rstrip(".") or "0") if "." in text else text

@@ -4,7 +4,7 @@ A reference keeps its record's name as the name of the column (`promise`), and h
 row it points at: `gaza-2026/united-states-10bn`, where the record says `united-states-10bn`.
 """
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import models
@@ -32,8 +32,11 @@ class ExactDecimal(models.Field):
         return "ExactDecimal"
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Decimal | None:
-        """Return the number as it was written."""
-        return value if value is None or isinstance(value, Decimal) else Decimal(str(value))
+        """Return the number as it was written; NaN for what is none, so an audit can name it."""
+        try:
+            return value if value is None or isinstance(value, Decimal) else Decimal(str(value))
+        except InvalidOperation:
+            return Decimal("NaN")
 
     def to_python(self, value: Any) -> Decimal | None:
         """Return a decimal of whatever a form or fixture gives."""

@@ -1,0 +1,62 @@
+"""A record as the row of its table, and back.
+
+The columns are those of `records.columns`; a reference is kept as the key of the row it names, and
+is cut back to the bare id on the way out. Worked example: the count `worldbank-2016` of the promise
+`qatar-1000m` in the plan `gaza-2014` has the key `gaza-2014/worldbank-2016`, and its column
+`promise` holds `gaza-2014/qatar-1000m`.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from servanda.ledger.models import TABLES
+from servanda.records import KINDS, NAMES, Anchor, Record
+from servanda.records.columns import column_types, from_columns
+
+_KIND_OF_TABLE = {table: kind for kind, table in TABLES.items()}
+
+
+def key_of(record: Record) -> str:
+    """Return the key a record is kept under."""
+    return record.id if NAMES[type(record)] == "plan" else f"{record.plan}/{record.id}"
+
+
+@cache
+def references(kind: str) -> dict[str, str]:
+    """Return column -> kind of the record it names, the plan left out."""
+    return {
+        name: _KIND_OF_TABLE[field.related_model]
+        for name, field in _fields(kind).items()
+        if field.is_relation and name != "plan"
+    }
+
+
+@cache
+def stored_names(kind: str) -> tuple[str, ...]:
+    """Return the names by which Django reads the columns raw: `promise_id` for `promise`."""
+    return tuple(field.attname for field in _fields(kind).values())
+
+
+@cache
+def _fields(kind: str) -> dict[str, Any]:
+    table = TABLES[kind]
+    return {name: table._meta.get_field(name) for name in column_types(KINDS[kind])}
+
+
+def stored(kind: str, columns: dict[str, Any]) -> list[Any]:
+    """Return the columns' values in order, with references made keys and absent ones None."""
+    row = dict(columns)
+    for name in references(kind):
+        row[name] = f"{row['plan']}/{row[name]}" if row[name] else None
+    return list(row.values())
+
+
+def record_of(kind: str, values: Sequence[Any], evidence: Sequence[Anchor]) -> Record:
+    """Return the record that a row describes; ValueError where the row makes no sense."""
+    row = dict(zip(column_types(KINDS[kind]), values, strict=True))
+    for name in references(kind):
+        # A key of another plan stays whole: the digest then shows that the row was altered.
+        row[name] = (row[name] or "").removeprefix(f"{row['plan']}/")
+    record: Record = from_columns(KINDS[kind], row, evidence)
+    return record
