@@ -55,8 +55,8 @@ def compared(document: Document, reading: Reading) -> Compared:
     return Compared(
         reprints=tuple(_reprint(document.plan, pair) for pair in pairs),
         proposals=tuple(
-            _proposal(document, one)
-            for one in found.contradictions
+            _proposal(document, one, number)
+            for number, one in enumerate(found.contradictions)
             if document.id in {quotation.file for quotation in one.quotations}
         ),
         names=tuple(names[other] for other in shared),
@@ -138,14 +138,13 @@ def _reprint(plan: str, pair: Pair) -> Reprint:
     )
 
 
-def _proposal(document: Document, found: Found) -> Proposal:
+def _proposal(document: Document, found: Found, number: int) -> Proposal:
     """Propose a contradiction; its own document's words stand first."""
     quotations = sorted(found.quotations, key=lambda q: (q.file != document.id, q.file, q.start))
-    first = quotations[0]
     values = {"kind": found.kind, "values": list(found.values), "hard": found.hard}
     return Proposal(
         plan=document.plan,
-        id=f"{document.id[:12]}-contradiction-{found.kind}-{first.start}-{first.end}",
+        id=f"{document.id[:12]}-contradiction-{number}-{found.kind}",
         document=document.id,
         kind="contradiction",
         values=canonical(values),

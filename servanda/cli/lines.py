@@ -110,7 +110,7 @@ def summary(account: Account, language: str) -> dict[str, Any]:
         "boundary": account.plan.boundary.in_language(language)[0],
         "totals": [_total(one, language) for one in account.totals],
         "personnel": [_people(one, language) for one in account.personnel],
-        "ratios": [_ratio(one) for one in account.ratios],
+        "ratios": [_ratio(one, language) for one in account.ratios],
     }
 
 
@@ -125,7 +125,7 @@ def _total(found: Total, language: str) -> dict[str, Any]:
         "bound": found.bound,
         "rows": list(found.rows),
         "words": f"{found.stage}, inside the plan, by {found.as_of}: {figure}"
-        f" ({len(found.rows)} promises)",
+        f" (promises counted: {len(found.rows)})",
         "left_out": _left_out(found.left_out, language),
     }
 
@@ -139,7 +139,7 @@ def _people(found: Personnel, language: str) -> dict[str, Any]:
         "strength": _text(found.strength),
         "rows": list(found.rows),
         "words": f"{unit_words(found.unit, language)}, promised inside the plan, by {found.as_of}: "
-        f"at least {grouped(found.minimum)}, {top} ({len(found.rows)} promises)",
+        f"at least {grouped(found.minimum)}, {top} (promises counted: {len(found.rows)})",
         "left_out": _left_out(found.left_out, language),
     }
 
@@ -157,10 +157,10 @@ def _left_out(found: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
     ]
 
 
-def _ratio(found: Ratio) -> dict[str, Any]:
+def _ratio(found: Ratio, language: str) -> dict[str, Any]:
     words = (
-        f"{found.scope}: {_figure(found.numerator)} of {_figure(found.denominator)}"
-        f" = {found.percent} % by {found.as_of}"
+        f"{found.scope}: {_figure(found.numerator, language)} of"
+        f" {_figure(found.denominator, language)} = {found.percent} % by {found.as_of}"
     )
     return {
         "scope": found.scope,
@@ -173,5 +173,8 @@ def _ratio(found: Ratio) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure) -> str:
-    return f"{figure.what} {grouped(figure.value)} {figure.unit}"
+def _figure(figure: Figure, language: str) -> str:
+    text = f"{grouped(figure.value)} {figure.unit}"
+    if figure.bound != "exact":
+        text = label("amount.bound", figure.bound, language, amount=text)
+    return f"{figure.what} {text}"

@@ -48,7 +48,8 @@ def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
         as_of=today,
         cases=gathered,
         statuses=tuple(statuses(gathered, today=today, preference=preference)),
-        totals=tuple(t for t in found if t.rows or t.left_out),
+        # A stage that nobody has reported is not a nought: only what was promised stands empty.
+        totals=tuple(t for t in found if t.rows or t.stage == "pledged"),
         personnel=tuple(
             personnel(gathered, today=today, unit=unit, preference=preference)
             for unit in _units(gathered)
