@@ -7,12 +7,24 @@ from servanda.ledger.models import Document, Party, Proposal
 from servanda.terms.register import party_name
 
 
-def names(plan: str, ids: Iterable[str], language: str) -> dict[str, str]:
-    """Return id -> name: the plan's own, else that of our register, else the id."""
+def names(
+    plan: str, ids: Iterable[str], language: str, *, documents: Iterable[str] = ()
+) -> dict[str, str]:
+    """Return id -> name: the plan's own, our register's, as the documents give it, else the id."""
     wanted = {party for party in ids if party}
     rows = Party.objects.filter(key__in=[f"{plan}/{party}" for party in wanted], withdrawn=False)
-    known = {row.id: row.words("name", language)[0] for row in rows}
-    return {party: known.get(party) or party_name(party, language) for party in wanted}
+    found = {party: party_name(party, language) for party in wanted}
+    if any(party == name for party, name in found.items()):
+        read = as_read(documents)
+        found = {p: read.get(p, name) if p == name else name for p, name in found.items()}
+    return found | {row.id: row.words("name", language)[0] for row in rows}
+
+
+def as_read(documents: Iterable[str]) -> dict[str, str]:
+    """Return id -> name of the parties read in the documents with these keys."""
+    read = Proposal.objects.filter(document_id__in=set(documents), kind="party", withdrawn=False)
+    parties = [_read(values) for values in read.values_list("values", flat=True)]
+    return {party["id"]: str(party["name"]) for party in parties if party.get("name")}
 
 
 def choices(document: Document, language: str) -> list[tuple[str, str]]:
@@ -21,16 +33,12 @@ def choices(document: Document, language: str) -> list[tuple[str, str]]:
         row.id: row.words("name", language)[0]
         for row in Party.objects.filter(plan_id=document.plan_id, withdrawn=False)
     }
-    read = Proposal.objects.filter(document=document, kind="party", withdrawn=False)
-    for values in read.values_list("values", flat=True):
-        party = _read(values)
-        if party.get("id") and party["id"] not in found:
-            registered = party_name(party["id"], language)
-            unnamed = registered == party["id"]
-            found[party["id"]] = str(party.get("name") or registered) if unnamed else registered
+    for party, name in as_read([document.key]).items():
+        registered = party_name(party, language)
+        found.setdefault(party, name if registered == party else registered)
     return sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
 
 
 def _read(values: str) -> Mapping[str, str]:
     found = json.loads(values)
-    return found if isinstance(found, dict) else {}
+    return found if isinstance(found, dict) and found.get("id") else {}

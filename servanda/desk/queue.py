@@ -59,18 +59,19 @@ def _waiting(
     document: Document, proposals: list[Proposal], also: Iterable[tuple[Document, int]]
 ) -> Waiting:
     quoted(proposals)
-    proposals.sort(key=lambda p: (_rank(p.kind), p.quotation.start, p.key))
+    proposals.sort(key=lambda p: (rank(p.kind), p.quotation.start, p.key))
     counted = Counter(p.kind for p in proposals)
     return Waiting(
         document=document,
         rows=proposals[:ROWS],
         total=len(proposals),
-        kinds=sorted(counted.items(), key=lambda pair: _rank(pair[0])),
+        kinds=sorted(counted.items(), key=lambda pair: rank(pair[0])),
         also=list(also),
     )
 
 
-def _rank(kind: str) -> int:
+def rank(kind: str) -> int:
+    """Return the place of a kind: what decides what is public comes first."""
     return ORDER.index(kind) if kind in ORDER else len(ORDER)
 
 

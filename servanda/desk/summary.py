@@ -33,7 +33,8 @@ def summarise(proposals: Sequence[Any], language: str) -> Sequence[Any]:
     read = {p.key: decoded(p.values) for p in proposals}
     for plan in {p.plan_id for p in proposals}:
         own = [p for p in proposals if p.plan_id == plan]
-        known = names(plan, (i for p in own for i in _ids(p.kind, read[p.key])), language)
+        wanted = [party for p in own for party in _ids(p.kind, read[p.key])]
+        known = names(plan, wanted, language, documents={p.document_id for p in own})
         for proposal in own:
             proposal.summary = summary(proposal.kind, read[proposal.key], known, language)
     return proposals

@@ -57,7 +57,8 @@ def _decide(request: HttpRequest, one: Proposal, filters: Filters) -> HttpRespon
             return _again(request, one, filters, form=form, fault=fault)
         verdict, values = "amend", amended(form)
     elif verdict == "amend":
-        verdict = "accept"
+        fault = _("Nothing was changed. Change a field to amend it, or accept it as it is.")
+        return _again(request, one, filters, form=_form(one), fault=fault)
     decision = Decision(verdict=verdict, values=values, note=note)
     now = timezone.now()
     try:
@@ -149,5 +150,5 @@ def kinds_of(rows: list[Any], filters: Filters) -> list[dict[str, Any]]:
             "on": kind in filters.kinds,
             "suffix": Filters(kinds=filters.toggled(kind).kinds).suffix or "?",
         }
-        for kind, count in sorted(counted.items(), key=lambda pair: -pair[1])
+        for kind, count in sorted(counted.items(), key=lambda pair: queue.rank(pair[0]))
     ]

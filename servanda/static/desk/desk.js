@@ -24,18 +24,16 @@ function scrollToQuotation(pane) {
   pane.scrollTop += offset - pane.clientHeight / 3;
 }
 
-/** Let the button say what accepting will do once a field was changed. */
+/** Let the button say what accepting will do; return a function that tells whether a field was changed. */
 function followChanges(form, accept) {
+  const content = () => new URLSearchParams(new FormData(form)).toString();
+  const before = content();
   const words = accept?.querySelector("span");
-  if (!words) return;
-  const plain = words.textContent;
-  const before = new URLSearchParams(new FormData(form)).toString();
-  const say = () => {
-    const changed = new URLSearchParams(new FormData(form)).toString() !== before;
-    words.textContent = changed ? accept.dataset.amended : plain;
-  };
-  form.addEventListener("input", say);
-  say();
+  const plain = words?.textContent;
+  form.addEventListener("input", () => {
+    if (words) words.textContent = content() === before ? plain : accept.dataset.amended;
+  });
+  return () => content() !== before;
 }
 
 /** Bind the keys to the review page. */
@@ -67,18 +65,18 @@ export function draw(page) {
   });
   find("#show-keys").hidden = false;
   find("#show-keys").addEventListener("click", toggleKeys);
-  find("a.reject")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    find("#note").focus();
-  });
   page.addEventListener("submit", (event) => {
     if (event.target.dataset.sent) event.preventDefault();
     if (event.target.method !== "dialog") event.target.dataset.sent = "1";
   });
-  if (form) followChanges(form, find("#accept"));
+  const changed = form ? followChanges(form, find("#accept")) : () => false;
+  find("#amend")?.addEventListener("click", (event) => {
+    if (changed()) return;
+    event.preventDefault();
+    field()?.focus();
+  });
   page.dataset.keys = "on";
   scrollToQuotation(find("[data-kept]"));
-  if (location.hash === "#quotation") window.scrollTo({ top: 0 });
 }
 
 const page = globalThis.document?.querySelector("[data-review]");
