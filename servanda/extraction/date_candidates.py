@@ -1,0 +1,234 @@
+"""What a pattern caught, weighed by the words around it: a date in parts, or nothing.
+
+"20-2" needs a cue in front (ngày, sáng, từ), "2/3 of the people" is a share, "sinh năm 2004" a birth
+year, "đường 2 tháng 9" a street. Years may still be missing; `dates` supplies them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from servanda.extraction.date_patterns import Grammar
+from servanda.extraction.date_years import FIRST, LAST, possible
+
+_NUMBER = re.compile(r"\d{1,2}(?:(?:st|nd|rd|th)\b)?")
+_ROUND = 30  # characters of the neighbourhood that are looked at
+_QUARTER_FIGURE = re.compile(r"[1-4]|[IV]{1,3}|[qQ][1-4]|[1-4][qQ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One end of a date, as far as it was said; `half` is 1 or 2."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span of the view with its parts; `shift` years, months or days from the document's date."""
+
+    start: int
+    end: int
+    rule: str
+    first: Part
+    last: Part | None = None
+    shift: int | None = None
+    impossible: bool = False
+
+
+def weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
+    """Yield the dates of one match: none, one, or one for each day of a list."""
+    text, left = found.string, found.string[max(0, found.start() - _ROUND) : found.start()]
+    if grammar.born.search(left) or grammar.not_before.search(left):
+        return
+    if rule in ("day-month", "month-day"):
+        if _is_cued(found, left, grammar):
+            yield from _days(rule, found, left, grammar)
+    elif rule in ("day-range", "month-day-range"):
+        if _is_cued(found, left, grammar):
+            yield from _range(rule, found, left, grammar)
+    elif rule in ("iso", "figures"):
+        yield from _figures(rule, found)
+    elif rule.startswith("relative"):
+        shift = grammar.shifts[rule.partition("-")[2]].get(found["shift"].lower())
+        if shift is not None:
+            yield Candidate(found.start(), found.end(), rule, Part(), shift=shift)
+    elif rule in ("quarter", "half"):
+        yield from _level(rule, found, grammar)
+    elif rule.startswith("month"):
+        yield from _months(rule, found, left, grammar)
+    elif not _counts(text, found, left, grammar):
+        yield from _years(rule, found, left, grammar)
+
+
+def _group(found: re.Match[str], name: str) -> str:
+    return (found.groupdict().get(name) or "").strip()
+
+
+def _year(found: re.Match[str], name: str = "year") -> int | None:
+    return int(_group(found, name)) if _group(found, name) else None
+
+
+def _month(found: re.Match[str], name: str, grammar: Grammar) -> int | None:
+    word = _group(found, name)
+    return int(word) if word.isdigit() else grammar.months.get(re.sub(r"\s+", " ", word.lower()))
+
+
+def _shift(found: re.Match[str], grammar: Grammar) -> int | None:
+    word = _group(found, "shift").lower()
+    years = grammar.shifts["years"]
+    return years.get(word, years.get(f"năm {word}")) if word else None
+
+
+def _is_cued(found: re.Match[str], left: str, grammar: Grammar) -> bool:
+    """Tell whether figures such as 20-2 or 2/3 stand for a day here."""
+    name = _group(found, "month")
+    if not name.isdigit():
+        return not name.isascii() or found.string[found.start("month")].isupper()
+    by = found["by"]
+    if _year(found) or not found.group()[0].isdigit():
+        return True
+    if grammar.not_behind.match(found.string, found.end()):
+        return False
+    if by.strip() not in ("/", "-") or grammar.cue.search(left):
+        return True
+    day = _group(found, "days")
+    share = len(day) == 1 and int(day) < int(name) <= 10
+    return by == "/" and not share and (day, name) != ("24", "7")
+
+
+def _days(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iterator[Candidate]:
+    month, year, shift = _month(found, "month", grammar), _year(found), _shift(found, grammar)
+    groups = _split(found, left, grammar)
+    if month is None or not groups:
+        return
+    for at, (numbers, start, end) in enumerate(groups):
+        # The lead word goes with the first day, the month with the last (or the first: "May 3, 4").
+        first = found.start() if at == 0 else start
+        by_day = rule == "day-month"
+        last = found.end() if at == len(groups) - 1 and (by_day or len(groups) == 1) else end
+        parts = [Part(year=year, month=month, day=number) for number in numbers]
+        bad = not all(possible(month, number) for number in numbers)
+        if bad and not (month <= 12 and max(numbers) <= 39):
+            continue
+        yield Candidate(
+            first, last, rule, parts[0], parts[1] if len(parts) > 1 else None, shift, bad
+        )
+
+
+def _split(
+    found: re.Match[str], left: str, grammar: Grammar
+) -> list[tuple[tuple[int, ...], int, int]]:
+    """Return the days of a list as groups of one day, or of two for a range, with their spans."""
+    text = found.string
+    marks = list(_NUMBER.finditer(text, found.start("days"), found.end("days")))
+    groups: list[tuple[tuple[int, ...], int, int]] = []
+    pair = len(marks) == 2 and _between(left, grammar)
+    for at, mark in enumerate(marks):
+        number = int(re.sub(r"\D", "", mark.group()))
+        gap = text[marks[at - 1].end() : mark.start()] if at else ""
+        if at and (pair or grammar.to.search(gap)) and len(groups[-1][0]) == 1:
+            groups[-1] = ((*groups[-1][0], number), groups[-1][1], mark.end())
+        else:
+            groups.append(((number,), mark.start(), mark.end()))
+    flat = [number for numbers, _, _ in groups for number in numbers]
+    if flat == sorted(set(flat)):
+        return groups
+    return groups[-1:] if len(groups) > 1 and len(groups[-1][0]) == 1 else []
+
+
+def _range(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iterator[Candidate]:
+    month, month2 = _month(found, "month", grammar), _month(found, "month2", grammar)
+    day, day2 = int(_group(found, "days")), int(_group(found, "days2"))
+    if month is None or month2 is None or max(month, month2) > 12:
+        return
+    bad = not (possible(month, day) and possible(month2, day2))
+    first = Part(year=_year(found), month=month, day=day)
+    last = Part(year=_year(found, "year2"), month=month2, day=day2)
+    middle = max(found.end("month"), found.end("days"), found.end("year"))
+    if (
+        grammar.to.search(found.string[middle : found.start("days2")])
+        or bad
+        or _between(left, grammar)
+    ):
+        yield Candidate(found.start(), found.end(), rule, first, last, impossible=bad)
+        return
+    second = min(found.start("days2"), found.start("month2"))
+    yield Candidate(found.start(), middle, rule, first)
+    yield Candidate(second, found.end(), rule, last)
+
+
+def _between(left: str, grammar: Grammar) -> bool:
+    return bool(grammar.between.search(left))
+
+
+def _figures(rule: str, found: re.Match[str]) -> Iterator[Candidate]:
+    year, month, day = int(found["year"]), int(found["month"]), int(found["days"])
+    if rule == "figures" and month > 12 >= day:
+        month, day = day, month
+    bad = not possible(month, day)
+    yield Candidate(
+        found.start(), found.end(), rule, Part(year=year, month=month, day=day), impossible=bad
+    )
+
+
+def _level(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
+    """Yield a quarter or a half of a year."""
+    word, year, shift = _group(found, rule), _year(found), _shift(found, grammar)
+    if year is None and shift is None and not _QUARTER_FIGURE.fullmatch(word):
+        return  # "the first quarter", "quý ba" without a year may be anything
+    levels = grammar.quarters if rule == "quarter" else grammar.halves
+    number = next((n for pattern, n in levels if pattern.fullmatch(word)), None)
+    if number:
+        part = Part(year, quarter=number) if rule == "quarter" else Part(year, half=number)
+        yield Candidate(found.start(), found.end(), rule, part, shift=shift)
+
+
+def _months(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iterator[Candidate]:
+    month, year = _month(found, "month", grammar), _year(found)
+    name = _group(found, "month")
+    if not month or month > 12 or left.rstrip()[-1:].isdigit():
+        return
+    if name.isascii() and name.isalpha() and not found.string[found.start("month")].isupper():
+        return  # "may", "march"
+    bare = year is None and found.start() == found.start("month")
+    if bare and name.lower() in grammar.needs_lead and not grammar.month_lead.search(left):
+        return
+    last = None
+    if rule == "month-range":
+        last = Part(year=_year(found, "year2"), month=_month(found, "month2", grammar))
+        if not last.month or last.month > 12:
+            return
+    first = Part(year=year, month=month)
+    yield Candidate(found.start(), found.end(), rule, first, last, _shift(found, grammar))
+
+
+def _counts(text: str, found: re.Match[str], left: str, grammar: Grammar) -> bool:
+    """Tell a number that only looks like a year: "2000 people", "0903 2026"."""
+    if left.rstrip(" ")[-1:].isdigit() or re.match(
+        r"[ .]\d{3}", text[found.end() : found.end() + 4]
+    ):
+        return True
+    led = not found.group()[0].isdigit()
+    return not led and bool(grammar.not_behind.match(text, found.end()))
+
+
+def _years(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iterator[Candidate]:
+    year = int(found["year"])
+    first, last = Part(year=year), None
+    if rule == "years":
+        gap = found.string[found.end("year") : found.start("year2")]
+        if not grammar.to.search(gap) and not _between(left, grammar):
+            return  # "2030 and 2045" are two
+        last = Part(year=int(found["year2"]))
+    elif rule == "years-short":
+        short = int(found["short"])
+        if short <= max(year % 100, 0 if "/" in found.group() else 12):
+            return
+        last = Part(year=year - year % 100 + short)
+    if FIRST <= year <= LAST and (last is None or (last.year or 0) > year):
+        yield Candidate(found.start(), found.end(), rule, first, last)

@@ -1,0 +1,242 @@
+"""The patterns of dates in one language, built from its words (lexicon/<language>/dates.toml).
+
+Each rule has a name and a pattern with named groups: `days` (a list or range of days), `month`,
+`year`; `days2`, `month2` and so on for the far end of a range; `shift` for "next year". The order is
+the order of claims: what an earlier rule took, a later one leaves alone.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from servanda.extraction.lexicon import words
+
+_D = r"\d{1,2}"
+_Y = r"(?:19|20)\d{2}(?!\d)"
+_ORDINAL = r"(?:(?:st|nd|rd|th)(?!\w))?"
+_DASH = r"\s?[-–—]\s?"
+_FREE = r"(?<![\w/.,-])"  # no word, price or longer number in front
+# "and", "in", "by" are written onto the Arabic word and stay outside the span.
+_ARABIC_START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
+_ARABIC_FREE = r"(?<![\d/.,-])(?:(?<!\w)|(?<=(?<!\w)[وبل]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules of a language with the words that support or forbid a reading."""
+
+    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    months: dict[str, int]
+    shifts: dict[str, dict[str, int]]
+    quarters: tuple[tuple[re.Pattern[str], int], ...]
+    halves: tuple[tuple[re.Pattern[str], int], ...]
+    to: re.Pattern[str]
+    born: re.Pattern[str]
+    between: re.Pattern[str]
+    not_before: re.Pattern[str]
+    not_behind: re.Pattern[str]
+    cue: re.Pattern[str]
+    needs_lead: frozenset[str]
+    month_lead: re.Pattern[str]
+
+
+def either(entries: list[str], *, nothing: str = r"(?!)") -> str:
+    """Return one group of alternatives, the longest first."""
+    if not entries:
+        return nothing
+    return "(?:" + "|".join(sorted(entries, key=len, reverse=True)) + ")"
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language; of plain figures alone for one that is not read."""
+    pack = words(language, "dates")
+    named = _numbered(pack.get("months", {}))
+    return Grammar(
+        rules=tuple((name, re.compile(text, re.I)) for name, text in _rules(language, pack)),
+        months=named,
+        shifts={name: _numbered(pack.get(f"relative_{name}", {})) for name in _SHIFTS},
+        quarters=_levels(pack.get("quarters", {})),
+        halves=_levels(pack.get("halves", {})),
+        to=re.compile(rf"[-–—]|{either(pack.get('to', []))}", re.I),
+        born=_tail(pack.get("born", [])),
+        between=_tail(pack.get("between", [])),
+        not_before=_tail(pack.get("not_before", [])),
+        not_behind=re.compile(rf"\s?(?:%|{either(pack.get('not_behind', []))}(?!\w))", re.I),
+        cue=re.compile(rf"(?:(?<!\w){either(pack.get('cue', []))}\s*\(?|\()\s*\Z", re.I),
+        needs_lead=frozenset(pack.get("needs_lead", ())),
+        month_lead=_tail(pack.get("month_lead", [])),
+    )
+
+
+_SHIFTS = ("days", "months", "years")
+
+
+def _tail(entries: list[str]) -> re.Pattern[str]:
+    """Return a pattern for words that end right before a match."""
+    escaped = [re.escape(entry) for entry in entries]
+    return re.compile(rf"(?<!\w){either(escaped)}[\s:-]*(?:the )?\Z", re.I)
+
+
+def _numbered(table: dict[str, list[str]]) -> dict[str, int]:
+    return {word: int(number) for number, entries in table.items() for word in entries}
+
+
+def _levels(table: dict[str, list[str]]) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple(
+        (re.compile(rf"(?:.*\s)?{either(entries)}", re.I), int(number))
+        for number, entries in table.items()
+    )
+
+
+def _rules(language: str, pack: dict[str, Any]) -> list[tuple[str, str]]:
+    if language == "vi":
+        own = _vietnamese(pack)
+    elif pack:
+        own = _named(pack, _ARABIC_FREE if language == "ar" else _FREE)
+    else:
+        own = []
+    iso = [
+        ("iso", rf"{_FREE}(?P<year>{_Y})-(?P<month>\d{{2}})-(?P<days>\d{{2}})(?![\d-])"),
+        (
+            "figures",
+            rf"{_FREE}(?P<days>{_D})(?P<by>[-/.])(?P<month>{_D})(?P=by)(?P<year>{_Y})(?![/.-]?\d)",
+        ),
+    ]
+    lead = either([*pack.get("edge", []), *pack.get("year_lead", [])])
+    lead = rf"(?:(?:{lead}\s?){{1,2}})?" if language == "vi" else _year_edge(pack)
+    named = rf"(?:{either(pack.get('year_lead', []))}\s+)?"
+    to = either([*pack.get("to", []), *pack.get("and", [])])
+    to = rf"(?:{_DASH}|\s+{to}\s{'*' if language == 'ar' else '+'}{named})"
+    free = _ARABIC_FREE if language == "ar" else _FREE
+    lone = free if language == "ar" else r"(?<![\w/.,$€£-])"
+    years = [
+        ("years", rf"{free}{lead}(?P<year>{_Y}){to}(?P<year2>{_Y})(?![/-]?\d)"),
+        (
+            "years-short",
+            rf"{_FREE}(?P<year>(?:19|20)\d{{2}})[-–/](?P<short>\d{{2}})(?![/.,-]?\d|\w)",
+        ),
+        ("year", rf"{lone}{lead}(?P<year>{_Y})(?![/-]\d|[.,]\d|\w|\s?%)"),
+    ]
+    return [*iso[:1], *own, *iso[1:], *years]
+
+
+def _year_edge(pack: dict[str, Any]) -> str:
+    """Return "end of" in front of a year, where a bare preposition stays outside."""
+    edge = either(pack.get("edge", []))
+    named = either([entry for entry in pack.get("year_lead", []) if len(entry) > 2])
+    return rf"(?:{edge}\s?)?(?:{named}\s)?"
+
+
+def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
+    month_words = either([word for entries in pack["months"].values() for word in entries])
+    lead = either(pack["day_lead"])
+    part = either(pack["part_of_day"])
+    tail = either(pack["part_tail"])
+    parted = rf"(?:{part}(?:\s+{tail}){{0,2}}\s+|{lead}\s+)?"
+    to = rf"(?:{_DASH}|\s+{either(pack['to'])}\s+)(?:{parted})"
+    join = rf"(?:{to}|\s*,\s*(?:{lead}\s+)?|\s+{either(pack['and'])}\s+(?:{lead}\s+)?)"
+    days = rf"{_D}(?!\d)(?:{join}{_D}(?!\d)){{0,6}}"
+    month = rf"(?P<month>(?:{_D}(?!\d)|{month_words}(?!\w)))"
+    year = rf"(?:(?:\s?[-/.]\s?|,?\s+{either(pack['year_lead'])}\s+)(?P<year>{_Y}))?"
+    spoken = rf"(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"
+    by = r"(?P<by>[/-]|\s+tháng\s+)"
+    far = month.replace("month", "month2")
+    edge = rf"(?:{either(pack['edge'])}\s+)?"
+    quarter = either([word for entries in pack["quarters"].values() for word in entries])
+    half = either([word for entries in pack["halves"].values() for word in entries])
+    return [
+        (
+            "day-range",
+            rf"{_FREE}{parted}(?P<days>{_D}){by}{month}{year}{to}(?P<days2>{_D})"
+            rf"(?:[/-]|\s+tháng\s+){far}{year.replace('year', 'year2')}(?![\d]|[/-]\d)",
+        ),
+        ("day-month", rf"{_FREE}{parted}(?P<days>{days}){by}{month}{year}(?![\d%]|[/-]\w){spoken}"),
+        (
+            "quarter",
+            rf"{_FREE}{edge}{either(pack['quarter'])}\s+(?P<quarter>{quarter})(?!\w)"
+            rf"(?:(?:\s?[/-]\s?|\s+(?:{either(pack['year_lead'])}\s+)?)(?P<year>{_Y}))?{spoken}",
+        ),
+        ("half", rf"{_FREE}(?P<half>{half})\s+năm\s+(?:(?P<year>{_Y})|(?P<shift>{_tails(pack)}))"),
+        (
+            "month-range",
+            rf"{_FREE}tháng\s+{month}{year}{to}(?:tháng\s+){far}{year.replace('year', 'year2')}",
+        ),
+        (
+            "month",
+            rf"{_FREE}{edge}tháng\s+{month}(?!\s*[-–]\s*\d{{1,2}}\s){year}(?![\d]|[/-]\w){spoken}",
+        ),
+        ("month-figures", rf"{_FREE}{edge}(?P<month>{_D})[/-](?P<year>{_Y})(?![\d]|[/-]\w)"),
+        *_shift_rules(pack),
+    ]
+
+
+def _tails(pack: dict[str, Any]) -> str:
+    """Return the last words of "năm nay", "năm tới" as they stand behind "nửa đầu năm"."""
+    entries = [word for found in pack["relative_years"].values() for word in found]
+    return either([entry.removeprefix("năm ") for entry in entries])
+
+
+def _shift_words(pack: dict[str, Any], name: str) -> str:
+    return either([word for entries in pack[f"relative_{name}"].values() for word in entries])
+
+
+def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
+    edge = rf"(?:{either(pack.get('edge', []))}\s?)?"
+    behind = r"(?!\w)(?!\s*[(,]?\s*(?:ngày\s*)?\d)"
+    return [
+        (f"relative-{name}", rf"(?<!\w){edge}(?P<shift>{_shift_words(pack, name)}){behind}")
+        for name in _SHIFTS
+    ]
+
+
+def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
+    names = either([word for entries in pack["months"].values() for word in entries])
+    other = rf"(?:\s?/\s?{names}|\s?\({names}\))?(?!\w)\.?"
+    month = rf"(?P<month>{names}){other}"
+    far = rf"(?P<month2>{names}){other}"
+    joined = either(pack["and"])
+    to = rf"(?:{_DASH}|\s+{either(pack['to'])}\s+)(?:{either(pack['day_lead'])}\s+)?"
+    join = rf"(?:{to}|\s*[,،]\s*|\s+{joined}\s*)"
+    days = rf"{_D}{_ORDINAL}(?:{join}{_D}{_ORDINAL}){{0,6}}"
+    lead = rf"(?:{either(pack['year_lead'])}\s+)?"
+    year = rf"(?:(?:\s*[,،]\s*|\s+{lead})(?P<year>{_Y}))?"
+    both = rf"(?:{to}|\s+{joined}\s*)"
+    edge = rf"(?:{either(pack['edge'])}\s?)?"
+    start = _ARABIC_START if free is _ARABIC_FREE else r"(?<!\w)"
+    quarter = either([word for entries in pack["quarters"].values() for word in entries])
+    half = either([word for entries in pack["halves"].values() for word in entries])
+    stop = r"(?=\s*(?:[.;:)]|\Z|,?\s*(?:19|20)\d\d|(?:in|at|on)\b|,\s*\D)|\n)"
+    alone = rf"{_D}{_ORDINAL}(?:{to}{_D}{_ORDINAL})?(?![\d.]\d|\w|:\d)"
+    many = rf"{_D}(?:{join}{_D}){{1,6}}{stop}"
+    whole = rf"(?:\s+(?:of\s+|من\s+)?{lead}(?P<year>{_Y}))?(?:\s+(?:of\s+|من\s+)?(?P<shift>{_shift_words(pack, 'years')}))?"
+    return [
+        (
+            "day-range",
+            rf"{free}(?P<days>{_D}){_ORDINAL}\s+(?:of\s+)?{month}{year}{both}(?P<days2>{_D})"
+            rf"{_ORDINAL}\s+(?:of\s+)?{far}{year.replace('year', 'year2')}",
+        ),
+        (
+            "month-day-range",
+            rf"{free}{month}\s+(?P<days>{_D}){_ORDINAL}(?:,?\s+(?P<year>{_Y}))?{both}"
+            rf"{far}\s+(?P<days2>{_D}){_ORDINAL}(?!\d)(?:,?\s+(?P<year2>{_Y}))?",
+        ),
+        (
+            "day-month",
+            rf"{free}(?P<days>{days})\s+(?:of\s+|من\s+)?(?:شهر\s+)?{month}{year}",
+        ),
+        (
+            "month-day",
+            rf"(?<!\w){month}\s+(?P<days>{many}|{alone})(?:,?\s+(?P<year>{_Y}))?",
+        ),
+        ("quarter", rf"{start}{edge}(?P<quarter>{quarter})(?!\w){whole}"),
+        ("half", rf"{start}(?P<half>{half})(?!\w){whole}"),
+        (
+            "month-range",
+            rf"(?<!\w)(?P<month>{names})(?!\w)(?:\s+(?P<year>{_Y}))?{both}{far}"
+            rf"(?:\s+{lead}(?P<year2>{_Y}))",
+        ),
+        ("month", rf"{start}{edge}{month}{year}(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"),
+        *_shift_rules(pack),
+    ]

@@ -1,0 +1,149 @@
+"""Dates of a text as ISO 8601: days, months, quarters, years and intervals of these.
+
+A missing year is the one that puts the date nearest to the document's; without a date of the
+document, the only year that the text names. Ranges are one date, lists one date for each member.
+
+>>> from servanda.extraction.view import View
+>>> found = find_dates(View("từ ngày 18 đến 20-2"), published=When("2026-02-21"), language="vi")
+>>> [(found[0].quote, str(found[0].value))]
+[('ngày 18 đến 20-2', '2026-02-18/2026-02-20')]
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from servanda.extraction.date_candidates import Candidate, Part, weigh
+from servanda.extraction.date_patterns import grammar
+from servanda.extraction.date_years import (
+    day,
+    exists,
+    nearest,
+    shifted_day,
+    shifted_month,
+)
+from servanda.extraction.mentions import DateMention
+from servanda.extraction.view import View
+from servanda.records.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """What missing years are measured from: the document's day, or only a year."""
+
+    published: date | None
+    year: int | None
+
+    def year_of(self, month: int, number: int) -> int | None:
+        if self.published:
+            return nearest(month, number, self.published)
+        return self.year
+
+
+def find_dates(view: View, *, published: When | None, language: str) -> list[DateMention]:
+    """Return the dates of the whole view, in order, without overlaps."""
+    return scan_dates(view, published=published, language=language)[0]
+
+
+def scan_dates(
+    view: View, *, published: When | None, language: str
+) -> tuple[list[DateMention], list[tuple[int, int]]]:
+    """Return the dates, and the spans of what is said as a day and exists in no year (31/2)."""
+    candidates = _candidates(view.text, language)
+    reference = _reference(published, candidates)
+    made: list[DateMention] = []
+    impossible: list[tuple[int, int]] = []
+    for candidate in candidates:
+        span = view.origin(candidate.start, candidate.end)
+        value = None if candidate.impossible else _resolve(candidate, reference)
+        if value:
+            rule = f"dates.{candidate.rule}"
+            quote = view.kept[span[0] : span[1]]
+            made.append(
+                DateMention(start=span[0], end=span[1], quote=quote, rule=rule, value=value)
+            )
+        elif candidate.impossible or _never(candidate, reference):
+            impossible.append(span)
+    return made, impossible
+
+
+def _candidates(text: str, language: str) -> list[Candidate]:
+    """Return what the rules caught; a stretch belongs to the first rule that took it."""
+    found: list[Candidate] = []
+    taken = bytearray(len(text))
+    rules = grammar(language)
+    for rule, pattern in rules.rules:
+        for match in pattern.finditer(text):
+            if taken.find(1, match.start(), match.end()) >= 0:
+                continue
+            for candidate in weigh(rule, match, rules):
+                found.append(candidate)
+                size = candidate.end - candidate.start
+                taken[candidate.start : candidate.end] = b"\x01" * size
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _reference(published: When | None, candidates: list[Candidate]) -> _Reference:
+    if published and published.earliest == published.latest:
+        return _Reference(published.earliest, published.earliest.year)
+    if published:
+        return _Reference(None, published.earliest.year)
+    named = {part.year for c in candidates for part in (c.first, c.last) if part and part.year}
+    return _Reference(None, named.pop() if len(named) == 1 else None)
+
+
+def _resolve(candidate: Candidate, reference: _Reference) -> When | None:
+    """Return the date with its year; None where no year can be told."""
+    if candidate.rule.startswith("relative"):
+        return _relative(candidate, reference)
+    shifted = None
+    if candidate.shift is not None:
+        if reference.year is None:
+            return None
+        shifted = reference.year + candidate.shift
+    last = candidate.last
+    if last is None:
+        return _single(candidate.first, candidate.first.year or shifted, reference)
+    year = last.year or candidate.first.year or shifted
+    far = _single(last, year, reference)
+    if far is None:
+        return None
+    first_year = candidate.first.year or int(far.iso[:4])
+    near = _single(candidate.first, first_year, reference)
+    if near and near.earliest > far.earliest and candidate.first.year is None:
+        near = _single(candidate.first, first_year - 1, reference)
+    if near is None or near.earliest > far.earliest:
+        return None
+    return When(f"{near}/{far}") if near != far else near
+
+
+def _single(part: Part, year: int | None, reference: _Reference) -> When | None:
+    month = part.month or 3 * (part.quarter or part.half or 2) - 1
+    year = year or reference.year_of(month, part.day or 15)
+    if year is None:
+        return None
+    if part.half:
+        return When(f"{year}-0{1}/{year}-06" if part.half == 1 else f"{year}-07/{year}-12")
+    if part.quarter:
+        return When(f"{year}-Q{part.quarter}")
+    if part.month is None:
+        return When(f"{year}")
+    if part.day is None:
+        return When(f"{year}-{part.month:02}")
+    return When(day(year, part.month, part.day)) if exists(year, part.month, part.day) else None
+
+
+def _relative(candidate: Candidate, reference: _Reference) -> When | None:
+    shift = candidate.shift or 0
+    if candidate.rule == "relative-years":
+        return When(str(reference.year + shift)) if reference.year else None
+    if reference.published is None:
+        return None
+    shifted = shifted_day if candidate.rule == "relative-days" else shifted_month
+    return shifted(reference.published, shift)
+
+
+def _never(candidate: Candidate, reference: _Reference) -> bool:
+    """Tell a day that its year does not have: 29 February 2026."""
+    parts = [part for part in (candidate.first, candidate.last) if part and part.day]
+    known = [(part, part.year or reference.year) for part in parts]
+    return any(y and not exists(y, part.month or 0, part.day or 0) for part, y in known)

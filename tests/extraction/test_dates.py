@@ -1,0 +1,243 @@
+"""Dates: the sentence, and each date with its words. The documents are of 21 February 2026."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.extraction.dates import find_dates, scan_dates
+from servanda.extraction.view import View
+from servanda.records.when import When
+
+PUBLISHED = When("2026-02-21")
+CASES = [
+    ("vi", "từ ngày 18 đến 20-2", [("ngày 18 đến 20-2", "2026-02-18/2026-02-20")]),
+    ("vi", "từ ngày 18 - 20/2 (giờ địa phương)", [("ngày 18 - 20/2", "2026-02-18/2026-02-20")]),
+    ("vi", "Từ 24-7 đến 31-7, đoàn đi", [("24-7 đến 31-7", "2026-07-24/2026-07-31")]),
+    ("vi", "Ngày 16-20/7", [("Ngày 16-20/7", "2026-07-16/2026-07-20")]),
+    (
+        "vi",
+        "ngày 26, 27 và 29/3",
+        [("ngày 26", "2026-03-26"), ("27", "2026-03-27"), ("29/3", "2026-03-29")],
+    ),
+    ("vi", "Sáng 20-2 (giờ địa phương)", [("Sáng 20-2", "2026-02-20")]),
+    ("vi", "chiều nay 18-2", [("chiều nay 18-2", "2026-02-18")]),
+    (
+        "vi",
+        "ngày 19 tháng 2 năm 2026 và năm 2030 và 2045, đến năm 2030 và 2045",
+        [
+            ("ngày 19 tháng 2 năm 2026", "2026-02-19"),
+            ("năm 2030", "2030"),
+            ("2045", "2045"),
+            ("năm 2030", "2030"),
+            ("2045", "2045"),
+        ],
+    ),
+    ("vi", "sinh năm 2004, đường 2 tháng 9, từ 3-8 lần, tỷ số 2-1, số 12/2020, 2/3 dân số", []),
+    ("vi", "ngày 31/2 và ngày 30-2", []),
+    (
+        "vi",
+        "quý II/2026, quý IV, cuối tháng 6, đầu năm 2027, cuối năm nay, tháng 2/2026, tháng 6 tới",
+        [
+            ("quý II/2026", "2026-Q2"),
+            ("quý IV", "2025-Q4"),
+            ("cuối tháng 6", "2026-06"),
+            ("đầu năm 2027", "2027"),
+            ("cuối năm nay", "2026"),
+            ("tháng 2/2026", "2026-02"),
+            ("tháng 6", "2026-06"),
+        ],
+    ),
+    (
+        "vi",
+        "hôm nay (18/2), hôm qua, ngày mai; 0903.343.439 và 0903343439",
+        [("18/2", "2026-02-18"), ("hôm qua", "2026-02-20"), ("ngày mai", "2026-02-22")],
+    ),
+    (
+        "vi",
+        "giai đoạn 2026-2030, từ năm 2026 đến năm 2030; 6 tháng đầu năm 2026",
+        [
+            ("2026-2030", "2026/2030"),
+            ("năm 2026 đến năm 2030", "2026/2030"),
+            ("6 tháng đầu năm 2026", "2026-01/2026-06"),
+        ],
+    ),
+    (
+        "vi",
+        "số ra ngày 19/2 đã; Xuân Bính Ngọ 2026; Boeing 737-8; trong 40 năm qua; 3 tháng 5 ngày",
+        [("ngày 19/2", "2026-02-19"), ("2026", "2026")],
+    ),
+    (
+        "vi",
+        "ngày 31-12-2027; 31/12/2027; Nghị quyết 2803 (2025)",
+        [("ngày 31-12-2027", "2027-12-31"), ("31/12/2027", "2027-12-31"), ("2025", "2025")],
+    ),
+    (
+        "vi",
+        "từ ngày 28 tháng 2 đến ngày 3 tháng 3; trong các ngày 18, 19 và 20 tháng 2",
+        [
+            ("ngày 28 tháng 2 đến ngày 3 tháng 3", "2026-02-28/2026-03-03"),
+            ("ngày 18", "2026-02-18"),
+            ("19", "2026-02-19"),
+            ("20 tháng 2", "2026-02-20"),
+        ],
+    ),
+    (
+        "vi",
+        "thứ Năm (19-2), thứ năm, ngày 19/2; 24/7; 8.000 binh sĩ; 20/2/2026",
+        [("19-2", "2026-02-19"), ("ngày 19/2", "2026-02-19"), ("20/2/2026", "2026-02-20")],
+    ),
+    (
+        "en",
+        "on 19 February 2026, February 19, 2026; Feb. 19; 18-20 February; February 18-20; from 18 to 20 February",
+        [
+            ("19 February 2026", "2026-02-19"),
+            ("February 19, 2026", "2026-02-19"),
+            ("Feb. 19", "2026-02-19"),
+            ("18-20 February", "2026-02-18/2026-02-20"),
+            ("February 18-20", "2026-02-18/2026-02-20"),
+            ("18 to 20 February", "2026-02-18/2026-02-20"),
+        ],
+    ),
+    (
+        "en",
+        "by end-June, by the end of June, in late 2026, in 2026, by 2030, Q2 2026, the second quarter of 2026",
+        [
+            ("end-June", "2026-06"),
+            ("the end of June", "2026-06"),
+            ("late 2026", "2026"),
+            ("2026", "2026"),
+            ("2030", "2030"),
+            ("Q2 2026", "2026-Q2"),
+            ("the second quarter of 2026", "2026-Q2"),
+        ],
+    ),
+    (
+        "en",
+        "between 28 February and 3 March 2026; February 28 to March 3, 2026; May 3, May 3 and 5.",
+        [
+            ("28 February and 3 March 2026", "2026-02-28/2026-03-03"),
+            ("February 28 to March 3, 2026", "2026-02-28/2026-03-03"),
+            ("May 3", "2026-05-03"),
+            ("May 3", "2026-05-03"),
+            ("5", "2026-05-05"),
+        ],
+    ),
+    (
+        "en",
+        "It may send troops in May and march on. He was born in 1970. 2000 soldiers in 2025. resolution 1973 (2011)",
+        [("May", "2026-05"), ("2025", "2025"), ("2011", "2011")],
+    ),
+    (
+        "en",
+        "2026-02-19 and 19/02/2026 and 02/28/2026; from 2014 to 2016; 2014-16; 2025/26; on 31 February",
+        [
+            ("2026-02-19", "2026-02-19"),
+            ("19/02/2026", "2026-02-19"),
+            ("02/28/2026", "2026-02-28"),
+            ("2014 to 2016", "2014/2016"),
+            ("2014-16", "2014/2016"),
+            ("2025/26", "2025/2026"),
+        ],
+    ),
+    (
+        "en",
+        "on 18 and 20 February; yesterday; next year; by the end of the year; March 20 and 50 trucks; June",
+        [
+            ("18", "2026-02-18"),
+            ("20 February", "2026-02-20"),
+            ("yesterday", "2026-02-20"),
+            ("next year", "2027"),
+            ("the end of the year", "2026"),
+            ("March 20", "2026-03-20"),
+            ("June", "2026-06"),
+        ],
+    ),
+    (
+        "ar",
+        "في 19 فبراير 2026 و19 شباط/فبراير، من 18 إلى 20 فبراير، يومي 18 و20 فبراير",
+        [
+            ("19 فبراير 2026", "2026-02-19"),
+            ("19 شباط/فبراير", "2026-02-19"),
+            ("18 إلى 20 فبراير", "2026-02-18/2026-02-20"),
+            ("18", "2026-02-18"),
+            ("20 فبراير", "2026-02-20"),
+        ],
+    ),
+    (
+        "ar",
+        "بحلول نهاية يونيو، نهاية حزيران، بنهاية عام 2026، الربع الثاني من 2026، في كانون الأول 2025",
+        [
+            ("نهاية يونيو", "2026-06"),
+            ("نهاية حزيران", "2026-06"),
+            ("نهاية عام 2026", "2026"),
+            ("الربع الثاني من 2026", "2026-Q2"),
+            ("كانون الأول 2025", "2025-12"),
+        ],
+    ),
+    (
+        "ar",
+        "في ٢٠ فيفري، وفي غشت 2026، مارس ضغوطا، في مارس، عام 2030، بين عامي 2026 و2030، 31 فبراير",
+        [
+            ("٢٠ فيفري", "2026-02-20"),
+            ("غشت 2026", "2026-08"),
+            ("مارس", "2026-03"),
+            ("عام 2030", "2030"),
+            ("عامي 2026 و2030", "2026/2030"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_dates(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    found = find_dates(View(text), published=PUBLISHED, language=language)
+    assert [(date.quote, str(date.value)) for date in found] == expected
+    assert all(text[date.start : date.end] == date.quote for date in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "impossible"),
+    [
+        ("vi", "họp ngày 31/2 tới", ["ngày 31/2"]),
+        ("vi", "từ 28-2 đến 30-2", ["28-2 đến 30-2"]),
+        ("vi", "ngày 29/2", ["ngày 29/2"]),
+        ("en", "by 31 February", ["31 February"]),
+        ("ar", "31 فبراير", ["31 فبراير"]),
+        ("en", "2026-02-30", ["2026-02-30"]),
+    ],
+)
+def test_impossible_days(language: str, text: str, impossible: list[str]) -> None:
+    found, never = scan_dates(View(text), published=PUBLISHED, language=language)
+    assert (found, [text[start:end] for start, end in never]) == ([], impossible)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "values"),
+    [
+        ("ngày 19/2", None, []),
+        ("ngày 19/2, trong năm 2026", None, ["2026-02-19", "2026"]),
+        ("ngày 19/2. Sau năm 2025 là năm 2026", None, ["2025", "2026"]),
+        ("ngày 30/12", When("2026-01-02"), ["2025-12-30"]),
+        ("từ 28/12 đến 3/1", When("2026-01-02"), ["2025-12-28/2026-01-03"]),
+        ("ngày 19/2", When("2027"), ["2027-02-19"]),
+    ],
+)
+def test_missing_years(text: str, published: When | None, values: list[str]) -> None:
+    found = find_dates(View(text), published=published, language="vi")
+    assert [str(date.value) for date in found] == values
+
+
+def test_a_language_that_is_not_read_still_has_plain_dates() -> None:
+    found = find_dates(View("le 2026-02-19 et 3/4/2026"), published=None, language="")
+    assert [str(date.value) for date in found] == ["2026-02-19", "2026-04-03"]
+
+
+@given(st.text(alphabet="0123456789-/., ngàythá2đếnMay va\n", max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    view = View(text)
+    for language in ("vi", "en", "ar"):
+        found = find_dates(view, published=PUBLISHED, language=language)
+        assert all(text[date.start : date.end] == date.quote for date in found)
+        assert all(a.end <= b.start for a, b in pairwise(found))
