@@ -1,0 +1,1 @@
+"""The public's pages, charts and downloads: they read, and never write."""

@@ -1,0 +1,49 @@
+"""The rows behind a headline figure, so that every figure is a link to what makes it.
+
+`pledged` names the promises counted in the figure, `pledged.outside` those left out for one reason.
+"""
+
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from servanda.ledger.models import Plan, Standing
+from servanda.portal.judgement import HEADLINES, headlines
+from servanda.portal.rows import code_label
+from servanda.reconciliation.totals import Total
+
+
+def counted(plan: str, value: str) -> tuple[str, ...] | None:
+    """Return the ids behind `stage` or `stage.reason`; None when the value means nothing."""
+    stage, _, reason = value.partition(".")
+    if stage not in HEADLINES:
+        return None
+    total = _totals(plan)[stage]
+    if not reason:
+        return total.rows
+    return next((left.rows for left in total.left_out if left.reason == reason), None)
+
+
+def counted_title(value: str) -> str:
+    """Return the words for `stage` or `stage.reason`."""
+    stage, _, reason = value.partition(".")
+    names = {
+        "pledged": gettext("pledged"),
+        "committed": gettext("committed"),
+        "disbursed": gettext("disbursed"),
+    }
+    if not reason:
+        return names[stage]
+    return f"{names[stage]}, {gettext('left out')}: {code_label('left-out', reason)}"
+
+
+def _totals(plan: str) -> dict[str, Total]:
+    row = Plan.objects.get(key=plan)
+    last = Standing.objects.filter(promise__plan=plan).aggregate(last=Max("as_of"))["last"]
+    found = headlines(
+        plan,
+        today=last or timezone.localdate(),
+        currency=row.currency,
+        preference=tuple(row.preference),
+    )
+    return {total.stage: total for total in found}

@@ -1,0 +1,41 @@
+"""Dates in words, at the precision at which they were said: `2026-02` is "February 2026"."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime, format_skeleton
+
+from servanda.portal.figures import locale
+from servanda.records import When
+
+
+def spoken(when: When | str | None, language: str) -> str:
+    """Return a day, month, quarter, year or interval in words; "" for none."""
+    iso = str(when or "")
+    return "–".join(_part(piece, language) for piece in iso.split("/")) if iso else ""
+
+
+def _part(piece: str, language: str) -> str:
+    if len(piece) == 4:
+        return piece
+    first = When(piece).earliest
+    if "Q" in piece:
+        return str(format_skeleton("yQQQQ", first, locale=locale(language)))
+    if len(piece) == 7:
+        return str(format_skeleton("yMMMM", first, locale=locale(language)))
+    return day(first, language)
+
+
+def day(value: date, language: str) -> str:
+    """Return a day in words."""
+    return str(format_date(value, "long", locale=locale(language)))
+
+
+def moment(value: datetime, language: str) -> str:
+    """Return a day and time in words, in UTC."""
+    return str(format_datetime(value, "d MMM y, HH:mm", locale=locale(language))) + " UTC"
+
+
+def machine(when: When | str | None) -> str:
+    """Return what may stand in <time datetime>: a day, month or year, else ""."""
+    iso = str(when or "")
+    return "" if "/" in iso or "Q" in iso else iso

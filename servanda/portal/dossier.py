@@ -1,0 +1,159 @@
+"""Everything on record about one promise, gathered in a bounded number of queries."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+
+from servanda.ledger.models import (
+    Condition,
+    Contradiction,
+    Count,
+    Delivery,
+    Direction,
+    Match,
+    Milestone,
+    Observation,
+    Promise,
+    Revision,
+)
+from servanda.portal.listed import line, lines
+from servanda.portal.people import Named, named, pick
+from servanda.portal.quotations import Quotation, marked, quotations_of
+from servanda.portal.rows import address, amount, wording
+from servanda.records import Amount
+
+Quoted = dict[tuple[str, str], list[Quotation]]
+
+
+def dossier(row: Promise) -> dict[str, Any]:
+    """Return the records about a promise, ready to print."""
+    kept = _kept(row)
+    wanted: dict[str, Iterable[str]] = {"promise": [row.key]}
+    wanted |= {kind: [one.key for one in rows] for kind, rows in kept.items()}
+    quoted = quotations_of(wanted)
+    people = named(row.plan_id, _people(row, kept))
+    parts = Promise.objects.filter(parent=row.key, withdrawn=False).order_by("key")
+    return {
+        "people": people,
+        "quotations": quoted.get(("promise", row.key), []),
+        "obligors": pick(people, row.obligors),
+        "beneficiaries": pick(people, row.beneficiaries),
+        "speaker": people.get(row.speaker),
+        "directions": directions(row.plan_id, row.directions),
+        "occasion": row.occasion,
+        "occasion_title": wording(row.occasion) if row.occasion else None,
+        "parent": line(row.parent, {}) if row.parent and not row.parent.withdrawn else None,
+        "parts": lines(row.plan_id, parts),
+        "counts": [_count(one, row, people, quoted) for one in kept["count"]],
+        "deliveries": [_delivery(one, people, quoted) for one in kept["delivery"]],
+        "replies": [
+            _entry("observation", one, quoted, people)
+            for one in kept["observation"]
+            if one.kind == "reply"
+        ],
+        "observations": [
+            _entry("observation", one, quoted, people)
+            for one in kept["observation"]
+            if one.kind != "reply"
+        ],
+        **{
+            f"{kind}s": [_entry(kind, one, quoted, people) for one in kept[kind]]
+            for kind in ("revision", "condition", "milestone")
+        },
+        "contradictions": [contradiction(one, quoted) for one in kept["contradiction"]],
+    }
+
+
+def _kept(row: Promise) -> dict[str, list[Any]]:
+    matches = Match.objects.filter(promise=row.key, withdrawn=False, state="confirmed")
+    deliveries = Delivery.objects.filter(key__in=matches.values("delivery"), withdrawn=False)
+    about = Q(subject=f"promise:{row.id}")
+    listed = list(deliveries.order_by("date", "key"))
+    if listed:
+        about |= Q(subject__in=[f"delivery:{one.id}" for one in listed])
+    contradictions = Contradiction.objects.filter(about, plan=row.plan_id, withdrawn=False)
+
+    def of(table: Any, *order: str) -> list[Any]:
+        return list(table.objects.filter(promise=row.key, withdrawn=False).order_by(*order, "key"))
+
+    return {
+        "count": of(Count, "date"),
+        "revision": of(Revision, "date"),
+        "condition": of(Condition),
+        "milestone": of(Milestone, "due"),
+        "observation": of(Observation, "date"),
+        "delivery": listed,
+        "contradiction": list(contradictions.order_by("key")),
+    }
+
+
+def _people(row: Promise, kept: dict[str, list[Any]]) -> list[str]:
+    ids = [*row.obligors, *row.beneficiaries, row.speaker]
+    ids += [one.reporter for kind in ("count", "observation", "delivery") for one in kept[kind]]
+    return ids + [id for one in kept["delivery"] for id in (one.provider, one.receiver)]
+
+
+def directions(plan: str, ids: list[str]) -> list[dict[str, Any]]:
+    """Return the directions by name, each with the list of its promises."""
+    rows = Direction.objects.filter(plan=plan, id__in=ids, withdrawn=False).order_by("position")
+    listed = address("promises", plan)
+    return [{"title": wording(one), "address": f"{listed}?direction={one.id}"} for one in rows]
+
+
+def _entry(kind: str, one: Any, quoted: Quoted, people: dict[str, Named]) -> dict[str, Any]:
+    return {
+        "row": one,
+        "title": wording(one),
+        "amount": amount(one) if hasattr(one, "amount_unit") else None,
+        "reporter": people.get(getattr(one, "reporter", "")),
+        "quotations": quoted.get((kind, one.key), []),
+    }
+
+
+def _count(one: Count, row: Promise, people: dict[str, Named], quoted: Quoted) -> dict[str, Any]:
+    told, original = amount(one), amount(row)
+    difference = None
+    if told and original and told.unit == original.unit:
+        difference = Amount(unit=told.unit, value=told.figure - original.figure)
+    return {
+        "row": one,
+        "amount": told,
+        "scope": wording(one, "scope"),
+        "reporter": people.get(one.reporter),
+        "difference": difference,
+        "quotations": quoted.get(("count", one.key), []),
+    }
+
+
+def _delivery(one: Delivery, people: dict[str, Named], quoted: Quoted) -> dict[str, Any]:
+    return {
+        "row": one,
+        "title": wording(one),
+        "amount": amount(one),
+        "share_of": amount(one, "share_of"),
+        "provider": people.get(one.provider),
+        "receiver": people.get(one.receiver),
+        "reporter": people.get(one.reporter),
+        "quotations": quoted.get(("delivery", one.key), []),
+    }
+
+
+def contradiction(one: Contradiction, quoted: Quoted) -> dict[str, Any]:
+    """Return a contradiction with its quotations side by side, the differing token marked in each."""
+    found = quoted.get(("contradiction", one.key), [])
+    values = list(one.values)
+    sides = []
+    for position, quotation in enumerate(found):
+        own = values[position : position + 1]
+        sides.append(marked(quotation, [*own, *sorted(values, key=len, reverse=True)]))
+    subject, _, id = one.subject.partition(":")
+    about = address("promise", one.plan_id, id) if subject == "promise" and id else ""
+    return {
+        "row": one,
+        "title": wording(one),
+        "decision": wording(one, "decision"),
+        "values": values,
+        "quotations": sides,
+        "about": about,
+    }

@@ -1,0 +1,59 @@
+"""Finding promises by words, with and without marks: "hoi dong" finds "Hội đồng".
+
+Neither database folds Vietnamese and Arabic marks alike, so the folded words of a plan are kept in
+memory; a change of the journal or of the promises makes them anew.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+from django.db.models import Count, Max
+
+from servanda.ledger.models import Entry, Evidence, Party, Promise
+
+MARKLESS = str.maketrans(
+    {"đ": "d", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""}
+)
+
+
+def fold(text: str) -> str:
+    """Return the text without case, marks and composed forms."""
+    if text.isascii():
+        return text.casefold()
+    apart = unicodedata.normalize("NFKC", text).casefold().translate(MARKLESS)
+    apart = unicodedata.normalize("NFD", apart)
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def found(plan: str, query: str) -> list[str]:
+    """Return the keys of the plan's promises that hold every word of the query."""
+    words = fold(query).split()
+    return [key for key, text in _folded(plan, *_state(plan)) if all(w in text for w in words)]
+
+
+def _state(plan: str) -> tuple[int, int, str]:
+    head = Entry.objects.aggregate(last=Max("seq"))["last"] or 0
+    rows = Promise.objects.filter(plan=plan, withdrawn=False)
+    state = rows.aggregate(count=Count("pk"), last=Max("recorded"))
+    return head, state["count"], str(state["last"])
+
+
+@lru_cache(maxsize=4)
+def _folded(plan: str, head: int, count: int, last: str) -> tuple[tuple[str, str], ...]:
+    """Return (key, folded title, quotations and parties) of each promise."""
+    names = {
+        row["id"]: f"{row['name_vi']} {row['name_en']} {row['name_ar']}"
+        for row in Party.objects.filter(plan=plan).values("id", "name_vi", "name_en", "name_ar")
+    }
+    quoted: dict[str, str] = {}
+    evidence = Evidence.objects.filter(subject_kind="promise", subject_key__startswith=f"{plan}/")
+    for key, exact in evidence.values_list("subject_key", "exact"):
+        quoted[key] = f"{quoted.get(key, '')} {exact}"
+    rows = Promise.objects.filter(plan=plan, withdrawn=False).values_list(
+        "key", "id", "title_vi", "title_en", "title_ar", "obligors"
+    )
+    made = []
+    for key, id, *titles, obligors in rows:
+        people = (names.get(party, party) for party in obligors)
+        made.append((key, fold(" ".join([id, *titles, *people, quoted.get(key, "")]))))
+    return tuple(made)

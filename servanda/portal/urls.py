@@ -1,0 +1,53 @@
+"""The public's addresses, each under /vi/, /en/ or /ar/."""
+
+from django.urls import path, register_converter
+
+from servanda.portal.views import (
+    contradictions,
+    documents,
+    front,
+    method,
+    overview,
+    package,
+    parties,
+    promise,
+    promises,
+    timeline,
+    unverifiable,
+)
+
+
+class Slug:
+    """A natural key: no slash, no space; a colon and a dot may stand in it."""
+
+    regex = "[^/\\s?#]+"
+
+    def to_python(self, value: str) -> str:
+        """Return the id as it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the id as it stands."""
+        return value
+
+
+register_converter(Slug, "key")
+
+app_name = "portal"
+urlpatterns = [
+    path("", front.plans, name="plans"),
+    path("method/", method.method, name="method"),
+    path("plans/<key:plan>/", overview.overview, name="overview"),
+    path("plans/<key:plan>/promises/", promises.listing, name="promises"),
+    path("plans/<key:plan>/promises.csv", promises.as_csv, name="promises-csv"),
+    path("plans/<key:plan>/promises.json", promises.as_json, name="promises-json"),
+    path("plans/<key:plan>/promises/<key:id>/", promise.promise, name="promise"),
+    path("plans/<key:plan>/parties/", parties.parties, name="parties"),
+    path("plans/<key:plan>/parties/<key:id>/", parties.party, name="party"),
+    path("plans/<key:plan>/timeline/", timeline.timeline, name="timeline"),
+    path("plans/<key:plan>/contradictions/", contradictions.listing, name="contradictions"),
+    path("plans/<key:plan>/unverifiable/", unverifiable.listing, name="unverifiable"),
+    path("plans/<key:plan>/documents/", documents.listing, name="documents"),
+    path("plans/<key:plan>/documents/<key:sha256>/", documents.document, name="document"),
+    path("plans/<key:plan>/package.zip", package.download, name="package"),
+]

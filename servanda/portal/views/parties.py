@@ -1,0 +1,114 @@
+"""Who is party to the plan, and what each has promised, received and reported."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from servanda.ledger.models import Delivery, Involvement, Party, Promise
+from servanda.portal.frame import page, plan_or_404
+from servanda.portal.listed import lines
+from servanda.portal.people import named, pick
+from servanda.portal.quotations import quotations
+from servanda.portal.rows import address, amount, code_label, wording
+
+MOST = 50
+GROUPS = ("country", "territory", "org", "person")
+
+
+@require_safe
+def parties(request: HttpRequest, plan: str) -> HttpResponse:
+    """List the parties by what they are, with the number of promises each must keep."""
+    shown = plan_or_404(plan)
+    counts = _counts(plan)
+    rows = list(Party.objects.filter(plan=plan, withdrawn=False))
+    people = named(plan, {row.id for row in rows} | set(counts) | {row.of for row in rows})
+    known = {row.id: row for row in rows}
+    entries = [_entry(id, known.get(id), counts, people) for id in {*known, *counts}]
+    entries.sort(key=lambda entry: (-entry["acts"], entry["party"].name))
+    groups = [
+        {"title": _group_title(kind), "entries": [e for e in entries if e["kind"] == kind]}
+        for kind in GROUPS
+    ]
+    context = {
+        "groups": [group for group in groups if group["entries"]],
+        "total": len(entries),
+        "list": address("promises", plan),
+    }
+    return page(request, "parties", context, plan=shown, tab="parties")
+
+
+def _group_title(kind: str) -> str:
+    return {
+        "country": gettext("Countries"),
+        "territory": gettext("Territories"),
+        "org": gettext("Organisations"),
+        "person": gettext("People"),
+    }[kind]
+
+
+def _counts(plan: str) -> dict[str, dict[str, int]]:
+    rows = Involvement.objects.filter(promise__plan=plan, promise__withdrawn=False)
+    found: dict[str, dict[str, int]] = {}
+    grouped = rows.values_list("party", "role").annotate(n=Count("promise", distinct=True))
+    for party, role, number in grouped:
+        found.setdefault(party, {})[role] = number
+    return found
+
+
+def _entry(
+    id: str, row: Party | None, counts: dict[str, dict[str, int]], people: dict[str, Any]
+) -> dict[str, Any]:
+    own = counts.get(id, {})
+    return {
+        "kind": id.partition(":")[0],
+        "party": people[id],
+        "role": code_label("party.role", row.role) if row else "",
+        "office": wording(row, "office") if row else None,
+        "of": people.get(row.of) if row else None,
+        "acts": own.get("obligor", 0),
+        "gains": own.get("beneficiary", 0),
+        "speaks": own.get("speaker", 0),
+    }
+
+
+@require_safe
+def party(request: HttpRequest, plan: str, id: str) -> HttpResponse:
+    """Show one party: its promises, what it gains, what it has delivered."""
+    shown = plan_or_404(plan)
+    row = Party.objects.filter(key=f"{plan}/{id}", withdrawn=False).first()
+    involved = Q(involvements__party=id)
+    rows = Promise.objects.filter(plan=plan, withdrawn=False).order_by("-strength", "key")
+    roles = {
+        role: rows.filter(involved, involvements__role=role).distinct()
+        for role in ("obligor", "beneficiary", "speaker")
+    }
+    if row is None and not rows.filter(involved).exists():
+        raise Http404(gettext("There is no such party in this plan."))
+    delivered = list(
+        Delivery.objects.filter(plan=plan, withdrawn=False, provider=id).order_by("date")[:MOST]
+    )
+    attached = list(
+        Party.objects.filter(plan=plan, withdrawn=False, of=id).values_list("id", flat=True)
+    )
+    people = named(plan, [id, row.of if row else "", *attached])
+    context: dict[str, Any] = {
+        "party": people[id],
+        "row": row,
+        "kind": code_label("party.kind", id.partition(":")[0]),
+        "office": wording(row, "office") if row else None,
+        "of": people.get(row.of) if row else None,
+        "attached": sorted(pick(people, attached), key=lambda one: one.name),
+        "acts": lines(plan, roles["obligor"][:MOST]),
+        "acts_count": roles["obligor"].count(),
+        "gains": lines(plan, roles["beneficiary"][:MOST]),
+        "speaks": lines(plan, roles["speaker"][:MOST]),
+        "delivered": [
+            {"row": one, "title": wording(one), "amount": amount(one)} for one in delivered
+        ],
+        "quotations": quotations("party", [f"{plan}/{id}"]).get(f"{plan}/{id}", []),
+        "list": f"{address('promises', plan)}?obligor={id}",
+    }
+    return page(request, "party", context, plan=shown, tab="parties")

@@ -1,0 +1,79 @@
+"""What nobody can verify, why, and what would settle it (definition 20)."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from servanda.ledger.models import Promise
+from servanda.portal.frame import page, plan_or_404
+from servanda.portal.listed import lines
+from servanda.portal.rows import address
+
+MOST = 25
+
+
+@require_safe
+def listing(request: HttpRequest, plan: str) -> HttpResponse:
+    """List the unverifiable promises under the reason why."""
+    shown = plan_or_404(plan)
+    rows = Promise.objects.filter(plan=plan, withdrawn=False, standing__status="unverifiable")
+    grouped = rows.order_by().values_list("standing__reason_code").annotate(n=Count("pk"))
+    groups: list[dict[str, Any]] = []
+    for code, number in sorted(grouped, key=lambda pair: (-pair[1], pair[0])):
+        listed = rows.filter(standing__reason_code=code).order_by("-strength", "key")
+        title, settles = _words(code)
+        groups.append(
+            {
+                "code": code,
+                "title": title,
+                "settles": settles,
+                "count": number,
+                "lines": lines(plan, listed[:MOST]),
+            }
+        )
+    context = {
+        "groups": groups,
+        "total": sum(group["count"] for group in groups),
+        "list": f"{address('promises', plan)}?status=unverifiable",
+    }
+    return page(request, "unverifiable", context, plan=shown, tab="unverifiable")
+
+
+def _words(code: str) -> tuple[str, str]:
+    """Return the name of a reason and the evidence that would settle it."""
+    known = {
+        "no-deadline": (
+            gettext("No deadline was given"),
+            gettext("A day, month or year by which it is due, in the words of whoever must act."),
+        ),
+        "no-deadline-part": (
+            gettext("Part has arrived, and no deadline was given"),
+            gettext("A day by which the rest is due, or a report that the whole has arrived."),
+        ),
+        "no-measure": (
+            gettext("Nothing to measure it by"),
+            gettext("A quantity with a floor, or an act that is either done or not done."),
+        ),
+        "weak-wording": (
+            gettext("The wording promises nothing firm"),
+            gettext(
+                "A later statement that says “will”, names a quantity or a date, or is signed."
+            ),
+        ),
+        "no-access": (
+            gettext("Nobody could get there to see"),
+            gettext("A report from an observer who was let in, or a record made on the ground."),
+        ),
+        "no-source": (
+            gettext("No source reports on it"),
+            gettext("Any dated report by somebody in a position to know."),
+        ),
+        "contested": (
+            gettext("Accounts contradict each other"),
+            gettext("A document that both sides accept, such as a bank record or an audit."),
+        ),
+    }
+    return known.get(code, (code, ""))
