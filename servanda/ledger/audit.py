@@ -19,6 +19,7 @@ from typing import Any
 
 from django.db import connection
 
+from servanda.ledger.bulk import chunks
 from servanda.ledger.digest import Change, digest
 from servanda.ledger.journal import FIRST, changes_of, hash_of
 from servanda.ledger.models import TABLES, Document, Entry, Evidence, Involvement
@@ -119,19 +120,10 @@ def _fault(code: str, where: str, message: str, advice: str = "") -> Finding:
 def _entries(seen: _Seen, expected: tuple[int, str] | None) -> Iterator[Finding]:
     """Follow the chain, and remember what was last sealed of each row."""
     found = expected is None or expected == seen.head
-    lines = Entry.objects.order_by("seq").iterator(chunk_size=200)
-    while True:
+    for entry in _lines():
         try:
-            entry = next(lines, None)
-        except ValueError as unreadable:
-            message = f"the line cannot be read, nor those after it: {unreadable}"
-            yield _fault("broken-chain", f"entry {seen.head[0] + 1}", message)
-            break
-        if entry is None:
-            break
-        try:
-            broken = _link(entry, seen.head)
             seen.sealed.update({(c.kind, c.key): c for c in changes_of(entry)})
+            broken = _link(entry, seen.head)
         except (ValueError, TypeError, AttributeError, KeyError) as unreadable:
             broken = f"the line cannot be read: {unreadable}"
         if broken:
@@ -145,6 +137,16 @@ def _entries(seen: _Seen, expected: tuple[int, str] | None) -> Iterator[Finding]
             f"entry {expected[0]}",
             f"the line noted as {expected[0]} with hash {expected[1]} is not in the journal",
         )
+
+
+def _lines() -> Iterator[Entry]:
+    """Yield the journal in order; where a time is none, the line comes without it."""
+    for seqs in chunks(list(Entry.objects.order_by("seq").values_list("seq", flat=True))):
+        lines = Entry.objects.filter(seq__in=seqs).order_by("seq")
+        try:
+            yield from list(lines)
+        except ValueError:
+            yield from lines.defer("at")
 
 
 def _link(entry: Entry, before: tuple[int, str]) -> str:

@@ -6,5 +6,5 @@ class Unkept(ValueError):
 
     def __init__(self, kind: str, key: str, fault: str, advice: str) -> None:
         """Keep the parts, so that a face can show them apart."""
-        super().__init__(f"{kind} {key}: {fault}. {advice}")
+        super().__init__(f"{kind} {key}: {fault}. {advice}.")
         self.kind, self.key, self.fault, self.advice = kind, key, fault, advice

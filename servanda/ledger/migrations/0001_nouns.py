@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -362,7 +362,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -470,7 +470,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -563,7 +563,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -621,7 +621,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -667,7 +667,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -725,7 +725,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -774,7 +774,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -863,7 +863,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -930,7 +930,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -979,7 +979,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -1031,7 +1031,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),
@@ -1083,7 +1083,7 @@ class Migration(migrations.Migration):
                             (
                                 "key",
                                 django.db.models.functions.text.Concat(
-                                    "plan", models.Value("/"), "id"
+                                    "plan", models.Value("/", models.TextField()), "id"
                                 ),
                             )
                         ),

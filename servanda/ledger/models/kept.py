@@ -44,7 +44,7 @@ class Kept(Lifecycle):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(key=Concat("plan", models.Value("/"), "id")),
+                condition=models.Q(key=Concat("plan", models.Value("/", models.TextField()), "id")),
                 name="%(class)s_key_is_plan_and_id",
             )
         ]
