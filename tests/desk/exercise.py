@@ -13,7 +13,9 @@ from servanda.records import (
     Contradiction,
     Direction,
     Document,
+    Party,
     Plan,
+    Promise,
     Proposal,
     Reprint,
     When,
@@ -163,16 +165,22 @@ def proposal(text: str, read: Read) -> Proposal:
     )
 
 
-FIRST = document(ARTICLE, title="Hội nghị giả định về tái thiết thung lũng Hạ", outlet="Báo Giả Định")
+FIRST = document(
+    ARTICLE, title="Hội nghị giả định về tái thiết thung lũng Hạ", outlet="Báo Giả Định"
+)
 SECOND = document(REPRINT, title="Hội nghị giả định ở An Bình", outlet="Tin Luyện Tập")
 FIRST_KEY = f"{PLAN}/{FIRST.id}"
 
 
 def keep_exercise() -> None:
-    """Keep the invented plan, two articles, nine proposals, a reprint and a contradiction."""
+    """Keep the invented plan, two articles, nine proposals, a promise, a reprint and a contradiction."""
     shared = "Indonesia cam kết đóng góp 8,5 triệu USD cho quỹ tái thiết."
     records = [
-        Plan(id=PLAN, title=Wording(vi="Kế hoạch luyện tập", en="Exercise plan", ar="خطة تدريب"), nature="exercise"),
+        Plan(
+            id=PLAN,
+            title=Wording(vi="Kế hoạch luyện tập", en="Exercise plan", ar="خطة تدريب"),
+            nature="exercise",
+        ),
         FIRST,
         SECOND,
         Direction(plan=PLAN, id="care", title=Wording(en="Care for people"), position=1),
@@ -194,6 +202,16 @@ def keep_exercise() -> None:
                 anchor(ARTICLE, "Nghị quyết 7002 được nhắc lại nhiều lần."),
                 anchor(REPRINT, "Nghị quyết 7020 được nêu trong phát biểu."),
             ),
+        ),
+        Party(plan=PLAN, id="country:JO", name=Wording(vi="Jordan", en="Jordan", ar="الأردن")),
+        Promise(
+            plan=PLAN,
+            id="rescue-training",
+            title=Wording(en="Train rescue workers"),
+            kind="policy",
+            strength=1,
+            obligors=("country:JO",),
+            evidence=(anchor(ARTICLE, "Ban tổ chức đề nghị Jordan huấn luyện thêm nhân viên cứu hộ."),),
         ),
         *(proposal(ARTICLE, read) for read in READINGS),
     ]

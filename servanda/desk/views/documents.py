@@ -67,6 +67,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "tab": "documents",
         "document": one,
+        "nature": one.plan.nature,
         "plan_title": one.plan.words("title", language())[0],
         "pieces": cut(one.text, queue.quotations(listed)),
         "rows": listed,

@@ -1,5 +1,7 @@
 """Review of one proposal: the kept words on one side, what was read on the other."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,9 +23,19 @@ from servanda.desk.page import actor, bad_parameter, language, show
 from servanda.desk.summary import summarise
 from servanda.desk.views.outcome import outcome
 from servanda.ledger.models import Direction, Proposal
+from servanda.ledger.unkept import Unkept
 from servanda.terms.words import codes
 
+CURRENCIES = ("USD", "EUR", "VND")  # offered first; any other code may be typed
 NOTE_LIMIT = 2000  # characters of a reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A proposal, and the filters under which a person goes through its document."""
+
+    one: Proposal
+    filters: Filters
 
 
 @by_the_table
@@ -37,46 +49,44 @@ def proposal(request: HttpRequest, key: str) -> HttpResponse:
     one = found.first() if "\0" not in key else None
     if one is None:
         raise Http404(_("There is no such proposal."))
+    case = Case(one=one, filters=filters)
     if request.method == "POST":
-        return _decide(request, one, filters)
-    return _page(request, one, filters, form=_form(one))
+        return _decide(request, case)
+    return _page(request, case, form=_form(one))
 
 
-def _decide(request: HttpRequest, one: Proposal, filters: Filters) -> HttpResponse:
+def _decide(request: HttpRequest, case: Case) -> HttpResponse:
     """Carry out the verdict and go on to the next proposal of the document."""
     verdict = request.POST.get("verdict", "")
     note = request.POST.get("note", "").replace("\0", "").strip()[:NOTE_LIMIT]
-    form = _form(one, request.POST if "fields" in request.POST else None)
-    values: dict[str, Any] = {}
+    form = _form(case.one, request.POST if "fields" in request.POST else None)
+    changed = form.is_bound and form.has_changed()
+    fault = ""
     if verdict == "reject" and not note:
-        return _again(request, one, filters, form=_form(one), fault=_("Say why it is rejected."))
-    # What a person sees is what is kept: accepting after a change is amending.
-    if verdict in ("accept", "amend") and form.is_bound and form.has_changed():
-        if not form.is_valid():
-            fault = _("Some fields cannot be kept as they are.")
-            return _again(request, one, filters, form=form, fault=fault)
-        verdict, values = "amend", amended(form)
-    elif verdict == "amend":
+        fault = _("Say why it is rejected.")
+    elif verdict == "amend" and not changed:
         fault = _("Nothing was changed. Change a field to amend it, or accept it as it is.")
-        return _again(request, one, filters, form=_form(one), fault=fault)
+    elif verdict != "reject" and changed and not form.is_valid():
+        fault = _("Some fields cannot be kept as they are.")
+    if fault:
+        return _page(request, case, form=form, fault=fault)
+    # What a person sees is what is kept: accepting after a change is amending.
+    amending = changed and verdict in ("accept", "amend")
+    verdict, values = ("amend", amended(form)) if amending else (verdict, {})
     decision = Decision(verdict=verdict, values=values, note=note)
     now = timezone.now()
     try:
-        review(one.key, decision=decision, actor=actor(request), now=now, today=now.date())
-    except Refused as fault:
-        return _again(request, one, filters, form=form, fault=f"{fault.message}. {fault.advice}")
-    return redirect(_onwards(one, filters))
+        review(case.one.key, decision=decision, actor=actor(request), now=now, today=now.date())
+    except (Refused, Unkept) as refusal:
+        return _page(request, case, form=form, fault=str(refusal))
+    return redirect(_onwards(case))
 
 
-def _again(request: HttpRequest, one: Proposal, filters: Filters, **more: Any) -> HttpResponse:
-    return _page(request, one, filters, status=400, **more)
-
-
-def _onwards(one: Proposal, filters: Filters) -> str:
+def _onwards(case: Case) -> str:
     """Return the address of the next proposal of the document, else of the inbox."""
-    rest = queue.in_document(one.document)
-    _before, after = queue.neighbours(rest, one.key, filters.kinds)
-    asked = [("done", one.key), *(("kind", kind) for kind in filters.kinds)]
+    rest = queue.in_document(case.one.document)
+    _before, after = queue.neighbours(rest, case.one.key, case.filters.kinds)
+    asked = [("done", case.one.key), *(("kind", kind) for kind in case.filters.kinds)]
     if after is None:
         return f"{reverse('desk:inbox')}?{urlencode(asked)}"
     return f"{reverse('desk:proposal', args=[after.key])}?{urlencode(asked)}#quotation"
@@ -89,48 +99,49 @@ def _form(one: Proposal, data: Any = None) -> ReadingForm:
     return form_for(one.kind, read, data, language=one.document.language, directions=listed)
 
 
-def _page(
-    request: HttpRequest,
-    one: Proposal,
-    filters: Filters,
-    *,
-    form: ReadingForm,
-    fault: str = "",
-    status: int = 200,
-) -> HttpResponse:
-    rows = queue.in_document(one.document)
-    me = next(row for row in rows if row.key == one.key)
-    before, after = queue.neighbours(rows, one.key, filters.kinds)
-    waiting = [row for row in rows if row.state == "proposed"]
-    summarise([me], language())
-    listed = parties.choices(one.document, language()) if form.fields else []
+def _page(request: HttpRequest, case: Case, *, form: ReadingForm, fault: str = "") -> HttpResponse:
+    """Show the two halves; 400 when what was sent could not be carried out."""
+    listed = parties.choices(case.one.document, language()) if form.fields else []
     form.name_parties(dict(listed))
-    start, end = window(len(one.document.text), me.quotation.start, me.quotation.end)
     context = {
         "tab": "inbox",
-        "one": me,
-        "document": one.document,
-        "plan_title": one.plan.words("title", language())[0],
+        "filters": case.filters,
         "form": form,
         "fault": fault,
-        "pieces": shown(one.document.text, rows, me, filters.kinds),
+        "parties": listed,
+        "units": [*CURRENCIES, *codes("unit")],
+        "done": outcome(request.GET.get("done", "")),
+        "result": outcome(case.one.key),
+    }
+    return show(request, "desk/review.html", context | _text(case), status=400 if fault else 200)
+
+
+def _text(case: Case) -> dict[str, Any]:
+    """Return what the page says of the document and of the place in its queue."""
+    one, kinds = case.one, case.filters.kinds
+    rows = queue.in_document(one.document)
+    me = next(row for row in rows if row.key == one.key)
+    summarise([me], language())
+    before, after = queue.neighbours(rows, one.key, kinds)
+    waiting = [row for row in rows if row.state == "proposed"]
+    start, end = window(len(one.document.text), me.quotation.start, me.quotation.end)
+    return {
+        "one": me,
+        "document": one.document,
+        "nature": one.plan.nature,
+        "plan_title": one.plan.words("title", language())[0],
+        "pieces": shown(one.document.text, rows, me, kinds),
         "cut_before": start > 0,
         "cut_after": end < len(one.document.text),
-        "kinds": kinds_of(rows, filters),
-        "filters": filters,
+        "kinds": kinds_of(rows, case.filters),
         "before": before,
         "after": after,
-        "left": len([row for row in waiting if not filters.kinds or row.kind in filters.kinds]),
+        "left": len([row for row in waiting if not kinds or row.kind in kinds]),
         "left_in_all": len(waiting),
-        "parties": listed,
-        "units": [*("USD", "EUR", "VND"), *codes("unit")],
-        "done": outcome(request.GET.get("done", "")),
-        "result": outcome(one.key),
     }
-    return show(request, "desk/review.html", context, status=status)
 
 
-def shown(text: str, rows: list[Any], me: Any, kinds: tuple[str, ...]) -> list[Any]:
+def shown(text: str, rows: list[Any], me: Any, kinds: Sequence[str]) -> list[Any]:
     """Return the pieces of the text around the quotation, other quotations by kind."""
     start, end = window(len(text), me.quotation.start, me.quotation.end)
     kept = [q for q in queue.quotations(rows) if not kinds or q.kind in kinds or q.key == me.key]

@@ -1,0 +1,50 @@
+"""A proposal in one line."""
+
+from decimal import Decimal
+
+import pytest
+
+from servanda.desk.summary import Summary, summarise, summary
+from servanda.ledger.models import Proposal
+from servanda.records import Amount, When
+from tests.desk.exercise import PLAN, READINGS
+
+KNOWN = {"country:VN": "Việt Nam", "person:le-van-mau": "Lê Văn Mẫu"}
+EXPECTED = {
+    "p-doctors": Summary(
+        what="personnel",
+        who=("Việt Nam",),
+        amount=Amount(unit="doctor", value=Decimal(50)),
+        when=When("2026-06-30"),
+        strength=4,
+    ),
+    "p-date": Summary(when=When("2026-03-02")),
+    "p-count": Summary(amount=Amount(unit="country", value=Decimal(12))),
+    "p-party": Summary(who=("Lê Văn Mẫu",)),
+    "p-statement": Summary(what="direct quotation", who=("Lê Văn Mẫu",)),
+    "p-identifier": Summary(note="7002"),
+}
+
+
+@pytest.mark.parametrize("id", EXPECTED)
+def test_summary(id: str) -> None:
+    read = next(r for r in READINGS if r.id == id)
+    assert summary(read.kind, read.values, KNOWN, "en") == EXPECTED[id]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"amount": {"unit": "USD", "value": "much"}}, {"date": "31/2"}, {"strength": None}, {}],
+)
+def test_what_cannot_be_read_is_left_out(values: dict) -> None:
+    assert summary("promise", values, {}, "en") == Summary()
+
+
+def test_a_contradiction_shows_its_values() -> None:
+    values = {"kind": "identifier", "values": ["2803", "2830"]}
+    assert summary("contradiction", values, {}, "en").note == "identifier: 2803 ≠ 2830"
+
+
+def test_summarise_names_what_the_document_names(exercise: None) -> None:
+    statement = Proposal.objects.get(key=f"{PLAN}/p-statement")
+    assert summarise([statement], "en")[0].summary.who == ("Lê Văn Mẫu",)
