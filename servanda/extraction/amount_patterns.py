@@ -1,0 +1,90 @@
+"""The pattern of quantities in one language, built from lexicon/<language>/amounts.toml."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from servanda.extraction.lexicon import words
+
+SYMBOLS = {
+    "us$": "USD", "$us": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₫": "VND",
+    "a$": "AUD", "c$": "CAD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "nok": "NOK",
+    "sek": "SEK", "dkk": "DKK", "aed": "AED", "sar": "SAR", "qar": "QAR", "kwd": "KWD",
+}  # fmt: skip
+_FIGURES = r"\d{1,3}(?:[.,]\d{3}){1,6}(?:[.,]\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d)"
+_DASH = r"\s?[-–—]\s?"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """How a language says how much; `units` gives the unit for its words."""
+
+    pattern: re.Pattern[str]
+    units: dict[str, str]
+    at_least: re.Pattern[str]
+    at_most: re.Pattern[str]
+    about: re.Pattern[str]
+    least_behind: re.Pattern[str]
+    between: re.Pattern[str]
+    no_lead: re.Pattern[str]
+    not_behind: re.Pattern[str]
+    join: re.Pattern[str]
+    weak: int
+
+
+def _either(entries: Iterable[str]) -> str:
+    escaped = [re.escape(entry).replace(r"\ ", r"\s+") for entry in entries]
+    return "(?:" + "|".join(sorted(escaped, key=len, reverse=True)) + ")" if escaped else r"(?!)"
+
+
+def _listed(table: dict[str, list[str]]) -> list[str]:
+    return [word for entries in table.values() for word in entries]
+
+
+def _tail(entries: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_either(entries)}(?:\s+(?:là|the|of))?\s*\Z", re.I)
+
+
+@cache
+def quantities(language: str) -> Quantities:
+    """Return the quantities of a language; of symbols and figures alone for one not read."""
+    pack = words(language, "amounts")
+    units = {word: unit for unit, found in pack.get("units", {}).items() for word in found}
+    units |= {word: code for code, found in pack.get("currencies", {}).items() for word in found}
+    return Quantities(
+        pattern=re.compile(_pattern(language, pack, list(units)), re.I),
+        units=units | SYMBOLS,
+        at_least=_tail(pack.get("at_least", ())),
+        at_most=_tail(pack.get("at_most", ())),
+        about=_tail(pack.get("about", ())),
+        least_behind=re.compile(rf"\s+{_either(pack.get('least_behind', ()))}(?!\w)", re.I),
+        between=_tail(pack.get("between", ())),
+        no_lead=_tail(pack.get("no_lead", ())),
+        not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
+        join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
+        weak=int(pack.get("weak", 0)),
+    )
+
+
+def _pattern(language: str, pack: dict[str, Any], units: list[str]) -> str:
+    symbol = _either(SYMBOLS)
+    multiplier = _either(_listed(pack.get("multipliers", {})))
+    attached = _either(_listed(pack.get("attached", {})))
+    numeral = _either({*_listed(pack.get("digits", {})), *_listed(pack.get("multipliers", {}))})
+    link = r"(?:\s+and\s+|\s+و|\s*-\s*|\s+)" if language != "vi" else r"\s+"
+    more = r"\s+و?" if language == "ar" else r"\s+"
+    spoken = rf"{numeral}(?:{link}{numeral}(?!\w)){{0,7}}(?!\w)"
+
+    def number(end: str) -> str:
+        chain = rf"(?:(?P<scale{end}>(?:\s?{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
+        return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))"
+
+    to = _either([*pack.get("to", []), *pack.get("join", [])])
+    gap = "*" if language == "ar" else "+"
+    again = rf"(?:(?P<to>{_DASH}|(?:\s+{_either(units)})?\s+{to}\s{gap}){number('2')})?"
+    fillers = rf"(?:\s+{_either(pack.get('fillers', ()))}(?!\w)){{0,2}}"
+    unit = rf"(?:(?:{fillers}\s|\s?)(?P<unit>{_either(units)})(?!\w))?"
+    free = r"(?<![\d.,/-])(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))" if language == "ar" else r"(?<![\w.,/-])"
+    return rf"{free}{number('')}{again}{unit}"

@@ -1,0 +1,137 @@
+"""Quantities with a unit: money, people, aircraft, years.
+
+The span covers number and unit; a qualifier in front ("more than", "lên đến") sets the bounds and
+stays outside. "At least" gives a minimum, "up to" and "as much as" a maximum, "about" marks the value.
+
+>>> from servanda.extraction.view import View
+>>> found = find_amounts(View("trị giá lên đến 8,1 tỉ đô"), language="vi")
+>>> found[0].quote, found[0].amount.unit, found[0].amount.maximum
+('8,1 tỉ đô', 'USD', Decimal('8100000000.0'))
+"""
+
+import re
+from decimal import Decimal
+
+from servanda.extraction.amount_patterns import Quantities, quantities
+from servanda.extraction.mentions import AmountMention
+from servanda.extraction.numbers import digits, multipliers, parse, spoken
+from servanda.extraction.view import View
+from servanda.records.amount import Amount
+
+_ROUND = 32  # characters in front in which a qualifier may stand
+_TIMES = frozenset({"year", "month", "week", "day"})
+_LIMIT = Decimal(10) ** 18
+
+
+def find_amounts(view: View, *, language: str) -> list[AmountMention]:
+    """Return the quantities of the whole view, in order, without overlaps."""
+    known = quantities(language)
+    made = []
+    for found in known.pattern.finditer(view.text):
+        amount = _amount(found, known, language)
+        if amount:
+            start, end = view.origin(*found.span())
+            quote = view.kept[start:end]
+            made.append(
+                AmountMention(start=start, end=end, quote=quote, rule=_rule(amount), amount=amount)
+            )
+    return made
+
+
+def _rule(amount: Amount) -> str:
+    return "amounts.money" if amount.is_money else "amounts.count"
+
+
+def _amount(found: re.Match[str], known: Quantities, language: str) -> Amount | None:
+    """Return what a match says, or None where it is no quantity."""
+    unit = _unit(found, known)
+    left = found.string[max(0, found.start() - _ROUND) : found.start()]
+    if not unit or known.no_lead.search(left) or known.not_behind.match(found.string, found.end()):
+        return None
+    if unit in _TIMES and re.match(r"\s\d", found.string[found.end() : found.end() + 2]):
+        return None  # "tháng 2 năm 2026", "3 tháng 5"
+    first, last = _number(found, "", language), _number(found, "2", language)
+    if first is None or (last is None and found["to"]):
+        return None
+    if last is not None:
+        return _range(found, (first, last), known, language)
+    if _is_weak(found, first, unit, known) or first >= _LIMIT:
+        return None
+    return _bounded(first, unit, left, found, known)
+
+
+def _unit(found: re.Match[str], known: Quantities) -> str:
+    word = found["unit"] or found["sign"] or found["sign2"] or ""
+    return known.units.get(re.sub(r"\s+", " ", word.lower()), "")
+
+
+def _number(found: re.Match[str], end: str, language: str) -> Decimal | None:
+    figures, words = found[f"figures{end}"], found[f"spoken{end}"]
+    if figures:
+        scale = re.findall(r"\w+", (found[f"scale{end}"] or "").lower())
+        value = parse(figures, language, scaled=bool(scale))
+        scale = [_bare(token, language) for token in scale]
+        return spoken(scale, language, start=value) if value is not None else None
+    if words:
+        tokens = [word for word in re.split(r"[\s-]+", words.lower()) if word != "and"]
+        if language != "ar" and tokens[0] in multipliers(language):
+            return None  # "tỷ", "million" without a number say nothing
+        return spoken(_joined([_bare(token, language) for token in tokens], language), language)
+    return None
+
+
+def _bare(token: str, language: str) -> str:
+    """Take the Arabic "and" off a number word."""
+    known = token in digits(language) or token in multipliers(language)
+    return token[1:] if language == "ar" and not known and token.startswith("و") else token
+
+
+def _joined(tokens: list[str], language: str) -> list[str]:
+    """Join "half a", the one number word of two."""
+    if tokens[:2] == ["half", "a"]:
+        return ["half a", *tokens[2:]]
+    return tokens
+
+
+def _is_weak(found: re.Match[str], value: Decimal, unit: str, known: Quantities) -> bool:
+    """Tell "one country", "both countries" and the Vietnamese năm (five, year) from counts."""
+    word = found["spoken"]
+    if not word or len(unit) == 3:
+        return False
+    if word.lower() == "năm" or value <= 1:
+        return True
+    if unit in _TIMES:
+        return False
+    return value <= max(known.weak, 2 if unit == "country" else 1)
+
+
+def _range(
+    found: re.Match[str], ends: tuple[Decimal, Decimal], known: Quantities, language: str
+) -> Amount | None:
+    """Return "5 to 7 billion"; what is no rising range is no quantity."""
+    first, last = ends
+    joined = known.join.fullmatch(found["to"]) is not None
+    left = found.string[max(0, found.start() - _ROUND) : found.start()]
+    if joined and not known.between.search(left):
+        return None
+    if found["figures"] and found["scale2"] and not found["scale"] and first < 1000:
+        bare = parse(found["figures2"], language, scaled=True)
+        first = first * last / bare if bare else first  # "5-7 billion": the scale is of both
+    if not first < last < _LIMIT:
+        return None
+    return Amount(unit=_unit(found, known), minimum=first, maximum=last)
+
+
+def _bounded(
+    value: Decimal, unit: str, left: str, found: re.Match[str], known: Quantities
+) -> Amount:
+    """Return the amount with the bounds that the words around it set."""
+    lasting = unit in _TIMES and left.rstrip().lower().endswith(("over", "under", "trên"))
+    if known.about.search(left):
+        return Amount(unit=unit, value=value, approximate=True)
+    if known.at_most.search(left) and not lasting:
+        return Amount(unit=unit, maximum=value)
+    behind = known.least_behind.match(found.string, found.end())
+    if behind or (known.at_least.search(left) and not lasting):
+        return Amount(unit=unit, minimum=value)
+    return Amount(unit=unit, value=value)
