@@ -1,0 +1,61 @@
+"""One occasion with two dates."""
+
+import pytest
+
+from servanda.reconciliation.occasions import occasions
+from servanda.reconciliation.told import DateTold, OccasionTold
+from servanda.records import When
+from tests.reconciliation.making import document, span
+
+VOTE = "The Security Council adopted the United States draft on Gaza on {}."
+OTHER = "A committee of ministers discussed the price of bread in the capital on {}."
+
+
+def told(file, date, *, text=VOTE, kind="vote", words="that day", place=""):
+    written = text.format(words)
+    return document(
+        file,
+        written,
+        dates=(DateTold(**span(written, words), value=When(date)),),
+        occasions=(
+            OccasionTold(start=0, end=len(written), kind=kind, date=When(date), place=place),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hard"),
+    [
+        (told("a", "2025-11-17"), told("b", "2025-11-18", words="Tuesday"), False),
+        (told("a", "2025-11-17"), told("b", "2025-11-27", words="Thursday"), True),
+        (told("a", "2025-11-17"), told("b", "2025-11-17"), None),
+        (told("a", "2025-11-17"), told("b", "2025-11"), None),
+        (told("a", "2025-11-17"), told("b", "2026-11-18"), None),
+        (told("a", "2025-11-17"), told("b", "2025-11-27", kind="meeting"), None),
+        (told("a", "2025-11-17"), told("b", "2025-11-27", text=OTHER), None),
+        (told("a", "2025-11-17", place="New York"), told("b", "2025-11-27", place="Cairo"), None),
+        (told("a", "2025-11-17", place="New York"), told("b", "2025-11-27"), True),
+    ],
+)
+def test_two_mentions_of_a_vote(one, other, hard):
+    """One kind, most words alike, no other place, within two months: one occasion."""
+    found = list(occasions([one, other]))
+    assert [f.hard for f in found] == ([] if hard is None else [hard])
+    for f in found:
+        assert f.kind == "date"
+        assert [q.quote for q in f.quotations] == [one.text, other.text]
+
+
+def test_an_occasion_without_a_date_contradicts_nothing():
+    text = VOTE.format("a day")
+    bare = document("a", text, occasions=(OccasionTold(start=0, end=len(text), kind="vote"),))
+    assert list(occasions([bare, told("b", "2025-11-18")])) == []
+
+
+def test_a_brief_mention_is_compared_by_its_sentence():
+    documents = []
+    for file, date in (("a", "2025-11-17"), ("b", "2025-11-27")):
+        text = VOTE.format("that day")
+        vote = OccasionTold(**span(text, "adopted"), kind="vote", date=When(date))
+        documents.append(document(file, text, occasions=(vote,)))
+    assert [f.hard for f in occasions(documents)] == [True]

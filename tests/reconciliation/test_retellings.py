@@ -1,0 +1,102 @@
+"""Where two tellings of one sentence differ: speaker, amounts, dates, quoted words."""
+
+import pytest
+
+from servanda.reconciliation.reprints import reprints
+from servanda.reconciliation.retellings import retellings
+from servanda.reconciliation.told import AmountTold, DateTold, SpeakerTold
+from servanda.records import When
+from tests.reconciliation.making import amount, document, span, usd
+
+TEXT = "The minister said the nine members would give {} for the harbour fund by {} at the latest."
+
+
+def telling(file, figure="5 billion", date="June", *, money=None, when=None, speaker=""):
+    text = TEXT.format(figure, date)
+    mentions = {}
+    if money is not None:
+        mentions["amounts"] = (AmountTold(**span(text, figure), amount=money),)
+    if when:
+        mentions["dates"] = (DateTold(**span(text, date), value=When(when)),)
+    if speaker:
+        mentions["speakers"] = (SpeakerTold(start=0, end=len(text), speaker=speaker),)
+    return document(file, text, **mentions)
+
+
+def differing(*documents):
+    return list(retellings(documents, reprints(documents)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "hard"),
+    [
+        (usd(5), usd(7), "amount", True),
+        (usd(5), usd(5), None, None),
+        (usd(minimum=5), usd(7), "amount", False),
+        (usd(minimum=7), usd(5), "amount", True),
+        (usd(minimum=5), usd(minimum=7), "amount", False),
+        (amount("country", 47), amount("country", minimum=50), "count", True),
+        (amount("country", 47), usd(47), None, None),
+    ],
+)
+def test_amounts(one, other, kind, hard):
+    """ "more than 5" and "7" can both be true: soft; 47 and "more than 50" cannot."""
+    found = differing(telling("a", money=one), telling("b", "7 billion", money=other))
+    assert [(f.kind, f.hard) for f in found] == ([(kind, hard)] if kind else [])
+    for f in found:
+        assert {q.quote for q in f.quotations} == {"5 billion", "7 billion"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hard"),
+    [
+        ("2026-06-30", "2026-07-30", True),
+        ("2026-06-30", "2026-07-01", False),
+        ("2026-06-29/2026-06-30", "2026-06-30", False),
+        ("2026-06", "2026-06-30", None),
+    ],
+)
+def test_dates(one, other, hard):
+    found = differing(telling("a", when=one), telling("b", date="the deadline", when=other))
+    assert [f.hard for f in found] == ([] if hard is None else [hard])
+    assert all(f.kind == "date" and f.values == tuple(sorted((one, other))) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("person:a", "person:b", [("person:a", "person:b")]),
+        ("person:b", "person:a", [("person:a", "person:b")]),
+        ("person:a", "person:a", []),
+        ("person:a", "", []),
+    ],
+)
+def test_speakers(one, other, expected):
+    """The same words in two mouths; where one outlet names nobody, nothing differs."""
+    found = differing(telling("a", speaker=one), telling("b", speaker=other))
+    assert [(f.kind, f.values) for f in found] == [("attribution", pair) for pair in expected]
+
+
+SPEECH = "We shall open the harbour to every ship that carries wheat"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hard"),
+    [
+        (f'"{SPEECH}", he said.', f'"{SPEECH}", he said.', None),
+        (f'"{SPEECH}", he said.', f"{SPEECH}, he said.", None),
+        (f'"{SPEECH}", he said.', f'"{SPEECH.replace("shall", "may")}", he said.', True),
+        (f'"{SPEECH}", he said.', f"{SPEECH.replace('shall', 'may')}, he said.", False),
+        ('"Open seas" is a term for ships that carry wheat, he said.',
+         "Open waters is a term for ships that carry wheat, he said.", None),
+    ],
+)  # fmt: skip
+def test_quoted_words(first, second, hard):
+    """Words given as a person's own are the same words in every telling, or there is a question."""
+    found = differing(document("a", first), document("b", second))
+    assert [(f.kind, f.hard) for f in found] == ([] if hard is None else [("attribution", hard)])
+
+
+def test_sentences_that_are_no_reprints_are_not_compared():
+    other = document("b", "Quite another sentence about 7 billion in another fund altogether.")
+    assert differing(telling("a", money=usd(5)), other) == []
