@@ -29,21 +29,22 @@ def insert(
     fields = [table._meta.get_field(name) for name in names]
     quote = connection.ops.quote_name
     columns = [quote(field.column) for field in fields]
-    places = ", ".join(["%s"] * len(columns))
-    statement = (
-        f"INSERT INTO {quote(table._meta.db_table)} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
-    )
+    into = f"INSERT INTO {quote(table._meta.db_table)} ({', '.join(columns)}) VALUES "  # noqa: S608
+    takeover = ""
     if replace:
         taken = [quote(table._meta.get_field(name).column) for name in replace]
         sets = ", ".join(f"{column} = excluded.{column}" for column in taken)
-        statement += f" ON CONFLICT ({quote(table._meta.pk.column)}) DO UPDATE SET {sets}"
+        takeover = f" ON CONFLICT ({quote(table._meta.pk.column)}) DO UPDATE SET {sets}"
     prepare = [_preparer(field) for field in fields]
+    one = f"({', '.join(['%s'] * len(columns))})"
     with connection.cursor() as cursor:
-        for chunk in chunks(rows, 5_000):
-            cursor.executemany(
-                statement,
-                [[p(v) if p else v for p, v in zip(prepare, row, strict=True)] for row in chunk],
-            )
+        for chunk in chunks(rows, 1_000):
+            ready = [[p(v) if p else v for p, v in zip(prepare, row, strict=True)] for row in chunk]
+            if connection.vendor == "sqlite":
+                cursor.executemany(f"{into}{one}{takeover}", ready)
+            else:  # a server answers once for many rows sooner than once for each
+                values = ", ".join([one] * len(ready))
+                cursor.execute(f"{into}{values}{takeover}", [v for row in ready for v in row])
 
 
 def _preparer(field: Any) -> Callable[[Any], Any] | None:

@@ -13,10 +13,11 @@ A field becomes a column of its own name, except that
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
@@ -82,25 +83,42 @@ def to_columns(record: Any) -> dict[str, Any]:
 
 def from_columns(kind: type, row: Mapping[str, Any], evidence: Sequence[Anchor] = ()) -> Any:
     """Return the record of `kind` that `row` describes; ValueError says what does not fit."""
-    made: dict[str, Any] = {}
-    for name, (inner, _) in shape(kind).items():
-        if inner is Amount:
-            made[name] = _amount(name, row)
-        elif inner is Wording:
-            made[name] = Wording(**{code: row[f"{name}_{code}"] for code in LANGUAGES})
-        elif inner is When:
-            made[name] = When(row[name]) if row[name] else None
-        else:
-            made[name] = tuple(row[name]) if inner is tuple else row[name]
+    made = {name: make(row) for name, make in _makers(kind).items()}
     if isinstance(getattr(kind, "evidence", None), tuple):
         return kind(**made)  # a kind whose evidence is fixed, such as the document itself
     return kind(**made, evidence=tuple(evidence))
 
 
-def _amount(name: str, row: Mapping[str, Any]) -> Amount | None:
-    if not row[f"{name}_unit"]:
-        return None
-    return Amount(**{part: row[f"{name}_{part}"] for part in AMOUNT_PARTS})
+@cache
+def _makers(kind: type) -> dict[str, Callable[[Mapping[str, Any]], Any]]:
+    """Return field name -> what makes the field of a row, worked out once for each kind."""
+    makers = {Amount: _amount, Wording: _wording, When: _when, tuple: _tuple}
+    return {name: makers.get(inner, itemgetter)(name) for name, (inner, _) in shape(kind).items()}
+
+
+def _amount(name: str) -> Callable[[Mapping[str, Any]], Amount | None]:
+    unit = f"{name}_unit"
+    columns = tuple((part, f"{name}_{part}") for part in AMOUNT_PARTS)
+    return lambda row: Amount(**{p: row[column] for p, column in columns}) if row[unit] else None
+
+
+def _wording(name: str) -> Callable[[Mapping[str, Any]], Wording]:
+    columns = tuple((code, f"{name}_{code}") for code in LANGUAGES)
+    empty = Wording()
+
+    def make(row: Mapping[str, Any]) -> Wording:
+        texts = {code: row[column] for code, column in columns}
+        return Wording(**texts) if any(texts.values()) else empty
+
+    return make
+
+
+def _when(name: str) -> Callable[[Mapping[str, Any]], When | None]:
+    return lambda row: When(row[name]) if row[name] else None
+
+
+def _tuple(name: str) -> Callable[[Mapping[str, Any]], tuple[str, ...]]:
+    return lambda row: tuple(row[name])
 
 
 def anchor_rows(record: Any) -> list[dict[str, Any]]:

@@ -124,15 +124,24 @@ print(verify().head[0], len(verify().findings))
 MAKER = "import django; django.setup(); from django.core.management import call_command as c; "
 
 
+def _database_of_its_own(home):
+    """Return the environment of an empty database beside the tests' own, which others commit to."""
+    settings = {"SERVANDA_HOME": str(home), "DJANGO_SETTINGS_MODULE": "servanda.settings"}
+    if connection.vendor == "postgresql":
+        import psycopg
+
+        server, _, _ = os.environ["DATABASE_URL"].rpartition("/")
+        name = f"journal_{os.getpid()}"
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as maker:
+            maker.execute(f"DROP DATABASE IF EXISTS {name}")
+            maker.execute(f"CREATE DATABASE {name}")
+        settings["DATABASE_URL"] = f"{server}/{name}"
+    return {**os.environ, **settings}
+
+
 def test_many_writers_at_once_leave_no_gap(tmp_path):
     """Four processes seal 20 lines each; the chain of 80 is whole."""
-    if connection.vendor != "sqlite":
-        pytest.skip("tests/ledger/test_journal_concurrency needs a database of its own")
-    environment = {
-        **os.environ,
-        "SERVANDA_HOME": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "servanda.settings",
-    }
+    environment = _database_of_its_own(tmp_path)
 
     def python(code):
         return subprocess.Popen(
