@@ -1,0 +1,124 @@
+"""The clause of a promise: the words that may make one, and how far it reaches.
+
+>>> [(cue.group, cue.start) for cue in find_cues("mỹ sẽ gửi gạo", (0, 13), language="vi")]
+[('will', 3)]
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.speakers import phrase
+from servanda.terms.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words such as "sẽ" or "agreed to", and the group of the lexicon they belong to."""
+
+    start: int
+    end: int
+    group: str
+
+
+def cue_group(language: str, group: str) -> dict[str, Any]:
+    """Return what the lexicon says of a group of cues: modality, strength, marks."""
+    found: dict[str, Any] = words(language, "promises")["cues"][group]
+    return found
+
+
+@cache
+def _groups(language: str) -> dict[str, str]:
+    """Return folded phrase -> group."""
+    cues = words(language, "promises").get("cues", {})
+    return {fold(p): name for name, group in cues.items() for p in group["phrases"]}
+
+
+@cache
+def _cue_pattern(language: str) -> re.Pattern[str]:
+    cues = words(language, "promises").get("cues", {})
+    shapes = [
+        rf"(?P<{name}>{group['pattern']})" for name, group in cues.items() if "pattern" in group
+    ]
+    listed = phrase(tuple(_groups(language)))
+    clitics = words(language, "promises").get("clitics", "")
+    clitic = f"[{clitics}]?" if clitics else ""
+    either = "|".join([f"(?P<listed>{listed})", *shapes])
+    return re.compile(rf"(?:(?<![\w']){clitic}(?:{either})|(?P<short>'ll))(?!\w)")
+
+
+@cache
+def _not_cues(language: str) -> frozenset[str]:
+    groups = words(language, "promises").get("cues", {}).values()
+    return frozenset(fold(word) for group in groups for word in group.get("not", ()))
+
+
+def find_cues(folded: str, between: tuple[int, int], *, language: str) -> Iterator[Cue]:
+    """Go through the cues between two places of a folded text."""
+    if not words(language, "promises"):
+        return
+    for found in _cue_pattern(language).finditer(folded, *between):
+        kind = found.lastgroup or "listed"
+        word = found.group(kind)
+        if kind in ("listed", "short"):
+            yield Cue(found.start(kind), found.end(), _groups(language)[word])
+        elif word not in _not_cues(language):
+            yield Cue(found.start(kind), found.end(), kind)
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    listed = words(language, "promises")["clause"]["ends"]
+    ends = "|".join(re.escape(fold(e)) + ("(?!\\w)" if e[-1].isalpha() else "") for e in listed)
+    attribution = words(language, "promises")["clause"].get("attribution", "(?!)")
+    return re.compile(rf"{ends}|[\"”»]\s*[,،]|[,،]\s*[\"”»]|{attribution}")
+
+
+def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
+    """Return where the clause that goes on from `start` ends, `limit` at the latest."""
+    found = _ends(language).search(folded, start, limit)
+    end = found.start() if found else limit
+    while end > start and folded[end - 1] in " \t\n.,;:،؛!…\"”“»«'/":
+        end -= 1
+    return end
+
+
+@cache
+def _conditions(language: str) -> re.Pattern[str]:
+    listed = phrase(tuple(words(language, "promises")["clause"]["conditions"]))
+    return re.compile(rf"(?<!\w)[وف]?(?:{listed})(?!\w)[^,،;.؛]*")
+
+
+def find_condition(
+    folded: str, clause: tuple[int, int], sentence: tuple[int, int], *, language: str
+) -> tuple[int, int]:
+    """Return the condition inside a clause, or at the head of its sentence before it."""
+    inside = _conditions(language).search(folded, *clause)
+    ahead = _conditions(language).match(folded, sentence[0], clause[0])
+    found = inside or (ahead if ahead and folded[ahead.end() : ahead.end() + 1] in ",،" else None)
+    if found is None:
+        return 0, 0
+    return found.start(), found.start() + len(found.group().rstrip())
+
+
+@cache
+def _negation(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    wording = words(language, "promises")["wording"]
+    no, fine = (phrase(tuple(wording[k])) for k in ("negation", "fine_after_cue"))
+    adverbs = phrase(tuple(words(language, "promises")["subject"]["adverbs"]))
+    return (
+        re.compile(rf"(?:(?<!\w)(?:{no})|n't)\s+(?:(?:{adverbs})\s+)*\Z"),
+        re.compile(rf"\s*(?:(?:{adverbs})\s+)?(?:{no}|n't)(?!\w)"),
+        re.compile(rf"\s*(?:{fine})(?!\w)"),
+    )
+
+
+def is_refused(folded: str, cue: Cue, *, language: str) -> bool:
+    """Tell whether a cue is denied: "sẽ không", "will not", "لن"."""
+    before, after, fine = _negation(language)
+    if before.search(folded[max(0, cue.start - 40) : cue.start]):
+        return True
+    return bool(after.match(folded, cue.end)) and not fine.match(folded, cue.end)

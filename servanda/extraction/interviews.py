@@ -1,0 +1,116 @@
+"""Interviews: who asks, who answers, and the answer carried over paragraphs to the next question.
+
+"- Phóng viên: ...?" asks; "+ Bộ trưởng X: ..." answers; what follows without a mark goes on
+answering. Pictures and teasers between the paragraphs are left out.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.scene import QUIET_ZONES, Named, Scene, Span
+from servanda.extraction.speakers import phrase
+from servanda.terms.register import kind
+
+_MARK = re.compile(r"\s*([-–—+•*])?\s*")
+_NEAR = 4  # the colon stands right behind the name
+_LEAD = re.compile(r"[^:?؟\n]{1,120}:\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph of an answer; `sentences` are the places of its sentences in the scene."""
+
+    start: int
+    end: int
+    speaker: str
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    start: int
+    end: int
+    sentences: tuple[int, ...]
+    mark: str
+
+
+@cache
+def _says_who(language: str, who: str) -> re.Pattern[str]:
+    listed = words(language, "statements").get("interview", {}).get(who, ())
+    return re.compile(rf"(?:{phrase(tuple(listed))})\s*[:.]")
+
+
+def find_turns(scene: Scene, *, language: str) -> list[Turn]:
+    """Return the paragraphs of all answers; none when nobody is asked anything."""
+    turns: list[Turn] = []
+    asked, speaker = False, ""
+    for paragraph in _paragraphs(scene):
+        lead = _lead(scene, paragraph)
+        if _asks(scene, paragraph, language=language):
+            asked, speaker = True, speaker or _addressed(scene, paragraph)
+        elif asked:
+            if lead:
+                speaker = lead.party
+            start = _content(scene, paragraph, lead, language=language)
+            turns.append(Turn(start, paragraph.end, speaker, paragraph.sentences))
+    return turns
+
+
+def _paragraphs(scene: Scene) -> list[_Paragraph]:
+    loud = [(n, s) for n, s in enumerate(scene.spans) if s.zone not in QUIET_ZONES]
+    found = []
+    for _, group in groupby(loud, key=lambda pair: pair[1].paragraph):
+        members: Sequence[tuple[int, Span]] = list(group)
+        start, end = members[0][1].start, members[-1][1].end
+        line = scene.view.text.rfind("\n", 0, start) + 1
+        mark = _MARK.match(scene.view.text, line)
+        marked = mark.group(1) if mark and mark.end() >= start else ""
+        found.append(_Paragraph(start, end, tuple(n for n, _ in members), marked or ""))
+    return found
+
+
+def _asks(scene: Scene, paragraph: _Paragraph, *, language: str) -> bool:
+    """Tell whether a paragraph is a question: led by "Phóng viên:", or dashed and asking."""
+    mark = _MARK.match(scene.folded, paragraph.start)
+    place = mark.end() if mark else paragraph.start
+    if _says_who(language, "question").match(scene.folded, place):
+        return True
+    last = scene.spans[paragraph.sentences[-1]]
+    return paragraph.mark in ("-", "–", "—") and scene.is_question(last)
+
+
+def _lead(scene: Scene, paragraph: _Paragraph) -> Named | None:
+    """Return the person before the colon at the head of a paragraph."""
+    mark = _MARK.match(scene.view.text, paragraph.start)
+    place = mark.end() if mark else paragraph.start
+    colon = _LEAD.match(scene.view.text, place, paragraph.end)
+    if colon is None:
+        return None
+    people = [n for n in scene.outer(place, colon.end()) if kind(n.party) == "person"]
+    if not people or people[0].start != place:
+        return None
+    return people[0] if colon.end() - people[0].end <= _NEAR else None
+
+
+def _addressed(scene: Scene, paragraph: _Paragraph) -> str:
+    """Return the person to whom a question is put."""
+    people = [n for n in scene.outer(paragraph.start, paragraph.end) if kind(n.party) == "person"]
+    return people[0].party if people else ""
+
+
+def _content(scene: Scene, paragraph: _Paragraph, lead: Named | None, *, language: str) -> int:
+    """Return where the words of an answer begin, behind its mark and name."""
+    mark = _MARK.match(scene.view.text, paragraph.start)
+    place = mark.end() if mark and mark.group(1) == "+" else paragraph.start
+    plain = _says_who(language, "answer").match(scene.folded, place)
+    if lead:
+        place = lead.end
+    elif plain:
+        place = plain.end()
+    while place < paragraph.end and scene.view.text[place] in " :":
+        place += 1
+    return place

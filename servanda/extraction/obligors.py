@@ -1,0 +1,265 @@
+"""Who must act: the subject of a promise, apart from who said it.
+
+"Lực lượng quân đội và công an của chúng ta có thể ..." binds the country of the speaker; "Pakistan
+và Ai Cập sẽ ..." binds both; "chuyến công tác này sẽ ..." binds nobody, for a journey cannot act.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.scene import Scene, Span
+from servanda.extraction.speakers import phrase
+from servanda.terms.folding import fold
+from servanda.terms.register import kind
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An acting subject: where it begins and ends, and the parties that are bound."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is known when a subject is sought: the sentence, how far left to look, who speaks."""
+
+    span: Span
+    left: int
+    speaker: str
+    voices: Mapping[str, str]
+    language: str
+    elided: Subject | None = None
+    says_end: int = -1
+
+    def bound(self, party: str) -> str:
+        """Return who is bound by a person's words or acts: the country or body behind the person."""
+        return self.voices.get(party) or party
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """Return whom "we" means: who stands behind the speaker, else the home of the press."""
+        if self.speaker:
+            return (self.bound(self.speaker),)
+        home = words(self.language, "people").get("home", "")
+        return (home,) if home else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    party: str
+    pronoun: str
+
+
+@cache
+def _list(language: str, table: str, key: str) -> str:
+    return phrase(tuple(words(language, "promises").get(table, {}).get(key, ())))
+
+
+@cache
+def _pronouns(language: str) -> re.Pattern[str]:
+    kinds = words(language, "promises").get("pronouns", {})
+    ordered = [f"(?P<{k}>{phrase(tuple(listed))})" for k, listed in kinds.items() if listed]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
+
+
+@cache
+def _follows(language: str) -> bool:
+    return bool(words(language, "promises").get("subject", {}).get("heads_follow"))
+
+
+@cache
+def _gap(language: str) -> re.Pattern[str]:
+    """Return what may stand between subject and cue: adverbs, a bracket, an insertion, a head noun."""
+    adverbs, actors = (_list(language, "subject", k) for k in ("adverbs", "actors"))
+    heads = rf"|(?:'s\s+)?(?:\w+\s+){{0,2}}?(?:{actors})(?!\w)" if _follows(language) else ""
+    return re.compile(
+        rf"(?:'s(?=\s)|\s|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w){heads})*"
+    )
+
+
+@cache
+def _left_free(language: str) -> re.Pattern[str]:
+    """Return what may stand before a subject: a mark or a word that opens a clause."""
+    openers = _list(language, "subject", "openers")
+    return re.compile(rf"(?:^|[,;:(\"“«‘؛،.]|\n|^[-–—+]|(?<!\w)(?:{openers}))\s*(?:the )?\Z")
+
+
+@cache
+def _left_head(language: str) -> re.Pattern[str]:
+    """Return an acting noun before a party: "quân đội Indonesia", "the government of Egypt"."""
+    actors, of, joins = (_list(language, "subject", k) for k in ("actors", "of", "and"))
+    noun = rf"(?:các |những |toàn thể |một số |the |his |our )?(?:{actors})"
+    return re.compile(
+        rf"(?<!\w)(?P<head>{noun}(?:\s+(?:(?:{joins})\s+)?(?:{noun}|\w+)){{0,3}}?)"
+        rf"\s+(?:(?:{of})\s+)?(?:the )?\Z"
+    )
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """Return what stands between the parties of a list."""
+    joins = _list(language, "subject", "and")
+    return re.compile(rf"\s*(?:[,،]\s*)?(?:(?:{joins})\s*)?(?:the )?|\s[-–]\s")
+
+
+def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return who acts in the clause of a cue whose subject comes first, or nobody."""
+    candidates = _candidates(scene, stage.left, cue, stage.language)
+    for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
+        candidate = candidates[position]
+        gap = scene.folded[candidate.end : cue]
+        if not _gap(stage.language).fullmatch(gap):
+            continue
+        chain = _chain(scene, candidates[: position + 1], stage.language)
+        # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
+        apart = len(chain) > 1 and "," in scene.folded[chain[-2].end : chain[-1].start]
+        for listed in (chain, chain[-1:]) if apart else (chain,):
+            start = _begins(scene, listed[0].start, stage)
+            if start is not None:
+                return Subject(start, candidate.end, _resolve(scene, listed, stage))
+    return _unsaid(scene, cue, stage)
+
+
+def _candidates(scene: Scene, left: int, right: int, language: str) -> Sequence[_Candidate]:
+    """Return names and pronouns between two places in order, a name before a pronoun inside it."""
+    found = [_Candidate(n.start, n.end, n.party, "") for n in scene.outer(left, right)]
+    for match in _pronouns(language).finditer(scene.folded, left, right):
+        if not any(c.start < match.end() and match.start() < c.end for c in found[-8:]):
+            found.append(_Candidate(*match.span(), "", match.lastgroup or ""))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _chain(scene: Scene, candidates: Sequence[_Candidate], language: str) -> list[_Candidate]:
+    """Take in the parties joined to the last one: "Qatar, Kuwait và UAE"."""
+    chain = [candidates[-1]]
+    for candidate in reversed(candidates[:-1]):
+        gap = scene.folded[candidate.end : chain[0].start]
+        if not gap.strip() or not _between(language).fullmatch(gap):
+            break
+        chain.insert(0, candidate)
+    return chain
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    """Return the words that hang a clause on a noun or make it a condition: "mà", "which", "nếu"."""
+    return re.compile(rf"(?<!\w)(?:{_list(language, 'subject', 'relatives')})\s+(?:the )?\Z")
+
+
+def _begins(scene: Scene, start: int, stage: Stage) -> int | None:
+    """Return where the subject begins, its head noun included; None when it cannot be a subject."""
+    left = scene.folded[stage.left : start]
+    if _relative(stage.language).search(left):
+        return None
+    if _left_free(stage.language).search(left):
+        return start
+    head = _left_head(stage.language).search(left)
+    if head is None:
+        return None
+    before = left[: head.start("head")]
+    if _left_free(stage.language).search(before):
+        return stage.left + head.start("head")
+    return None
+
+
+def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:
+    found: list[str] = []
+    for candidate in chain:
+        if candidate.party:
+            found.append(stage.bound(candidate.party))
+        else:
+            found += resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
+    return tuple(dict.fromkeys(party for party in found if party))
+
+
+def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom "chúng ta", "hai nước" or "it" stands for."""
+    if pronoun in ("we", "state"):
+        return stage.home
+    if pronoun == "partners":
+        return ()
+    earlier = [
+        stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
+    ]
+    if pronoun == "both":
+        states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
+        return tuple(reversed(states[:2]))
+    if stage.speaker:
+        return (stage.bound(stage.speaker),)
+    return tuple(earlier[:1])
+
+
+@cache
+def _goes_on(language: str) -> re.Pattern[str]:
+    joins, adverbs = (_list(language, "subject", k) for k in ("goes_on", "adverbs"))
+    return re.compile(
+        rf"(?:[,;،]\s*(?:(?:{joins})(?!\w)\s*)?|(?<!\w)(?:{joins})(?!\w)\s*|^\s*)"
+        rf"(?:(?:{adverbs})(?!\w)\s*)*\Z"
+    )
+
+
+def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take the speaker, or the subject of the promise before, for a cue without a subject."""
+    left = scene.folded[stage.left : cue]
+    if not _goes_on(stage.language).search(left):
+        return None
+    if not left.strip(" ,") or not re.search(r"\w\s+\w+\s*\Z", left):
+        said = stage.left == stage.says_end
+        if said and stage.speaker:
+            return Subject(cue, cue, (stage.bound(stage.speaker),))
+    if stage.elided is not None:
+        return Subject(cue, cue, stage.elided.parties)
+    for candidate in reversed(_candidates(scene, stage.left, cue, stage.language)):
+        verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
+        if verb_follows and _begins(scene, candidate.start, stage) is not None:
+            return Subject(cue, cue, _resolve(scene, [candidate], stage))
+    return None
+
+
+@cache
+def _behind(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands between verb and subject: nothing much, or a verb behind an auxiliary."""
+    actors = _list(language, "subject", "actors")
+    helpers = phrase(tuple(words(language, "promises").get("auxiliaries", ())))
+    return (
+        re.compile(rf"\s+(?:(?:{actors})(?!\w)\s+)?(?:و)?"),
+        re.compile(rf"\s+(?:\w+\s+)?(?:(?:{actors})(?!\w)\s+)?[ول]?"),
+        re.compile(rf"(?:{helpers})(?!\w)"),
+    )
+
+
+def find_subject_after(
+    scene: Scene, cue: tuple[int, int], end: int, stage: Stage
+) -> Subject | None:
+    """Return who acts where the verb comes first, as in Arabic; else look before the verb."""
+    language = stage.language
+    before = find_subject(scene, cue[0], stage)
+    if before is not None and before.start < cue[0]:
+        return before
+    plain, helped, helper = _behind(language)
+    near = helped if helper.match(scene.folded, cue[0]) else plain
+    candidates = _candidates(scene, cue[1], end, language)
+    if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
+        chain = [candidates[0]]
+        for following in candidates[1:]:
+            gap = scene.folded[chain[-1].end : following.start]
+            if not gap.strip() or not _between(language).fullmatch(gap):
+                break
+            chain.append(following)
+        return Subject(cue[0], chain[-1].end, _resolve(scene, chain, stage))
+    first = words(language, "promises").get("first_person", ())
+    if scene.folded.startswith(tuple(map(fold, first)), cue[0]):
+        return Subject(cue[0], cue[0], stage.home)
+    if before is None and stage.speaker and stage.left == stage.says_end:
+        left = scene.folded[stage.left : cue[0]].strip()
+        if not left or re.fullmatch(_list(language, "pronouns", "same"), left):
+            return Subject(cue[0], cue[0], (stage.bound(stage.speaker),))
+    return before

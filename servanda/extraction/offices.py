@@ -1,0 +1,104 @@
+"""Offices and forms of address in a text, and where the name behind each would begin.
+
+"Ủy viên Bộ Chính trị, Bộ trưởng Bộ Ngoại giao Lê Hoài Trung" is one chain of two offices; the name
+begins behind "Ngoại giao". A country inside or before the chain is whom its holder speaks for.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.names import Index, find_names, index
+from servanda.extraction.scene import Named
+
+_LONGEST_CHAIN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office from `start` to `end`; `then` is where a name would begin, `of` whom it serves.
+
+    `title` is the last office of the chain in small letters; `address` marks "ông" and "Mr".
+    """
+
+    start: int
+    end: int
+    then: int
+    title: str
+    of: str
+    address: bool
+
+
+@cache
+def _titles(language: str) -> Index:
+    lexicon = words(language, "people")
+    listed = (*lexicon.get("titles", ()), *lexicon.get("address", ()))
+    return index({title.lower(): title.lower() for title in listed})
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    listed = sorted(words(language, "people").get("between", ()), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, listed)) or '(?!)'})(?!\w)")
+
+
+@cache
+def _joiner(language: str) -> re.Pattern[str]:
+    listed = words(language, "people").get("joiners", ())
+    return re.compile("|".join(map(re.escape, listed)) or "(?!)")
+
+
+def find_offices(text: str, named: Sequence[Named], *, language: str) -> list[Office]:
+    """Return the chains of offices in order; `named` are countries and bodies in order."""
+    titles = find_names(text, _titles(language), language=language)
+    starts = {title.start: title for title in titles}
+    bodies = {name.start: name for name in named}
+    ends = (
+        {name.end: name for name in named} if words(language, "people").get("owner_first") else {}
+    )
+    found: list[Office] = []
+    for title in titles:
+        if not found or title.start >= found[-1].end:
+            office = _chain(text, title, (starts, bodies), language=language)
+            found.append(_owned(text, office, ends))
+    return found
+
+
+def _chain(
+    text: str,
+    title: Named,
+    at: tuple[Mapping[int, Named], Mapping[int, Named]],
+    *,
+    language: str,
+) -> Office:
+    """Follow offices, portfolios, countries and bodies from a title on."""
+    titles, bodies = at
+    end, last, of = title.end, title.party, ""
+    address = title.party in words(language, "people").get("address", ())
+    for _ in range(_LONGEST_CHAIN):
+        place = end + 1 if text[end : end + 1] == " " else end
+        joined = _joiner(language).match(text, end)
+        portfolio = _between(language).match(text, place)
+        if place > end and place in bodies:
+            of, end = of or bodies[place].party, bodies[place].end
+        elif place > end and place in titles:
+            last, end, address = titles[place].party, titles[place].end, False
+        elif joined and joined.end() in titles and not (address or of):
+            last, end = titles[joined.end()].party, titles[joined.end()].end
+        elif portfolio and place > end and not address:
+            end = portfolio.end()
+        else:
+            break
+    then = end + 1 if text[end : end + 1] == " " else len(text)
+    return Office(title.start, end, then, last, of, address)
+
+
+def _owned(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
+    """Let "Indonesian President" and "Egypt's foreign minister" begin with whom the office serves."""
+    gap = next((g for g in (" ", "'s ", "’s ") if text.endswith(g, 0, office.start)), None)
+    owner = ends.get(office.start - len(gap)) if gap else None
+    if owner is None or office.address:
+        return office
+    return replace(office, start=owner.start, of=office.of or owner.party)

@@ -1,0 +1,94 @@
+"""Who is in a text: countries, territories and bodies by name, people by name, office or reference.
+
+>>> found = find_parties(View("Mỹ và FIFA gửi Gaza."), [], language="vi")
+>>> [party.id for party in found]
+['country:US', 'org:fifa', 'territory:gaza']
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
+from servanda.extraction.names import Index, find_names, index
+from servanda.extraction.people import Person, find_people
+from servanda.extraction.scene import Named
+from servanda.extraction.view import View
+from servanda.terms import countries, register
+from servanda.terms.folding import fold
+
+
+@cache
+def _listed(language: str) -> Index:
+    """Return all names of a language; English ones too, which the press uses in any language."""
+    spelt: dict[str, str] = {}
+    if language != "ar":
+        spelt |= countries.spellings("en") | register.spellings("en")
+    spelt |= countries.demonyms(language)
+    spelt |= countries.spellings(language) | register.spellings(language)
+    return index(spelt)
+
+
+def find_parties(view: View, sentences: Sequence[Sentence], *, language: str) -> list[PartyFound]:
+    """Return the parties in order of first mention; only mentions inside the sentences count."""
+    named = find_names(view.text, _listed(language), language=language)
+    people = find_people(view.text, named, language=language)
+    bodies = [n for n in named if not n.party.startswith("person:")]
+    by_party: dict[str, list[Named]] = {}
+    for name in sorted([*bodies, *people], key=lambda n: (n.start, -n.end)):
+        by_party.setdefault(name.party, []).append(name)
+    kept = _Inside(sentences)
+    found = (
+        _found(view, party, names, kept=kept, language=language)
+        for party, names in by_party.items()
+    )
+    return [party for party in found if party.mentions]
+
+
+class _Inside:
+    """Whether a span lies in one of the sentences; all spans do when there are no sentences."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        """Keep the sentences in order."""
+        self._starts = [s.start for s in sentences]
+        self._ends = [s.end for s in sentences]
+
+    def __call__(self, start: int, end: int) -> bool:
+        """Tell whether a sentence holds the span."""
+        at = bisect_right(self._starts, start) - 1
+        return not self._starts or (at >= 0 and end <= self._ends[at])
+
+
+def _found(
+    view: View, party: str, names: Sequence[Named], *, kept: _Inside, language: str
+) -> PartyFound:
+    mentions = tuple(
+        mention
+        for mention in (_mention(view, name) for name in names)
+        if kept(mention.start, mention.end)
+    )
+    return PartyFound(
+        id=party, kind=register.kind(party), name=_fullest(view, names, language), mentions=mentions
+    )
+
+
+def _mention(view: View, name: Named) -> PartyMention:
+    start, end = view.origin(name.start, name.end)
+    rule = name.rule if isinstance(name, Person) else "parties.register"
+    return PartyMention(
+        start=start, end=end, quote=view.kept[start:end], rule=rule, party=name.party
+    )
+
+
+def _fullest(view: View, names: Sequence[Named], language: str) -> str:
+    """Return the longest form in the text: of a person without the office, of no country "Emirati"."""
+    forms = [n.name if isinstance(n, Person) else view.text[n.start : n.end] for n in names]
+    proper = [form for form in forms if fold(form) in _proper(language)]
+    if not any(forms) or (register.kind(names[0].party) == "country" and not proper):
+        return register.party_name(names[0].party, language)
+    return max(proper if register.kind(names[0].party) == "country" else forms, key=len)
+
+
+@cache
+def _proper(language: str) -> frozenset[str]:
+    return frozenset(countries.names(language)) | frozenset(countries.names("en"))

@@ -1,0 +1,206 @@
+"""People in prose: an office or form of address before a name, and who is meant by the office alone.
+
+A person is named once in full and then by last name ("ông Trung", "President Trump"), by office
+("Bộ trưởng") or as "Ông". The id is the fullest name in ASCII: `person:le-hoai-trung`. A mention
+covers the office as well as the name.
+
+>>> text = "Bộ trưởng Ngoại giao Trần Văn Minh đã đến. Ông Minh nói ít."
+>>> [(p.party, text[p.start : p.end]) for p in find_people(text, [], language="vi")]
+[('person:tran-van-minh', 'Bộ trưởng Ngoại giao Trần Văn Minh'), ('person:tran-van-minh', 'Ông Minh')]
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.names import find_names, index
+from servanda.extraction.offices import Office, find_offices
+from servanda.extraction.person_names import name_at, person_id, run_of_capitals
+from servanda.extraction.scene import Named
+from servanda.terms.folding import fold
+from servanda.terms.register import aliases, spellings
+
+# "Donald Trump, Chủ tịch Hội đồng Hòa bình": the office behind a name is the same person's.
+_APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Person(Named):
+    """A place where a person is meant; `name` is the name written there, if one is."""
+
+    name: str
+    rule: str
+
+
+@dataclass(slots=True)
+class _Known:
+    """Who has been named so far, going through the text in order."""
+
+    by_last: dict[str, str] = field(default_factory=dict)
+    holders: dict[tuple[str, str], str] = field(default_factory=dict)
+    latest: str = ""
+
+    def meet(self, party: str, name: str, office: Office | None = None) -> None:
+        """Remember a person, the last name and the office held."""
+        self.latest = party
+        self.by_last[fold(name).split()[-1]] = party
+        if office is not None and not office.address:
+            self.hold(party, office)
+
+    def hold(self, party: str, office: Office) -> None:
+        """Remember who holds an office."""
+        self.holders[office.title, ""] = self.holders[office.title, office.of] = party
+
+
+def find_people(text: str, named: Sequence[Named], *, language: str) -> list[Person]:
+    """Return the people of a text in order; `named` is what the register already found there."""
+    others = [n for n in named if not n.party.startswith("person:")]
+    offices = find_offices(text, others, language=language)
+    named_offices = list(zip(offices, _names(text, offices, others, language), strict=True))
+    ahead = _Known()
+    for office, name in named_offices:
+        if " " in name and (office.title, "") not in ahead.holders:
+            ahead.meet(person_id(name, language=language), name, office)
+    people = _go_through(text, named_offices, ahead, language=language)
+    people += _untitled(text, people, others, language=language)
+    people += _again(text, people, language=language)
+    return sorted(people, key=lambda p: (p.start, -p.end))
+
+
+def _names(
+    text: str, offices: Sequence[Office], others: Sequence[Named], language: str
+) -> Iterator[str]:
+    """Return the name behind each office; it ends where a country or body begins."""
+    starts = [name.start for name in others]
+    for office in offices:
+        following = bisect_left(starts, office.then)
+        stop = starts[following] if following < len(starts) else len(text)
+        end = name_at(text, office.then, max(stop, office.then), language=language)
+        yield text[office.then : end]
+
+
+def _go_through(
+    text: str, offices: Sequence[tuple[Office, str]], ahead: _Known, *, language: str
+) -> list[Person]:
+    """Resolve office by office, remembering who has been named."""
+    known = _Known()
+    people: list[Person] = []
+    for office, name in offices:
+        if name:
+            end = office.then + len(name)
+            party, rule = _by_name(name, office, (known, ahead), language=language)
+            known.meet(party, name, office)
+        elif people and _APPOSITION.fullmatch(text, people[-1].end, office.start):
+            known.hold(people[-1].party, office)
+            continue
+        else:
+            end = office.end
+            party, rule = _by_office(text, office, (known, ahead), language=language)
+        if party:
+            people.append(Person(office.start, end, party, name, rule))
+            known.latest = party
+    return people
+
+
+def _by_name(
+    name: str, office: Office, known: tuple[_Known, _Known], *, language: str
+) -> tuple[str, str]:
+    """Tell who "Bộ trưởng Lê Hoài Trung" or "ông Trung" is."""
+    if " " in name:
+        return person_id(name, language=language), "parties.office-and-name"
+    for book in known:
+        if fold(name) in book.by_last:
+            return book.by_last[fold(name)], "parties.last-name"
+    return _famous(name, language) or person_id(name, language=language), "parties.last-name"
+
+
+def _famous(name: str, language: str) -> str:
+    """Return the one person of the register with this last name, if there is one."""
+    ends = {p for n, p in aliases(language).items() if n.endswith(" " + fold(name))}
+    people = {p for p in ends if p.startswith("person:")}
+    return people.pop() if len(people) == 1 else ""
+
+
+def _by_office(
+    text: str, office: Office, known: tuple[_Known, _Known], *, language: str
+) -> tuple[str, str]:
+    """Tell who is meant by "Bộ trưởng" or "Ông" alone: the last holder, or the first to come."""
+    lexicon = words(language, "people")
+    before = re.search(r"(\S+) $", text[max(0, office.start - 16) : office.start])
+    after = re.match(r" ?([^\W\d_]*)", text[office.end : office.end + 16])
+    left, right = before.group(1) if before else "", after.group(1) if after else ""
+    if left.lower() in lexicon.get("nobody_before", ()):
+        return "", ""
+    if office.address:
+        taken = right in lexicon.get("nobody_after", ()) or not right.islower()
+        return ("", "") if taken else (known[0].latest, "parties.address")
+    if "only_after" in lexicon and left not in lexicon["only_after"]:
+        return "", ""
+    for book in known:
+        party = book.holders.get((office.title, office.of), "")
+        if party:
+            return party, "parties.office"
+    return "", ""
+
+
+def _untitled(
+    text: str, people: Sequence[Person], others: Sequence[Named], *, language: str
+) -> list[Person]:
+    """Find people without an office before them: "said John Smith", "Anna Berg, the minister"."""
+    lexicon = words(language, "people")
+    if "bodies" not in lexicon:
+        return []
+    taken = sorted((p.start, p.end) for p in (*people, *others))
+    found = []
+    for match in _speaking(language).finditer(text):
+        group = "before" if match.group("before") else "after"
+        start, end = match.span(group)
+        first, *_, last = match.group(group).split()
+        if (
+            f"{first} " in lexicon["no_name"]
+            or last in lexicon["bodies"]
+            or _overlaps(taken, start, end)
+        ):
+            continue
+        party = person_id(match.group(group), language=language)
+        found.append(Person(start, end, party, match.group(group), "parties.untitled"))
+    return found
+
+
+@cache
+def _speaking(language: str) -> re.Pattern[str]:
+    """Return the pattern of a name beside a verb of saying, or before its office."""
+    name = run_of_capitals(language, 2).pattern
+    says = "|".join(words(language, "people").get("says", ()))
+    titles = "|".join(re.escape(t.lower()) for t in words(language, "people")["titles"])
+    return re.compile(
+        rf"(?P<before>{name})(?= (?:{says})\b|, (?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
+        rf"|\b(?:{says}) (?P<after>{name})"
+    )
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    nearest = bisect_left(taken, (end, 0))
+    return any(last > start for _, last in taken[max(0, nearest - 3) : nearest])
+
+
+def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person]:
+    """Find the people once more by name alone, foreign last names too."""
+    family = words(language, "people").get("family_names", ())
+    spelt: dict[str, str] = {}
+    for person in people:
+        if " " not in person.name:
+            continue
+        spelt[person.name] = person.party
+        if language != "ar" and person.name.split()[0] not in family:
+            spelt.setdefault(person.name.split()[-1], person.party)
+    spelt |= {n: p for n, p in spellings(language).items() if p.startswith("person:")}
+    taken = sorted((p.start, p.end) for p in people)
+    return [
+        Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")
+        for n in find_names(text, index(spelt), language=language)
+        if not _overlaps(taken, n.start, n.end)
+    ]

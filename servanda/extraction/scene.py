@@ -1,0 +1,106 @@
+"""A text laid out for reading who says and does what: one coordinate system, all names in order.
+
+Mentions come and go in code points of the kept text; patterns run on the view. A `Scene` holds the
+sentences and the names in code points of the view, so that the readers of statements, promises and
+occasions do no arithmetic of their own.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from servanda.extraction.mentions import PartyFound, Sentence
+from servanda.extraction.view import View
+from servanda.terms.folding import fold
+
+QUIET_ZONES = frozenset({"caption", "related", "chrome", "byline"})
+_QUESTION = re.compile(r"[?؟]\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party named between `start` and `end` of the view."""
+
+    start: int
+    end: int
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A sentence in the view."""
+
+    start: int
+    end: int
+    paragraph: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The view, its folded text, the sentences and the names, outer names before inner ones."""
+
+    view: View
+    folded: str
+    spans: tuple[Span, ...]
+    named: tuple[Named, ...]
+    _starts: list[int] = field(repr=False)
+
+    def within(self, start: int, end: int) -> Sequence[Named]:
+        """Return the names that lie wholly between two places."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [name for name in self.named[first:last] if name.end <= end]
+
+    def inside(self, name: Named) -> Sequence[Named]:
+        """Return the names inside another name: the country inside "Tổng thống Mỹ Donald Trump"."""
+        return [n for n in self.within(name.start, name.end) if n != name]
+
+    def outer(self, start: int, end: int) -> Sequence[Named]:
+        """Return the names between two places, without those that stand inside another one."""
+        found: list[Named] = []
+        for name in self.within(start, end):
+            if not found or name.start >= found[-1].end:
+                found.append(name)
+        return found
+
+    def before(self, place: int) -> Iterable[Named]:
+        """Go through the names that end at or before a place, the nearest first."""
+        index = bisect_right(self._starts, place) - 1
+        for name in reversed(self.named[max(0, index - 60) : index + 1]):
+            if name.end <= place:
+                yield name
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words of the view between two places."""
+        return self.view.text[start:end]
+
+    def is_question(self, span: Span) -> bool:
+        """Tell whether a sentence asks."""
+        return bool(_QUESTION.search(self.view.text, max(span.start, span.end - 8), span.end))
+
+
+def place(view: View, kept: int) -> int:
+    """Return where in the view a place of the kept text stands."""
+    return bisect_left(range(len(view.text)), kept, key=lambda at: view.origin(at, at)[0])
+
+
+def spans_of(view: View, sentences: Iterable[Sentence]) -> tuple[Span, ...]:
+    """Return the sentences in code points of the view."""
+    return tuple(
+        Span(place(view, s.start), place(view, s.end), s.paragraph, s.zone) for s in sentences
+    )
+
+
+def lay_out(view: View, sentences: Iterable[Sentence], parties: Iterable[PartyFound]) -> Scene:
+    """Bring sentences and names into one scene."""
+    named = sorted(
+        (
+            Named(place(view, m.start), place(view, m.end), found.id)
+            for found in parties
+            for m in found.mentions
+        ),
+        key=lambda name: (name.start, -name.end),
+    )
+    starts = [name.start for name in named]
+    return Scene(view, fold(view.text), spans_of(view, sentences), tuple(named), starts)

@@ -1,0 +1,84 @@
+"""How firmly something was promised, and what kind of thing: definition 19 of the ledger.
+
+0 mention; 1 may, will study, can take part; 2 ready, willing, within our means; 3 will do; 4 with a
+quantity or a date; 5 a signed or legal act. "Việt Nam sẽ nghiên cứu ..." is 1 for all its "sẽ".
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.clauses import Cue, cue_group
+from servanda.extraction.lexicon import words
+from servanda.extraction.speakers import phrase
+from servanda.records.amount import Amount
+from servanda.records.when import When
+
+_FEW_WORDS = 26  # characters behind the cue in which the verb stands
+
+
+@cache
+def _wording(language: str, key: str) -> re.Pattern[str]:
+    listed = phrase(tuple(words(language, "promises")["wording"].get(key, ())))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+
+
+@cache
+def _kinds(language: str, key: str) -> re.Pattern[str]:
+    listed = phrase(tuple(words(language, "promises")["kinds"].get(key, ())))
+    clitics = words(language, "promises").get("noun_clitics", "")
+    clitic = f"[{clitics}]?" if clitics else ""
+    return re.compile(rf"(?:(?<!\w){clitic}|(?=[$€]))(?:{listed})(?:(?!\w)|(?<=[$€]))")
+
+
+def grade(
+    folded: str, cue: Cue, end: int, *, language: str, measured: tuple[Amount | None, When | None]
+) -> int:
+    """Return the strength of wording of a clause from its cue to its end."""
+    base = int(cue_group(language, cue.group)["strength"])
+    verb = _wording(language, "weak").search(folded, cue.start, min(end, cue.end + _FEW_WORDS))
+    if base in (2, 3) and verb and verb.start() <= cue.end + _FEW_WORDS // 2:
+        return 1
+    if base >= 2 and _wording(language, "within_means").search(folded, cue.start, end):
+        return 2
+    if base == 3 and any(measured):
+        return 4
+    return base
+
+
+def modality(group_modality: str, strength: int) -> str:
+    """Return pledge, intent, request, agreement or past_delivery: a weak pledge is an intent."""
+    if group_modality == "wish":
+        return "intent"
+    return "intent" if group_modality == "pledge" and strength <= 2 else group_modality
+
+
+def is_legal(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether a clause names a legal act, without which signing is no promise."""
+    return bool(_wording(language, "legal").search(folded, start, end))
+
+
+_PEOPLE = frozenset(
+    {
+        "soldier",
+        "police officer",
+        "person",
+        "peacekeeper",
+        "expert",
+        "doctor",
+        "engineer",
+        "trainer",
+        "troop",
+    }
+)
+
+
+def kind_of(folded: str, start: int, end: int, *, language: str, amount: Amount | None) -> str:
+    """Return money, personnel, in_kind or policy."""
+    if amount is not None and amount.is_money:
+        return "money"
+    if amount is not None and amount.unit in _PEOPLE:
+        return "personnel"
+    for kind in ("personnel", "in_kind", "money"):
+        if _kinds(language, kind).search(folded, start, end):
+            return kind
+    return "policy"
