@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from servanda.reconciliation.shingles import Gram, Passage, passages
+from servanda.reconciliation.shingles import Passage, passages
 from servanda.reconciliation.told import Quotation, Told
 
 NEAR_FROM = 0.6  # containment in the shorter sentence
@@ -54,7 +54,7 @@ def reprints(documents: Sequence[Told]) -> list[Pair]:
 
 def _shared(kept: Sequence[Passage]) -> Iterable[tuple[int, int]]:
     """Yield the pairs of sentences, of different files, that may be the same words."""
-    index: dict[Gram, list[int]] = defaultdict(list)
+    index: dict[int, list[int]] = defaultdict(list)
     copies: dict[tuple[str, ...], list[int]] = defaultdict(list)
     found: list[tuple[int, int]] = []
     for at, passage in enumerate(kept):

@@ -28,13 +28,17 @@ _UNWRITTEN = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufe
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a file: its place, its words, and the 3-grams left after masking."""
+    """A sentence of a file: its place, its words, and the 3-grams left after masking.
+
+    `grams` are numbers that stand for 3-grams among the passages made together: they take a third of
+    the room of the words themselves.
+    """
 
     file: str
     start: int
     end: int
     words: tuple[str, ...]
-    grams: frozenset[Gram]
+    grams: frozenset[int]
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -56,28 +60,26 @@ def grams(found: Sequence[str]) -> frozenset[Gram]:
 
 def passages(documents: Iterable[Told]) -> list[Passage]:
     """Return the sentences of all documents, masked against each other."""
-    bare = [
-        Passage(document.file, start, end, found, grams(found))
-        for document in documents
-        for start, end in document.sentences
-        if (found := words(document.text[start:end]))
-    ]
-    standing = _standing({passage.words: passage.grams for passage in bare})
-    return [
-        Passage(
-            p.file,
-            p.start,
-            p.end,
-            p.words,
-            frozenset(gram for gram in p.grams if standing[gram] < MASKED_FROM),
-        )
-        for p in bare
-    ]
+    numbers: dict[Gram, int] = {}
+    different: dict[tuple[str, ...], frozenset[int]] = {}
+    bare = []
+    for document in documents:
+        for start, end in document.sentences:
+            found = words(document.text[start:end])
+            if found and found not in different:
+                different[found] = frozenset(
+                    numbers.setdefault(gram, len(numbers)) for gram in grams(found)
+                )
+            if found:
+                bare.append((document.file, start, end, found))
+    masked = _masked(different)
+    kept = {found: numbered - masked for found, numbered in different.items()}
+    return [Passage(file, start, end, found, kept[found]) for file, start, end, found in bare]
 
 
-def _standing(different: Mapping[tuple[str, ...], frozenset[Gram]]) -> Counter[Gram]:
-    """Count the different sentences in which each 3-gram stands."""
-    standing: Counter[Gram] = Counter()
-    for found in different.values():
-        standing.update(found)
-    return standing
+def _masked(different: Mapping[tuple[str, ...], frozenset[int]]) -> frozenset[int]:
+    """Return the 3-grams that stand in too many different sentences to tell anything."""
+    standing: Counter[int] = Counter()
+    for numbered in different.values():
+        standing.update(numbered)
+    return frozenset(gram for gram, count in standing.items() if count >= MASKED_FROM)

@@ -34,8 +34,8 @@ def test_a_sentence_of_four_words_has_two_grams():
 def test_a_formula_of_seven_sentences_is_masked():
     """ "the Board of Peace" stands in seven different sentences: it tells nothing of a copy."""
     lines = [f"Speaker {n} praised the Board of Peace warmly." for n in range(MASKED_FROM)]
-    assert ("the", "board", "of") not in passages([document("a", "\n".join(lines))])[0].grams
-    assert ("the", "board", "of") in passages([document("a", "\n".join(lines[1:]))])[0].grams
+    assert len(passages([document("a", "\n".join(lines))])[0].grams) == 2
+    assert len(passages([document("a", "\n".join(lines[1:]))])[0].grams) == 6
 
 
 def test_copies_of_one_sentence_do_not_mask_it():
