@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from servanda.reconciliation.case import Case
 from servanda.reconciliation.equation import equation
+from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.left_out import LeftOut, gather
 from servanda.records import Amount
 from servanda.records.promise import COUNTED_FROM
@@ -33,6 +34,7 @@ class Remainder:
     left_out: tuple[LeftOut, ...] = ()
 
 
+@exactly
 def remainder(
     case: Case, parts: Iterable[Case], *, today: date, preference: Sequence[str] = ()
 ) -> Remainder | None:

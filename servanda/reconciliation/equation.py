@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from servanda.reconciliation.case import Case
+from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.left_out import LeftOut, gather
 from servanda.reconciliation.measure import NOTHING, Measured, Report, measured, reports
 from servanda.reconciliation.origin import Origin, Rival, known, origin
@@ -65,6 +66,7 @@ class Equation:
         return self.original + self.revisions
 
 
+@exactly
 def equation(case: Case, *, today: date, preference: Sequence[str] = ()) -> Equation | None:
     """Return the equation by the end of `today`; None without a measure, or before the promise."""
     if not known(case.promise.stated, today):

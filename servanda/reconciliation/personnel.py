@@ -14,6 +14,7 @@ from servanda.reconciliation.aggregates import counted_above
 from servanda.reconciliation.case import Case
 from servanda.reconciliation.equation import Equation, equation
 from servanda.reconciliation.evidence import doubted
+from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.left_out import LeftOut, gather
 from servanda.reconciliation.origin import known
 from servanda.records import Amount
@@ -34,6 +35,7 @@ class Personnel:
     left_out: tuple[LeftOut, ...] = ()
 
 
+@exactly
 def personnel(
     cases: Iterable[Case], *, today: date, unit: str, preference: Sequence[str] = ()
 ) -> Personnel:

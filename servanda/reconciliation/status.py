@@ -15,6 +15,7 @@ from servanda.reconciliation.case import Case
 from servanda.reconciliation.clock import behind, deadline, last_step_met, open_conditions
 from servanda.reconciliation.equation import Equation, equation, withdrawn_on
 from servanda.reconciliation.evidence import Evidence, delivery_doubted, doubted, evidence
+from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.origin import known
 from servanda.reconciliation.ratio import percent
 from servanda.records import Reason, Status
@@ -81,6 +82,7 @@ def statuses(cases: Iterable[Case], *, today: date, preference: Sequence[str] = 
     return [found for found in judged if found is not None]
 
 
+@exactly
 def status(case: Case, *, today: date, preference: Sequence[str] = ()) -> Status | None:
     """Return the status by the end of `today`; None for a promise not yet made by then."""
     if not known(case.promise.stated, today):

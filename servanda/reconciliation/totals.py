@@ -16,6 +16,7 @@ from servanda.reconciliation.aggregates import counted_above
 from servanda.reconciliation.case import Case
 from servanda.reconciliation.equation import Equation, equation
 from servanda.reconciliation.evidence import delivery_doubted, doubted, evidence
+from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.left_out import LeftOut, gather
 from servanda.reconciliation.measure import joint_bound
 from servanda.reconciliation.origin import known
@@ -68,6 +69,7 @@ class _Row:
     reason: str
 
 
+@exactly
 def total(
     cases: Iterable[Case], *, stage: str, today: date, currency: str, preference: Sequence[str] = ()
 ) -> Total:
