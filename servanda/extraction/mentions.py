@@ -7,6 +7,7 @@ names the rule that found it, as `dates.day-month` or `promises.modal`.
 from dataclasses import dataclass
 
 from servanda.records.amount import Amount
+from servanda.records.finding import Finding
 from servanda.records.when import When
 
 
@@ -133,3 +134,5 @@ class Reading:
     statements: tuple[StatementMention, ...]
     promises: tuple[PromiseMention, ...]
     identifiers: tuple[IdentifierMention, ...]
+    agency: str = ""
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,65 @@
+"""Numbers of resolutions of the Security Council, as "2803".
+
+A resolution of a party congress ("Nghị quyết Đại hội XIII"), of a parliament ("resolution 12/2020")
+or of another body with a number that holds letters is none.
+
+>>> from servanda.extraction.view import View
+>>> [(i.quote, i.value) for i in find_identifiers(View("nghị quyết số 2803 (2025)"), language="vi")]
+[('nghị quyết số 2803 (2025)', '2803')]
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.lexicon import LANGUAGES, words
+from servanda.extraction.mentions import IdentifierMention
+from servanda.extraction.view import View
+
+_SYMBOL = re.compile(r"(?<![\w/])S/RES/(?P<value>\d{1,4})(?!\d)(?:\s?\(\d{4}\))?", re.I)
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Return the pattern of all languages: an article often quotes in another."""
+    packs = [words(code, "identifiers") for code in LANGUAGES]
+
+    def either(name: str) -> str:
+        entries = [entry.replace(" ", r"\s+") for pack in packs for entry in pack[name]]
+        return "(?:" + "|".join(sorted(entries, key=len, reverse=True)) + ")"
+
+    more = r"(?:\s*(?:,|and|và|و)\s*\d{1,4}(?:\s?\(\d{4}\))?(?![\w/.,-]?\d))*"
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=(?<!\w)[وبلف])){either('resolution')}(?:\s+{either('body')})?\s+"
+        rf"(?:{either('number')}\s*)?(?P<value>\d{{1,4}})(?![\w/]|[.,-]\d|%)"
+        rf"(?:\s?\(\d{{4}}\)|\s?/\s?\d{{4}}(?!\d))?(?P<more>{more})",
+        re.I,
+    )
+
+
+def find_identifiers(view: View, *, language: str) -> list[IdentifierMention]:
+    """Return the resolutions of the whole view, in order; "resolutions 242 and 338" are two."""
+    spans: list[tuple[int, int, str, str]] = []
+    for found in _SYMBOL.finditer(view.text):
+        spans.append((*found.span(), found["value"], "symbol"))
+    for found in _spoken().finditer(view.text):
+        plural = found["more"] and found.group()[:11].lower() == "resolutions"
+        end = found.start("more") if found["more"] else found.end()
+        spans.append((found.start(), end, found["value"], "number"))
+        if plural:
+            for other in re.finditer(r"(?<![\d(])\d{1,4}(?![\d)])(?:\s?\(\d{4}\))?", found["more"]):
+                at = found.start("more") + other.start()
+                value = other.group().split("(")[0].strip()
+                spans.append((at, at + len(other.group()), value, "number"))
+    return [_mention(view, *span) for span in sorted(spans)]
+
+
+def _mention(view: View, start: int, end: int, value: str, rule: str) -> IdentifierMention:
+    first, last = view.origin(start, end)
+    return IdentifierMention(
+        start=first,
+        end=last,
+        quote=view.kept[first:last],
+        rule=f"identifiers.{rule}",
+        kind="resolution",
+        value=value,
+    )

@@ -1,0 +1,157 @@
+"""One document read: page, sentences, dates, amounts, parties, statements, promises, all anchored.
+
+`read` is a pure function of the text; `as_json` (reading_json) writes what it returns. Menus and
+dialogs are read for nothing; captions and related teasers give dates, amounts and parties alone.
+
+>>> reading = read("Thông cáo ngày 19/2/2026: Indonesia sẽ gửi 8.000 binh sĩ.")
+>>> reading.language, [str(date.value) for date in reading.dates], reading.amounts[0].amount.unit
+('vi', ['2026-02-19'], 'soldier')
+"""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from servanda.extraction.amounts import find_amounts
+from servanda.extraction.dates import scan_dates
+from servanda.extraction.document import Facts, facts
+from servanda.extraction.identifiers import find_identifiers
+from servanda.extraction.language import detect
+from servanda.extraction.mentions import (
+    AmountMention,
+    DateMention,
+    IdentifierMention,
+    Mention,
+    Reading,
+    Zone,
+)
+from servanda.extraction.occasions import find_occasions
+from servanda.extraction.page import article, zones
+from servanda.extraction.parties import find_parties
+from servanda.extraction.promises import PromiseContext, find_promises
+from servanda.extraction.reading_findings import Seen, findings
+from servanda.extraction.reading_json import as_json
+from servanda.extraction.sentences import sentences
+from servanda.extraction.statements import find_statements
+from servanda.extraction.view import View
+
+__all__ = ["LIMIT", "as_json", "read"]
+
+LIMIT = 250_000  # code points that are read; an article has 3,000 to 30,000
+_TIMES = frozenset({"year", "month", "week", "day"})
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What stands in figures outside the page's furniture, without overlaps."""
+
+    dates: list[DateMention]
+    amounts: list[AmountMention]
+    identifiers: list[IdentifierMention]
+    impossible: list[tuple[int, int]]
+
+
+def read(text: str, *, language: str = "", published: str = "") -> Reading:
+    """Return all that the text says; `published` is the document's date as ISO 8601, if known."""
+    view = View(text[:LIMIT])
+    spoken = language or detect(_likely(view.kept))
+    page = zones(view.kept, language=spoken)
+    head = facts(view, page, language=spoken, published=published)
+    figures = _figures(view, page, spoken, head)
+    lines = sentences(view, page)
+    parties = find_parties(view, lines, language=spoken) if lines else []
+    statements = find_statements(view, lines, parties, language=spoken)
+    context = PromiseContext(
+        sentences=lines,
+        parties=parties,
+        statements=statements,
+        dates=figures.dates,
+        amounts=figures.amounts,
+        language=spoken,
+        published=head.published,
+    )
+    seen = Seen(
+        text=text,
+        limit=LIMIT,
+        page=page,
+        language=spoken,
+        dated=head.published is not None,
+        impossible=figures.impossible,
+    )
+    return Reading(
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        characters=len(text),
+        language=spoken,
+        published=head.published,
+        outlet=head.outlet,
+        headline=head.headline,
+        agency=head.agency,
+        zones=tuple(page),
+        sentences=tuple(lines),
+        dates=tuple(figures.dates),
+        amounts=tuple(figures.amounts),
+        identifiers=tuple(figures.identifiers),
+        parties=tuple(parties),
+        statements=tuple(statements),
+        occasions=tuple(find_occasions(view, lines, figures.dates, parties, language=spoken)),
+        promises=tuple(find_promises(view, context)),
+        findings=tuple(findings(seen)),
+    )
+
+
+def _likely(text: str) -> str:
+    """Return the part of a page that tells its language best: the lines that look like prose."""
+    page = article(zones(text[:60_000]))
+    return "\n".join(text[start:end] for start, end in page) or text
+
+
+def _figures(view: View, page: Sequence[Zone], language: str, head: Facts) -> _Figures:
+    readable = _readable(page)
+    identifiers = [i for i in find_identifiers(view, language=language) if readable(i)]
+    found, impossible = scan_dates(view, published=head.published, language=language)
+    dates = _apart([date for date in found if readable(date)], identifiers)
+    amounts = [a for a in find_amounts(view, language=language) if readable(a)]
+    amounts = _apart(amounts, identifiers)
+    # "2000 soldiers" is a count, "tháng 2 năm 2026" a date.
+    counts = [amount for amount in amounts if amount.amount.unit not in _TIMES]
+    firm = [date for date in dates if date.rule != "dates.year"]
+    dates = sorted(
+        [*firm, *_apart([date for date in dates if date.rule == "dates.year"], counts)],
+        key=lambda date: date.start,
+    )
+    return _Figures(
+        dates=dates,
+        amounts=_apart(amounts, dates),
+        identifiers=identifiers,
+        impossible=[span for span in impossible if _inside(page, *span)],
+    )
+
+
+def _readable(page: Sequence[Zone]) -> Callable[[Mention], bool]:
+    starts = [zone.start for zone in page]
+
+    def readable(mention: Mention) -> bool:
+        first = page[max(bisect_right(starts, mention.start) - 1, 0)]
+        last = page[max(bisect_right(starts, mention.end - 1) - 1, 0)]
+        return "chrome" not in (first.kind, last.kind)
+
+    return readable if page else lambda mention: False
+
+
+def _inside(page: Sequence[Zone], start: int, end: int) -> bool:
+    return any(z.start <= start and end <= z.end and z.kind != "chrome" for z in page)
+
+
+def _apart(found: list[M], others: Sequence[Mention]) -> list[M]:
+    """Return the mentions that overlap none of the others."""
+    ends = sorted((other.start, other.end) for other in others)
+    starts = [start for start, _ in ends]
+
+    def free(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.end - 1) - 1
+        return at < 0 or ends[at][1] <= mention.start
+
+    return [mention for mention in found if free(mention)]
