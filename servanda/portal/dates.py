@@ -11,7 +11,10 @@ from servanda.records import When
 def spoken(when: When | str | None, language: str) -> str:
     """Return a day, month, quarter, year or interval in words; "" for none."""
     iso = str(when or "")
-    return "–".join(_part(piece, language) for piece in iso.split("/")) if iso else ""
+    if not iso:
+        return ""
+    dash = "–" if len(iso) == 9 else " – "  # years close up, longer dates do not
+    return dash.join(_part(piece, language) for piece in iso.split("/"))
 
 
 def _part(piece: str, language: str) -> str:

@@ -43,18 +43,18 @@ def whole(number: Decimal | int, language: str) -> str:
 def short(number: Decimal, language: str) -> str:
     """Return `37.2 billion` from a million upwards, every digit below; nothing is lost silently.
 
-    A figure that two decimals would round is printed whole.
+    A figure that three decimals would round is printed whole.
     """
     if abs(number) < COMPACT_FROM:
         return whole(number, language)
     scale = next(10**n for n in (12, 9, 6) if abs(number) >= 10**n)
-    if (number / scale * 100) % 1:
+    if (number / scale * 1000) % 1:
         return whole(number, language)
     text = format_compact_decimal(
         number,
         format_type="long",
         locale=locale(language),
-        fraction_digits=2,
+        fraction_digits=3,
         numbering_system="latn",
     )
     return str(text)

@@ -8,8 +8,10 @@ from django.utils.translation import gettext
 
 from servanda.portal.frame import Shown
 from servanda.portal.judgement import headlines
-from servanda.portal.rows import address, code_label
+from servanda.portal.rows import address, code_label, language
+from servanda.portal.shares import SpokenRatio, spoken_ratio
 from servanda.reconciliation.left_out import LeftOut
+from servanda.reconciliation.ratio import Figure, ratio
 from servanda.reconciliation.totals import Total
 
 
@@ -35,15 +37,28 @@ class Headline:
     count: int
     address: str
     left: tuple[Left, ...]
+    ratio: SpokenRatio | None = None
 
 
 def headline_figures(plan: Shown, *, today: date) -> list[Headline]:
     """Return the three figures of a plan, side by side and never added."""
     found = headlines(plan.id, today=today, currency=plan.currency, preference=plan.preference)
-    return [_headline(plan, total) for total in found]
+    by_stage = {total.stage: total for total in found}
+    return [_headline(plan, total, _of_pledged(plan, total, by_stage)) for total in found]
 
 
-def _headline(plan: Shown, total: Total) -> Headline:
+def _of_pledged(plan: Shown, total: Total, by_stage: dict[str, Total]) -> SpokenRatio | None:
+    """Return disbursed of pledged, where both figures are of exactly the same promises."""
+    pledged = by_stage["pledged"]
+    if total.stage != "disbursed" or not total.rows or total.rows != pledged.rows:
+        return None
+    upper = Figure(value=total.figure, unit=total.currency, what="disbursed")
+    lower = Figure(value=pledged.figure, unit=pledged.currency, what="pledged")
+    found = ratio(upper, lower, scope=plan.id, as_of=total.as_of)
+    return spoken_ratio(found, language())
+
+
+def _headline(plan: Shown, total: Total, share: SpokenRatio | None) -> Headline:
     titles = {
         "pledged": gettext("Pledged, not binding"),
         "committed": gettext("Committed in writing"),
@@ -58,6 +73,7 @@ def _headline(plan: Shown, total: Total) -> Headline:
         as_of=total.as_of.isoformat(),
         count=len(total.rows),
         address=f"{address('promises', plan.id)}?counted={total.stage}",
+        ratio=share,
         left=tuple(_left(plan, total, one) for one in total.left_out),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q, QuerySet, Value
 
 from servanda.ledger.models import TABLES, Document, Evidence
+from servanda.portal.differing import differing
 from servanda.portal.rows import address
 
 # What never makes a document public: what the machine only proposes, and what is found by comparing.
@@ -101,15 +102,13 @@ def shown(row: Evidence) -> Quotation:
 
 def marked(quotation: Quotation, values: Iterable[str]) -> Quotation:
     """Return the quotation with the first of `values` that stands in it marked."""
-    folded = quotation.exact.casefold()
+    text = quotation.exact
     for value in values:
-        at = folded.find(value.casefold()) if value else -1
-        if at >= 0 and len(folded) == len(quotation.exact):
-            end = at + len(value)
-            text = quotation.exact
+        if place := differing(text, value):
+            start, end = place
             pieces = (
-                Piece(text=text[:at]),
-                Piece(text=text[at:end], differs=True),
+                Piece(text=text[:start]),
+                Piece(text=text[start:end], differs=True),
                 Piece(text=text[end:]),
             )
             return replace(quotation, pieces=tuple(p for p in pieces if p.text))
@@ -133,8 +132,8 @@ def withdrawn(plan: str) -> dict[str, list[str]]:
     parts = [
         TABLES[kind]
         .objects.filter(plan=plan, withdrawn=True)
-        .annotate(subject=Value(kind))
-        .values_list("subject", "key")
+        .annotate(record_kind=Value(kind))
+        .values_list("record_kind", "key")
         for kind in kinds
     ]
     found: dict[str, list[str]] = defaultdict(list)

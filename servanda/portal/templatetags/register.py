@@ -173,10 +173,11 @@ def bounded(value: Decimal, unit: str, bound: str) -> SafeString:
 
 
 @register.simple_tag
-def difference(value: Amount) -> str:
+def difference(value: Amount) -> SafeString:
     """Return a difference with its sign, always shown."""
     sign = "+" if value.figure > 0 else ""
-    return f"{sign}{figures.exact_figure(value.figure, value.unit, here())}"
+    said = figures.exact_figure(value.figure, value.unit, here())
+    return format_html("<bdi>{}{}</bdi>", sign, said)
 
 
 @register.simple_tag

@@ -1,6 +1,6 @@
 """The documents that the record rests on; other people's articles only as far as they are quoted."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,6 +14,7 @@ from servanda.portal.frame import page, plan_or_404
 from servanda.portal.passages import SHOWN_WHOLE, stretches
 from servanda.portal.quotations import public_evidence
 from servanda.portal.rows import address, code_label, wording
+from servanda.records import Wording
 
 PAGE_SIZE = 50
 
@@ -63,20 +64,29 @@ def _uses(plan: str, anchors: list[Any]) -> list[dict[str, Any]]:
     """Return each quotation once, with the records that rest on it."""
     keys = {a.subject_key for a in anchors if a.subject_kind == "promise"}
     titles = {row.key: wording(row) for row in Promise.objects.filter(key__in=keys)}
-    found: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
-    exact = {}
+    exact: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], Counter[tuple[str, str]]] = defaultdict(Counter)
     for anchor in anchors:
         place = (anchor.start, anchor.end)
         exact[place] = anchor.exact
-        id = anchor.subject_key.partition("/")[2]
-        title = titles.get(anchor.subject_key)
-        link = address("promise", plan, id) if title else ""
-        kind = code_label("kind", anchor.subject_kind)
-        found[place].append({"title": title, "address": link, "kind": kind})
+        named = anchor.subject_key if anchor.subject_key in titles else ""
+        found[place][anchor.subject_kind, named] += 1
     return [
-        {"start": s, "end": e, "exact": exact[s, e], "records": records}
-        for (s, e), records in sorted(found.items())
+        {
+            "start": start,
+            "end": end,
+            "exact": exact[start, end],
+            "records": [_use(plan, use, n, titles) for use, n in sorted(uses.items())],
+        }
+        for (start, end), uses in sorted(found.items())
     ]
+
+
+def _use(plan: str, use: tuple[str, str], count: int, titles: dict[str, Wording]) -> dict[str, Any]:
+    kind, key = use
+    link = address("promise", plan, key.partition("/")[2]) if key else ""
+    title = titles.get(key)
+    return {"kind": code_label("kind", kind), "title": title, "address": link, "count": count}
 
 
 def _reprints(plan: str, row: Document) -> list[dict[str, Any]]:

@@ -78,8 +78,8 @@ def _sentence(plan: str, counts: dict[str, int], fresh: Freshness) -> str:
         "unverifiable": _n(counts.get("unverifiable", 0)),
     }
     second = gettext(
-        "On %(date)s, %(kept)s were kept, %(late)s overdue or broken,"
-        " and of %(unverifiable)s nobody can yet say."
+        "On %(date)s, %(kept)s were kept, %(late)s were overdue or broken,"
+        " and %(unverifiable)s could not be verified."
     )
     return f"{first} {second % given}"
 

@@ -16,6 +16,7 @@ from servanda.portal.judgement import Judged, judged
 from servanda.portal.listed import reason_words, standing_of
 from servanda.portal.people import Named, named
 from servanda.portal.rows import amount, language, wording
+from servanda.portal.shares import SpokenRatio, ratios, spoken_ratio
 
 
 @require_safe
@@ -49,6 +50,7 @@ def promise(request: HttpRequest, plan: str, id: str) -> HttpResponse:
         ),
         "freshness": fresh,
         "basis_reporter": _reporter(shown, verdict),
+        "ratios": _ratios(verdict, papers["milestones"], scope=id),
     }
     response = page(request, "promise", context, plan=shown, tab="promises")
     response.status_code = 400 if complaint else 200
@@ -79,6 +81,12 @@ def _reason(verdict: Judged, people: dict[str, Named]) -> str:
         return ""
     reason = verdict.status.reason
     return reason_words(reason.code, reason.details, people=people)
+
+
+def _ratios(verdict: Judged, steps: list[dict[str, Any]], *, scope: str) -> list[SpokenRatio]:
+    schedule = [(step["row"].due, step["amount"]) for step in steps]
+    found = ratios(verdict.equation, schedule, scope=scope, today=verdict.as_of)
+    return [spoken_ratio(one, language()) for one in found]
 
 
 def _reporter(plan: Shown, verdict: Judged) -> Named | None:

@@ -25,13 +25,16 @@ def listing(request: HttpRequest, plan: str) -> HttpResponse:
     for code, number in sorted(grouped, key=lambda pair: (-pair[1], pair[0])):
         listed = rows.filter(standing__reason_code=code).order_by("-strength", "key")
         title, settles = _words(code)
+        shown_lines = lines(plan, listed[:MOST])
+        reasons = {line.reason for line in shown_lines}
         groups.append(
             {
+                "reason": reasons.pop() if len(reasons) == 1 else "",
                 "code": code,
                 "title": title,
                 "settles": settles,
                 "count": number,
-                "lines": lines(plan, listed[:MOST]),
+                "lines": shown_lines,
             }
         )
     context = {
