@@ -8,13 +8,13 @@ and becomes no record of its own.
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
+from servanda.actions.fields import Fields, amount_of
 from servanda.actions.refusals import Refused
 from servanda.records import (
-    Amount,
-    Anchor,
+    Condition,
     Contradiction,
     Delivery,
     Document,
@@ -24,68 +24,86 @@ from servanda.records import (
     Proposal,
     Record,
     Statement,
-    When,
     Wording,
 )
+from servanda.terms.languages import LANGUAGES
+
+__all__ = ["PROMISE_KINDS", "Adopting", "adopt", "amount_of", "conditions", "decoded"]
 
 PROMISE_KINDS = {"money": "pledge", "in_kind": "in-kind"}
+
+# What a person may amend in each kind, besides what was read.
+AMENDABLE: dict[str, frozenset[str]] = {
+    "promise": frozenset(
+        {"title", "kind", "modality", "strength", "basis", "speaker", "obligors", "beneficiaries"}
+        | {"amount", "finance", "occasion", "stated", "due", "directions", "parent", "scope"}
+        | {"additional", "condition", "date"}
+    ),
+    "occasion": frozenset({"title", "kind", "date", "place", "parties"}),
+    "statement": frozenset({"kind", "speaker", "date"}),
+    "party": frozenset({"id", "name", "role", "of"}),
+    "contradiction": frozenset({"title", "kind", "values", "hard", "subject"}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adopting:
-    """A proposal on its way to a record: the fields as decided, its document and its new id."""
+    """A proposal on its way to a record: its fields as read and as amended, and its document."""
 
     proposal: Proposal
-    values: Mapping[str, Any]
     document: Document
-    id: str
+    amended: Mapping[str, Any]
 
     @property
-    def evidence(self) -> tuple[Anchor, ...]:
-        """The words that the proposal rests on."""
-        return self.proposal.evidence
+    def fields(self) -> Fields:
+        """The fields as decided."""
+        return Fields(decoded(self.proposal.values) | dict(self.amended))
 
     @property
     def place(self) -> dict[str, Any]:
-        """The plan, id and evidence that every record takes over."""
-        return {"plan": self.proposal.plan, "id": self.id, "evidence": self.evidence}
-
-    def text(self, name: str) -> str:
-        """Return a field as text, empty when absent."""
-        value = self.values.get(name)
-        return "" if value is None else str(value)
+        """The plan, a passing id and the evidence that every record takes over."""
+        held = self.proposal
+        return {"plan": held.plan, "id": held.id, "evidence": held.evidence}
 
     def words(self, name: str = "title") -> Wording:
         """Return a Wording given by a person, else the quotation in the document's language."""
-        given = self.values.get(name)
+        given = self.fields.values.get(name)
         if isinstance(given, Mapping):
-            return Wording(**{code: str(given.get(code) or "") for code in ("vi", "en", "ar")})
-        quote = given if isinstance(given, str) and given else self.evidence[0].exact
+            found = Wording(**{code: str(given.get(code) or "") for code in LANGUAGES})
+            if found:
+                return found
+        quote = given if isinstance(given, str) and given else self.proposal.evidence[0].exact
         return Wording(**{self.document.language or "en": quote})
 
 
 def adopt(adopting: Adopting) -> Record | None:
     """Return the record that the proposal becomes, or None for a mere reading; may raise Refused."""
-    make = _MAKERS.get(adopting.proposal.kind)
+    kind = adopting.proposal.kind
+    known = AMENDABLE.get(kind, frozenset()) | decoded(adopting.proposal.values).keys()
+    for name in adopting.amended:
+        if name not in known:
+            raise Refused(f"a {kind} has no field {name!r}", f"It has: {', '.join(sorted(known))}.")
+    make = _MAKERS.get(kind)
     if make is None:
+        _check_reading(adopting)
         return None
     try:
         return make(adopting)
     except (ValueError, TypeError, KeyError) as fault:
-        raise Refused(
-            f"the {adopting.proposal.kind} cannot be kept: {fault}", "Amend it."
-        ) from None
+        raise Refused(f"the {kind} cannot be kept: {fault}", "Amend it.") from None
 
 
-def amount_of(value: object) -> Amount | None:
-    """Return the amount in a proposal's values: {unit, value, minimum, maximum, approximate}."""
-    if not isinstance(value, Mapping) or not value.get("unit"):
-        return None
-    numbers = {part: _number(value.get(part)) for part in ("value", "minimum", "maximum")}
-    if all(number is None for number in numbers.values()):
-        return None
-    approximate = bool(value.get("approximate"))
-    return Amount(unit=str(value["unit"]), approximate=approximate, **numbers)
+def conditions(promise: Promise, adopting: Adopting) -> list[Condition]:
+    """Return the condition that the words name: while it is open, nothing is late (definition 22)."""
+    said = adopting.fields.text("condition").strip()
+    if not said:
+        return []
+    title = Wording(**{adopting.document.language or "en": said})
+    evidence = adopting.proposal.evidence
+    name = f"{promise.id}-condition"
+    return [
+        Condition(plan=promise.plan, id=name, promise=promise.id, title=title, evidence=evidence)
+    ]
 
 
 def decoded(values: str) -> dict[str, Any]:
@@ -94,60 +112,56 @@ def decoded(values: str) -> dict[str, Any]:
     return dict(found)
 
 
-def _number(value: object) -> Decimal | None:
-    if value is None or value == "":
-        return None
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        raise ValueError(f"{value!r} is not a number") from None
-
-
-def _when(value: object) -> When | None:
-    return When(str(value)) if value else None
-
-
-def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(";") if part.strip())
-    return tuple(str(part) for part in value) if isinstance(value, list | tuple) else ()
+def _check_reading(adopting: Adopting) -> None:
+    """Refuse an amended reading that is no date, no amount, no identifier."""
+    fields, kind = adopting.fields, adopting.proposal.kind
+    if kind == "date":
+        fields.when("value")
+    elif kind == "amount":
+        Fields({"amount": fields.values}).amount()
 
 
 def _promise(adopting: Adopting) -> Record:
-    values, document = adopting.values, adopting.document
-    if values.get("modality") == "past_delivery":
+    fields, document = adopting.fields, adopting.document
+    modality = fields.code("modality", "promise.modality")
+    if modality == "past_delivery":
         return _delivery(adopting)
-    kind = adopting.text("kind")
-    beneficiaries = values.get("beneficiaries", values.get("beneficiary"))
     return Promise(
         **adopting.place,
         title=adopting.words(),
-        kind=PROMISE_KINDS.get(kind, kind),
+        kind=_promise_kind(fields),
         # A request made of somebody is not their promise (definition 19).
-        strength=0 if values.get("modality") == "request" else int(values.get("strength") or 0),
-        basis=adopting.text("basis") or "press-report",
-        speaker=adopting.text("speaker"),
-        obligors=_names(values.get("obligors", values.get("obligor"))),
-        beneficiaries=_names(beneficiaries),
-        amount=amount_of(values.get("amount")),
-        finance=adopting.text("finance"),
-        occasion=adopting.text("occasion"),
-        stated=_when(values.get("stated")) or document.published,
-        due=_when(values.get("due")),
-        directions=_names(values.get("directions")),
-        parent=adopting.text("parent"),
-        scope=adopting.text("scope") or "plan",
-        additional=bool(values.get("additional")),
+        strength=0 if modality == "request" else fields.grade("strength"),
+        basis=fields.code("basis", "promise.basis", "press-report"),
+        speaker=fields.party("speaker"),
+        obligors=fields.parties("obligors", "obligor"),
+        beneficiaries=fields.parties("beneficiaries", "beneficiary"),
+        amount=fields.amount(),
+        finance=fields.code("finance", "promise.finance"),
+        occasion=fields.text("occasion"),
+        stated=fields.when("stated") or document.published,
+        due=fields.when("due"),
+        directions=fields.items("directions"),
+        parent=fields.text("parent"),
+        scope=fields.code("scope", "promise.scope", "plan"),
+        additional=fields.flag("additional"),
     )
+
+
+def _promise_kind(fields: Fields) -> str:
+    read = fields.text("kind")
+    return Fields({"kind": PROMISE_KINDS.get(read, read)}).code("kind", "promise.kind")
 
 
 def _delivery(adopting: Adopting) -> Record:
     """Make a delivery of a promise-like sentence about the past; without a figure, a statement."""
-    amount = amount_of(adopting.values.get("amount"))
-    date = _when(adopting.values.get("date")) or adopting.document.published
+    fields = adopting.fields
+    amount = fields.amount()
+    date = fields.when("date") or adopting.document.published
     if amount is None or date is None:
         return _statement(adopting)
-    obligors = _names(adopting.values.get("obligors", adopting.values.get("obligor")))
+    obligors = fields.parties("obligors", "obligor")
+    beneficiaries = fields.parties("beneficiaries", "beneficiary")
     return Delivery(
         **adopting.place,
         title=adopting.words(),
@@ -155,51 +169,57 @@ def _delivery(adopting: Adopting) -> Record:
         date=date,
         amount=amount,
         provider=obligors[0] if obligors else "",
-        receiver=adopting.text("beneficiary"),
-        reporter=adopting.text("speaker"),
+        receiver=beneficiaries[0] if beneficiaries else "",
+        reporter=fields.party("speaker"),
     )
 
 
 def _statement(adopting: Adopting) -> Record:
-    kind = adopting.text("kind")
+    fields = adopting.fields
+    # A past delivery without a figure comes here with a promise's kind: it is somebody's report.
+    told = adopting.proposal.kind == "statement"
     return Statement(
         **adopting.place,
-        kind=kind if kind in ("direct", "indirect", "interview") else "indirect",
-        speaker=adopting.text("speaker"),
-        date=_when(adopting.values.get("date")) or adopting.document.published,
+        kind=fields.code("kind", "statement.kind", "indirect") if told else "indirect",
+        speaker=fields.party("speaker"),
+        date=fields.when("date") or adopting.document.published,
     )
 
 
 def _occasion(adopting: Adopting) -> Record:
-    place = adopting.values.get("place")
+    fields = adopting.fields
     return Occasion(
         **adopting.place,
         title=adopting.words(),
-        kind=adopting.text("kind"),
-        date=_when(adopting.values.get("date")),
-        place=adopting.words("place") if place else Wording(),
-        parties=_names(adopting.values.get("parties")),
+        kind=fields.code("kind", "occasion.kind"),
+        date=fields.when("date"),
+        place=adopting.words("place") if fields.values.get("place") else Wording(),
+        parties=fields.parties("parties"),
     )
 
 
 def _party(adopting: Adopting) -> Record:
-    place = adopting.place | {"id": adopting.text("id") or adopting.id}
+    fields = adopting.fields
+    party = fields.party("id")
+    if not party:
+        raise Refused("a party needs its code", "Write id as country:VN or person:to-lam.")
     return Party(
-        **place,
+        **adopting.place | {"id": party},
         name=adopting.words("name"),
-        role=adopting.text("role"),
-        of=adopting.text("of"),
+        role=fields.code("role", "party.role"),
+        of=fields.party("of"),
     )
 
 
 def _contradiction(adopting: Adopting) -> Record:
+    fields = adopting.fields
     return Contradiction(
         **adopting.place,
         title=adopting.words(),
-        kind=adopting.text("kind"),
-        values=tuple(str(value) for value in adopting.values.get("values") or ()),
-        hard=bool(adopting.values.get("hard", True)),
-        subject=adopting.text("subject"),
+        kind=fields.code("kind", "contradiction.kind"),
+        values=fields.items("values"),
+        hard=fields.flag("hard", default=True),
+        subject=fields.text("subject"),
     )
 
 

@@ -11,8 +11,8 @@ from datetime import timedelta
 from typing import Any
 
 from servanda.actions.adoption import amount_of, decoded
+from servanda.extraction.mentions import Reading
 from servanda.extraction.page import zones
-from servanda.extraction.reading import Reading
 from servanda.extraction.sentences import sentences
 from servanda.extraction.version import VERSION
 from servanda.extraction.view import View

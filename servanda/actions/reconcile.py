@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from hashlib import sha256
 
-from django.db import transaction
-
 from servanda.actions.actor import Actor, require
+from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Unknown
 from servanda.ledger import journal, store
 from servanda.reconciliation.account import Account, account
@@ -29,7 +28,7 @@ JUDGED = (
 def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[Status]:
     """Judge every promise of the plan as of `today`, store it, and seal one journal line."""
     require(actor, "reconcile")
-    with transaction.atomic():
+    with all_or_nothing():
         preference = _plan(plan).preference
         found = statuses(cases(judged(plan)), today=today, preference=preference)
         store.keep_standings(found)
@@ -56,8 +55,17 @@ def _plan(plan: str) -> Plan:
 
 
 def refresh(records: Sequence[Record], *, today: date) -> None:
-    """Judge newly made promises alone: nothing else can bear on them yet."""
+    """Judge newly made promises by what was made with them: nothing else can bear on them yet."""
     store.keep_standings(statuses(cases(records), today=today, preference=()))
+
+
+def rejudge(plan: str, subject: str, *, today: date) -> None:
+    """Judge anew what a contradiction is about: `subject` is `promise:id`, `delivery:id` or empty."""
+    kind, _, named = subject.partition(":")
+    if kind not in ("promise", "delivery"):
+        return
+    found = statuses(cases(judged(plan)), today=today, preference=_plan(plan).preference)
+    store.keep_standings(s for s in found if kind == "delivery" or s.promise == named)
 
 
 def digest(found: Sequence[Status]) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
-
 from servanda.actions.actor import Actor, require
+from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
 from servanda.ledger import journal, models, store
 from servanda.ledger.models import Entry
@@ -26,7 +25,7 @@ def record(records: Iterable[Record], *, actor: Actor, now: datetime, note: str 
                 f"{NAMES[type(item)]} {item.id} has no evidence",
                 "Name the document and the exact words it rests on.",
             )
-    with transaction.atomic():
+    with all_or_nothing():
         changes = store.keep(new, recorded=now)
         subject = f"{NAMES[type(new[0])]}:{new[0].plan}/{new[0].id}"
         facts = {"records": len(new), "note": note}
@@ -41,7 +40,7 @@ def withdraw(kind: str, key: str, *, actor: Actor, now: datetime, note: str) -> 
     model = models.TABLES.get(kind)
     if model is None or not model.objects.filter(key=key, withdrawn=False).exists():
         raise Unknown(f"there is no {kind} {key}", "Check the kind and the key.")
-    with transaction.atomic():
+    with all_or_nothing():
         changes = [store.withdraw(kind, key, recorded=now)]
         facts = {"note": note}
         return journal.seal(

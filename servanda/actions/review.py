@@ -9,15 +9,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from servanda.actions.actor import Actor, require
-from servanda.actions.adoption import Adopting, adopt, decoded
-from servanda.actions.identity import free_id, missing_parties
-from servanda.actions.reconcile import refresh
+from servanda.actions.adoption import Adopting, adopt, conditions
+from servanda.actions.identity import missing_parties, named, registered
+from servanda.actions.keeping import all_or_nothing
+from servanda.actions.reconcile import refresh, rejudge
 from servanda.actions.refusals import Refused, Unknown
 from servanda.ledger import journal, store
-from servanda.records import NAMES, Document, Promise, Proposal, Record
+from servanda.records import NAMES, Contradiction, Document, Party, Promise, Proposal, Record
 from servanda.records.columns import canonical
 
 STATES = {"accept": "accepted", "amend": "amended", "reject": "rejected"}
@@ -45,28 +44,32 @@ def review(
 ) -> Reviewed:
     """Carry out a decision on the proposal with this key; raise Refused when it cannot be."""
     require(actor, "review")
-    if decision.verdict not in STATES:
-        raise Refused(f"{decision.verdict!r} is no verdict", "Accept, amend or reject.")
-    if decision.verdict == "reject" and decision.values:
-        raise Refused("a rejection amends nothing", "Amend it instead.")
-    with transaction.atomic():
+    _check(decision)
+    with all_or_nothing(plan=proposal.partition("/")[0]):
         waiting = _waiting(proposal)
-        result = None if decision.verdict == "reject" else _result(waiting, decision)
+        made = [] if decision.verdict == "reject" else _made(waiting, decision)
+        result = made[-1] if made else None
         decided = replace(
             waiting,
             state=STATES[decision.verdict],
             note=decision.note,
             result=f"{NAMES[type(result)]}:{result.id}" if result else "",
         )
-        new: list[Record] = [decided]
-        if result is not None:
-            new += [*missing_parties(result, waiting), result]
-        changes = store.keep(new, recorded=now)
+        changes = store.keep([decided, *made], recorded=now)
         facts = {"verdict": decision.verdict, "values": canonical(dict(decision.values))}
         journal.seal("review", f"proposal:{proposal}", changes, actor=actor.id, at=now, facts=facts)
-        if isinstance(result, Promise):
-            refresh([result], today=today)
+        _judge(made, today)
     return Reviewed(proposal=decided, result=result)
+
+
+def _check(decision: Decision) -> None:
+    """Refuse a decision that does not agree with itself."""
+    if decision.verdict not in STATES:
+        raise Refused(f"{decision.verdict!r} is no verdict", "Accept, amend or reject.")
+    if decision.verdict != "amend" and decision.values:
+        raise Refused(f"to {decision.verdict} amends nothing", "Amend it instead.")
+    if decision.verdict == "amend" and not decision.values:
+        raise Refused("the amendment changes no field", "Name a field, or accept it as it is.")
 
 
 def _waiting(key: str) -> Proposal:
@@ -78,14 +81,26 @@ def _waiting(key: str) -> Proposal:
     return found
 
 
-def _result(waiting: Proposal, decision: Decision) -> Record | None:
+def _made(waiting: Proposal, decision: Decision) -> list[Record]:
+    """Return what the decision makes: parties, the condition of a promise, and last the result."""
     document = store.recall_one("document", f"{waiting.plan}/{waiting.document}")
     assert isinstance(document, Document)
-    values = decoded(waiting.values) | dict(decision.values)
-    adopting = Adopting(
-        proposal=waiting,
-        values=values,
-        document=document,
-        id=free_id(waiting, values, document),
-    )
-    return adopt(adopting)
+    adopting = Adopting(proposal=waiting, document=document, amended=decision.values)
+    adopted = adopt(adopting)
+    if adopted is None:
+        return []
+    result = named(adopted, document)
+    if isinstance(result, Party):
+        result = registered(result, adopting)
+    parties = [p for p in missing_parties(result, waiting, document) if p.id != result.id]
+    waits = conditions(result, adopting) if isinstance(result, Promise) else []
+    return [*parties, *waits, result]
+
+
+def _judge(made: list[Record], today: date) -> None:
+    """Store the statuses that the new records bear on."""
+    result = made[-1] if made else None
+    if isinstance(result, Promise):
+        refresh(made, today=today)
+    elif isinstance(result, Contradiction):
+        rejudge(result.plan, result.subject, today=today)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
-from django.db import transaction
-
 from servanda.actions.actor import Actor, require
 from servanda.actions.comparison import compared
+from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
 from servanda.extraction.document import Undecodable, decode
+from servanda.extraction.mentions import Reading
 from servanda.extraction.propose import propose
-from servanda.extraction.reading import Reading, read
+from servanda.extraction.reading import read
 from servanda.ledger import journal, models, store
 from servanda.records import Document, Finding, Proposal, Record, Reprint
 from servanda.standards import recognise
@@ -43,11 +43,13 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
         raise Unknown(f"there is no plan {plan!r}", "See `servanda plan list`.")
     text = _text(content, filename)
     mark = sha256(content).hexdigest()
-    if models.Document.objects.filter(key=f"{plan}/{mark}").exists():
+    if _kept(plan, mark):
         return Taken(document=mark, plan=plan, already=True)
     reading = read(text)
     document = _document(reading, text, filename=filename, plan=plan)
-    with transaction.atomic():
+    with all_or_nothing(plan=plan):
+        if _kept(plan, mark):  # by somebody else, while we were reading
+            return Taken(document=mark, plan=plan, already=True)
         found = compared(document, reading)
         proposals = (*propose(reading, plan=plan, document=mark), *found.proposals)
         kept: list[Record] = [document, *proposals, *found.reprints]
@@ -66,6 +68,10 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
     )
 
 
+def _kept(plan: str, mark: str) -> bool:
+    return models.Document.objects.filter(key=f"{plan}/{mark}").exists()
+
+
 def _text(content: bytes, filename: str) -> str:
     standard = recognise(content[:HEAD], filename)
     if standard is not None:
@@ -76,7 +82,8 @@ def _text(content: bytes, filename: str) -> str:
     try:
         return decode(content)
     except Undecodable as fault:
-        raise Refused(fault.message, fault.advice) from None
+        message, _, advice = str(fault).partition("; ")
+        raise Refused(message, f"{advice[:1].upper()}{advice[1:]}.") from None
 
 
 def _document(reading: Reading, text: str, *, filename: str, plan: str) -> Document:
@@ -89,7 +96,7 @@ def _document(reading: Reading, text: str, *, filename: str, plan: str) -> Docum
         language=reading.language,
         title=reading.headline,
         outlet=reading.outlet,
-        origin=reading.origin,
+        origin=reading.agency,
         published=reading.published,
     )
 

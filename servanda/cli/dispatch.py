@@ -5,10 +5,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import ModuleType
+from typing import NoReturn
 
 from servanda import __version__
-from servanda.cli.faults import explain
+from servanda.cli.faults import Fault, Misuse, apology, explain
 
 # Command -> its one line of help, in the order of `servanda --help`. Each is a module of `commands`.
 COMMANDS = {
@@ -29,29 +31,19 @@ COMMANDS = {
 }
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line with what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is off and where the examples are."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 or 2."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or words[0] in ("-h", "--help"):
-        print(_overview())
-        return 0 if words else 2
-    if words[0] in ("-V", "--version"):
-        print(f"servanda {__version__}")
-        return 0
-    if words[0] not in COMMANDS:
-        print(f"servanda: there is no command {words[0]!r}; see servanda --help", file=sys.stderr)
-        return 2
-    command = import_module(f"servanda.cli.commands.{words[0]}")
     try:
-        options = _parser(words[0], command).parse_args(words[1:])
-    except SystemExit as end:  # argparse has printed its line, or the help that was asked for
-        return int(end.code or 0)
-    return _run(command, options)
-
-
-def _run(command: ModuleType, options: argparse.Namespace) -> int:
-    try:
-        code = int(command.run(options))
+        _speak_utf8()
+        code = _main(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # `servanda status | head` is no fault; keep the exit quiet
@@ -61,19 +53,43 @@ def _run(command: ModuleType, options: argparse.Namespace) -> int:
         print("servanda: stopped; what was finished before is kept whole", file=sys.stderr)
         return 1
     except Exception as fault:
-        line = explain(fault)
-        if line is None or os.environ.get("SERVANDA_DEBUG") == "1":
+        if os.environ.get("SERVANDA_DEBUG") == "1":
             raise
-        print(f"servanda: {line}", file=sys.stderr)
-        return 1
+        print(f"servanda: {explain(fault) or apology(fault)}", file=sys.stderr)
+        return fault.code if isinstance(fault, Fault) else 1
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale, and a file name that is not Unicode as its bytes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _main(words: list[str]) -> int:
+    if not words or words[0] in ("-h", "--help"):
+        print(_overview(), file=sys.stdout if words else sys.stderr)
+        return 0 if words else 2
+    if words[0] in ("-V", "--version"):
+        print(f"servanda {__version__}")
+        return 0
+    if words[0] not in COMMANDS:
+        raise Misuse(f"there is no command {words[0]!r}; see servanda --help")
+    command = import_module(f"servanda.cli.commands.{words[0]}")
+    try:
+        options = _parser(words[0], command).parse_args(words[1:])
+    except SystemExit as end:  # argparse has printed its line, or the help that was asked for
+        return int(end.code or 0)
+    return int(command.run(options))
 
 
 def _parser(name: str, command: ModuleType) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"servanda {name}",
         description=(command.__doc__ or "").strip(),
         epilog=command.EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     command.add_arguments(parser)
     return parser

@@ -8,10 +8,22 @@ LARGEST = 64 * 2**20  # more than any reader takes; stops a slip such as a disk 
 
 
 def content(path: str) -> bytes:
-    """Return the bytes of a file; raise Fault for a folder or an absurd size."""
+    """Return the bytes of a file or a pipe; raise Fault for a folder or an absurd size."""
     place = Path(path)
     if place.is_dir():
         raise Fault(f"{path} is a folder; name the files in it, as {path.rstrip('/')}/*.txt")
-    if place.is_file() and place.stat().st_size > LARGEST:
+    with place.open("rb") as stream:
+        found = stream.read(LARGEST + 1)  # one more than allowed: a pipe does not tell its size
+    if len(found) > LARGEST:
         raise Fault(f"{path} is larger than {LARGEST // 2**20} MB; split it and take the parts")
-    return place.read_bytes()
+    return found
+
+
+def text(path: str) -> str:
+    """Return the text of a file; raise Fault, naming the file, for what is no text."""
+    from servanda.extraction.document import Undecodable, decode
+
+    try:
+        return decode(content(path))
+    except Undecodable as fault:
+        raise Fault(f"{path}: {fault}") from None

@@ -11,7 +11,7 @@ import webbrowser
 from pathlib import Path
 from threading import Timer
 
-from servanda.cli.commands.serve import check_free, port, serve
+from servanda.cli.commands.serve import hold, port, serve
 from servanda.cli.commands.setup import set_up
 from servanda.cli.faults import Fault
 from servanda.cli.framework import now, today, wake
@@ -34,18 +34,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prepare, print the address and the login, and serve."""
     wake(ready=False)
-    if not options.no_serve:
-        check_free("127.0.0.1", options.port)
+    held = None if options.no_serve else hold("127.0.0.1", options.port)
     set_up()
     for line in load_samples(options.samples):
         print(line)
     address = f"http://127.0.0.1:{options.port}/"
     print(f"\n  Portal  {address}\n  Desk    {address}en/desk/")
     print(f"  Login   {LOGIN}   password  {demo_password()}\n", flush=True)
-    if options.no_serve:
+    if held is None:
         return 0
     _open(address)
-    return serve("127.0.0.1", options.port, workers=2)
+    return serve(held, workers=2)
 
 
 def load_samples(folder: str = "") -> list[str]:
@@ -69,7 +68,8 @@ def load_samples(folder: str = "") -> list[str]:
                 lines.append(f"{package.name}: already here")
                 continue
             done = import_files(files_in(package), actor=COMMAND_LINE, now=now())
-            reconcile(package.name, today=today(), actor=COMMAND_LINE, now=now())
+            for plan in done.plans:
+                reconcile(plan, today=today(), actor=COMMAND_LINE, now=now())
             lines.append(f"{package.name}: {done.records} records, {len(done.findings)} findings")
     return lines
 

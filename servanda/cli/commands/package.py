@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from servanda.cli.faults import Fault
+from servanda.cli.faults import Misuse
 from servanda.cli.framework import now, today, wake
 from servanda.records import Finding
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     """Export, import or check."""
     wanted = 2 if options.what == "export" else 1
     if len(options.names) != wanted:
-        raise Fault("export takes a plan and a path; import and check take a path")
+        raise Misuse("export takes a plan and a path; import and check take a path")
     if options.what == "export":
         return _export(*options.names)
     path = Path(options.names[0])
@@ -70,7 +70,7 @@ def _import(path: Path, *, as_json: bool) -> int:
 
 
 def _check(path: Path, options: argparse.Namespace) -> int:
-    from servanda.actions.packages import files_in
+    from servanda.actions.package_files import files_in
     from servanda.standards import datapackage
 
     found = [x for x in datapackage.records_of(files_in(path)) if isinstance(x, Finding)]

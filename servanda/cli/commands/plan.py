@@ -2,9 +2,10 @@
 
 import argparse
 import json
+import re
 import sys
 
-from servanda.cli.faults import Fault
+from servanda.cli.faults import Fault, Misuse
 from servanda.cli.framework import now, wake
 
 EXAMPLES = """examples:
@@ -12,6 +13,7 @@ EXAMPLES = """examples:
   servanda plan new aceh-2005 --title-en "Memorandum of understanding on Aceh"
   servanda plan new drill --title-en "Drill" --nature exercise --currency EUR
 """
+NAME, CURRENCY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), re.compile(r"[A-Z]{3}")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +57,11 @@ def _new(options: argparse.Namespace) -> int:
 
     title = Wording(vi=options.title_vi, en=options.title_en, ar=options.title_ar)
     if not options.id or not title:
-        raise Fault("a new plan needs a short name and a title, as --title-en 'Ceasefire of …'")
+        raise Misuse("a new plan needs a short name and a title, as --title-en 'Ceasefire of …'")
+    if not NAME.fullmatch(options.id):
+        raise Misuse(f"{options.id!r} is no short name; use small letters, digits and hyphens")
+    if not CURRENCY.fullmatch(options.currency):
+        raise Misuse(f"{options.currency!r} is no currency; write its ISO 4217 code, as USD")
     if Plan.objects.filter(key=options.id).exists():
         raise Fault(f"there is a plan {options.id} already; choose another name")
     plan = PlanRecord(id=options.id, title=title, currency=options.currency, nature=options.nature)

@@ -8,8 +8,9 @@ import argparse
 import json
 import sys
 
-from servanda.cli.faults import Fault
-from servanda.cli.files import content
+from servanda.cli.days import when
+from servanda.cli.files import text
+from servanda.cli.findings import tell
 
 EXAMPLES = """examples:
   servanda read article.txt
@@ -23,28 +24,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="a text file in UTF-8")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--lang", default="", choices=["vi", "en", "ar"], help="its language")
-    parser.add_argument("--date", default="", metavar="YYYY-MM-DD", help="when it was published")
+    parser.add_argument(
+        "--date", default="", type=when, metavar="YYYY-MM-DD", help="published when"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the reading."""
-    from servanda.extraction.document import decode
-    from servanda.extraction.reading import as_json, read
-    from servanda.records import When
+    from servanda.extraction.reading import read
+    from servanda.extraction.reading_json import as_json
 
-    if options.date:
-        try:
-            When(options.date)
-        except ValueError as fault:
-            raise Fault(f"--date: {fault}; write it as 2026-02-21") from None
-    reading = read(decode(content(options.file)), language=options.lang, published=options.date)
+    reading = read(text(options.file), language=options.lang, published=options.date)
     found = as_json(reading)
     if options.json:
         json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
         _print(found)
-    return 0
+    return 1 if tell(reading.findings, file=options.file) else 0
 
 
 def _print(found: dict[str, object]) -> None:

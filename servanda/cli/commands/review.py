@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 
-from servanda.cli.faults import Fault
+from servanda.cli.faults import Misuse
 from servanda.cli.framework import now, today, wake
 from servanda.cli.plans import chosen
 
@@ -13,6 +13,8 @@ EXAMPLES = """examples:
   servanda review --plan gaza-2026 --kind promise --json
   servanda review gaza-2026/1f0c…-promise-120-240 --accept
   servanda review gaza-2026/1f0c…-promise-120-240 --amend strength=2 due=2026-06-30
+  servanda review gaza-2026/1f0c…-promise-120-240 \\
+      --amend 'amount={"maximum": 300, "unit": "soldier"}'
   servanda review gaza-2026/1f0c…-promise-120-240 --reject --note "a mention, not a promise"
 """
 
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
     verdict = "amend" if options.amend else "accept" if options.accept else "reject"
     if not (options.amend or options.accept or options.reject):
-        raise Fault("say --accept, --amend FIELD=VALUE or --reject")
+        raise Misuse("say --accept, --amend FIELD=VALUE or --reject")
     decision = Decision(verdict=verdict, values=_fields(options.amend), note=options.note)
     done = review(options.proposal, decision=decision, actor=COMMAND_LINE, now=now(), today=today())
     print(f"{done.proposal.state}: {done.proposal.result or 'no record'}")
@@ -52,8 +54,11 @@ def _fields(pairs: list[str]) -> dict[str, object]:
     for pair in pairs:
         name, sign, value = pair.partition("=")
         if not sign:
-            raise Fault(f"{pair!r} is not FIELD=VALUE")
-        fields[name] = json.loads(value) if value[:1] in "{[" else value
+            raise Misuse(f"{pair!r} is not FIELD=VALUE")
+        try:
+            fields[name] = json.loads(value) if value[:1] in ("{", "[") else value
+        except ValueError as fault:
+            raise Misuse(f"{name}: this is no JSON ({fault}); quote it for the shell") from None
     return fields
 
 

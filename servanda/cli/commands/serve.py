@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=port, default=8000, help="port to listen on (8000)")
-    parser.add_argument("--workers", type=int, default=2, help="processes (2)")
+    parser.add_argument("--workers", type=count, default=2, help="processes (2)")
 
 
 def port(text: str) -> int:
@@ -30,32 +30,44 @@ def port(text: str) -> int:
     return number
 
 
+def count(text: str) -> int:
+    """Return a number of processes, or refuse."""
+    number = int(text)
+    if not 0 < number <= 64:
+        raise argparse.ArgumentTypeError("workers are a number from 1 to 64")
+    return number
+
+
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped."""
     wake()
-    check_free(options.host, options.port)
-    return serve(options.host, options.port, workers=options.workers)
+    return serve(hold(options.host, options.port), workers=options.workers)
 
 
-def check_free(host: str, number: int) -> None:
-    """Refuse a port in use before anything is started."""
+def hold(host: str, number: int) -> socket.socket:
+    """Return a socket that listens there; refuse a port in use before anything else is done."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((host, number))
-        except OSError as fault:
-            raise Fault(
-                f"cannot listen on {host}:{number} ({fault.strerror}); if Servanda is running there,"
-                f" stop it or choose another port, as PORT={number + 10 if number < 65526 else 8010}"
-            ) from None
+    held = socket.socket(family, socket.SOCK_STREAM)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        held.bind((host, number))
+        held.listen(2048)
+    except OSError as fault:
+        held.close()
+        raise Fault(
+            f"cannot listen on {host}:{number} ({fault.strerror}); if Servanda is running there,"
+            f" stop it or choose another port, as PORT={number + 10 if number < 65526 else 8010}"
+            " or --port"
+        ) from None
+    return held
 
 
-def serve(host: str, number: int, *, workers: int) -> int:
-    """Become gunicorn; does not return unless it cannot start."""
+def serve(held: socket.socket, *, workers: int) -> int:
+    """Become gunicorn on the socket; does not return unless it cannot start."""
+    held.set_inheritable(True)
     words = [
         *(sys.executable, "-m", "gunicorn", "servanda.wsgi:application"),
-        *("--bind", f"[{host}]:{number}" if ":" in host else f"{host}:{number}"),
+        *("--bind", f"fd://{held.fileno()}"),
         *("--workers", str(workers), "--preload", "--max-requests", "20000"),
         *("--max-requests-jitter", "2000", "--log-level", "warning", "--control-socket", ""),
     ]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from servanda.cli.faults import Fault
+from servanda.cli.days import day
 from servanda.cli.framework import today, wake
 from servanda.cli.plans import chosen
 
@@ -26,16 +26,15 @@ EXAMPLES = """examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
     parser.add_argument("--plan", default="", help="the plan (needed when several are open)")
-    parser.add_argument("--as-of", default="", metavar="YYYY-MM-DD", help="any day (today)")
+    parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="any day (today)")
     parser.add_argument("--lang", default="en", choices=["vi", "en", "ar"], help="language (en)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(options: argparse.Namespace) -> int:
     """Judge and print."""
-    day = _day(options.as_of)
     wake()
-    found = _object(chosen(options.plan), day, options.lang)
+    found = _object(chosen(options.plan), options.as_of or today(), options.lang)
     if options.json:
         json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
         print()
@@ -44,28 +43,19 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _day(text: str) -> date:
-    if not text:
-        return today()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Fault(f"--as-of takes a day, as 2026-06-30, not {text!r}") from None
-
-
-def _object(plan: str, day: date, language: str) -> dict[str, Any]:
+def _object(plan: str, as_of: date, language: str) -> dict[str, Any]:
     """Return the account as JSON: figures as strings, so that no digit is lost."""
     from servanda.actions.reconcile import account_of
     from servanda.cli.lines import rows, summary
     from servanda.ledger import store
 
-    found = account_of(plan, today=day)
+    found = account_of(plan, today=as_of)
     names = {p.id: p.name.in_language(language)[0] for p in store.recall("party", plan)}
     return {
         "plan": plan,
         "title": found.plan.title.in_language(language)[0],
         "nature": found.plan.nature,
-        "as_of": day.isoformat(),
+        "as_of": as_of.isoformat(),
         "promises": rows(found, names, language),
         **summary(found, language),
     }

@@ -8,11 +8,13 @@ import sys
 from collections import Counter
 from typing import Any
 
-from servanda.cli.faults import explain
+from servanda.cli.faults import Fault, explain
 from servanda.cli.files import content
+from servanda.cli.findings import line
 from servanda.cli.framework import now, wake
 from servanda.cli.plans import chosen
 from servanda.cli.progress import steps
+from servanda.records import Level
 
 EXAMPLES = """examples:
   servanda take article.txt
@@ -32,27 +34,32 @@ def run(options: argparse.Namespace) -> int:
     """Take each file in a transaction of its own; a refused one does not stop the rest."""
     wake()
     plan = chosen(options.plan)
-    taken = [_take(path, plan) for path in steps(options.files, "taking")]
+    taken = [_each(path, plan, quiet=options.json) for path in steps(options.files, "taking")]
     if options.json:
         json.dump({"plan": plan, "files": taken}, sys.stdout, ensure_ascii=False, indent=1)
         print()
-    else:
-        for item in taken:
-            _print(item)
-    return 1 if any("refused" in item for item in taken) else 0
+    return 1 if any("refused" in item or item["warnings"] for item in taken) else 0
+
+
+def _each(path: str, plan: str, *, quiet: bool) -> dict[str, Any]:
+    """Take one file and say at once what came of it: what is printed has been kept."""
+    item = _take(path, plan)
+    if not quiet and "refused" not in item:
+        _print(item)
+    for words in [item["refused"]] if "refused" in item else item["findings"]:
+        print(f"servanda: {path}: {words}", file=sys.stderr)
+    return item
 
 
 def _take(path: str, plan: str) -> dict[str, Any]:
     from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.refusals import Refused
     from servanda.actions.take import take
 
     try:
         found = take(content(path), path, plan=plan, actor=COMMAND_LINE, now=now())
-    except Exception as fault:
-        line = explain(fault)
-        if line is None:
-            raise
-        return {"file": path, "refused": line}
+    except (Refused, Fault, OSError) as fault:  # of this file; a fault of the database ends all
+        return {"file": path, "refused": explain(fault)}
     return {
         "file": path,
         "document": found.document,
@@ -60,15 +67,13 @@ def _take(path: str, plan: str) -> dict[str, Any]:
         "proposed": dict(Counter(proposal.kind for proposal in found.proposals)),
         "reprints": len(found.reprints),
         "reprints_of": list(found.reprinted),
-        "findings": [f"{f.code}: {f.message}. {f.advice}".strip() for f in found.findings],
+        "findings": [line(finding) for finding in found.findings],
+        "warnings": sum(finding.level != Level.NOTE for finding in found.findings),
     }
 
 
 def _print(item: dict[str, Any]) -> None:
     print(item["file"])
-    if "refused" in item:
-        print(f"  refused: {item['refused']}")
-        return
     if item["already"]:
         print("  already kept; nothing added")
         return
@@ -76,5 +81,3 @@ def _print(item: dict[str, Any]) -> None:
     print("  proposed: " + (", ".join(counts) or "nothing"))
     if item["reprints"]:
         print(f"  {item['reprints']} sentences stand in: {', '.join(item['reprints_of'])}")
-    for line in item["findings"]:
-        print(f"  {line}")

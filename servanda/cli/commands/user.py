@@ -5,12 +5,14 @@ import getpass
 import secrets
 import sys
 
-from servanda.cli.faults import Fault
+from servanda.cli.faults import Fault, Misuse
 from servanda.cli.framework import wake
 
 EXAMPLES = """examples:
   servanda user lan --role secretary
   servanda user minh --role contributor --generate
+  servanda user minh --role monitor             (a new role; the password stays)
+  servanda user minh                            (a new password)
   servanda user --list
 """
 ROLES = ("secretary", "contributor", "implementer", "monitor")
@@ -34,11 +36,15 @@ def run(options: argparse.Namespace) -> int:
             print(f"{user.username}\t{user.role}")
         return 0
     if not options.name:
-        raise Fault("name the login, or use --list")
+        raise Misuse("name the login, or use --list")
     user = User.objects.filter(username=options.name).first() or User(username=options.name)
     if user.pk is None and not options.role:
-        raise Fault(f"{options.name} is new: give a role with --role {'|'.join(ROLES)}")
+        raise Misuse(f"{options.name} is new: give a role with --role {'|'.join(ROLES)}")
     user.role = options.role or user.role
+    if user.pk is not None and options.role and not options.generate:
+        user.save(update_fields=["role"])
+        print(f"{user.username}  {user.role}")
+        return 0
     word = secrets.token_urlsafe(15) if options.generate else _asked()
     set_password(user, word)
     if options.generate:

@@ -9,7 +9,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from servanda.cli.faults import Fault
+from servanda.cli.faults import Misuse
 from servanda.cli.framework import wake
 
 EXAMPLES = """examples:
@@ -52,5 +52,5 @@ def _expected(text: str) -> tuple[int, str] | None:
         return None
     number, _, mark = text.partition(":")
     if not number.isdigit() or len(mark) != 64:
-        raise Fault("--expect takes a head as `servanda verify` printed it: SEQ:HASH")
+        raise Misuse("--expect takes a head as `servanda verify` printed it: SEQ:HASH")
     return int(number), mark

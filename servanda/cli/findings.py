@@ -1,0 +1,22 @@
+"""What reading found wrong with a document, said on standard error beside the result."""
+
+import sys
+from collections.abc import Iterable
+
+from servanda.records import Finding, Level
+
+
+def tell(findings: Iterable[Finding], *, file: str) -> bool:
+    """Print a line for each finding; tell whether one of them is more than a note."""
+    grave = False
+    for found in findings:
+        print(f"servanda: {file}: {line(found)}", file=sys.stderr)
+        grave = grave or found.level != Level.NOTE
+    return grave
+
+
+def line(found: Finding) -> str:
+    """Return the finding in one line: what it is, where, and what to do."""
+    place = f" ({found.where})" if found.where else ""
+    advice = f"; {found.advice}" if found.advice else ""
+    return f"{found.level}: {found.message}{place}{advice} [{found.code}]"
