@@ -110,7 +110,7 @@ def _fault(code: str, where: str, message: str, advice: str = "") -> Finding:
     usual = "Compare with a backup, and ask who had access to the database"
     return Finding(
         level=Level.ERROR,
-        code=f"journal.{code}",
+        code=code,
         message=message,
         where=where,
         advice=advice or usual,
@@ -127,13 +127,13 @@ def _entries(seen: _Seen, expected: tuple[int, str] | None) -> Iterator[Finding]
         except (ValueError, TypeError, AttributeError, KeyError) as unreadable:
             broken = f"the line cannot be read: {unreadable}"
         if broken:
-            yield _fault("broken-chain", f"entry {entry.seq}", broken)
+            yield _fault("journal.broken-chain", f"entry {entry.seq}", broken)
         seen.head = (entry.seq, entry.hash)
         seen.entries += 1
         found = found or expected == seen.head
     if expected and not found:
         yield _fault(
-            "truncated",
+            "journal.truncated",
             f"entry {expected[0]}",
             f"the line noted as {expected[0]} with hash {expected[1]} is not in the journal",
         )
@@ -166,14 +166,14 @@ def _quotations(seen: _Seen) -> Iterator[Finding]:
     for key, sha, text in Document.objects.values_list("key", "id", "text").iterator():
         texts[key] = text
         if sha256(text.encode()).hexdigest() != sha:
-            yield _fault("document", f"document {key}", "the text is not the one taken in")
+            yield _fault("journal.document", f"document {key}", "the text is not the one taken in")
     columns = ("subject_kind", "subject_key", "document_id", "start", "end", "exact")
     rows = Evidence.objects.order_by("position").values_list(*columns)
     for kind, key, document, start, end, exact in rows.iterator(chunk_size=5_000):
         seen.quoted[(kind, key)].append((document, start, end, exact))
         if texts.get(document, "")[start:end] != exact:
             message = f"the quotation {exact[:60]!r} does not stand at {start}-{end} of {document}"
-            yield _fault("quotation", f"{kind} {key}", message)
+            yield _fault("journal.quotation", f"{kind} {key}", message)
 
 
 def _records(seen: _Seen) -> Iterator[Finding]:
@@ -185,15 +185,21 @@ def _records(seen: _Seen) -> Iterator[Finding]:
             seen.rows.add((kind, key))
             sealed = seen.sealed.get((kind, key))
             if sealed is None:
-                yield _fault("row-unknown", f"{kind} {key}", "no line of the journal knows the row")
+                yield _fault(
+                    "journal.row-unknown", f"{kind} {key}", "no line of the journal knows the row"
+                )
             elif fault := _altered(kind, values, sealed=sealed, seen=seen):
-                yield _fault("row-altered", f"{kind} {key}", fault)
+                yield _fault("journal.row-altered", f"{kind} {key}", fault)
             elif sealed.withdrawn != withdrawn:
-                yield _fault("row-altered", f"{kind} {key}", "its withdrawal is not as sealed")
+                yield _fault(
+                    "journal.row-altered", f"{kind} {key}", "its withdrawal is not as sealed"
+                )
     for kind, key in sorted(seen.sealed.keys() - seen.rows):
-        yield _fault("row-missing", f"{kind} {key}", "the row was sealed and is gone")
+        yield _fault("journal.row-missing", f"{kind} {key}", "the row was sealed and is gone")
     for kind, key in sorted(seen.quoted.keys() - seen.rows):
-        yield _fault("row-unknown", f"{kind} {key}", "there is evidence for a row that is not kept")
+        yield _fault(
+            "journal.row-unknown", f"{kind} {key}", "there is evidence for a row that is not kept"
+        )
 
 
 def _altered(kind: str, values: list[Any], *, sealed: Change, seen: _Seen) -> str:
@@ -226,7 +232,7 @@ def _involvements(seen: _Seen) -> Iterator[Finding]:
     kept = set(Involvement.objects.values_list(*columns))
     for promise in sorted({place[0] for place in kept ^ seen.involved}):
         yield _fault(
-            "row-altered",
+            "journal.row-altered",
             f"promise {promise}",
             "the index of parties does not agree with the promise's own lists",
         )

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from django.db import connection
 
@@ -23,27 +23,36 @@ FIRST = "0" * 64
 _LOCK = 0x5E72A17DA  # any fixed number: PostgreSQL's name for "the end of the journal"
 
 
+class Stamp(TypedDict):
+    """Who acted, by name of the account, and when, with its zone."""
+
+    actor: str
+    at: datetime
+
+
 def seal(
     verb: str,
     object: str,
     changes: Iterable[Change],
     *,
-    actor: str,
-    at: datetime,
     facts: Mapping[str, Any] | None = None,
+    **stamp: Unpack[Stamp],
 ) -> Entry:
-    """Append the line of one action; call it inside the transaction that made the changes."""
+    """Append the line of one action; call it inside the transaction that made the changes.
+
+    `seal("record", "promise:gaza-2026/x", changes, actor="to", at=now, facts={"note": "..."})`
+    """
     if not connection.in_atomic_block:
         raise RuntimeError(
             "seal the journal inside transaction.atomic(), with the changes it seals"
         )
-    if at.tzinfo is None:
+    if stamp["at"].tzinfo is None:
         raise ValueError("give the time of an action with its zone")
     seq, previous = _end()
     entry = Entry(
         seq=seq + 1,
-        at=at.astimezone(UTC),
-        actor=actor,
+        at=stamp["at"].astimezone(UTC),
+        actor=stamp["actor"],
         verb=verb,
         object=object,
         body=body_of(changes, facts or {}),

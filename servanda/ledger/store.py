@@ -5,8 +5,10 @@ deleted: `withdraw` takes a record out of sight. The caller opens the transactio
 journal entry with the changes that `keep` and `withdraw` return.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -159,12 +161,28 @@ def recall_one(kind: str, key: str) -> Any | None:
 def records_of(rows: QuerySet[Any]) -> list[Any]:
     """Return the records of any query on one of the tables, in its order, by two queries."""
     kind = _KIND_OF_TABLE[rows.model]
-    evidence = evidence_of(kind, rows)
-    names = stored_names(kind)
-    return [
-        record_of(kind, values, evidence.get(key, ()))
-        for key, *values in rows.values_list("key", *names).iterator(chunk_size=5_000)
-    ]
+    names = ("key", *stored_names(kind))
+    with _undisturbed():
+        evidence = evidence_of(kind, rows)
+        return [
+            record_of(kind, values, evidence.get(key, ()))
+            for key, *values in rows.values_list(*names).iterator(chunk_size=5_000)
+        ]
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector from walking all records again and again while they are made.
+
+    Nothing made here is garbage; it takes a quarter of the time of 50,000 records.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def evidence_of(kind: str, rows: QuerySet[Any]) -> dict[str, Sequence[Anchor]]:
