@@ -20,6 +20,7 @@ from servanda.records.columns import plain_decimal
 LEAST_QUOTED = 6  # words between quotation marks; fewer are a term, not speech
 SAME_SPEECH_FROM = 0.6  # 3-grams of the quoted words that stand in the other sentence
 
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile('["“«]([^"“”«»]+)["”»]')
 
 
@@ -119,18 +120,34 @@ def _quoted(a: Quotation, b: Quotation) -> Iterator[Found]:
         marked = [words(said) for said in _QUOTED.findall(second.quote)]
         for said in _QUOTED.findall(first.quote):
             spoken = words(said)
-            if len(spoken) < LEAST_QUOTED or _stands_in(spoken, whole):
+            if len(spoken) < LEAST_QUOTED or _stands_in(spoken, whole) or not _same(spoken, whole):
                 continue
-            if len(grams(spoken) & grams(whole)) < SAME_SPEECH_FROM * len(grams(spoken)):
-                continue
-            hard = any(len(other) >= LEAST_QUOTED for other in marked)
-            if not hard or first is a:
-                yield Found(
-                    kind="attribution",
-                    values=tuple(sorted((said, second.quote))),
-                    quotations=(a, b),
-                    hard=hard,
-                )
+            hard = any(_same(spoken, other) for other in marked)
+            if hard and first is b:
+                continue  # told when the first of the two was looked at
+            values = tuple(sorted((said, _stretch(second.quote, spoken))))
+            yield Found(kind="attribution", values=values, quotations=(a, b), hard=hard)
+
+
+def _stretch(text: str, spoken: Sequence[str]) -> str:
+    """Return the stretch of a telling that renders the words spoken, as it stands there."""
+    places = [(found.start(), found.end()) for found in _WORD.finditer(text)]
+    alike = [words(text[start:end]) for start, end in places]
+    said = grams(spoken)
+    shared = [
+        at
+        for at in range(len(alike) - 2)
+        if tuple(w for one in alike[at : at + 3] for w in one) in said
+    ]
+    if not shared:
+        return text
+    return text[places[shared[0]][0] : places[shared[-1] + 2][1]]
+
+
+def _same(spoken: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell whether most of the words spoken stand in the other words too."""
+    said = grams(spoken)
+    return len(said & grams(whole)) >= SAME_SPEECH_FROM * len(said)
 
 
 def _stands_in(spoken: Sequence[str], whole: Sequence[str]) -> bool:

@@ -54,11 +54,14 @@ class _Day:
 
     @property
     def fraction(self) -> Decimal | None:
-        """The part that arrived of original + revisions; None where nothing can be measured."""
+        """The part that arrived of original + revisions; None where nobody has measured it.
+
+        A report of nothing is 0; no report is no figure (rule 25).
+        """
         found = self.equation
-        if found is None or found.due <= 0:
+        if found is None or found.arrived is None or found.due <= 0:
             return None
-        return (found.arrived or Decimal(0)) / found.due
+        return found.arrived / found.due
 
     @property
     def has_floor(self) -> bool:

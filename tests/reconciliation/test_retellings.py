@@ -87,6 +87,8 @@ SPEECH = "We shall open the harbour to every ship that carries wheat"
         (f'"{SPEECH}", he said.', f"{SPEECH}, he said.", None),
         (f'"{SPEECH}", he said.', f'"{SPEECH.replace("shall", "may")}", he said.', True),
         (f'"{SPEECH}", he said.', f"{SPEECH.replace('shall', 'may')}, he said.", False),
+        (f'"{SPEECH}", he said.',
+         f'In "Wheat for every port of the sea", he wrote: {SPEECH.replace("shall", "may")}.', False),
         ('"Open seas" is a term for ships that carry wheat, he said.',
          "Open waters is a term for ships that carry wheat, he said.", None),
     ],
@@ -95,6 +97,14 @@ def test_quoted_words(first, second, hard):
     """Words given as a person's own are the same words in every telling, or there is a question."""
     found = differing(document("a", first), document("b", second))
     assert [(f.kind, f.hard) for f in found] == ([] if hard is None else [("attribution", hard)])
+
+
+def test_the_values_are_the_words_that_differ():
+    free = SPEECH.replace("shall", "may")
+    found = differing(
+        document("a", f'"{SPEECH}", he said.'), document("b", f"There {free}, he said.")
+    )
+    assert [f.values for f in found] == [(SPEECH, free[len("We may ") :])]
 
 
 def test_sentences_that_are_no_reprints_are_not_compared():

@@ -166,6 +166,12 @@ def test_a_status_carries_the_closed_equation_and_the_measured_fraction():
     assert (bare.original, bare.fulfilled, bare.fraction, bare.unit) == (None, None, None, "")
 
 
+def test_a_report_of_nothing_is_a_measure_and_silence_is_none():
+    """Definition 25."""
+    assert status(case(pledge(), part(0)), today=day(PASSED)).fraction == 0
+    assert status(case(pledge()), today=day(PASSED)).fraction is None
+
+
 def test_the_threshold_is_published():
     assert KEPT_THRESHOLD == 1
 
