@@ -1,0 +1,26 @@
+"""The invented plan, kept in the ledger, for every test of a page."""
+
+from datetime import datetime
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from servanda.ledger import journal, store
+from tests.portal import exercise
+
+
+@pytest.fixture
+def plan(db: None, now: datetime) -> str:
+    """Keep the invented plan with its statuses; return its id."""
+    with transaction.atomic():
+        changes = store.keep(exercise.records(), recorded=now)
+        journal.seal("import", f"plan:{exercise.PLAN}", changes, actor="cli", at=now, facts={})
+    store.keep_standings(exercise.standings())
+    return exercise.PLAN
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """Return a browser of somebody who is not signed in."""
+    return Client()
