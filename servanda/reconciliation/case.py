@@ -7,8 +7,8 @@ is left out by date here: the day is for the judges to apply.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
 from servanda.reconciliation.shares import granted
 from servanda.records import (
@@ -34,6 +34,8 @@ class Case:
     `parts` are the ids of its named parts (definition 18). In `deliveries` a match's `amount` is the
     part that was granted of a delivery shared by several promises, None for the whole of it.
     `contradictions` are the open, hard ones about the promise or a delivery matched to it.
+    `worked` remembers what was worked out from the case, which never changes: an account asks for
+    the same equation for its status, its totals and its ratios.
     """
 
     promise: Promise
@@ -45,6 +47,7 @@ class Case:
     observations: tuple[Observation, ...] = ()
     deliveries: tuple[tuple[Match, Delivery], ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    worked: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 class _Kept(Protocol):

@@ -66,9 +66,17 @@ class Equation:
         return self.original + self.revisions
 
 
-@exactly
 def equation(case: Case, *, today: date, preference: Sequence[str] = ()) -> Equation | None:
     """Return the equation by the end of `today`; None without a measure, or before the promise."""
+    key = ("equation", today, tuple(preference))
+    if key not in case.worked:
+        case.worked[key] = _equation(case, today, preference=preference)
+    found: Equation | None = case.worked[key]
+    return found
+
+
+@exactly
+def _equation(case: Case, today: date, *, preference: Sequence[str]) -> Equation | None:
     if not known(case.promise.stated, today):
         return None
     start = origin(case, today=today, preference=preference)
