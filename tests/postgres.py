@@ -8,6 +8,7 @@ finds it in DATABASE_URL. PostgreSQL refuses to run as root, so root starts it a
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -64,7 +65,7 @@ def server() -> Iterator[str]:
         yield f"postgres://servanda@127.0.0.1:{port}/postgres"
     finally:
         if running:
-            running.send_signal(2)  # SIGINT: PostgreSQL's fast shutdown
+            running.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
             running.wait(30)
         shutil.rmtree(home, ignore_errors=True)
 
@@ -89,6 +90,7 @@ def main(command: list[str]) -> int:
     if programs() is None:
         print("skipped: PostgreSQL is not installed, so nothing was tested against it")
         return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server goes with us
     with server() as address:
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": address}).returncode
 
