@@ -11,7 +11,15 @@ from servanda.accounts.permissions import by_the_table
 
 login = require_http_methods(["GET", "HEAD", "POST"])(allauth_views.login)
 logout = require_http_methods(["GET", "HEAD", "POST"])(allauth_views.logout)
-change_password = by_the_table(allauth_views.password_change)
+
+
+@by_the_table
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Change one's password; who has none yet is given one by the secretariat."""
+    if not request.user.has_usable_password():
+        return render(request, "account/no_password.html", status=403)
+    response: HttpResponse = allauth_views.password_change(request)
+    return response
 
 
 def locked_out(request: HttpRequest, *_: Any) -> HttpResponse:

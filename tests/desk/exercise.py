@@ -211,7 +211,9 @@ def keep_exercise() -> None:
             kind="policy",
             strength=1,
             obligors=("country:JO",),
-            evidence=(anchor(ARTICLE, "Ban tổ chức đề nghị Jordan huấn luyện thêm nhân viên cứu hộ."),),
+            evidence=(
+                anchor(ARTICLE, "Ban tổ chức đề nghị Jordan huấn luyện thêm nhân viên cứu hộ."),
+            ),
         ),
         *(proposal(ARTICLE, read) for read in READINGS),
     ]

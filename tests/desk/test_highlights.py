@@ -38,14 +38,18 @@ def test_a_decided_quotation_is_faded() -> None:
 
 
 def test_a_quotation_outside_the_text_is_left_out() -> None:
-    assert [p.text for p in cut("abc", [Quotation(start=2, end=9, key="k", kind="date")])] == ["abc"]
+    assert [p.text for p in cut("abc", [Quotation(start=2, end=9, key="k", kind="date")])] == [
+        "abc"
+    ]
 
 
 def test_moved() -> None:
     assert Quotation(start=5, end=7, key="k", kind="date").moved(-5).end == 2
 
 
-@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), max_size=9))
+@given(
+    st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), max_size=9)
+)
 def test_the_pieces_are_the_text(text: str, spans: list[tuple[int, int]]) -> None:
     quotations = [
         Quotation(start=a, end=a + size, key=f"k/{i}", kind="date")

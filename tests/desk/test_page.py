@@ -13,7 +13,9 @@ import pytest
 )
 def test_tabs_are_those_the_role_may_open(request, role: str, tabs: list[str]) -> None:
     page = request.getfixturevalue(role).get("/en/desk/")
-    assert [tab["address"].removeprefix("/en/desk/") or "desk/" for tab in page.context["desk_tabs"]] == tabs
+    assert [
+        tab["address"].removeprefix("/en/desk/") or "desk/" for tab in page.context["desk_tabs"]
+    ] == tabs
     assert page.context["role"] == role
     assert page.context["may_decide"] == (role == "secretary")
 

@@ -21,10 +21,15 @@ def test_both_quotations_stand_with_the_differing_words_marked(contributor) -> N
 
 
 def test_a_decision_keeps_its_words_and_both_quotations(secretary) -> None:
-    page = secretary.post(ADDRESS, {"vi": "", "en": "7002 stands: it is the number cited.", "ar": ""})
+    page = secretary.post(
+        ADDRESS, {"vi": "", "en": "7002 stands: it is the number cited.", "ar": ""}
+    )
     assert page["Location"] == "/en/desk/contradictions/?done=c-1"
     decided = Contradiction.objects.get(id="c-1")
-    assert (decided.state, decided.decision_en) == ("decided", "7002 stands: it is the number cited.")
+    assert (decided.state, decided.decision_en) == (
+        "decided",
+        "7002 stands: it is the number cited.",
+    )
     assert Evidence.objects.filter(subject_kind="contradiction").count() == 2
     html = seen(secretary.get(page["Location"]))
     assert "7002 stands" in html

@@ -15,7 +15,7 @@ def test_quotations_counts_and_the_way_on(secretary) -> None:
     html = seen(secretary.get("/en/desk/"))
     assert "Indonesia cam kết đóng góp 8,5 triệu USD cho quỹ tái thiết." in html
     assert "/en/desk/proposals/exercise/p-doctors/#quotation" in html
-    assert "8.5 million USD" in html
+    assert "8.5 million\u00a0USD" in html
     assert "3 more in this document" in html
 
 

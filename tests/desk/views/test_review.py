@@ -43,9 +43,7 @@ def test_accept_keeps_the_promise_and_goes_on(secretary) -> None:
     )
     decided = Proposal.objects.get(id="p-fund")
     assert decided.state == "accepted"
-    (promise,) = [
-        p for p in store.recall("promise", PLAN) if f"promise:{p.id}" == decided.result
-    ]
+    (promise,) = [p for p in store.recall("promise", PLAN) if f"promise:{p.id}" == decided.result]
     assert promise.evidence[0].exact.startswith("Indonesia cam kết")
     after = seen(secretary.get(page["Location"]))
     assert f"/en/plans/exercise/promises/{promise.id}/" in after

@@ -1,0 +1,182 @@
+"""Who may open what: the outcome of every route, method and role against the checked-in table.
+
+`permissions.csv` has one row for each route of the URL configuration and method. A new route without
+a row fails here; add its rows and say who may.
+"""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
+
+from servanda.accounts.models import User
+from servanda.accounts.permissions import TABLE, may
+from servanda.accounts.roles import ROLES
+from tests.desk.exercise import FIRST, FIRST_KEY, PLAN, keep_exercise
+
+PERMISSIONS = Path(__file__).with_name("permissions.csv")
+METHODS = ("GET", "POST", "PUT")
+PEOPLE = (*ROLES, "stranger")
+OUTCOMES = {"200", "302", "403", "404", "405"}
+
+# What stands in the place of each part of an address.
+PARTS = {"plan": PLAN, "sha256": FIRST.id}
+KEYS = {
+    "desk:proposal": {"key": f"{PLAN}/p-fund"},
+    "desk:document": {"key": FIRST_KEY},
+    "desk:contradiction": {"key": f"{PLAN}/c-1"},
+    "portal:promise": {"id": "rescue-training"},
+    "portal:party": {"id": "country:JO"},
+}
+# What is sent, so that who may is answered with what was done.
+SENT: dict[str, dict[str, Any]] = {
+    "desk:proposal": {"verdict": "accept"},
+    "desk:contradiction": {"en": "7002 stands."},
+}
+
+
+def routes() -> list[tuple[str, tuple[str, ...]]]:
+    """Return (name, parts of the address) of every route, each once."""
+    return sorted(dict(walk(get_resolver().url_patterns, "")).items())
+
+
+def walk(patterns: Any, space: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the routes below; a route without a name could not be in the table."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from walk(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            assert pattern.name, f"give the route {pattern.pattern} a name"
+            yield f"{space}{pattern.name}", tuple(pattern.pattern.converters)
+
+
+def address(route: str, parts: tuple[str, ...]) -> str:
+    """Return an address of the route that leads to something."""
+    given = PARTS | KEYS.get(route, {})
+    with override("en"):
+        return reverse(route, kwargs={part: given[part] for part in parts})
+
+
+def outcome(client: Client, method: str, route: str, parts: tuple[str, ...]) -> str:
+    """Return the status of the answer."""
+    sent = dict(SENT.get(route, {}))
+    if route == "desk:take":
+        sent = {"plan": PLAN, "files": SimpleUploadedFile("empty.txt", b"")}
+    ask = getattr(client, method.lower())
+    at = address(route, parts)
+    answer = ask(at, sent) if method == "POST" else ask(at)
+    return str(answer.status_code)
+
+
+@cache
+def hashed() -> str:
+    """Return one hashed password for all: hashing is slow by design."""
+    return make_password("long enough for everybody")
+
+
+def person(role: str) -> User:
+    """Return a kept user of the role."""
+    return User.objects.create(username=role, role=role, password=hashed())
+
+
+def browsers() -> dict[str, Client]:
+    """Return a browser for each person."""
+    found = {"stranger": Client()}
+    for role in ROLES:
+        found[role] = Client()
+        found[role].force_login(person(role))
+    return found
+
+
+def rows() -> list[dict[str, str]]:
+    with PERMISSIONS.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_every_route_has_its_rows() -> None:
+    have = {(row["route"], row["method"]) for row in rows()}
+    want = {(route, method) for route, _ in routes() for method in METHODS}
+    assert want - have == set(), "routes without a row in permissions.csv"
+    assert have - want == set(), "rows without a route"
+    assert len(have) == len(rows())
+
+
+def test_outcomes_are_those_five() -> None:
+    assert {row[person] for row in rows() for person in PEOPLE} <= OUTCOMES
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", rows(), ids=lambda r: f"{r['method']} {r['route']}")
+def test_outcome(row: dict[str, str]) -> None:
+    keep_exercise()
+    parts = dict(routes()).get(row["route"])
+    assert parts is not None, "no such route"
+    answered = {}
+    # Those who may come last: what they do must not change the answer to the others.
+    for person, client in sorted(
+        browsers().items(), key=lambda pair: row[pair[0]] in ("200", "302")
+    ):
+        answered[person] = outcome(client, row["method"], row["route"], parts)
+    assert answered == {person: row[person] for person in PEOPLE}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "row", [r for r in rows() if r["method"] == "POST"], ids=lambda r: r["route"]
+)
+def test_a_form_from_elsewhere_changes_nothing(row: dict[str, str]) -> None:
+    """Without the token of our own form every unsafe request of a secretary is refused."""
+    if row["secretary"] == "405":
+        return
+    keep_exercise()
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(person("secretary"))
+    parts = dict(routes())[row["route"]]
+    assert outcome(client, "POST", row["route"], parts) == "403"
+
+
+@pytest.mark.django_db
+def test_the_table_and_the_csv_agree() -> None:
+    people = {role: User(username=role, role=role) for role in ROLES}
+    for row in rows():
+        if row["route"] in TABLE and row["method"] != "PUT":
+            for role, user in people.items():
+                assert may(user, row["route"], row["method"]) == (row[role] in ("200", "302"))
+
+
+@pytest.mark.django_db
+def test_a_closed_account_is_a_stranger() -> None:
+    keep_exercise()
+    client = Client()
+    user = person("secretary")
+    client.force_login(user)
+    user.is_active = False
+    user.save()
+    answer = client.get("/en/desk/")
+    assert answer.status_code == 302
+    assert not may(user, "desk:inbox")
+
+
+@pytest.mark.django_db
+def test_head_follows_get() -> None:
+    keep_exercise()
+    client = browsers()["secretary"]
+    assert client.head("/en/desk/").status_code == 200
+    assert not may(User(role="secretary"), "desk:nowhere")
+
+
+@pytest.mark.django_db
+def test_who_may_not_is_told_who_may() -> None:
+    keep_exercise()
+    answer = browsers()["monitor"].get("/en/desk/take/")
+    assert answer.status_code == 403
+    assert "secretary, contributor" in answer.content.decode()
