@@ -31,7 +31,7 @@ def named(record: Record, document: Document) -> Record:
     """Return the record under an id that says something and is free: `vn-personnel-2026-02-21`."""
     if isinstance(record, Party):
         return record
-    parts = (*_about(record), str(document.published or "undated"))
+    parts = (*_about(record), _day(record, document))
     stem = "-".join(slug for part in parts if (slug := _slug(part)))[:LONGEST].strip("-")
     table = models.TABLES[NAMES[type(record)]]
     beginning = f"{record.plan}/{stem}"
@@ -61,7 +61,15 @@ def _about(record: Record) -> Iterator[str]:
         yield record.place.in_language("en")[0]
     elif isinstance(record, Contradiction):
         yield record.kind
-        yield from record.values[:3]
+        yield from (re.sub(r"^[a-z]+:", "", value) for value in record.values[:3])
+
+
+def _day(record: Record, document: Document) -> str:
+    """Return the record's own date, else the document's."""
+    if isinstance(record, Contradiction):
+        return ""
+    own = record.stated if isinstance(record, Promise) else getattr(record, "date", None)
+    return str(own or document.published or "undated")
 
 
 def _bare(party: str) -> str:

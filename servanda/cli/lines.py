@@ -22,21 +22,27 @@ def grouped(number: Decimal) -> str:
 
 
 def amount_words(amount: Amount | None, language: str) -> str:
-    """Return the amount with its bound, `up to 8,000 soldier`; empty for none."""
+    """Return the amount with its bound, `up to 8,000 soldiers`; empty for none."""
     if amount is None:
         return ""
     if amount.value is None and amount.minimum is not None and amount.maximum is not None:
-        text = f"{grouped(amount.minimum)} to {grouped(amount.maximum)}"
-    else:
-        text = grouped(amount.figure)
-    text = f"{text} {unit_words(amount.unit, language)}"
-    bound = "about" if amount.approximate else amount.bound
-    return text if bound == "exact" else label("amount.bound", bound, language, amount=text)
+        most = counted(amount.maximum, amount.unit, language)
+        low = grouped(amount.minimum)
+        return label("amount.bound", "range", language, minimum=low, maximum=most)
+    text = counted(amount.figure, amount.unit, language)
+    bound = "about" if amount.approximate and amount.bound == "exact" else amount.bound
+    return label("amount.bound", bound, language, amount=text)
 
 
-def unit_words(unit: str, language: str) -> str:
-    """Return a currency code as it is, another unit in the language."""
-    return label("unit", unit, language)
+def counted(number: Decimal, unit: str, language: str) -> str:
+    """Return a number with its unit: `1 soldier`, `8,000 soldiers`, `75,000,000 USD`."""
+    return f"{grouped(number)} {unit_words(unit, number, language)}"
+
+
+def unit_words(unit: str, number: Decimal, language: str) -> str:
+    """Return a currency code as it is, another unit in the form that goes with the number."""
+    many = {"en": number != 1, "ar": 3 <= number <= 10}.get(language, False)
+    return label("unit.many" if many else "unit", unit, language)
 
 
 def rows(account: Account, names: Mapping[str, str], language: str) -> list[dict[str, Any]]:
@@ -87,7 +93,7 @@ def reason_words(status: Status, language: str) -> str:
     unit = details.get("unit", status.unit)
     for name in FIGURES:
         if details.get(name):
-            details[name] = f"{grouped(Decimal(details[name]))} {unit_words(unit, language)}"
+            details[name] = counted(Decimal(details[name]), unit, language)
     return label("reason", status.reason.code, language, **details)
 
 
@@ -138,7 +144,7 @@ def _people(found: Personnel, language: str) -> dict[str, Any]:
         "maximum": _text(found.maximum),
         "strength": _text(found.strength),
         "rows": list(found.rows),
-        "words": f"{unit_words(found.unit, language)}, promised inside the plan, by {found.as_of}: "
+        "words": f"{unit_words(found.unit, Decimal(0), language)}, promised inside the plan, by {found.as_of}: "
         f"at least {grouped(found.minimum)}, {top} (promises counted: {len(found.rows)})",
         "left_out": _left_out(found.left_out, language),
     }

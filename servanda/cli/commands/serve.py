@@ -69,6 +69,6 @@ def serve(held: socket.socket, *, workers: int) -> int:
         *(sys.executable, "-m", "gunicorn", "servanda.wsgi:application"),
         *("--bind", f"fd://{held.fileno()}"),
         *("--workers", str(workers), "--preload", "--max-requests", "20000"),
-        *("--max-requests-jitter", "2000", "--log-level", "warning", "--control-socket", ""),
+        *("--max-requests-jitter", "2000", "--log-level", "warning", "--no-control-socket"),
     ]
     os.execv(sys.executable, words)  # noqa: S606 - our own words, no shell wanted

@@ -47,7 +47,8 @@ def _each(path: str, plan: str, *, quiet: bool) -> dict[str, Any]:
     if not quiet and "refused" not in item:
         _print(item)
     for words in [item["refused"]] if "refused" in item else item["findings"]:
-        print(f"servanda: {path}: {words}", file=sys.stderr)
+        place = "" if path in words else f"{path}: "
+        print(f"servanda: {place}{words}", file=sys.stderr)
     return item
 
 
@@ -77,7 +78,13 @@ def _print(item: dict[str, Any]) -> None:
     if item["already"]:
         print("  already kept; nothing added")
         return
-    counts = [f"{number} {kind}" for kind, number in item["proposed"].items()]
+    counts = [_counted(number, kind) for kind, number in item["proposed"].items()]
     print("  proposed: " + (", ".join(counts) or "nothing"))
     if item["reprints"]:
         print(f"  {item['reprints']} sentences stand in: {', '.join(item['reprints_of'])}")
+
+
+def _counted(number: int, kind: str) -> str:
+    """Return `1 party`, `3 parties`."""
+    many = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+    return f"{number} {kind if number == 1 else many}"

@@ -1,0 +1,31 @@
+"""Two invented articles about an invented conference: two sentences are reprinted, one number differs."""
+
+FIRST = """Hội nghị các nhà tài trợ thung lũng Hạ khai mạc
+
+(Báo Luyện Tập) - Ngày 2/3/2026, hội nghị các nhà tài trợ cho thung lũng Hạ khai mạc tại Jakarta với sự tham gia của 12 nước.
+
+Phát biểu tại phiên khai mạc, Bộ trưởng Ngoại giao Indonesia cho biết Indonesia sẽ đóng góp 8,5 triệu USD cho quỹ tái thiết trước ngày 30/6/2026.
+
+Theo ban tổ chức, Ma-rốc sẵn sàng cử tới 300 cảnh sát đến thung lũng Hạ để giữ gìn trật tự trong giai đoạn đầu.
+
+Các nước nhắc lại Nghị quyết 7002 của Hội đồng Bảo an về việc bảo vệ dân thường ở thung lũng Hạ.
+"""
+
+SECOND = """Toàn cảnh hội nghị Jakarta
+
+(Tin Giả Định) - Hội nghị diễn ra ngày 2/3/2026 tại thủ đô của Indonesia và kéo dài trong một ngày làm việc.
+
+Phát biểu tại phiên khai mạc, Bộ trưởng Ngoại giao Indonesia cho biết Indonesia sẽ đóng góp 8,5 triệu USD cho quỹ tái thiết trước ngày 30/6/2026.
+
+Theo ban tổ chức, Ma-rốc sẵn sàng cử tới 300 cảnh sát đến thung lũng Hạ để giữ gìn trật tự trong giai đoạn đầu.
+
+Các nước nhắc lại Nghị quyết 7020 của Hội đồng Bảo an về việc bảo vệ dân thường ở thung lũng Hạ.
+"""
+
+
+def numbered(number: int) -> bytes:
+    """Return an article of its own for each number."""
+    return (
+        f"Bản tin số {number}\n\nNgày 2/3/2026, nước thứ {number} họp bàn về thung lũng Hạ và "
+        f"Indonesia sẽ gửi {number + 10} bác sĩ đến thung lũng Hạ trước ngày 30/6/2026.\n"
+    ).encode()
