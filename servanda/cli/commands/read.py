@@ -24,9 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", help="a text file in UTF-8")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--lang", default="", choices=["vi", "en", "ar"], help="its language")
-    parser.add_argument(
-        "--date", default="", type=when, metavar="YYYY-MM-DD", help="published when"
-    )
+    parser.add_argument("--date", type=when, metavar="YYYY-MM-DD", help="published when")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from servanda.extraction.reading import read
     from servanda.extraction.reading_json import as_json
 
-    reading = read(text(options.file), language=options.lang, published=options.date)
+    reading = read(text(options.file), language=options.lang, published=options.date or "")
     found = as_json(reading)
     if options.json:
         json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
