@@ -16,6 +16,10 @@ from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
 
+_NEAR = 300  # how far from its verb a subject, with its insertion or its list, is looked for
+_CLOSE = 60  # how far a joining word and adverbs before a verb may reach
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """An acting subject: where it begins and ends, and the parties that are bound."""
@@ -112,7 +116,7 @@ def _between(language: str) -> re.Pattern[str]:
 
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
-    candidates = _candidates(scene, stage.left, cue, stage.language)
+    candidates = _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
         gap = scene.folded[candidate.end : cue]
@@ -156,7 +160,8 @@ def _relative(language: str) -> re.Pattern[str]:
 
 def _begins(scene: Scene, start: int, stage: Stage) -> int | None:
     """Return where the subject begins, its head noun included; None when it cannot be a subject."""
-    left = scene.folded[stage.left : start]
+    begin = max(stage.left, start - _NEAR)
+    left = scene.folded[begin:start]
     if _relative(stage.language).search(left):
         return None
     if _left_free(stage.language).search(left):
@@ -166,7 +171,7 @@ def _begins(scene: Scene, start: int, stage: Stage) -> int | None:
         return None
     before = left[: head.start("head")]
     if _left_free(stage.language).search(before):
-        return stage.left + head.start("head")
+        return begin + head.start("head")
     return None
 
 
@@ -208,7 +213,8 @@ def _goes_on(language: str) -> re.Pattern[str]:
 
 def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Take the speaker, or the subject of the promise before, for a cue without a subject."""
-    left = scene.folded[stage.left : cue]
+    near = max(stage.left, cue - _CLOSE)
+    left = ("x" if near > stage.left else "") + scene.folded[near:cue]
     if not _goes_on(stage.language).search(left):
         return None
     if not left.strip(" ,") or not re.search(r"\w\s+\w+\s*\Z", left):
@@ -217,7 +223,7 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             return Subject(cue, cue, (stage.bound(stage.speaker),))
     if stage.elided is not None:
         return Subject(cue, cue, stage.elided.parties)
-    for candidate in reversed(_candidates(scene, stage.left, cue, stage.language)):
+    for candidate in reversed(_candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)):
         verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
         if verb_follows and _begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, _resolve(scene, [candidate], stage))
@@ -246,7 +252,7 @@ def find_subject_after(
         return before
     plain, helped, helper = _behind(language)
     near = helped if helper.match(scene.folded, cue[0]) else plain
-    candidates = _candidates(scene, cue[1], end, language)
+    candidates = _candidates(scene, cue[1], min(end, cue[1] + _NEAR), language)
     if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
         chain = [candidates[0]]
         for following in candidates[1:]:

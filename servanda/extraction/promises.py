@@ -29,7 +29,7 @@ from servanda.extraction.mentions import (
 )
 from servanda.extraction.obligors import Stage, Subject, find_subject, find_subject_after
 from servanda.extraction.particulars import Particulars, addressees
-from servanda.extraction.scene import QUIET_ZONES, Scene, Span, lay_out, place
+from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
 from servanda.extraction.strength import grade, is_legal, kind_of, modality
 from servanda.extraction.view import View
@@ -122,17 +122,17 @@ class _Reader:
             return None
         said = self._hearing(cue.start)
         left = max(span.start, said.start) if said else span.start
-        same = before is not None and before.stage.left == left
+        same = before is not None and max(before.stage.left, left) <= before.cue.start
         stage = Stage(
             span=span,
-            left=left,
+            left=max(left, cue.start - FAR),
             speaker=said.speaker if said else "",
             voices=self.voices,
             language=self.language,
             elided=before.subject if before is not None and same else None,
             says_end=said.start if said else -1,
         )
-        limit = min(span.end, said.end) if said else span.end
+        limit = min(span.end, said.end if said else span.end, cue.end + FAR)
         if self.verb_first:
             subject = find_subject_after(self.scene, (cue.start, cue.end), limit, stage)
         else:
@@ -207,7 +207,7 @@ class _Reader:
         self, promise: PromiseMention, clause: tuple[int, int], span: Span
     ) -> PromiseMention:
         start, end = find_condition(
-            self.scene.folded, clause, (span.start, span.end), language=self.language
+            self.scene.folded, clause, (max(span.start, clause[0] - FAR), span.end), language=self.language
         )
         return replace(promise, condition=self.scene.view.quote(start, end)) if end else promise
 

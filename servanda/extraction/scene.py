@@ -15,6 +15,8 @@ from servanda.extraction.view import View
 from servanda.terms.folding import fold
 
 QUIET_ZONES = frozenset({"caption", "related", "chrome", "byline"})
+# No sentence of the press is longer; in a text without a full stop nothing looks further than this.
+FAR = 600
 _QUESTION = re.compile(r"[?؟]\W*$")
 
 
@@ -82,6 +84,8 @@ class Scene:
 
 def place(view: View, kept: int) -> int:
     """Return where in the view a place of the kept text stands."""
+    if view._starts is None:  # the view is the kept text: nearly always
+        return kept
     return bisect_left(range(len(view.text)), kept, key=lambda at: view.origin(at, at)[0])
 
 

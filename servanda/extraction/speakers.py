@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.scene import Named, Scene, Span
+from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
 
@@ -40,10 +40,10 @@ def _conjunction(language: str) -> re.Pattern[str]:
 
 def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Named | None:
     """Return who stands right before a verb, adverbs and one apposition between them allowed."""
-    for name in reversed(scene.outer(span.start, verb)):
+    for name in reversed(scene.outer(max(span.start, verb - FAR), verb)):
         gap = scene.folded[name.end : verb]
         if _filler(language).fullmatch(gap):
-            left = scene.folded[span.start : name.start]
+            left = scene.folded[max(span.start, name.start - 60) : name.start]
             return name if _free(language).search(left) else None
         apposed = _APPOSITION.match(gap) if len(gap) <= _LONGEST_APPOSITION else None
         if (
@@ -67,7 +67,7 @@ def _free(language: str) -> re.Pattern[str]:
 
 def subject_after(scene: Scene, verb: int, end: int) -> Named | None:
     """Return who stands right behind a verb that comes first: "said X", "قال X"."""
-    names = scene.outer(verb, end)
+    names = scene.outer(verb, min(end, verb + FAR))
     if names and re.fullmatch(r"[\s\w'’.-]{0,30}", scene.text(verb, names[0].start)):
         return names[0]
     return None
@@ -75,13 +75,14 @@ def subject_after(scene: Scene, verb: int, end: int) -> Named | None:
 
 def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Named | None:
     """Return the head of the clause for a verb behind "và" or a comma: the person first, else body."""
-    before = scene.folded[span.start : verb]
+    begin = max(span.start, verb - FAR)
+    before = scene.folded[begin:verb]
     trimmed = before.rstrip()
     filler = re.search(rf"(?:{_filler(language).pattern})\Z", before)
     head = before[: filler.start()] if filler else trimmed
     if not _conjunction(language).search(head.rstrip() + " ") and trimmed:
         return None
-    heads = [n for n in scene.outer(span.start, verb) if _heads(scene, span, n)]
+    heads = [n for n in scene.outer(begin, verb) if _heads(scene, span, n)]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
     return chosen[-1] if chosen else None

@@ -19,7 +19,7 @@ from servanda.extraction.interviews import find_turns
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.quotations import Quoted, around, find_quotations, overlapping
-from servanda.extraction.scene import QUIET_ZONES, Scene, Span, lay_out
+from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out
 from servanda.extraction.speakers import phrase, subject_after, subject_before, subject_unsaid
 from servanda.extraction.view import View
 
@@ -113,7 +113,8 @@ def _in_sentence(
     found.sort(key=lambda s: s.cut)
     for said, following in zip_longest(found, found[1:]):
         if following and said.start < following.cut < said.end and _breaks(scene, following):
-            tail = _joins(language).search(scene.folded, said.start, following.cut)
+            near = max(said.start, following.cut - 40)
+            tail = _joins(language).search(scene.folded, near, following.cut)
             said = replace(said, end=tail.start() if tail else following.cut)
         yield _trimmed(scene, said)
 
@@ -194,14 +195,14 @@ def _subject_first(scene: Scene, span: Span, at: tuple[_Cue, str], *, language: 
 
 def _trailing(scene: Scene, span: Span, cue: _Cue, head: int) -> bool:
     """Tell whether the words stand before the verb: nothing but a time or a place follows it."""
-    left = scene.text(span.start, head).rstrip()
-    rest = scene.text(min(cue.content, span.end), span.end).strip(_ENDS)
+    left = scene.text(max(span.start, head - 8), head).rstrip()
+    rest = scene.text(min(cue.content, span.end), min(span.end, cue.content + FAR)).strip(_ENDS)
     return left.endswith((",", '"', "”", "»", "،")) and len(rest) <= _LONGEST_REST
 
 
 def _behind_quotation(scene: Scene, span: Span, cue: _Cue) -> str:
     """Return the subject of ``"...", said X, the minister``."""
-    left = scene.text(span.start, cue.start).rstrip()
+    left = scene.text(max(span.start, cue.start - 8), cue.start).rstrip()
     subject = subject_after(scene, cue.end, span.end)
     if subject is None or not left.endswith((",", '"', "”", "’")):
         return ""
@@ -245,11 +246,11 @@ def _sources(language: str) -> re.Pattern[str]:
 def _according(scene: Scene, span: Span, language: str) -> Iterator[Said]:
     """Read "Theo X, ..." and "..., according to X."."""
     for source in _sources(language).finditer(scene.folded, span.start, span.end):
-        names = scene.outer(source.end(), span.end)
+        names = scene.outer(source.end(), min(span.end, source.end() + FAR))
         if not names or scene.text(source.end(), names[0].start).strip() not in ("", "the", "ل"):
             continue
         comma = re.compile(r"[^,،;.]{0,60}[,،]\s*").match(scene.view.text, names[0].end, span.end)
-        left = scene.text(span.start, source.start()).rstrip()
+        left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()
         if comma and (not left or left[-1] in ",،"):
             rule, start, end = "statements.according", comma.end(), span.end
         elif left.endswith((",", "،", '"', "”")):
