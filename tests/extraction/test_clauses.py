@@ -1,0 +1,35 @@
+"""Cues, refusals, conditions and the end of a clause."""
+
+import pytest
+
+from servanda.extraction.clauses import clause_end, find_condition, find_cues, is_refused
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "refused"),
+    [
+        ("cuba sẽ không gửi", "vi", True),
+        ("cuba sẽ không ngừng gửi", "vi", False),
+        ("cuba will not send", "en", True),
+        ("cuba will send", "en", False),
+        ("cuba never promised rice", "en", True),
+    ],
+)
+def test_refusal(text, language, refused):
+    [cue] = find_cues(text, (0, len(text)), language=language)
+    assert is_refused(text, cue, language=language) is refused
+
+
+def test_a_word_that_only_looks_like_a_future_is_no_cue():
+    text = "سياسه سيناء سترسل"
+    assert [text[c.start : c.end] for c in find_cues(text, (0, len(text)), language="ar")] == [
+        "سترسل"
+    ]
+
+
+def test_clause_end_and_condition():
+    text = "cuba will go if asked, but peru stays."
+    end = clause_end(text, 9, len(text), language="en")
+    assert text[:end] == "cuba will go if asked"
+    start, stop = find_condition(text, (0, end), (0, len(text)), language="en")
+    assert text[start:stop] == "if asked"

@@ -1,0 +1,23 @@
+"""Who said what, in own sentences."""
+
+import pytest
+
+from tests.extraction.prose import statements_in
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Theo Nhật Bản, tàu đã cập cảng.", "vi", [("indirect", "country:JP", "tàu đã cập cảng")]),
+        ("Tổng thống Trump cho biết viện trợ đã tới và khẳng định đường sá an toàn.", "vi", [("indirect", "person:donald-trump", "viện trợ đã tới"), ("indirect", "person:donald-trump", "đường sá an toàn")]),
+        ('"Chúng tôi đã mở ba trạm y tế mới", bà Hoàng Mai Lan nói.', "vi", [("direct", "person:hoang-mai-lan", "Chúng tôi đã mở ba trạm y tế mới")]),
+        ("Ấn Độ đọc tuyên bố chung.", "vi", []),
+        ("Norway said the road was open.", "en", [("indirect", "country:NO", "the road was open")]),
+        ("The road is open, according to the World Bank.", "en", [("indirect", "org:world-bank", "The road is open")]),
+        ("“We have opened three new clinics,” said Mr. Tom Hale.", "en", [("direct", "person:tom-hale", "We have opened three new clinics,")]),
+        ("وقالت مصر إن الطريق مفتوح.", "ar", [("indirect", "country:EG", "الطريق مفتوح")]),
+        ("أعلنت تركيا أن السفينة وصلت.", "ar", [("indirect", "country:TR", "السفينة وصلت")]),
+    ],
+)  # fmt: skip
+def test_statements_of_a_sentence(text, language, found):
+    assert [(s.kind, s.speaker, s.quote) for s in statements_in(text, language)] == found
