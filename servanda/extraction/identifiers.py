@@ -30,7 +30,7 @@ def _spoken() -> re.Pattern[str]:
     more = r"(?:\s*(?:,|and|và|و)\s*\d{1,4}(?:\s?\(\d{4}\))?(?![\w/.,-]?\d))*"
     return re.compile(
         rf"(?:(?<!\w)|(?<=(?<!\w)[وبلف])){either('resolution')}(?:\s+{either('body')})?\s+"
-        rf"(?:{either('number')}\s*)?(?P<value>\d{{1,4}})(?![\w/]|[.,-]\d|%)"
+        rf"(?:{either('number')}\s*)?(?P<value>\d{{1,4}})(?![\w/%]|[.,]\d|-\w)"
         rf"(?:\s?\(\d{{4}}\)|\s?/\s?\d{{4}}(?!\d))?(?P<more>{more})",
         re.I,
     )

@@ -39,7 +39,7 @@ from servanda.extraction.view import View
 
 __all__ = ["LIMIT", "as_json", "read"]
 
-LIMIT = 250_000  # code points that are read; an article has 3,000 to 30,000
+LIMIT = 100_000  # code points that are read; an article has 3,000 to 30,000
 _TIMES = frozenset({"year", "month", "week", "day"})
 M = TypeVar("M", bound=Mention)
 
@@ -62,7 +62,7 @@ def read(text: str, *, language: str = "", published: str = "") -> Reading:
     head = facts(view, page, language=spoken, published=published)
     figures = _figures(view, page, spoken, head)
     lines = sentences(view, page)
-    parties = find_parties(view, lines, language=spoken) if lines else []
+    parties = find_parties(view, lines, language=spoken) if lines and spoken else []
     statements = find_statements(view, lines, parties, language=spoken)
     context = PromiseContext(
         sentences=lines,

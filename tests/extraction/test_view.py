@@ -40,7 +40,11 @@ def test_a_mark_behind_a_word_is_not_quoted() -> None:
     assert view.quote(0, 4) == "Gaza"
 
 
-@given(st.text(alphabet=st.sampled_from("aoà\u0300\u0301ộ\u064b\u0640ل\ufefb\u200f٣ \n\ufeff"), max_size=40))
+@given(
+    st.text(
+        alphabet=st.sampled_from("aoà\u0300\u0301ộ\u064b\u0640ل\ufefb\u200f٣ \n\ufeff"), max_size=40
+    )
+)
 def test_every_span_goes_back(kept: str) -> None:
     view = View(kept)
     size = len(view.text)

@@ -1,0 +1,22 @@
+"""The words load for the languages we read, and for no other."""
+
+import pytest
+
+from servanda.extraction.lexicon import LANGUAGES, words
+
+SUBJECTS = ("language", "page", "sentences", "dates", "amounts", "identifiers")
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_language_has_the_same_words(subject: str) -> None:
+    packs = [words(language, subject) for language in LANGUAGES]
+    assert all(packs)
+    required = {"dates": {"months", "to", "born"}, "amounts": {"units", "currencies", "digits"}}
+    for pack in packs:
+        assert required.get(subject, set()) <= set(pack)
+
+
+def test_no_words_for_others() -> None:
+    assert words("fr", "dates") == {}
+    assert words("../vi", "dates") == {}
+    assert words("vi", "cooking") == {}

@@ -1,0 +1,128 @@
+"""A whole document: what is read where, what is left out, and the captured articles."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from servanda.extraction.mentions import Mention, Reading
+from servanda.extraction.reading import LIMIT, read
+
+PAGE = """date 2026-03-04
+Trang chủ
+Đăng nhập
+Hotline: 0900 000 000, gọi trước 5/3/2026 để giảm 20 USD
+Các nhà tài trợ bàn chuyện mở lại bến cảng
+Theo Hãng Ví Dụ
+Ngày 3/3, chín bộ trưởng họp tại Cairo; Ai Cập cam kết góp hơn 5 triệu USD vào tháng 6.
+Bến cảng năm 2014. Ảnh: Hải Yến
+Họ nhắc lại Nghị quyết 2803 (2025) và gửi 2000 binh sĩ trong 2 năm.
+Tin liên quan
+Ngân hàng mua 12 tàu kéo mới cho bến cảng
+(VD) - Hợp đồng trị giá 7,5 triệu đô, ký ngày 1-3.
+Thanh toán 20.000đ trước ngày 9/3 để đọc tiếp bài viết
+Gửi bình luận sau 60 giây nữa
+"""
+
+
+def every(reading: Reading) -> list[Mention]:
+    """Return all mentions of a reading."""
+    found: list[Mention] = [
+        *reading.dates,
+        *reading.amounts,
+        *reading.identifiers,
+        *reading.occasions,
+        *reading.statements,
+        *reading.promises,
+    ]
+    return found + [mention for party in reading.parties for mention in party.mentions]
+
+
+def test_a_page() -> None:
+    reading = read(PAGE)
+    assert (reading.language, str(reading.published), reading.agency) == (
+        "vi",
+        "2026-03-04",
+        "Hãng Ví Dụ",
+    )
+    assert reading.headline == "Các nhà tài trợ bàn chuyện mở lại bến cảng"
+    assert [(d.quote, str(d.value)) for d in reading.dates] == [
+        ("Ngày 3/3", "2026-03-03"),
+        ("tháng 6", "2026-06"),
+        ("năm 2014", "2014"),
+        ("ngày 1-3", "2026-03-01"),
+    ]
+    assert [(a.quote, a.amount.unit) for a in reading.amounts] == [
+        ("5 triệu USD", "USD"),
+        ("2000 binh sĩ", "soldier"),
+        ("2 năm", "year"),
+        ("12 tàu", "ship"),
+        ("7,5 triệu đô", "USD"),
+    ]
+    assert [i.value for i in reading.identifiers] == ["2803"]
+    assert all(PAGE[m.start : m.end] == m.quote for m in every(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", ["read.language-unread", "read.no-article", "read.no-date"]),
+        ("date 2026-03-04 Le ministre enverra des tentes au nord.", ["read.language-unread"]),
+        (
+            "Họ sẽ họp và ký kết vào ngày 31/2/2026 tại đó.",
+            ["read.no-date", "read.date-impossible"],
+        ),
+        ("date 2026-03-04 They said that the ships will sail. " * 900, ["read.long-line"]),
+    ],
+)
+def test_findings(text: str, codes: list[str]) -> None:
+    assert [finding.code for finding in read(text).findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("piece", "language"),
+    [
+        ("1", "vi"),
+        (" ", "en"),
+        ("1 ", "ar"),
+        ("a. ", "en"),
+        ("Ông A ", "vi"),
+        ("٣ و", "ar"),
+        ('"', "vi"),
+    ],
+)
+def test_a_line_of_a_megabyte_ends_soon(piece: str, language: str) -> None:
+    start = time.perf_counter()
+    reading = read(piece * (1_000_000 // len(piece)), language=language)
+    assert time.perf_counter() - start < 15  # 5 s and less on an idle core
+    assert "read.too-long" in [finding.code for finding in reading.findings]
+    assert all(mention.end <= LIMIT for mention in every(reading))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_breaks_it(text: str) -> None:
+    for language in ("", "vi", "ar"):
+        reading = read(text, language=language)
+        assert all(text[m.start : m.end] == m.quote for m in every(reading))
+
+
+def test_captured_articles(press, article_name: str) -> None:
+    text = press(article_name)
+    reading = read(text)
+    assert reading.language == "vi"
+    assert all(text[m.start : m.end] == m.quote for m in every(reading))
+    said = {(int(a.amount.figure), a.amount.unit) for a in reading.amounts}
+    assert not said & {(5000, "VND"), (60, "second"), (2, "form")}
+    days = {str(date.value) for date in reading.dates}
+    if article_name == "analysis":
+        assert said == {(37_200_000_000, "USD"), (50, "country"), (30, "year")}
+        assert days == {"2026", "2026-02-19"}
+    else:
+        assert str(reading.published) == "2026-02-21"
+        assert "2026-02-18/2026-02-20" in days
+    if article_name == "interview-page":
+        assert said == {(50, "aircraft"), (8_100_000_000, "USD"), (40, "year"), (5, "year")}
+        assert days == {"2026-02-18/2026-02-20", "2026-02-20", "2030", "2045"}
+        assert (reading.outlet, reading.agency) == ("Người Lao Động", "TTXVN")

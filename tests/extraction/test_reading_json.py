@@ -1,0 +1,48 @@
+"""The JSON of a reading: its keys, its numbers, its quotations."""
+
+import json
+
+from servanda.extraction.reading import read
+from servanda.extraction.reading_json import as_json
+
+TEXT = (
+    "date 2026-03-04 Ngày 3/3/2026 tại Cairo, Ai Cập cam kết sẽ đóng góp hơn 1,5 tỷ USD cho Dải Gaza "
+    "trước cuối tháng 6, theo Nghị quyết 2803."
+)
+KEYS = {
+    "dates": {"value"},
+    "occasions": {"kind", "date", "place"},
+    "amounts": {"value", "unit", "minimum", "maximum", "approximate"},
+    "statements": {"kind", "speaker"},
+    "promises": {
+        "modality", "strength", "kind", "speaker", "obligor", "beneficiary", "amount", "due", "condition",
+    },
+    "identifiers": {"kind", "value"},
+}  # fmt: skip
+
+
+def test_shape() -> None:
+    made = json.loads(json.dumps(as_json(read(TEXT))))
+    assert set(made) == {"document", "article", "parties", "findings", *KEYS}
+    assert set(made["document"]) == {
+        "sha256", "characters", "language", "published", "outlet", "headline",
+    }  # fmt: skip
+    assert made["document"]["published"] == "2026-03-04"
+    assert made["article"] == [[16, len(TEXT)]]
+    for name, keys in KEYS.items():
+        for item in made[name]:
+            assert set(item) == keys | {"start", "end", "quote"}
+            assert TEXT[item["start"] : item["end"]] == item["quote"]
+    for party in made["parties"]:
+        assert set(party) == {"id", "kind", "name", "mentions"}
+
+
+def test_numbers_are_numbers() -> None:
+    made = as_json(read(TEXT))
+    (amount,) = made["amounts"]
+    assert (amount["value"], amount["minimum"], amount["maximum"]) == (None, 1_500_000_000, None)
+    assert isinstance(amount["minimum"], int)
+    (half,) = as_json(read("They said that the mile was 2.5 km long.", language="en"))["amounts"]
+    assert half["value"] == 2.5
+    promised = [promise["amount"] for promise in made["promises"] if promise["amount"]]
+    assert all(set(found) == KEYS["amounts"] for found in promised)
