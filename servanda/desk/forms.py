@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from servanda.actions.adoption import PROMISE_KINDS
@@ -86,6 +86,12 @@ class ReadingForm(forms.Form):
     def more(self) -> list[list[forms.BoundField]]:
         """Return what is seldom changed, in rows."""
         return self._rows(lambda stem: stem in self.secondary)
+
+    def more_title(self) -> str:
+        """Return what the seldom changed fields are."""
+        if "scope" in self.secondary:
+            return gettext("Scope, basis, directions and titles")
+        return gettext("Titles")
 
     def more_open(self) -> bool:
         """Tell whether what is seldom changed was changed, or is wrong."""
@@ -197,6 +203,7 @@ class OccasionForm(ReadingForm):
     """When and where something was said or signed."""
 
     groups = {"kind": "occasion.kind"}
+    secondary = frozenset({"title"})
     wordings = ("title",)
     kind = forms.ChoiceField(label=_("Kind"))
     date = WhenField(label=_("Date"))
@@ -238,6 +245,7 @@ class ContradictionForm(ReadingForm):
     """Accounts that differ."""
 
     groups = {"kind": "contradiction.kind"}
+    secondary = frozenset({"title"})
     wordings = ("title",)
     kind = forms.ChoiceField(label=_("Kind"))
     hard = forms.BooleanField(label=_("They cannot both be true"), required=False)
