@@ -21,10 +21,13 @@ from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import name_at, person_id, run_of_capitals
 from servanda.extraction.scene import Named
 from servanda.terms.folding import fold
-from servanda.terms.register import aliases, spellings
+from servanda.terms.register import aliases, speaks_for, spellings
 
 # "Donald Trump, Chủ tịch Hội đồng Hòa bình": the office behind a name is the same person's.
 _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
+
+
+_TELLING = 5  # letters that a last name needs to be known by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person]:
     """Find the people once more by name alone, foreign last names too."""
     family = words(language, "people").get("family_names", ())
+    home = words("vi", "people")["home"]  # a Vietnamese is not called by the last name alone
     spelt: dict[str, str] = {}
     for person in people:
         if " " not in person.name:
@@ -197,7 +201,11 @@ def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person
         spelt[person.name] = person.party
         if language != "ar" and person.name.split()[0] not in family:
             spelt.setdefault(person.name.split()[-1], person.party)
-    spelt |= {n: p for n, p in spellings(language).items() if p.startswith("person:")}
+    for name, party in spellings(language).items():
+        if party.startswith("person:"):
+            spelt[name] = party
+            if len(name.split()[-1]) >= _TELLING and speaks_for(party) != home:
+                spelt.setdefault(name.split()[-1], party)
     taken = sorted((p.start, p.end) for p in people)
     return [
         Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")

@@ -186,8 +186,8 @@ class _Reader:
         if draft.stage.speaker:
             return draft.stage.speaker
         named = self.scene.outer(draft.subject.start, max(draft.subject.end, draft.cue.start))
-        if spoken and named:
-            return named[-1].party
+        if spoken and len(named) == 1:
+            return named[0].party
         return self.interviewed
 
     def _asked(self, promise: PromiseMention, draft: _Draft, end: int) -> PromiseMention:
@@ -207,7 +207,10 @@ class _Reader:
         self, promise: PromiseMention, clause: tuple[int, int], span: Span
     ) -> PromiseMention:
         start, end = find_condition(
-            self.scene.folded, clause, (max(span.start, clause[0] - FAR), span.end), language=self.language
+            self.scene.folded,
+            clause,
+            (max(span.start, clause[0] - FAR), span.end),
+            language=self.language,
         )
         return replace(promise, condition=self.scene.view.quote(start, end)) if end else promise
 
