@@ -71,7 +71,7 @@ def facets(filters: Filters) -> list[Facet]:
             for chosen in [filters.chosen.get(name) == value]
             if counts.get(value) or chosen
         )
-        opened = name in filters.chosen or name in ("direction", "status", "kind")
+        opened = name in filters.chosen or name in ("direction", "status")
         made.append(Facet(name=name, title=titles()[name], choices=choices, open=opened))
     return made
 

@@ -100,7 +100,6 @@ def page(
     *,
     plan: Shown | None = None,
     tab: str = "",
-    status: int = 200,
 ) -> HttpResponse:
     """Return a public page in its frame."""
     frame: dict[str, Any] = {"tab": tab, "plan": plan}
@@ -111,4 +110,4 @@ def page(
             {"name": name, "title": title, "address": address(name, plan.id)}
             for name, title in TABS
         ]
-    return render(request, f"portal/{template}.html", {**context, **frame}, status=status)
+    return render(request, f"portal/{template}.html", {**context, **frame})

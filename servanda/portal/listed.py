@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from servanda.ledger.models import Promise, Standing
 from servanda.portal.dates import spoken
-from servanda.portal.figures import unit_words, whole
+from servanda.portal.figures import figure, unit_words, whole
 from servanda.portal.people import Named, named, pick
 from servanda.portal.rows import address, amount, language, wording
 from servanda.records import Amount, When, Wording
@@ -65,7 +65,9 @@ def _said(name: str, value: str, unit: str, people: Mapping[str, Named]) -> str:
     if name in DATES:
         return spoken(When(value), language()) if value else ""
     if name in NUMBERS:
-        return whole(Decimal(value), language())
+        return (
+            figure(Decimal(value), unit, language()) if unit else whole(Decimal(value), language())
+        )
     if name == "unit":
         return unit_words(unit, Decimal(2), language())
     if name == "reporter":

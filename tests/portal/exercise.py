@@ -169,9 +169,7 @@ def _directions() -> list[Record]:
     return [
         Direction(plan=PLAN, id="calm", title=Wording(en="Calm the valley"), position=1),
         Direction(plan=PLAN, id="rebuild", title=Wording(en="Rebuild"), position=2),
-        Direction(
-            plan=PLAN, id="water", title=Wording(en="Water"), position=1, parent="rebuild"
-        ),
+        Direction(plan=PLAN, id="water", title=Wording(en="Water"), position=1, parent="rebuild"),
     ]
 
 
@@ -237,7 +235,7 @@ def _course() -> list[Record]:
             id="top-up",
             promise="part",
             kind="top-up",
-            date=When("2026-05-20"),
+            date=When("2026-06-05"),
             amount=money(10_000_000),
         ),
         Milestone(
@@ -282,7 +280,10 @@ def standings() -> list[Status]:
         status("whole", "not-yet-due", "deadline-ahead", deadline="2026-12-31"),
         status(
             *("part", "overdue", "schedule-behind"),
-            **{"by": "2026-06-01", "arrived": "100000000", "scheduled": "200000000", "unit": "USD"},
+            by="2026-06-01",
+            arrived="100000000",
+            scheduled="200000000",
+            unit="USD",
         ),
         status("engineers", "unverifiable", "contested"),
         status("weak", "unverifiable", "weak-wording", strength="1"),

@@ -24,7 +24,9 @@ def test_a_negative_number_stays_a_number() -> None:
     ]
 
 
-@given(st.lists(st.lists(st.text(st.characters(exclude_characters="\r\0")), min_size=2, max_size=2)))
+@given(
+    st.lists(st.lists(st.text(st.characters(exclude_characters="\r\0")), min_size=2, max_size=2))
+)
 def test_csv_comes_back_as_it_went(rows: list[list[str]]) -> None:
     text = csv_text(rows)
     assert text.startswith("\ufeff")
@@ -33,7 +35,7 @@ def test_csv_comes_back_as_it_went(rows: list[list[str]]) -> None:
 
 
 def test_objects_have_null_for_empty_and_lists_for_lists() -> None:
-    row = {name: "" for name in COLUMNS} | {"strength": "4", "obligors": "org:a;org:b"}
+    row = dict.fromkeys(COLUMNS, "") | {"strength": "4", "obligors": "org:a;org:b"}
     made = objects([tuple(row.values())])[0]
     assert made["strength"] == 4
     assert made["obligors"] == ["org:a", "org:b"]

@@ -54,9 +54,7 @@ def test_a_facet_counts_the_rows_that_a_click_gives(
         ("kind=policy&scope=plan", {"weak"}),
     ],
 )
-def test_a_filter_lets_through(
-    plan: str, stranger: Client, query: str, expected: set[str]
-) -> None:
+def test_a_filter_lets_through(plan: str, stranger: Client, query: str, expected: set[str]) -> None:
     response = stranger.get(f"{LIST}?{query}")
     assert response.status_code == 200
     assert set(ids(response.content.decode())) == expected
@@ -87,8 +85,10 @@ def test_a_bad_value_is_named_and_never_an_error(
     for ending in ("promises/", "promises.csv", "promises.json"):
         response = stranger.get(f"/en/plans/{plan}/{ending}?{query}")
         assert response.status_code == 400
-        assert f"“{name}”" in response.json()["title"] if ending.endswith("json") else (
-            f"“{name}”" in response.content.decode()
+        assert (
+            f"“{name}”" in response.json()["title"]
+            if ending.endswith("json")
+            else (f"“{name}”" in response.content.decode())
         )
 
 
