@@ -45,10 +45,11 @@ def index(spellings: Mapping[str, str]) -> Index:
 
 def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
     """Return the names of the list that stand in the text, in order and without overlap."""
-    folded, reach = fold(text), 0
+    folded, reach, plain = fold(text), 0, language != "ar"
     found: list[Named] = []
     for word in _WORD.finditer(folded):
-        if word.start() < reach:
+        # Nearly every word begins no name: leave as early as possible.
+        if word.start() < reach or (plain and word.group() not in listed):
             continue
         for start, entry in _candidates(word, listed, language):
             end = _fits(text, folded, start, entry)
