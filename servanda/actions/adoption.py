@@ -82,7 +82,10 @@ def adopt(adopting: Adopting) -> Record | None:
     known = AMENDABLE.get(kind, frozenset()) | decoded(adopting.proposal.values).keys()
     for name in adopting.amended:
         if name not in known:
-            raise Refused(f"a {kind} has no field {name!r}", f"It has: {', '.join(sorted(known))}.")
+            article = "an" if kind[0] in "aeiou" else "a"
+            raise Refused(
+                f"{article} {kind} has no field {name!r}", f"It has: {', '.join(sorted(known))}."
+            )
     make = _MAKERS.get(kind)
     if make is None:
         _check_reading(adopting)

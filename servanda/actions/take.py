@@ -83,7 +83,8 @@ def _text(content: bytes, filename: str) -> str:
         return decode(content)
     except Undecodable as fault:
         message, _, advice = str(fault).partition("; ")
-        raise Refused(message, f"{advice[:1].upper()}{advice[1:]}.") from None
+        # No stop at the end: the advice may be a command to copy.
+        raise Refused(message, f"{advice[:1].upper()}{advice[1:]}") from None
 
 
 def _document(reading: Reading, text: str, *, filename: str, plan: str) -> Document:

@@ -14,7 +14,9 @@ from tests.conftest import NOW
 PLAN = "drill"
 SECRETARY = Actor(id="user:1", role="secretary")
 CONTRIBUTOR = Actor(id="user:2", role="contributor")
-READERS = [Actor(id=f"user:{n}", role=role) for n, role in enumerate(("implementer", "monitor", ""), 3)]
+READERS = [
+    Actor(id=f"user:{n}", role=role) for n, role in enumerate(("implementer", "monitor", ""), 3)
+]
 
 
 def seal(records: list, verb: str = "record") -> None:

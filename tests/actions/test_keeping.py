@@ -9,19 +9,29 @@ from servanda.records import Party, Plan, Wording
 from tests.conftest import NOW
 
 
-def test_a_record_that_does_not_fit_takes_the_others_with_it(db):
-    with pytest.raises(Refused) as caught, all_or_nothing():
+def keep_two():
+    with all_or_nothing():
         store.keep([Plan(id="a", title=Wording(en="A"))], recorded=NOW)
         store.keep([Party(plan="nowhere", id="country:VN", name=Wording(en="V"))], recorded=NOW)
+
+
+def keep_and_fall():
+    with all_or_nothing():
+        store.keep([Plan(id="a", title=Wording(en="A"))], recorded=NOW)
+        raise KeyError("cut")
+
+
+def test_a_record_that_does_not_fit_takes_the_others_with_it(db):
+    with pytest.raises(Refused) as caught:
+        keep_two()
     assert caught.value.message.startswith("party nowhere/country:VN")
     assert caught.value.advice.endswith(".")
     assert not models.Plan.objects.exists()
 
 
 def test_any_other_fault_also_leaves_nothing(db):
-    with pytest.raises(KeyError), all_or_nothing():
-        store.keep([Plan(id="a", title=Wording(en="A"))], recorded=NOW)
-        raise KeyError("cut")
+    with pytest.raises(KeyError):
+        keep_and_fall()
     assert not models.Plan.objects.exists()
 
 

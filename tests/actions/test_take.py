@@ -1,0 +1,201 @@
+"""A document goes in whole, is read and compared, and proposes; nothing of it is public."""
+
+import json
+from hashlib import sha256
+
+import pytest
+
+from servanda.actions.refusals import Forbidden, Refused, Unknown
+from servanda.actions.take import take
+from servanda.ledger import models, store
+from tests.actions.articles import FIRST, SECOND, numbered, windows_1258
+from tests.actions.conftest import CONTRIBUTOR, PLAN, READERS, SECRETARY
+from tests.conftest import NOW
+
+ONE, TWO = FIRST.encode(), SECOND.encode()
+PUBLIC = ("Promise", "Party", "Occasion", "Statement", "Contradiction", "Delivery", "Condition")
+
+
+def taking(content, filename="news/one.txt", *, plan=PLAN, actor=SECRETARY):
+    return take(content, filename, plan=plan, actor=actor, now=NOW)
+
+
+def test_it_proposes_and_nothing_is_public(plan, sound):
+    done = taking(ONE)
+    kinds = {proposal.kind for proposal in done.proposals}
+    assert {"promise", "occasion", "party", "amount", "identifier", "date"} <= kinds
+    assert [getattr(models, name).objects.count() for name in PUBLIC] == [0] * len(PUBLIC)
+    assert store.recall("proposal", PLAN) == sorted(done.proposals, key=lambda p: p.id)
+    assert {p.state for p in done.proposals} == {"proposed"}
+    for proposal in done.proposals:
+        for anchor in proposal.evidence:
+            assert FIRST[anchor.start : anchor.end] == anchor.exact
+    assert sound()
+
+
+def test_the_promise_is_read_with_its_figure_and_day(plan):
+    values = [json.loads(p.values) for p in taking(ONE).proposals if p.kind == "promise"]
+    money = next(v for v in values if v["kind"] == "money")
+    assert (money["amount"]["value"], money["amount"]["unit"]) == (8500000, "USD")
+    assert (money["obligor"], money["due"], money["strength"]) == (["country:ID"], "2026-06-30", 4)
+    police = next(v for v in values if v["kind"] == "personnel")
+    assert (police["amount"]["maximum"], police["strength"]) == (300, 2)
+
+
+def test_the_document_keeps_its_bytes(plan):
+    done = taking(ONE)
+    kept = store.recall_one("document", f"{PLAN}/{done.document}")
+    assert done.document == sha256(ONE).hexdigest()
+    assert (kept.text, kept.filename, kept.language, kept.kind) == (
+        FIRST,
+        "one.txt",
+        "vi",
+        "article",
+    )
+
+
+def test_the_same_bytes_again_add_nothing(plan):
+    taking(ONE)
+    rows = models.Proposal.objects.count(), models.Entry.objects.count()
+    again = taking(ONE, "another-name.txt")
+    assert again.already
+    assert again.proposals == again.reprints == again.findings == ()
+    assert (models.Proposal.objects.count(), models.Entry.objects.count()) == rows
+
+
+def test_one_line_in_the_journal_for_each_document(plan):
+    before = models.Entry.objects.count()
+    done = taking(ONE)
+    assert models.Entry.objects.count() == before + 1
+    line = models.Entry.objects.order_by("-seq")[0]
+    assert (line.verb, line.object) == ("take", f"document:{PLAN}/{done.document}")
+    assert json.loads(line.body)["facts"] == {"proposals": len(done.proposals), "reprints": 0}
+
+
+def test_a_second_telling_shows_reprints_and_the_number_that_differs(plan, sound):
+    taking(ONE, "one.txt")
+    done = taking(TWO, "two.txt")
+    assert len(done.reprints) == 3
+    assert done.reprinted == ("one.txt",)
+    (found,) = [p for p in done.proposals if p.kind == "contradiction"]
+    assert json.loads(found.values) == {
+        "kind": "identifier",
+        "values": ["7002", "7020"],
+        "hard": True,
+    }
+    assert [a.exact for a in found.evidence] == ["Nghị quyết 7020", "Nghị quyết 7002"]
+    assert [a.document for a in found.evidence] == [
+        sha256(TWO).hexdigest(),
+        sha256(ONE).hexdigest(),
+    ]
+    assert sound()
+
+
+def test_another_plan_knows_nothing_of_it(plan):
+    from servanda.records import Plan, Wording
+    from tests.actions.conftest import seal
+
+    taking(ONE)
+    seal([Plan(id="other", title=Wording(en="Other"))])
+    done = taking(TWO, plan="other")
+    assert done.reprints == ()
+    assert not taking(ONE, plan="other").already
+
+
+def test_findings_come_back(plan):
+    text = "Ngày 31/2/2026, Indonesia sẽ gửi 20 bác sĩ đến thung lũng Hạ theo lời hứa đã đưa ra.\n"
+    codes = {finding.code for finding in taking(text.encode()).findings}
+    assert "read.date-impossible" in codes
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "the file is empty. Save the text"),
+        (b" \n\t\n", "the file is empty"),
+        (FIRST.encode("utf-16"), "UTF-16, not UTF-8. Convert it: iconv -f UTF-16"),
+        ("Tiếng Việt".encode("utf-16-le"), "UTF-16LE"),
+        (windows_1258(FIRST), "it looks like windows-1258. Convert it"),
+        (b"\x89PNG\r\n\x1a\n", "this is a picture, not text"),
+        (b"text\0with\0zeros" * 50, "not text. Save its words"),
+        (b"%PDF-1.7", "this is a PDF file"),
+        (
+            b"PK\x03\x04" + b"\0" * 26 + b"datapackage.json",
+            "not prose. Use `servanda package import`",
+        ),
+        (b"a" * 20_000_001, "the limit is 20 MB. Cut it"),
+    ],
+    ids=["empty", "blank", "utf-16", "utf-16le", "1258", "png", "zeros", "pdf", "package", "large"],
+)
+def test_what_is_no_text_is_refused_and_leaves_nothing(plan, sound, content, words):
+    entries = models.Entry.objects.count()
+    with pytest.raises(Refused) as caught:
+        taking(content)
+    assert words in str(caught.value)
+    assert not models.Document.objects.exists()
+    assert models.Entry.objects.count() == entries
+    assert sound()
+
+
+def test_a_byte_order_mark_is_kept_with_the_bytes(plan, sound):
+    done = taking(b"\xef\xbb\xbf" + ONE)
+    assert done.document == sha256(b"\xef\xbb\xbf" + ONE).hexdigest()
+    assert sound()
+
+
+@pytest.mark.parametrize("actor", [SECRETARY, CONTRIBUTOR], ids=lambda a: a.role)
+def test_who_may(plan, actor):
+    taking(ONE, actor=actor)
+    assert models.Entry.objects.order_by("-seq")[0].actor == actor.id
+
+
+@pytest.mark.parametrize("actor", READERS, ids=lambda a: a.role or "stranger")
+def test_who_may_not(plan, actor):
+    with pytest.raises(Forbidden):
+        taking(ONE, actor=actor)
+    assert not models.Document.objects.exists()
+
+
+def test_a_plan_that_is_not_there(plan):
+    with pytest.raises(Unknown, match="there is no plan 'nowhere'"):
+        taking(ONE, plan="nowhere")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("/folder/x/news.txt", "news.txt"),
+        ("C:\\news\\bài.txt", "bài.txt"),
+        ("a\x00\x1bb.txt", "ab.txt"),
+        ("odd\udcff.txt", "odd.txt"),
+        ("news/", "document"),
+        ("x" * 300, "x" * 200),
+    ],
+)
+def test_a_file_name_is_kept_plain(plan, given, kept):
+    done = taking(ONE, given)
+    assert store.recall_one("document", f"{PLAN}/{done.document}").filename == kept
+
+
+def test_a_fault_half_way_leaves_nothing(plan, sound, monkeypatch):
+    def broken(*arguments, **more):
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr("servanda.actions.take.journal.seal", broken)
+    with pytest.raises(RuntimeError):
+        taking(numbered(1))
+    monkeypatch.undo()
+    assert not models.Document.objects.exists()
+    assert sound()
+    assert not taking(numbered(1)).already
+
+
+def test_somebody_else_took_it_while_we_were_reading(plan, monkeypatch):
+    from servanda.actions import take as module
+
+    taking(ONE)
+    answers = iter([False, True])
+    monkeypatch.setattr(module, "_kept", lambda plan, mark: next(answers))
+    entries = models.Entry.objects.count()
+    assert taking(ONE).already
+    assert models.Entry.objects.count() == entries
