@@ -15,6 +15,8 @@ from servanda.extraction.lexicon import words
 _D = r"\d{1,2}"
 _Y = r"(?:19|20)\d{2}(?!\d)"
 _ORDINAL = r"(?:(?:st|nd|rd|th)(?!\w))?"
+# Behind "May 3 and 5": what shows that 5 is a day and counts nothing.
+_STOP = r"(?=\s*(?:[.;:)]|\Z|,?\s*(?:19|20)\d\d|(?:in|at|on)\b|,\s*\D)|\n)"
 _DASH = r"\s?[-–—]\s?"
 _FREE = r"(?<![\w/.,-])"  # no word, price or longer number in front
 # "and", "in", "by" are written onto the Arabic word and stay outside the span.
@@ -130,7 +132,7 @@ def _year_edge(pack: dict[str, Any]) -> str:
 
 
 def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
-    month_words = either([word for entries in pack["months"].values() for word in entries])
+    month_words = either(_listed(pack["months"]))
     lead = either(pack["day_lead"])
     part = either(pack["part_of_day"])
     tail = either(pack["part_tail"])
@@ -144,8 +146,6 @@ def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
     by = r"(?P<by>[/-]|\s+tháng\s+)"
     far = month.replace("month", "month2")
     edge = rf"(?:{either(pack['edge'])}\s+)?"
-    quarter = either([word for entries in pack["quarters"].values() for word in entries])
-    half = either([word for entries in pack["halves"].values() for word in entries])
     return [
         (
             "day-range",
@@ -153,12 +153,7 @@ def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
             rf"(?:[/-]|\s+tháng\s+){far}{year.replace('year', 'year2')}(?![\d]|[/-]\d)",
         ),
         ("day-month", rf"{_FREE}{parted}(?P<days>{days}){by}{month}{year}(?![\d%]|[/-]\w){spoken}"),
-        (
-            "quarter",
-            rf"{_FREE}{edge}{either(pack['quarter'])}\s+(?P<quarter>{quarter})(?!\w)"
-            rf"(?:(?:\s?[/-]\s?|\s+(?:{either(pack['year_lead'])}\s+)?)(?P<year>{_Y}))?{spoken}",
-        ),
-        ("half", rf"{_FREE}(?P<half>{half})\s+năm\s+(?:(?P<year>{_Y})|(?P<shift>{_tails(pack)}))"),
+        *_vietnamese_levels(pack, edge, spoken),
         (
             "month-range",
             rf"{_FREE}tháng\s+{month}{year}{to}(?:tháng\s+){far}{year.replace('year', 'year2')}",
@@ -172,14 +167,30 @@ def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
+def _vietnamese_levels(pack: dict[str, Any], edge: str, spoken: str) -> list[tuple[str, str]]:
+    """Return the rules of quarters and halves of a year."""
+    quarter, half = either(_listed(pack["quarters"])), either(_listed(pack["halves"]))
+    return [
+        (
+            "quarter",
+            rf"{_FREE}{edge}{either(pack['quarter'])}\s+(?P<quarter>{quarter})(?!\w)"
+            rf"(?:(?:\s?[/-]\s?|\s+(?:{either(pack['year_lead'])}\s+)?)(?P<year>{_Y}))?{spoken}",
+        ),
+        ("half", rf"{_FREE}(?P<half>{half})\s+năm\s+(?:(?P<year>{_Y})|(?P<shift>{_tails(pack)}))"),
+    ]
+
+
+def _listed(table: dict[str, list[str]]) -> list[str]:
+    return [word for entries in table.values() for word in entries]
+
+
 def _tails(pack: dict[str, Any]) -> str:
     """Return the last words of "năm nay", "năm tới" as they stand behind "nửa đầu năm"."""
-    entries = [word for found in pack["relative_years"].values() for word in found]
-    return either([entry.removeprefix("năm ") for entry in entries])
+    return either([entry.removeprefix("năm ") for entry in _listed(pack["relative_years"])])
 
 
 def _shift_words(pack: dict[str, Any], name: str) -> str:
-    return either([word for entries in pack[f"relative_{name}"].values() for word in entries])
+    return either(_listed(pack[f"relative_{name}"]))
 
 
 def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
@@ -192,7 +203,7 @@ def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
-    names = either([word for entries in pack["months"].values() for word in entries])
+    names = either(_listed(pack["months"]))
     other = rf"(?:\s?/\s?{names}|\s?\({names}\))?(?!\w)\.?"
     month = rf"(?P<month>{names}){other}"
     far = rf"(?P<month2>{names}){other}"
@@ -205,12 +216,8 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     both = rf"(?:{to}|\s+{joined}\s*)"
     edge = rf"(?:{either(pack['edge'])}\s?)?"
     start = _ARABIC_START if free is _ARABIC_FREE else r"(?<!\w)"
-    quarter = either([word for entries in pack["quarters"].values() for word in entries])
-    half = either([word for entries in pack["halves"].values() for word in entries])
-    stop = r"(?=\s*(?:[.;:)]|\Z|,?\s*(?:19|20)\d\d|(?:in|at|on)\b|,\s*\D)|\n)"
     alone = rf"{_D}{_ORDINAL}(?:{to}{_D}{_ORDINAL})?(?![\d.]\d|\w|:\d)"
-    many = rf"{_D}(?:{join}{_D}){{1,6}}{stop}"
-    whole = rf"(?:\s+(?:of\s+|من\s+)?{lead}(?P<year>{_Y}))?(?:\s+(?:of\s+|من\s+)?(?P<shift>{_shift_words(pack, 'years')}))?"
+    many = rf"{_D}(?:{join}{_D}){{1,6}}{_STOP}"
     return [
         (
             "day-range",
@@ -222,16 +229,9 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
             rf"{free}{month}\s+(?P<days>{_D}){_ORDINAL}(?:,?\s+(?P<year>{_Y}))?{both}"
             rf"{far}\s+(?P<days2>{_D}){_ORDINAL}(?!\d)(?:,?\s+(?P<year2>{_Y}))?",
         ),
-        (
-            "day-month",
-            rf"{free}(?P<days>{days})\s+(?:of\s+|من\s+)?(?:شهر\s+)?{month}{year}",
-        ),
-        (
-            "month-day",
-            rf"(?<!\w){month}\s+(?P<days>{many}|{alone})(?:,?\s+(?P<year>{_Y}))?",
-        ),
-        ("quarter", rf"{start}{edge}(?P<quarter>{quarter})(?!\w){whole}"),
-        ("half", rf"{start}(?P<half>{half})(?!\w){whole}"),
+        ("day-month", rf"{free}(?P<days>{days})\s+(?:of\s+|من\s+)?(?:شهر\s+)?{month}{year}"),
+        ("month-day", rf"(?<!\w){month}\s+(?P<days>{many}|{alone})(?:,?\s+(?P<year>{_Y}))?"),
+        *_named_levels(pack, start, edge, lead),
         (
             "month-range",
             rf"(?<!\w)(?P<month>{names})(?!\w)(?:\s+(?P<year>{_Y}))?{both}{far}"
@@ -239,4 +239,15 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
         ),
         ("month", rf"{start}{edge}{month}{year}(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"),
         *_shift_rules(pack),
+    ]
+
+
+def _named_levels(pack: dict[str, Any], start: str, edge: str, lead: str) -> list[tuple[str, str]]:
+    """Return the rules of quarters and halves of a year."""
+    quarter, half = either(_listed(pack["quarters"])), either(_listed(pack["halves"]))
+    of = r"\s+(?:of\s+|من\s+)?"
+    whole = rf"(?:{of}{lead}(?P<year>{_Y}))?(?:{of}(?P<shift>{_shift_words(pack, 'years')}))?"
+    return [
+        ("quarter", rf"{start}{edge}(?P<quarter>{quarter})(?!\w){whole}"),
+        ("half", rf"{start}(?P<half>{half})(?!\w){whole}"),
     ]

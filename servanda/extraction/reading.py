@@ -36,6 +36,7 @@ from servanda.extraction.reading_json import as_json
 from servanda.extraction.sentences import sentences
 from servanda.extraction.statements import find_statements
 from servanda.extraction.view import View
+from servanda.records.finding import Finding
 
 __all__ = ["LIMIT", "as_json", "read"]
 
@@ -60,7 +61,7 @@ def read(text: str, *, language: str = "", published: str = "") -> Reading:
     spoken = language or detect(_likely(view.kept))
     page = zones(view.kept, language=spoken)
     head = facts(view, page, language=spoken, published=published)
-    figures = _figures(view, page, spoken, head)
+    figures = _figures(view, page, language=spoken, head=head)
     lines = sentences(view, page)
     parties = find_parties(view, lines, language=spoken) if lines and spoken else []
     statements = find_statements(view, lines, parties, language=spoken)
@@ -72,14 +73,6 @@ def read(text: str, *, language: str = "", published: str = "") -> Reading:
         amounts=figures.amounts,
         language=spoken,
         published=head.published,
-    )
-    seen = Seen(
-        text=text,
-        limit=LIMIT,
-        page=page,
-        language=spoken,
-        dated=head.published is not None,
-        impossible=figures.impossible,
     )
     return Reading(
         sha256=hashlib.sha256(text.encode()).hexdigest(),
@@ -98,8 +91,22 @@ def read(text: str, *, language: str = "", published: str = "") -> Reading:
         statements=tuple(statements),
         occasions=tuple(find_occasions(view, lines, figures.dates, parties, language=spoken)),
         promises=tuple(find_promises(view, context)),
-        findings=tuple(findings(seen)),
+        findings=_findings(text, page, language=spoken, head=head, figures=figures),
     )
+
+
+def _findings(
+    text: str, page: Sequence[Zone], *, language: str, head: Facts, figures: _Figures
+) -> tuple[Finding, ...]:
+    seen = Seen(
+        text=text,
+        limit=LIMIT,
+        page=page,
+        language=language,
+        dated=head.published is not None,
+        impossible=figures.impossible,
+    )
+    return tuple(findings(seen))
 
 
 def _likely(text: str) -> str:
@@ -108,7 +115,7 @@ def _likely(text: str) -> str:
     return "\n".join(text[start:end] for start, end in page) or text
 
 
-def _figures(view: View, page: Sequence[Zone], language: str, head: Facts) -> _Figures:
+def _figures(view: View, page: Sequence[Zone], *, language: str, head: Facts) -> _Figures:
     readable = _readable(page)
     identifiers = [i for i in find_identifiers(view, language=language) if readable(i)]
     found, impossible = scan_dates(view, published=head.published, language=language)

@@ -193,8 +193,8 @@ def test_no_text_breaks_it(text: str) -> None:
     "piece", ["1", " ", "a", "1 ", "1,", "five ", "1.000 ", "tỷ ", "$", "مليار ", "1-", "hai mươi "]
 )
 def test_long_lines_end_soon(piece: str) -> None:
-    view = View(piece * (250_000 // len(piece)))
-    start = time.perf_counter()
+    view = View(piece * (100_000 // len(piece)))
+    start = time.process_time()
     for language in ("vi", "en", "ar"):
         find_amounts(view, language=language)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 10

@@ -93,9 +93,9 @@ def test_findings(text: str, codes: list[str]) -> None:
     ],
 )
 def test_a_line_of_a_megabyte_ends_soon(piece: str, language: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     reading = read(piece * (1_000_000 // len(piece)), language=language)
-    assert time.perf_counter() - start < 15  # 5 s and less on an idle core
+    assert time.process_time() - start < 15  # 5 s and less on an idle core
     assert "read.too-long" in [finding.code for finding in reading.findings]
     assert all(mention.end <= LIMIT for mention in every(reading))
 
