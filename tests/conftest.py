@@ -1,12 +1,15 @@
 """Fixtures that every room shares."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
 
 import pytest
 from django.db import connection
 
+# A test may be about one database only; everything else that is skipped is something missing.
+OTHER_DATABASE = "other database: "
 NOW = datetime(2026, 6, 30, 12, 0, 0, 123456, tzinfo=UTC)
 
 
@@ -33,3 +36,18 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     connection.ops.sql_flush = opened
     yield
     connection.ops.sql_flush = flush
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With SERVANDA_REQUIRE=all, let nothing be skipped for want of a part: it fails instead."""
+    report = yield
+    required = os.environ.get("SERVANDA_REQUIRE") == "all"
+    if required and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if OTHER_DATABASE not in reason:
+            report.outcome = "failed"
+            report.longrepr = f"{item.nodeid} must run here (SERVANDA_REQUIRE=all). {reason}"
+    return report

@@ -157,7 +157,7 @@ def test_a_first_line_taken_away_breaks_the_chain(kept):
 
 def test_a_time_made_unreadable_is_a_broken_chain(kept):
     if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL does not keep a time that is none")
+        pytest.skip("other database: PostgreSQL does not keep a time that is none")
     tamper("UPDATE ledger_entry SET at = '2026-99-99 00:00:00' WHERE seq = 2")
     assert found()[0] == ("journal.broken-chain", "entry 2")
     tamper("UPDATE ledger_entry SET at = 'soon' WHERE seq = 2")
@@ -166,7 +166,7 @@ def test_a_time_made_unreadable_is_a_broken_chain(kept):
 
 def test_a_number_made_nonsense_is_named(kept):
     if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL does not keep a number that is none")
+        pytest.skip("other database: PostgreSQL does not keep a number that is none")
     tamper("UPDATE ledger_delivery SET amount_value = 'much' WHERE id = 'known'")
     assert found() == [("journal.row-altered", f"delivery {PLAN}/known")]
 

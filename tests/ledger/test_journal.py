@@ -93,7 +93,7 @@ ONLY["sqlite"] = [ONLY["sqlite"][0].replace("INSERT", "INSERT OR REPLACE", 1)]
 def test_the_database_refuses_every_change(db, number):
     statements = [*CHANGES, *ONLY[connection.vendor]]
     if number >= len(statements):
-        pytest.skip("SQLite has no TRUNCATE, so one statement fewer to refuse")
+        pytest.skip("other database: SQLite has no TRUNCATE, so one statement fewer to refuse")
     entry = sealed()
     with (
         pytest.raises(DatabaseError, match="journal"),
