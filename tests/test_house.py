@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import finding_codes
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "servanda"
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)
@@ -40,28 +42,50 @@ def test_sizes(path: Path) -> None:
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             assert length <= FUNCTION_LINES, f"{path}:{node.lineno} {node.name}: {length} lines"
             given = node.args
-            names = [a.arg for a in (*given.posonlyargs, *given.args) if a.arg not in ("self", "cls")]
+            names = [
+                a.arg for a in (*given.posonlyargs, *given.args) if a.arg not in ("self", "cls")
+            ]
             total = len(names) + len(given.kwonlyargs)
             assert total <= PARAMETERS, f"{path}:{node.lineno} {node.name}: {total} parameters"
+
+
+# Packages of small modules of one kind, held together by the tests named here.
+SHARED = {
+    "records": "records/test_records.py",
+    "ledger/models": "ledger/test_models.py",
+    "standards/datapackage": "standards/test_datapackage.py",
+}
+UNMIRRORED = ("__init__.py", "__main__.py", "apps.py")
 
 
 def has_code(path: Path) -> bool:
     """Tell whether a module defines anything; one that only names things needs no test."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return any(isinstance(n, ast.FunctionDef | ast.ClassDef) for n in tree.body)
+    defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return any(isinstance(node, defined) for node in tree.body)
+
+
+def mirrors(inside: Path) -> list[Path]:
+    """Return where the test of a module may stand: beside its mirror, or shared by its package."""
+    own = [inside.parent / f"test_{inside.name}"]
+    shared = SHARED.get(inside.parent.as_posix())
+    return [ROOT / "tests" / place for place in (*own, *([Path(shared)] if shared else []))]
+
+
+def holds_tests(path: Path) -> bool:
+    """Tell whether a file is there and defines a test, so that an empty mirror does not count."""
+    return path.is_file() and bool(re.search(r"^\s*def test_", path.read_text("utf-8"), re.M))
 
 
 def test_every_module_has_its_test() -> None:
+    """`servanda/<room>/<module>.py` is held by `tests/<room>/test_<module>.py`."""
     missing = []
     for path in MODULES:
         inside = path.relative_to(PACKAGE)
-        if path.name in ("__init__.py", "__main__.py", "apps.py") or not has_code(path):
+        if path.name in UNMIRRORED or not has_code(path):
             continue
-        near = [ROOT / "tests" / inside.parent / f"test_{path.name}"]
-        # A package of small modules of one kind may share one test named after the package.
-        near += [(ROOT / "tests" / p.parent / f"test_{p.name}.py") for p in inside.parents if p.name]
-        if not any(place.exists() for place in near):
-            missing.append(str(inside))
+        if not any(holds_tests(place) for place in mirrors(inside)):
+            missing.append(inside.as_posix())
     assert not missing, f"no test mirrors: {', '.join(missing)}"
 
 
@@ -91,13 +115,17 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_finding_is_documented() -> None:
-    codes = set()
-    for path in MODULES:
-        text = path.read_text(encoding="utf-8")
-        codes |= set(re.findall(r"\"((?:read|package|journal|reconcile)\.[a-z0-9.-]+)\"", text))
-    page = documented("findings.md")
-    assert codes
-    assert sorted(code for code in codes if f"`{code}`" not in page) == []
+    """Each code has a row with its level; `findings.md` leaves those of packages to `package.md`."""
+    codes = finding_codes(MODULES)
+    rooms = {code.partition(".")[0] for code in codes}
+    assert rooms == {"read", "package", "journal", "reconciliation"}, rooms
+    rows = dict(re.findall(r"^\| `([a-z.0-9-]+)` \| (\w+) \|", documented("findings.md"), re.M))
+    rows |= dict(
+        re.findall(r"^\| `(package\.[a-z.0-9-]+)` \| (\w+) \|", documented("package.md"), re.M)
+    )
+    levels = {code: " or ".join(sorted(found)) for code, found in codes.items()}
+    assert {code: rows.get(code) for code in sorted(levels)} == levels
+    assert sorted(rows.keys() - levels.keys()) == [], "no source yields these"
 
 
 def test_every_standard_is_documented() -> None:
