@@ -53,27 +53,32 @@ def titles() -> dict[str, str]:
     }
 
 
-def facets(filters: Filters) -> list[Facet]:
-    """Return every facet with its counts; one or two queries each."""
+def facets(filters: Filters) -> tuple[list[Facet], int]:
+    """Return every facet with its counts, and how many rows the filters let through."""
     made = []
+    shared = _grouped(filters)
     for name in FACETS:
-        counts = _counts(filters, name)
-        choices = tuple(
-            Choice(
-                value=value,
-                title=title,
-                count=counts.get(value, 0),
-                address=filters.address(**{name: "" if chosen else value}),
-                chosen=chosen,
-                part=part,
-            )
-            for value, title, part in _values(filters, name, counts)
-            for chosen in [filters.chosen.get(name) == value]
-            if counts.get(value) or chosen
+        groups = _grouped(filters, without=name) if name in filters.chosen else shared
+        made.append(_facet(filters, name, _counts(filters, name, groups)))
+    return made, sum(groups_count for *_, groups_count in shared)
+
+
+def _facet(filters: Filters, name: str, counts: dict[str, int]) -> Facet:
+    choices = tuple(
+        Choice(
+            value=value,
+            title=title,
+            count=counts.get(value, 0),
+            address=filters.address(**{name: "" if chosen else value}),
+            chosen=chosen,
+            part=part,
         )
-        opened = name in filters.chosen or name in ("direction", "status")
-        made.append(Facet(name=name, title=titles()[name], choices=choices, open=opened))
-    return made
+        for value, title, part in _values(filters, name, counts)
+        for chosen in [filters.chosen.get(name) == value]
+        if counts.get(value) or chosen
+    )
+    opened = name in filters.chosen or name in ("direction", "status")
+    return Facet(name=name, title=titles()[name], choices=choices, open=opened)
 
 
 def chips(filters: Filters) -> list[dict[str, str]]:
@@ -105,20 +110,34 @@ def choice_title(plan: str, name: str, value: str) -> str:
     return code_label(f"promise.{name}", value)
 
 
-def _counts(filters: Filters, name: str) -> dict[str, int]:
-    rows = apply(filters, without=name).order_by()
+# The columns that one pass over the rows groups by, in this order; the number of rows comes last.
+GROUPED = {"status": "standing__status", "kind": "kind", "strength": "strength", "scope": "scope"}
+Groups = list[tuple[Any, ...]]
+
+
+def _grouped(filters: Filters, *, without: str = "") -> Groups:
+    """Return the rows let through, grouped: one pass serves every facet that is not chosen."""
+    rows = apply(filters, without=without).order_by()
+    return list(rows.values_list(*GROUPED.values(), "aims").annotate(n=Count("pk")))
+
+
+def _counts(filters: Filters, name: str, groups: Groups) -> dict[str, int]:
     if name == "obligor":
+        rows = apply(filters, without=name).order_by()
         involved = Involvement.objects.filter(role="obligor", promise__in=rows.values("key"))
         grouped = involved.values_list("party").annotate(n=Count("promise", distinct=True))
-        return dict(grouped)
+        return dict(grouped.order_by("-n", "party")[:MOST_PARTIES])
     if name == "direction":
-        return _by_direction(filters.plan, rows)
-    column = "standing__status" if name == "status" else name
-    grouped = rows.values_list(column).annotate(n=Count("pk"))
-    return {NOT_CALCULATED if value is None else str(value): n for value, n in grouped}
+        return _by_direction(filters.plan, groups)
+    found: Counter[str] = Counter()
+    at = list(GROUPED).index(name)
+    for *columns_of_group, number in groups:
+        value = columns_of_group[at]
+        found[NOT_CALCULATED if value is None else str(value)] += number
+    return found
 
 
-def _by_direction(plan: str, rows: Any) -> dict[str, int]:
+def _by_direction(plan: str, groups: Groups) -> dict[str, int]:
     """Count a promise under each of its directions, and under the direction each is a part of."""
     parents = dict(
         Direction.objects.filter(plan=plan, withdrawn=False, parent__isnull=False).values_list(
@@ -126,10 +145,10 @@ def _by_direction(plan: str, rows: Any) -> dict[str, int]:
         )
     )
     found: Counter[str] = Counter()
-    for aims, n in rows.values_list("aims").annotate(n=Count("pk")):
+    for *_, aims, number in groups:
         listed = set(json.loads(aims)) if isinstance(aims, str) else set(aims or [])
         for direction in listed | {parents[d] for d in listed if d in parents}:
-            found[direction] += n
+            found[direction] += number
     return found
 
 

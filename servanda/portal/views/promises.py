@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from servanda.ledger.models import Promise
 from servanda.portal import filters as filtering
 from servanda.portal.export import COLUMNS, cells, csv_text, objects
 from servanda.portal.facets import chips, facets
@@ -25,13 +26,19 @@ def listing(request: HttpRequest, plan: str) -> HttpResponse:
     """Show the promises that the filters let through, fifty a page."""
     shown = plan_or_404(plan)
     filters = filtering.read(plan, request.GET)
-    rows = filtering.ordered(filtering.apply(filters), filters.sort, language())
-    slices = Paginator(rows, PAGE_SIZE).get_page(filters.page)
+    found, total = facets(filters)
+    # Only keys are sorted: the rows of one page are fetched afterwards.
+    keys = filtering.ordered(filtering.apply(filters), filters.sort, language()).values_list("key")
+    pages = Paginator(keys, PAGE_SIZE)
+    pages.count = total
+    slices = pages.get_page(filters.page)
+    wanted = [key for (key,) in slices.object_list]
+    fetched = {line.key: line for line in lines(plan, Promise.objects.filter(key__in=wanted))}
     context = {
-        "lines": lines(plan, slices.object_list),
+        "lines": [fetched[key] for key in wanted],
         "slices": slices,
         "filters": filters,
-        "facets": facets(filters),
+        "facets": found,
         "chips": chips(filters),
         "columns": _columns(filters),
         "csv": filters.address(address("promises-csv", plan)),
