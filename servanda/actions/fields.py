@@ -114,6 +114,12 @@ def amount_of(value: object) -> Amount | None:
     numbers = {part: _number(value.get(part)) for part in NUMBERS}
     if all(number is None for number in numbers.values()):
         return None
+    # A reading gives the figure of "up to 8,000" as its value too; the record keeps the bound alone.
+    if numbers["value"] is not None and numbers["value"] in (
+        numbers["minimum"],
+        numbers["maximum"],
+    ):
+        numbers["value"] = None
     approximate = bool(value.get("approximate"))
     return Amount(unit=str(value["unit"]), approximate=approximate, **numbers)
 

@@ -25,6 +25,9 @@ class Quantities:
     units: dict[str, str]
     at_least: re.Pattern[str]
     at_most: re.Pattern[str]
+    reached: re.Pattern[str]
+    sends: re.Pattern[str]
+    sent: frozenset[str]
     about: re.Pattern[str]
     least_behind: re.Pattern[str]
     between: re.Pattern[str]
@@ -44,7 +47,14 @@ def _listed(table: dict[str, list[str]]) -> list[str]:
 
 
 def _tail(entries: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_either(entries)}(?:\s+(?:là|the|of))?\s*\Z", re.I)
+    # Arabic writes "with" and "for" onto the next word: "بأكثر من", "لما يصل إلى".
+    return re.compile(rf"(?<!\w)[وفبلك]?{_either(entries)}(?:\s+(?:là|the|of))?\s*\Z", re.I)
+
+
+def _reached(pack: dict[str, Any]) -> re.Pattern[str]:
+    """Return a worth in the same clause and a verb that says what it came to, "may" not before it."""
+    worth, verb = _either(pack.get("worth", ())), _either(pack.get("reached", ()))
+    return re.compile(rf"(?<!\w){worth}(?!\w)[^.;?!\n]*(?<!\w)(?<!có thể ){verb}\s*\Z", re.I)
 
 
 @cache
@@ -58,6 +68,9 @@ def quantities(language: str) -> Quantities:
         units=units | SYMBOLS,
         at_least=_tail(pack.get("at_least", ())),
         at_most=_tail(pack.get("at_most", ())),
+        reached=_reached(pack),
+        sends=_tail(pack.get("sends", ())),
+        sent=frozenset(pack.get("sent", ())),
         about=_tail(pack.get("about", ())),
         least_behind=re.compile(rf"\s+{_either(pack.get('least_behind', ()))}(?!\w)", re.I),
         between=_tail(pack.get("between", ())),

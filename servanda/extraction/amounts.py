@@ -1,10 +1,11 @@
 """Quantities with a unit: money, people, aircraft, years.
 
 The span covers number and unit; a qualifier in front ("more than", "lên đến") sets the bounds and
-stays outside. "At least" gives a minimum, "up to" and "as much as" a maximum, "about" marks the value.
+stays outside. "At least" gives a minimum, "up to" and "as much as" a maximum, "about" marks the value;
+"tổng giá trị lên tới" says what a worth came to, an exact figure.
 
 >>> from servanda.extraction.view import View
->>> found = find_amounts(View("trị giá lên đến 8,1 tỉ đô"), language="vi")
+>>> found = find_amounts(View("cam kết tối đa 8,1 tỉ đô"), language="vi")
 >>> found[0].quote, found[0].amount.unit, found[0].amount.maximum
 ('8,1 tỉ đô', 'USD', Decimal('8100000000.0'))
 """
@@ -19,6 +20,7 @@ from servanda.extraction.view import View
 from servanda.records.amount import Amount
 
 _ROUND = 32  # characters in front in which a qualifier may stand
+_CLAUSE = 110  # ... in which a worth may stand whose figure is given
 _TIMES = frozenset({"year", "month", "week", "day"})
 _LIMIT = Decimal(10) ** 18
 
@@ -129,6 +131,11 @@ def _bounded(
     lasting = unit in _TIMES and left.rstrip().lower().endswith(("over", "under", "trên"))
     if known.about.search(left):
         return Amount(unit=unit, value=value, approximate=True)
+    reach = found.string[max(0, found.start() - _CLAUSE) : found.start()]
+    if known.reached.search(reach):
+        return Amount(unit=unit, value=value)
+    if known.sends.search(left) and unit in known.sent:
+        return Amount(unit=unit, maximum=value)
     if known.at_most.search(left) and not lasting:
         return Amount(unit=unit, maximum=value)
     behind = known.least_behind.match(found.string, found.end())

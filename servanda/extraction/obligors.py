@@ -223,7 +223,9 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             return Subject(cue, cue, (stage.bound(stage.speaker),))
     if stage.elided is not None:
         return Subject(cue, cue, stage.elided.parties)
-    for candidate in reversed(_candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)):
+    for candidate in reversed(
+        _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
+    ):
         verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
         if verb_follows and _begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, _resolve(scene, [candidate], stage))

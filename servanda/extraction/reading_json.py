@@ -1,7 +1,9 @@
 """A reading as JSON for machines: the shape that `servanda read --json` prints and keeps stable.
 
 Offsets are code points of the kept text, end exclusive, and `text[start:end] == quote`. Words that
-are missing are "", dates and numbers that are missing null.
+are missing are "", dates and numbers that are missing null. The `value` of an amount is the figure
+that stands in the words: "up to 8,000 troops" has value 8000 and maximum 8000, where the record keeps
+the bound alone (definition 11); only a range has no value.
 """
 
 from collections.abc import Mapping
@@ -73,8 +75,9 @@ def _number(value: Decimal | None) -> int | float | None:
 def _amount(amount: Amount | None) -> dict[str, Any] | None:
     if amount is None:
         return None
+    between = amount.minimum is not None and amount.maximum is not None
     return {
-        "value": _number(amount.value),
+        "value": _number(amount.value if between else amount.figure),
         "unit": amount.unit,
         "minimum": _number(amount.minimum),
         "maximum": _number(amount.maximum),

@@ -32,6 +32,8 @@ AMOUNT = {"unit": "soldier", "maximum": 8000, "value": None, "minimum": None, "a
         ("parties", (), None, ()),
         ("items", (), "a;;b", ("a", "b")),
         ("amount", (), AMOUNT, Amount(unit="soldier", maximum=Decimal(8000))),
+        # What was read gives the figure as its value beside the bound; the bound alone is kept.
+        ("amount", (), AMOUNT | {"value": 8000}, Amount(unit="soldier", maximum=Decimal(8000))),
         (
             "amount",
             (),

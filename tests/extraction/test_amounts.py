@@ -18,11 +18,28 @@ CASES = [
         "lên tới 37,2 tỷ USD; trị giá lên đến 8,1 tỉ đô; mua 50 máy bay Boeing 737-8; hơn 50 quốc gia; sau 30 năm",
         [
             ("37,2 tỷ USD", "..37200000000 USD"),
-            ("8,1 tỉ đô", "..8100000000 USD"),
+            ("8,1 tỉ đô", "8100000000 USD"),
             ("50 máy bay", "50 aircraft"),
             ("50 quốc gia", "50.. country"),
             ("30 năm", "30 year"),
         ],
+    ),
+    (
+        "vi",
+        "tổng giá trị các hợp đồng được trao lên tới 3 tỷ USD; trị giá có thể lên tới 4 tỷ USD; "
+        "cử tới 8.000 binh sĩ; gửi tới 500 gia đình; không quá 9 triệu euro",
+        [
+            ("3 tỷ USD", "3000000000 USD"),
+            ("4 tỷ USD", "..4000000000 USD"),
+            ("8.000 binh sĩ", "..8000 soldier"),
+            ("500 gia đình", "500 family"),
+            ("9 triệu euro", "..9000000 EUR"),
+        ],
+    ),
+    (
+        "en",
+        "contracts worth as much as $3bn; the total may reach up to $4bn",
+        [("$3bn", "..3000000000 USD"), ("$4bn", "..4000000000 USD")],
     ),
     (
         "vi",
