@@ -13,6 +13,7 @@ from servanda.accounts.roles import role_of
 from servanda.actions.actor import Actor
 from servanda.desk.filters import BadParameter, Filters
 from servanda.desk.queue import open_proposals
+from servanda.ledger.models import Plan
 
 
 def language() -> str:
@@ -46,8 +47,18 @@ def show(
         "may_decide": may(request.user, "desk:proposal", "POST"),
         "may_take": may(request.user, "desk:take", "POST"),
         "role": role_of(request.user),
+        "marked": marked_plans(),
     }
     return render(request, template, shared | context, status=status)
+
+
+def marked_plans() -> list[tuple[str, str]]:
+    """Return (nature, plans) of the plans that are not real: every page of the desk says so."""
+    rows = Plan.objects.filter(withdrawn=False).exclude(nature="real").order_by("nature", "key")
+    found: dict[str, list[str]] = {}
+    for nature, key in rows.values_list("nature", "key"):
+        found.setdefault(nature, []).append(key)
+    return [(nature, ", ".join(keys)) for nature, keys in found.items()]
 
 
 def bad_parameter(request: HttpRequest, fault: BadParameter) -> HttpResponse:

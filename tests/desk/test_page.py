@@ -39,3 +39,10 @@ def test_the_content_security_policy_holds_everywhere(secretary) -> None:
     assert "style=" not in html
     assert " onclick=" not in html
     assert "<script>" not in html
+
+
+def test_every_page_names_the_plans_that_are_not_real(secretary) -> None:
+    for address in ("/en/desk/", "/vi/desk/documents/", "/ar/desk/take/", "/en/desk/journal/"):
+        page = secretary.get(address)
+        assert page.context["marked"] == [("exercise", "exercise")]
+        assert 'class="banner"' in page.content.decode()
