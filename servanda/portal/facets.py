@@ -2,8 +2,7 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 from django.utils.translation import gettext
@@ -55,12 +54,9 @@ def titles() -> dict[str, str]:
 
 def facets(filters: Filters) -> tuple[list[Facet], int]:
     """Return every facet with its counts, and how many rows the filters let through."""
-    made = []
-    shared = _grouped(filters)
-    for name in FACETS:
-        groups = _grouped(filters, without=name) if name in filters.chosen else shared
-        made.append(_facet(filters, name, _counts(filters, name, groups)))
-    return made, sum(groups_count for *_, groups_count in shared)
+    groups = _grouped(filters)
+    made = [_facet(filters, name, _counts(filters, name, groups)) for name in FACETS]
+    return made, sum(group.count for group in groups if group.fits(filters))
 
 
 def _facet(filters: Filters, name: str, counts: dict[str, int]) -> Facet:
@@ -110,45 +106,62 @@ def choice_title(plan: str, name: str, value: str) -> str:
     return code_label(f"promise.{name}", value)
 
 
-# The columns that one pass over the rows groups by, in this order; the number of rows comes last.
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows that share status, kind, strength, scope and directions."""
+
+    values: dict[str, frozenset[str]]
+    count: int
+
+    def fits(self, filters: Filters, *, without: str = "") -> bool:
+        """Tell whether the filters let these rows through; `without` leaves one facet open."""
+        chosen = filters.chosen
+        return all(
+            chosen[name] in own
+            for name, own in self.values.items()
+            if name in chosen and name != without
+        )
+
+
+# The facets that one pass over the rows answers, and their columns.
 GROUPED = {"status": "standing__status", "kind": "kind", "strength": "strength", "scope": "scope"}
-Groups = list[tuple[Any, ...]]
 
 
-def _grouped(filters: Filters, *, without: str = "") -> Groups:
-    """Return the rows let through, grouped: one pass serves every facet that is not chosen."""
-    rows = apply(filters, without=without).order_by()
-    return list(rows.values_list(*GROUPED.values(), "aims").annotate(n=Count("pk")))
+def _grouped(filters: Filters) -> list[_Group]:
+    """Return the plan's rows in groups: one pass, whatever is chosen in the facets it answers."""
+    elsewhere = {n: v for n, v in filters.chosen.items() if n not in (*GROUPED, "direction")}
+    rows = apply(replace(filters, chosen=elsewhere)).order_by()
+    parents = dict(
+        Direction.objects.filter(
+            plan=filters.plan, withdrawn=False, parent__isnull=False
+        ).values_list("id", "parent__id")
+    )
+    made = []
+    for *columns_of_group, aims, number in rows.values_list(*GROUPED.values(), "aims").annotate(
+        n=Count("pk")
+    ):
+        values = {
+            name: frozenset({NOT_CALCULATED if value is None else str(value)})
+            for name, value in zip(GROUPED, columns_of_group, strict=True)
+        }
+        listed = frozenset(json.loads(aims) if isinstance(aims, str) else aims or [])
+        values["direction"] = listed | {parents[d] for d in listed if d in parents}
+        made.append(_Group(values, number))
+    return made
 
 
-def _counts(filters: Filters, name: str, groups: Groups) -> dict[str, int]:
+def _counts(filters: Filters, name: str, groups: list[_Group]) -> dict[str, int]:
+    """Return value -> rows; a promise counts under each of its directions and the one above it."""
     if name == "obligor":
         rows = apply(filters, without=name).order_by()
         involved = Involvement.objects.filter(role="obligor", promise__in=rows.values("key"))
         grouped = involved.values_list("party").annotate(n=Count("promise", distinct=True))
         return dict(grouped.order_by("-n", "party")[:MOST_PARTIES])
-    if name == "direction":
-        return _by_direction(filters.plan, groups)
     found: Counter[str] = Counter()
-    at = list(GROUPED).index(name)
-    for *columns_of_group, number in groups:
-        value = columns_of_group[at]
-        found[NOT_CALCULATED if value is None else str(value)] += number
-    return found
-
-
-def _by_direction(plan: str, groups: Groups) -> dict[str, int]:
-    """Count a promise under each of its directions, and under the direction each is a part of."""
-    parents = dict(
-        Direction.objects.filter(plan=plan, withdrawn=False, parent__isnull=False).values_list(
-            "id", "parent__id"
-        )
-    )
-    found: Counter[str] = Counter()
-    for *_, aims, number in groups:
-        listed = set(json.loads(aims)) if isinstance(aims, str) else set(aims or [])
-        for direction in listed | {parents[d] for d in listed if d in parents}:
-            found[direction] += number
+    for group in groups:
+        if group.fits(filters, without=name):
+            for value in group.values[name]:
+                found[value] += group.count
     return found
 
 
