@@ -46,6 +46,12 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
     if _kept(plan, mark):
         return Taken(document=mark, plan=plan, already=True)
     reading = read(text)
+    if not reading.language:
+        raise Refused(
+            "the text is in none of the languages that are read, Vietnamese, English and Arabic, or"
+            " it is too short to tell",
+            "Take a note of your own about it in one of these.",
+        )
     document = _document(reading, text, filename=filename, plan=plan)
     with all_or_nothing(plan=plan):
         if _kept(plan, mark):  # by somebody else, while we were reading

@@ -8,12 +8,28 @@ from servanda.cli.faults import Fault
 
 def wake(*, ready: bool = True) -> None:
     """Set Django up; with `ready`, refuse when the database has not been set up or is behind."""
+    _check_address(os.environ.get("DATABASE_URL", ""))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda.settings")
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except OSError as fault:
+        raise Fault(
+            f"SERVANDA_HOME cannot be used ({fault.strerror}: {fault.filename});"
+            " set it to a folder of yours"
+        ) from None
     if ready and _behind():
         raise Fault("the database is not set up for this version; run `servanda setup`")
+
+
+def _check_address(url: str) -> None:
+    """Refuse a database that we do not know, rather than write into another one."""
+    if url and url.partition("://")[0] not in ("postgres", "postgresql", "sqlite"):
+        raise Fault(
+            "DATABASE_URL names a database that is not supported; write it as"
+            " postgres://USER@HOST/NAME, or unset it for SQLite in SERVANDA_HOME"
+        )
 
 
 def now() -> datetime:
@@ -30,7 +46,7 @@ def _behind() -> bool:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    if connection.vendor == "sqlite":
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db():
         from pathlib import Path
 
         if not Path(connection.settings_dict["NAME"]).exists():

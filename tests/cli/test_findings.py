@@ -1,0 +1,30 @@
+"""Findings on standard error: one line each; a note is no reason to fail."""
+
+import pytest
+
+from servanda.cli.findings import line, tell
+from servanda.records import Finding, Level
+
+
+def finding(level, **more):
+    return Finding(level=level, code="read.x", message="odd", **more)
+
+
+@pytest.mark.parametrize(
+    ("levels", "grave"),
+    [
+        ((), False),
+        ((Level.NOTE,), False),
+        ((Level.NOTE, Level.WARNING), True),
+        ((Level.ERROR,), True),
+    ],
+)
+def test_what_is_more_than_a_note(levels, grave, capsys):
+    assert tell(map(finding, levels), file="a.txt") is grave
+    err = capsys.readouterr().err
+    assert err == "".join(f"servanda: a.txt: {level}: odd [read.x]\n" for level in levels)
+
+
+def test_place_and_advice():
+    told = line(finding(Level.WARNING, where="characters 1-2", advice="look"))
+    assert told == "warning: odd (characters 1-2); look [read.x]"

@@ -1,0 +1,19 @@
+"""Progress: every item comes, and nothing is drawn where nobody looks."""
+
+import sys
+
+import pytest
+
+from servanda.cli.progress import steps
+
+
+@pytest.mark.parametrize("count", [0, 2, 5])
+def test_silent_off_a_terminal(count, capsys):
+    assert list(steps(range(count), "taking")) == list(range(count))
+    assert capsys.readouterr().err == ""
+
+
+def test_drawn_on_a_terminal(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert list(steps(range(5), "taking")) == list(range(5))
+    assert capsys.readouterr().out == ""
