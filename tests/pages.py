@@ -82,5 +82,5 @@ def table_keys(page: Path, heading: str) -> list[str]:
     """Return what stands in code in the first column of the tables below a heading."""
     text = page.read_text(encoding="utf-8")
     part = re.split(rf"^##+ {re.escape(heading)}$", text, flags=re.M)[1]
-    part = re.split(r"^## ", part, flags=re.M)[0]
+    part = re.split(r"^##+ ", part, flags=re.M)[0]
     return re.findall(r"^\| `([^`]+)` \|", part, flags=re.M)
