@@ -7,7 +7,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from servanda.extraction.lexicon import words
@@ -17,6 +17,9 @@ from servanda.terms.folding import fold
 _WORD = re.compile(r"[^\W_]+")
 # Arabic writes "and", "so", "in", "to", "as" onto the next word; "to the" swallows an alef.
 _CLITICS = (("وال", "ال"), ("بال", "ال"), ("فال", "ال"), ("كال", "ال"), ("لل", "ال"))
+# The word right before a name, and the marks between them.
+_LAST_WORD = re.compile(r"([^\W\d_][^\s,;()\"“”«»]*?)([,;:.!?…()\"“”«»–-]*)\s*\Z")
+_STOPS = frozenset('.!?:…”"')
 _SHORT_CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -103,14 +106,21 @@ def _right_company(text: str, start: int, end: int, language: str) -> bool:
     rule = rules.get(text[start:end])
     if rule is None:
         return True
-    before = text[max(0, start - 24) : start]
-    after = text[end : end + 24].lstrip(" ")
-    if any(fold(before).rstrip().endswith(fold(w)) for w in rule.get("not_after", ())):
+    before, after = text[max(0, start - 24) : start], text[end : end + 24].lstrip(" ")
+    left = _LAST_WORD.search(before)
+    word, mark = (left.group(1), left.group(2)) if left else ("", "")
+    if not mark and word and fold(f" {before}").rstrip().endswith(_led(rule, "not_after")):
         return False
-    if any(after.startswith(w) for w in rule.get("not_before", ())):
+    if after.startswith(tuple(rule.get("not_before", ()))):
         return False
-    left = re.search(r"([^\W\d_]\S*) $", before)
-    if left is None or left.group(1)[-1] in '.!?:”"':
+    if not word or mark[-1:] in _STOPS:
         return "first_before" not in rule or bool(re.match(rule["first_before"], after))
-    capital = left.group(1)[0].isupper() and left.group(1) not in rule.get("fine_after", ())
-    return not (capital and rule.get("given_name"))
+    if mark or not rule.get("given_name"):
+        return True  # "Trung Quốc, Nga, Cuba": behind a comma nobody's given name
+    capital = word[0].isupper() and word not in rule.get("fine_after", ())
+    return not capital and word.lower() not in words(language, "people").get("called", ())
+
+
+def _led(rule: Mapping[str, Sequence[str]], key: str) -> tuple[str, ...]:
+    """Return the words of a rule as they end a stretch of folded text."""
+    return tuple(f" {fold(word)}" for word in rule.get(key, ())) or ("\0",)

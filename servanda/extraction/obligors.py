@@ -15,7 +15,6 @@ from servanda.extraction.speakers import phrase
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
-
 _NEAR = 300  # how far from its verb a subject, with its insertion or its list, is looked for
 _CLOSE = 60  # how far a joining word and adverbs before a verb may reach
 

@@ -26,7 +26,8 @@ def _listed(language: str) -> Index:
         spelt |= countries.spellings("en") | register.spellings("en")
     spelt |= countries.demonyms(language)
     spelt |= countries.spellings(language) | register.spellings(language)
-    return index(spelt)
+    # Names meet the text as the view writes it: "عُمان" without its vowel mark.
+    return index({View(name).text: party for name, party in spelt.items()})
 
 
 def find_parties(view: View, sentences: Sequence[Sentence], *, language: str) -> list[PartyFound]:

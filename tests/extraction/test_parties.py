@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from servanda.extraction.parties import find_parties
 from servanda.extraction.view import View
+from servanda.terms import countries
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,59 @@ from servanda.extraction.view import View
 )  # fmt: skip
 def test_ids_in_order(text, language, ids):
     assert [p.id for p in find_parties(View(text), [], language=language)] == ids
+
+
+PLACES = {
+    "vi": (
+        "Bộ trưởng gặp đại diện của {0} hôm qua.",
+        "Điện đàm với Fiji, {0}, Bhutan và {0}.",
+        "Fiji và {0} cùng họp.",
+        "Thủ tướng {0} làm việc với Fiji.",
+    ),
+    "en": ("A delegation from {0} met officials.", "Fiji, {0} and Bhutan met, then {0}."),
+    "ar": ("وصل وفد من {0} أمس", "شاركت فيجي و{0} وبوتان", "شاركت فيجي، {0}، بوتان"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "ar"])
+def test_every_country_is_found_in_a_sentence_and_in_a_list(language):
+    missed = []
+    for name, country in countries.spellings(language).items():
+        for place in PLACES[language]:
+            ids = [p.id for p in find_parties(View(place.format(name)), [], language=language)]
+            missed += [] if country in ids else [place.format(name)]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anh ấy đến. Ý kiến của dân. Pháp luật và đức tin.",
+        "Đức tin. Mỹ thuật. Anh hùng lao động. Ý của ông.",
+        "chiếc áo mới; Áo dài đẹp; quần Áo",
+        "chị Nga nói; mong anh em; bé Mỹ; cô Hà Lan",
+        "Lê Mai Anh, trưởng đoàn",
+        "bà Nguyễn Thị Nga, ông Trần Đức và ông Hà Lan Phương",
+        "tiếng Anh, tiếng Pháp, Hiến Pháp",
+    ],
+)
+def test_words_and_given_names_are_no_countries(text):
+    found = find_parties(View(text), [], language="vi")
+    assert [p.id for p in found if p.kind == "country"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("điện đàm với phía Trung Quốc, Nga, Cuba", ["country:CN", "country:RU", "country:CU"]),
+        ("Thủ tướng Anh; với Nga; ở Áo; Tổng thống Pháp", ["country:GB", "country:RU", "country:AT", "country:FR"]),
+        ("Ý, Bỉ, Lào và Áo", ["country:IT", "country:BE", "country:LA", "country:AT"]),
+        ("Anh cam kết góp gạo. Áo cũng vậy.", ["country:GB", "country:AT"]),
+        ("Mali, Niger, Chad, Peru", ["country:ML", "country:NE", "country:TD", "country:PE"]),
+    ],
+)  # fmt: skip
+def test_short_names_are_countries_in_their_company(text, ids):
+    assert [p.id for p in find_parties(View(text), [], language="vi")] == ids
 
 
 def test_a_person_is_named_in_full_and_a_country_properly():
