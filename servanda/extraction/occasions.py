@@ -1,7 +1,8 @@
 """Dated occasions: a meeting, signing, visit, vote, letter, announcement, conference, interview.
 
 An occasion is a noun or verb of the lexicon in a sentence that also has a date; the nearest date is
-its own. "Cuộc họp ... tại Washington ngày 19/2" is a meeting, in Washington, on that day.
+its own. "Cuộc họp ... tại Washington ngày 19/2" is a meeting, in Washington, on that day. An article "số
+ra ngày 19/2" is printed on a day and no occasion.
 """
 
 import re
@@ -21,6 +22,9 @@ from servanda.terms.folding import fold
 _Dated = tuple[int, int, When]
 _LONGEST_NAME = 110
 _BARE_YEAR = 4  # "2026" dates no occasion
+_PRINTED = "printed"  # the nouns of the press: they take the date and are no occasion
+_COMMA = 25  # what a comma between the two counts for
+_FARTHEST = 200  # characters between an occasion and its date
 
 
 @cache
@@ -76,11 +80,14 @@ def _in_sentence(
     return [
         _mention(scene, span, noun, day, language=language)
         for day, noun in sorted(chosen.items(), key=lambda pair: pair[1].start())
+        if _kinds(language)[noun["noun"]] != _PRINTED and _distance(day, noun) <= _FARTHEST
     ]
 
 
 def _distance(day: _Dated, noun: re.Match[str]) -> int:
-    return max(day[0] - noun.end(), noun.start() - day[1], 0)
+    """Return the characters between the two, a comma counting for many."""
+    gap = noun.string[min(noun.end(), day[1]) : max(noun.start(), day[0])]
+    return len(gap) + _COMMA * sum(gap.count(mark) for mark in ",;،؛")
 
 
 def _mention(

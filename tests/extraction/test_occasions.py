@@ -17,6 +17,9 @@ from tests.extraction.prose import by_line
         ("Đại hội năm 2030.", "vi", []),
         ("The donor conference opened in Lima on 4 March 2026.", "en", [("conference", "2026-03-04", "Lima")]),
         ("Nobody met.", "en", []),
+        ("Tờ Tin Sớm số ra ngày 19/2 đã có bài viết đánh giá cao cuộc họp.", "vi", []),
+        ("The report of 4 March 2026 praised the meeting.", "en", []),
+        ("Cuộc họp kết thúc ngày 3/2/2026, báo cáo ra sau đó.", "vi", [("meeting", "2026-02-03", "")]),
     ],
 )  # fmt: skip
 def test_occasions(text, language, found):
