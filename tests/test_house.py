@@ -49,12 +49,13 @@ def test_sizes(path: Path) -> None:
             assert total <= PARAMETERS, f"{path}:{node.lineno} {node.name}: {total} parameters"
 
 
-# Packages of small modules of one kind, held together by the tests named here.
+# Packages of small modules that one test holds together. Records share theirs only as far as they
+# are bare shapes: a record that does something has a test of its own.
 SHARED = {
-    "records": "records/test_records.py",
     "ledger/models": "ledger/test_models.py",
     "standards/datapackage": "standards/test_datapackage.py",
 }
+SHAPES = {"records": "records/test_records.py"}
 UNMIRRORED = ("__init__.py", "__main__.py", "apps.py")
 
 
@@ -65,11 +66,20 @@ def has_code(path: Path) -> bool:
     return any(isinstance(node, defined) for node in tree.body)
 
 
+def is_shape(path: Path) -> bool:
+    """Tell whether a module has no function and no method: nothing but fields."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return not any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree))
+
+
 def mirrors(inside: Path) -> list[Path]:
-    """Return where the test of a module may stand: beside its mirror, or shared by its package."""
-    own = [inside.parent / f"test_{inside.name}"]
-    shared = SHARED.get(inside.parent.as_posix())
-    return [ROOT / "tests" / place for place in (*own, *([Path(shared)] if shared else []))]
+    """Return where the test of a module may stand: at its mirror, or shared by its package."""
+    room = inside.parent.as_posix()
+    shared = [SHARED[room]] if room in SHARED else []
+    if room in SHAPES and is_shape(PACKAGE / inside):
+        shared.append(SHAPES[room])
+    own = inside.parent / f"test_{inside.name}"
+    return [ROOT / "tests" / place for place in (own, *map(Path, shared))]
 
 
 def holds_tests(path: Path) -> bool:
