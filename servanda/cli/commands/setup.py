@@ -9,6 +9,7 @@ EXAMPLES = """examples:
   SERVANDA_HOME=/srv/servanda servanda setup
   DATABASE_URL=postgres://me@localhost/servanda servanda setup
 """
+GATHERED = "whitenoise.storage.CompressedManifestStaticFilesStorage"  # named by content, zipped
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +33,8 @@ def set_up() -> None:
 
     from servanda.cli.alone import alone
 
+    # Before anything is gathered there is no list of what was, and settings choose plain files.
+    settings.STORAGES["staticfiles"]["BACKEND"] = GATHERED
     with alone(settings.HOME / "setup.lock"):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
