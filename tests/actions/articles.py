@@ -28,10 +28,11 @@ Các nước nhắc lại Nghị quyết 7020 của Hội đồng Bảo an về 
 
 
 def numbered(number: int) -> bytes:
-    """Return an article of its own for each number."""
+    """Return an article of its own for each number, of a year of its own, so that none is compared."""
+    year = 1950 + number
     return (
-        f"Bản tin số {number}\n\nNgày 2/3/2026, nước thứ {number} họp bàn về thung lũng Hạ và "
-        f"Indonesia sẽ gửi {number + 10} bác sĩ đến thung lũng Hạ trước ngày 30/6/2026.\n"
+        f" date {year}-03-02 Bản tin số {number}\n\nNgày 2/3/{year}, nước thứ {number} họp bàn về "
+        f"thung lũng Hạ và Indonesia sẽ gửi {number + 10} bác sĩ đến thung lũng Hạ.\n"
     ).encode()
 
 
