@@ -146,6 +146,7 @@ LOGIN_REDIRECT_URL = "desk:inbox"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "servanda.accounts.adapter.client_address"
 AXES_USERNAME_CALLABLE = "servanda.accounts.adapter.counted_name"
 AXES_LOCKOUT_CALLABLE = "servanda.accounts.views.locked_out"
 AXES_RESET_ON_SUCCESS = True

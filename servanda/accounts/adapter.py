@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -60,3 +61,15 @@ def counted_name(request: HttpRequest | None, credentials: dict[str, Any] | None
     if given is None and request is not None:
         given = request.POST.get("login")
     return str(given or "").strip().casefold()[:150]
+
+
+def client_address(request: HttpRequest) -> str:
+    """Return whose bad sign-ins are counted: behind our proxy, whom the proxy itself has seen.
+
+    Only the last address of X-Forwarded-For is the proxy's word; those before it are the client's.
+    """
+    if settings.SECURE_PROXY_SSL_HEADER:
+        forwarded = request.headers.get("X-Forwarded-For", "")
+        if last := forwarded.rpartition(",")[2].strip():
+            return last
+    return str(request.META.get("REMOTE_ADDR", ""))

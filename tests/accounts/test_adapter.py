@@ -5,7 +5,7 @@ from allauth.account.adapter import get_adapter
 from django.test import RequestFactory
 from django.utils.translation import override
 
-from servanda.accounts.adapter import ClosedAdapter, counted_name
+from servanda.accounts.adapter import ClosedAdapter, client_address, counted_name
 
 
 def test_nobody_signs_up() -> None:
@@ -49,3 +49,19 @@ def test_bad_tries_are_counted_under_one_name(given: str) -> None:
     assert counted_name(None, {"username": given}) == "lan"
     assert counted_name(RequestFactory().post("/", {"login": given}), None) == "lan"
     assert counted_name(None, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("proxied", "forwarded", "counted"),
+    [
+        (False, "", "192.0.2.1"),
+        (False, "198.51.100.7", "192.0.2.1"),  # without a proxy of ours the header is anybody's
+        (True, "198.51.100.7", "198.51.100.7"),
+        (True, "203.0.113.9, 198.51.100.7", "198.51.100.7"),  # what the client claims comes first
+        (True, "", "192.0.2.1"),
+    ],
+)
+def test_whose_bad_sign_ins_are_counted(settings, rf, proxied, forwarded, counted) -> None:
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if proxied else None
+    request = rf.get("/", REMOTE_ADDR="192.0.2.1", headers={"X-Forwarded-For": forwarded})
+    assert client_address(request) == counted

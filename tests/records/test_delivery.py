@@ -1,5 +1,7 @@
 """A delivery says how much, and a ratio says of what."""
 
+from decimal import Decimal
+
 import pytest
 
 from servanda.records import Amount, Delivery, When, Wording
@@ -11,5 +13,5 @@ def test_a_delivery_says_how_much_and_a_ratio_of_what() -> None:
         Delivery(**delivery, date=When("2026"))
     with pytest.raises(ValueError, match="definition 6"):
         Delivery(**delivery, date=When("2026"), share=40)
-    usd = Amount(unit="USD", value=3507)
+    usd = Amount(unit="USD", value=Decimal(3507))
     assert Delivery(**delivery, date=When("2026"), share=40, share_of=usd).share == 40
