@@ -85,16 +85,23 @@ def servanda(home: Path, *words: object, **more: str) -> Done:
         capture_output=True,
         text=True,
         timeout=120,
-        cwd=home.parent,
+        cwd=ROOT,
     )
     return Done(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home that is set up, with one empty plan; made once and copied."""
-    home = tmp_path_factory.mktemp("prepared") / "home"
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that is set up and empty; made once and copied."""
+    home = tmp_path_factory.mktemp("bare") / "home"
     assert servanda(home, "setup").code == 0
+    return home
+
+
+@pytest.fixture(scope="session")
+def prepared(bare: Path) -> Path:
+    """A home with one empty plan; made once and copied."""
+    home = Path(shutil.copytree(bare, bare.parent / "prepared"))
     assert servanda(home, "plan", "new", "drill", "--title-en", "Drill").code == 0
     return home
 

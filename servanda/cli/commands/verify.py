@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"head {audit.head[0]}:{audit.head[1]}")
         for finding in audit.findings:
             print(f"{finding.level}: {finding.code}: {finding.where}: {finding.message}")
-        print("nothing is wrong" if not audit.findings else f"{len(audit.findings)} faults")
+        print(f"faults: {len(audit.findings)}" if audit.findings else "nothing is wrong")
     return 1 if audit.findings else 0
 
 

@@ -1,0 +1,21 @@
+"""`servanda reconcile`: today's status of every promise, stored and counted."""
+
+from servanda.cli.framework import today
+from servanda.ledger import store
+from tests.cli.conftest import ROOT
+
+
+def test_every_promise_has_its_status(run):
+    run("package", "import", ROOT / "samples" / "gaza-2014")
+    done = run("reconcile", "--plan", "gaza-2014")
+    assert (done.code, done.err) == (0, "")
+    kept = store.recall_standings("gaza-2014")
+    assert len(kept) == len(store.recall("promise", "gaza-2014"))
+    assert {status.as_of for status in kept} == {today()}
+    counted = sum(int(part.split()[0]) for part in done.out.partition(": ")[2].split(", "))
+    assert counted == len(kept)
+
+
+def test_nothing_promised(run, drill):
+    assert run("reconcile").out == "drill: no promises\n"
+    assert run("reconcile", "--plan", "x").code == 1

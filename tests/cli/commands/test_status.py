@@ -1,0 +1,85 @@
+"""`servanda status`: any day of any plan, in three languages, to people and machines."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from servanda.ledger import store
+from tests.cli.conftest import ROOT, environment
+
+SAMPLE = ROOT / "samples" / "gaza-2014"
+
+
+@pytest.fixture
+def sample(run):
+    assert run("package", "import", SAMPLE).code == 0
+    return "gaza-2014"
+
+
+def test_the_closed_case_gives_the_known_ratios(run, sample):
+    done = run("status", "--plan", sample, "--as-of", "2016-03-31")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("gaza-2014: Reconstruction of Gaza")
+    assert "[sample data]" in done.out
+    for words in (
+        "gaza-part: disbursed 1,409,000,000 USD of pledged 3,507,000,000 USD = 40 % by 2016-03-31",
+        "gaza-part: disbursed 1,409,000,000 USD of scheduled 2,710,000,000 USD = 52 % by 2016-03-31",
+        "  left out: outside the plan (2)",
+        "Boundary of every total: ",
+    ):
+        assert words in done.out
+
+
+def test_as_json(run, sample):
+    found = json.loads(run("status", "--plan", sample, "--as-of", "2016-03-31", "--json").out)
+    assert (found["plan"], found["nature"], found["as_of"]) == (sample, "sample", "2016-03-31")
+    assert {"title", "promises", "boundary", "totals", "personnel", "ratios"} < set(found)
+    assert all(row["status"] and row["reason"] and row["evidence"] for row in found["promises"])
+    assert all(isinstance(total["figure"], str) for total in found["totals"])
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("vi", "quá hạn"), ("en", "overdue"), ("ar", "متأخر عن موعده")]
+)
+def test_in_the_language_asked_for(run, sample, language, word):
+    found = json.loads(
+        run("status", "--plan", sample, "--as-of", "2018-01-01", "--lang", language, "--json").out
+    )
+    assert word in {row["status_words"] for row in found["promises"]}
+
+
+def test_looking_keeps_nothing(run, sample):
+    before = store.recall_standings(sample)
+    run("status", "--plan", sample, "--as-of", "2016-03-31")
+    assert store.recall_standings(sample) == before
+
+
+def test_before_anything_was_promised(run, sample):
+    found = json.loads(run("status", "--plan", sample, "--as-of", "2000-01-01", "--json").out)
+    assert found["promises"] == []
+
+
+def test_an_empty_plan(run, drill):
+    done = run("status")
+    assert done.code == 0
+    assert done.out.startswith("drill: Drill, as of ")
+
+
+def test_an_unknown_plan(run, drill):
+    done = run("status", "--plan", "gaza")
+    assert (done.code, done.out) == (1, "")
+    assert done.line == "servanda: there is no plan 'gaza'; there are: drill"
+
+
+def test_a_reader_who_has_seen_enough(home):
+    running = subprocess.Popen(
+        [sys.executable, "-m", "servanda", "status", "--json"],
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    running.stdout.close()
+    assert (running.stderr.read(), running.wait(30)) == (b"", 0)
+    running.stderr.close()
