@@ -25,6 +25,7 @@ class Quantities:
     units: dict[str, str]
     at_least: re.Pattern[str]
     at_most: re.Pattern[str]
+    not_bound: re.Pattern[str]
     reached: re.Pattern[str]
     sends: re.Pattern[str]
     sent: frozenset[str]
@@ -68,6 +69,7 @@ def quantities(language: str) -> Quantities:
         units=units | SYMBOLS,
         at_least=_tail(pack.get("at_least", ())),
         at_most=_tail(pack.get("at_most", ())),
+        not_bound=_tail(pack.get("not_bound", ())),
         reached=_reached(pack),
         sends=_tail(pack.get("sends", ())),
         sent=frozenset(pack.get("sent", ())),

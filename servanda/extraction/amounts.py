@@ -128,6 +128,8 @@ def _bounded(
     value: Decimal, unit: str, left: str, found: re.Match[str], known: Quantities
 ) -> Amount:
     """Return the amount with the bounds that the words around it set."""
+    if known.not_bound.search(left):
+        return Amount(unit=unit, value=value)
     lasting = unit in _TIMES and left.rstrip().lower().endswith(("over", "under", "trên"))
     if known.about.search(left):
         return Amount(unit=unit, value=value, approximate=True)

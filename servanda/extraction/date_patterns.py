@@ -18,6 +18,8 @@ _ORDINAL = r"(?:(?:st|nd|rd|th)(?!\w))?"
 # Behind "May 3 and 5": what shows that 5 is a day and counts nothing.
 _STOP = r"(?=\s*(?:[.;:)]|\Z|,?\s*(?:19|20)\d\d|(?:in|at|on)\b|,\s*\D)|\n)"
 _DASH = r"\s?[-–—]\s?"
+# "Sept. 5": the stop of a shortened month, not that of the sentence.
+_SHORTENED = r"(?:(?<=Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept)\.(?=,?\s+[\da-z]))?"
 _FREE = r"(?<![\w/.,-])"  # no word, price or longer number in front
 # "and", "in", "by" are written onto the Arabic word and stay outside the span.
 _ARABIC_START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
@@ -204,7 +206,7 @@ def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     names = either(_listed(pack["months"]))
-    other = rf"(?:\s?/\s?{names}|\s?\({names}\))?(?!\w)\.?"
+    other = rf"(?:\s?/\s?{names}|\s?\({names}\))?(?!\w){_SHORTENED}"
     month = rf"(?P<month>{names}){other}"
     far = rf"(?P<month2>{names}){other}"
     joined = either(pack["and"])

@@ -92,7 +92,7 @@ def _gap(language: str) -> re.Pattern[str]:
 def _left_free(language: str) -> re.Pattern[str]:
     """Return what may stand before a subject: a mark or a word that opens a clause."""
     openers = _list(language, "subject", "openers")
-    return re.compile(rf"(?:^|[,;:(\"“«‘؛،.]|\n|^[-–—+]|(?<!\w)(?:{openers}))\s*(?:the )?\Z")
+    return re.compile(rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|^[-–—+]|(?<!\w)(?:{openers}))\s*(?:the )?\Z")
 
 
 @cache

@@ -150,7 +150,7 @@ class _Reader:
         start = draft.subject.start
         facts = self.facts.within(scene, (start, end), language=language)
         group = cue_group(language, cue.group)
-        if end - cue.end < 3 or not self._counts(cue, end, facts.amount is not None):
+        if self._is_bare(cue, end) or not self._counts(cue, end, facts.amount is not None):
             return None
         strength = grade(
             scene.folded, cue, end, language=language, measured=(facts.amount, facts.due)
@@ -171,6 +171,11 @@ class _Reader:
             due=facts.due,
         )
         return self._with_condition(self._asked(promise, draft, end), (start, end), span)
+
+    def _is_bare(self, cue: Cue, end: int) -> bool:
+        """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
+        complete = words(self.language, "promises")["wording"].get("complete", ())
+        return end - cue.end < 3 and self.scene.folded[cue.start : cue.end] not in complete
 
     def _counts(self, cue: Cue, end: int, measured: bool) -> bool:
         """Tell whether a cue that needs a quantity or a legal act has one."""

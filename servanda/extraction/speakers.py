@@ -62,7 +62,7 @@ def _free(language: str) -> re.Pattern[str]:
     """Return what may stand before a subject: nothing, a mark, or one of the words listed."""
     actors = words(language, "promises").get("subject", {}).get("actors", ())
     listed = phrase((*words(language, "statements").get("before_subject", ()), *actors))
-    return re.compile(rf"(?:^|[^\w\s]|\n|(?<!\w)(?:{listed}))\s*(?:the )?\Z")
+    return re.compile(rf"(?:^|[^\w\s]|\d|\n|(?<!\w)(?:{listed}))\s*(?:the )?\Z")
 
 
 def subject_after(scene: Scene, verb: int, end: int) -> Named | None:

@@ -26,7 +26,7 @@ def _wording(language: str, key: str) -> re.Pattern[str]:
 def _kinds(language: str, key: str) -> re.Pattern[str]:
     listed = phrase(tuple(words(language, "promises")["kinds"].get(key, ())))
     clitics = words(language, "promises").get("noun_clitics", "")
-    clitic = f"[{clitics}]?" if clitics else ""
+    clitic = f"(?:[{clitics}]?(?:ال)?|لل)" if clitics else ""
     return re.compile(rf"(?:(?<!\w){clitic}|(?=[$€]))(?:{listed})(?:(?!\w)|(?<=[$€]))")
 
 
@@ -72,12 +72,20 @@ _PEOPLE = frozenset(
 )
 
 
+_GOODS = frozenset(
+    {"aircraft", "helicopter", "ship", "vehicle", "truck", "ambulance", "tonne"}
+    | {"home", "tent", "hospital", "school", "bed"}
+)
+
+
 def kind_of(folded: str, start: int, end: int, *, language: str, amount: Amount | None) -> str:
     """Return money, personnel, in_kind or policy."""
     if amount is not None and amount.is_money:
         return "money"
     if amount is not None and amount.unit in _PEOPLE:
         return "personnel"
+    if amount is not None and amount.unit in _GOODS:
+        return "in_kind"
     for kind in ("personnel", "in_kind", "money"):
         if _kinds(language, kind).search(folded, start, end):
             return kind

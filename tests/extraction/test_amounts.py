@@ -38,6 +38,11 @@ CASES = [
     ),
     (
         "en",
+        "Canada has handed over 12 ambulances; over 12 trucks",
+        [("12 ambulances", "12 ambulance"), ("12 trucks", "12.. truck")],
+    ),
+    (
+        "en",
         "contracts worth as much as $3bn; the total may reach up to $4bn",
         [("$3bn", "..3000000000 USD"), ("$4bn", "..4000000000 USD")],
     ),

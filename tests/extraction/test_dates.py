@@ -102,6 +102,11 @@ CASES = [
     ),
     (
         "en",
+        "They leave by the end of April. Nobody stays. On Sept. 5 they met.",
+        [("the end of April", "2026-04"), ("Sept. 5", "2025-09-05")],
+    ),
+    (
+        "en",
         "by end-June, by the end of June, in late 2026, in 2026, by 2030, Q2 2026, the second quarter of 2026",
         [
             ("end-June", "2026-06"),

@@ -99,6 +99,13 @@ ENGLISH = [
         "Egypt and Jordan could train police officers.",
         [("intent", 1, "personnel", "", ("country:EG", "country:JO"))],
     ),
+    (
+        "On 5 March 2026 Norway pledged $12 million. So far Japan has transferred $3 million.",
+        [
+            ("pledge", 4, "money", "country:NO", ("country:NO",)),
+            ("past_delivery", 4, "money", "", ("country:JP",)),
+        ],
+    ),
     ("Japan will consider sending food.", [("intent", 1, "in_kind", "", ("country:JP",))]),
     (
         "The Egyptian government will reopen the crossing before 30 June.",
@@ -151,6 +158,17 @@ ENGLISH = [
 ]
 
 ARABIC = [
+    (
+        "دعت مصر إسرائيل إلى إرسال مزيد من المولدات.",
+        [("request", 0, "in_kind", "country:EG", ("country:IL",))],
+    ),
+    (
+        "تعهدت قطر ومصر بالدعم. وستدرب الدولتان 60 مهندسا.",
+        [
+            ("pledge", 3, "policy", "", ("country:QA", "country:EG")),
+            ("pledge", 4, "personnel", "", ("country:QA", "country:EG")),
+        ],
+    ),
     ("تعهدت قطر بتقديم مليار دولار لغزة.", [("pledge", 4, "money", "country:QA", ("country:QA",))]),
     (
         "ستقدم الإمارات والكويت 1.2 مليار دولار لإعادة الإعمار.",
@@ -165,10 +183,10 @@ ARABIC = [
     ("دعت مصر إسرائيل إلى فتح المعابر.", [("request", 0, "policy", "country:EG", ("country:IL",))]),
     (
         "وقال وزير الخارجية المصري بدر عبد العاطي إن مصر ستدرب الشرطة الفلسطينية.",
-        [("pledge", 3, "policy", "person:badr-abdel-al-aaty", ("country:EG",))],
+        [("pledge", 3, "personnel", "person:badr-abdel-al-aaty", ("country:EG",))],
     ),
     ("وافقت المغرب على إرسال قوات إلى غزة.", [("agreement", 3, "personnel", "", ("country:MA",))]),
-    ("تعتزم كازاخستان إرسال القمح إلى غزة.", [("intent", 2, "policy", "", ("country:KZ",))]),
+    ("تعتزم كازاخستان إرسال القمح إلى غزة.", [("intent", 2, "in_kind", "", ("country:KZ",))]),
     (
         "أرسلت الأردن 50 شاحنة من المساعدات إلى غزة.",
         [("past_delivery", 4, "in_kind", "", ("country:JO",))],
@@ -179,7 +197,7 @@ ARABIC = [
         [("pledge", 4, "money", "country:SA", ("country:SA",))],
     ),
     ("سيعقد الاجتماع في القاهرة.", []),
-    ("يمكن لتركيا أن تشارك في التدريب.", [("intent", 1, "policy", "", ("country:TR",))]),
+    ("يمكن لتركيا أن تشارك في التدريب.", [("intent", 1, "in_kind", "", ("country:TR",))]),
     ("وقعت قطر اتفاقية لبناء مستشفى في رفح.", [("agreement", 5, "in_kind", "", ("country:QA",))]),
     (
         "سترسل إندونيسيا 8000 جندي بحلول نهاية يونيو.",
