@@ -1,6 +1,7 @@
 """`servanda read`: one object for machines, a page for people, never a database, under a second."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -142,17 +143,16 @@ def test_reading_never_wakes_the_framework(tmp_path, one, command):
 
 @pytest.mark.parametrize("name", ["analysis.txt", "interview-page.txt", "short-item.txt"])
 def test_a_press_article_within_a_second(tmp_path, name):
+    """Start-up included, in seconds of the processor: what else runs on the machine is not ours."""
     if not PRESS.is_dir():
         pytest.skip(f"no press articles in {PRESS}")
-    best = 60.0
-    for _ in range(3):  # the best of three: what else runs on the machine is not ours
-        began = time.monotonic()
-        done = servanda(tmp_path / "home", "read", PRESS / name, "--json")
-        best = min(best, time.monotonic() - began)
-        assert done.code == 0, done.err
-        text = (PRESS / name).read_text(encoding="utf-8")
-        found = json.loads(done.out)
-        assert all(text[p["start"] : p["end"]] == p["quote"] for p in found["promises"])
-        if best < 1:
-            break
-    assert best < 1
+    before = os.times()
+    done = servanda(tmp_path / "home", "read", PRESS / name, "--json")
+    after = os.times()
+    assert done.code == 0, done.err
+    used = after.children_user + after.children_system
+    assert used - before.children_user - before.children_system < 1
+    text = (PRESS / name).read_text(encoding="utf-8")
+    promises = json.loads(done.out)["promises"]
+    assert promises
+    assert all(text[p["start"] : p["end"]] == p["quote"] for p in promises)

@@ -7,7 +7,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -164,6 +166,14 @@ def test_a_database_that_another_process_holds(home, one):
     assert servanda(home, "take", one).code == 0
 
 
+@pytest.fixture
+def reachable():
+    """A folder that others may enter, unlike pytest's own."""
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)
+        yield Path(name)
+
+
 DROP = """
 import os, sys
 from servanda.cli.dispatch import main
@@ -186,11 +196,11 @@ sys.exit(main(["take", sys.argv[2]]))
         (0o000, 0o555, "the database cannot be opened"),
     ],
 )
-def test_a_database_that_may_not_be_written(home, one, two, file, folder, words):
-    place = one.parent / "elsewhere"
-    place.mkdir()
-    shutil.move(home, place / "home")
-    home = place / "home"
+def test_a_database_that_may_not_be_written(home, reachable, file, folder, words):
+    one, two = reachable / "one.txt", reachable / "two.txt"
+    one.write_bytes(numbered(1))
+    two.write_bytes(numbered(2))
+    home = Path(shutil.move(home, reachable / "home"))
     script = DROP.replace(
         "from django.db", f"os.chmod({str(home / 'secret.key')!r}, 0o644)\nfrom django.db", 1
     )
@@ -199,9 +209,6 @@ def test_a_database_that_may_not_be_written(home, one, two, file, folder, words)
         f"os.chmod({str(home / 'servanda.sqlite3')!r}, {file}); os.chmod({str(home)!r}, {folder})\n"
         "if os.geteuid()",
     )
-    for parent in one.parents:  # pytest's own folders are closed to others
-        if os.stat(parent).st_uid == os.geteuid() and "pytest" in str(parent):
-            parent.chmod(0o755)
     command = [sys.executable, "-c", script, str(one), str(two)]
     done = subprocess.run(
         command, env=environment(home), capture_output=True, text=True, check=False
