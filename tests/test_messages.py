@@ -41,8 +41,14 @@ SIX = {
     102: "%(number)s مقترح",
     111: "%(number)s مقترحًا",
 }
-# What is written the same in every language: examples of codes.
-SAME = {"country:VN, territory:gaza, org:board-of-peace, person:to-lam"}
+# What is written the same in English and Vietnamese: marks between words, examples of codes.
+SAME = {
+    ", ",
+    "; ",
+    "country:VN, territory:gaza, org:board-of-peace, person:to-lam",
+    "“%(title)s”, %(plan)s. Servanda, %(day)s. %(address)s [%(head)s]",
+    "“%(title)s”, %(plan)s. Servanda. %(address)s [%(head)s]",
+}
 # Names, codes and keys of the keyboard that stay as they are inside a translated sentence.
 KEPT = {"Servanda", "servanda", "take", "as_of", "Enter", "Peace", "Accords", "Matrix"}
 # Words of English that happen to be Vietnamese syllables as well.

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from servanda.portal.dates import day
 from servanda.portal.frame import Freshness, Shown
 
@@ -22,9 +24,14 @@ def cite(plan: Shown, title: str, *, permalink: str, fresh: Freshness, language:
     changed = fresh.changed.date() if fresh.changed else None
     head = f"{fresh.entry}:{fresh.head[:16]}" if fresh.entry else "0"
     stand = day(changed, language) if changed else ""
-    text = f"“{title}”, {name}. Servanda, {stand}. {permalink} [{head}]"
+    words = (
+        gettext("“%(title)s”, %(plan)s. Servanda, %(day)s. %(address)s [%(head)s]")
+        if stand
+        else gettext("“%(title)s”, %(plan)s. Servanda. %(address)s [%(head)s]")
+    )
     return Citation(
-        text=text.replace("Servanda, .", "Servanda."),
+        text=words
+        % {"title": title, "plan": name, "day": stand, "address": permalink, "head": head},
         bibtex=_bibtex(title, name, permalink=permalink, changed=changed, head=head),
     )
 

@@ -34,7 +34,8 @@ def counted_title(value: str) -> str:
     }
     if not reason:
         return names[stage]
-    return f"{names[stage]}, {gettext('left out')}: {code_label('left-out', reason)}"
+    words = gettext("%(figure)s, left out: %(reason)s")
+    return words % {"figure": names[stage], "reason": code_label("left-out", reason)}
 
 
 def _totals(plan: str) -> dict[str, Total]:

@@ -35,7 +35,8 @@ def day(value: date, language: str) -> str:
 
 def moment(value: datetime, language: str) -> str:
     """Return a day and time in words, in UTC."""
-    return str(format_datetime(value, "d MMM y, HH:mm", locale=locale(language))) + " UTC"
+    pattern = "d MMM y، HH:mm" if language == "ar" else "d MMM y, HH:mm"
+    return str(format_datetime(value, pattern, locale=locale(language))) + " UTC"
 
 
 def machine(when: When | str | None) -> str:

@@ -64,7 +64,8 @@ def unit_words(unit: str, number: Decimal, language: str) -> str:
     """Return the unit in words: a currency keeps its code, `soldier` becomes `soldiers`."""
     if len(unit) == 3 and unit.isupper():
         return unit
-    one = number == 1 and language == "en"
+    # Arabic counts 3 to 10 of many, and from 11 of one; a shortened figure is followed by one, too.
+    one = number == 1 if language == "en" else language == "ar" and not 3 <= number % 100 <= 10
     return label("unit" if one else "unit.many", unit, language)
 
 

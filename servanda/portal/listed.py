@@ -65,9 +65,10 @@ def _said(name: str, value: str, unit: str, people: Mapping[str, Named]) -> str:
     if name in DATES:
         return spoken(When(value), language()) if value else ""
     if name in NUMBERS:
-        return (
-            figure(Decimal(value), unit, language()) if unit else whole(Decimal(value), language())
-        )
+        number, here = Decimal(value), language()
+        said = figure(number, unit, here) if unit else whole(number, here)
+        # Isolated, so that what follows "USD" on an Arabic page still runs from the right.
+        return f"\u2068{said}\u2069" if here == "ar" else said
     if name == "unit":
         return unit_words(unit, Decimal(2), language())
     if name == "reporter":
