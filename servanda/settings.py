@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 PACKAGE = Path(__file__).resolve().parent
 HOME = Path(os.environ.get("SERVANDA_HOME") or PACKAGE.parent / "var").resolve()
@@ -44,7 +45,11 @@ def _database() -> dict[str, object]:
             "PORT": str(url.port or ""),
             "CONN_MAX_AGE": 60,
         }
-    path = unquote(url.path) if url.scheme == "sqlite" else str(HOME / "servanda.sqlite3")
+    if url.scheme not in ("", "sqlite"):
+        raise ImproperlyConfigured(
+            f"DATABASE_URL begins with {url.scheme}:; it takes postgres:// or sqlite://"
+        )
+    path = unquote(url.path) if url.scheme else str(HOME / "servanda.sqlite3")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

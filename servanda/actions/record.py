@@ -5,6 +5,7 @@ from datetime import datetime
 
 from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
+from servanda.actions.leaning import leaning
 from servanda.actions.refusals import Refused, Unknown
 from servanda.ledger import journal, models, store
 from servanda.ledger.models import Entry
@@ -26,6 +27,7 @@ def record(records: Iterable[Record], *, actor: Actor, now: datetime, note: str 
                 "Name the document and the exact words it rests on.",
             )
     with all_or_nothing():
+        _refuse_withdrawn(new)
         changes = store.keep(new, recorded=now)
         subject = f"{NAMES[type(new[0])]}:{new[0].plan}/{new[0].id}"
         facts = {"records": len(new), "note": note}
@@ -40,9 +42,24 @@ def withdraw(kind: str, key: str, *, actor: Actor, now: datetime, note: str) -> 
     model = models.TABLES.get(kind)
     if model is None or not model.objects.filter(key=key, withdrawn=False).exists():
         raise Unknown(f"there is no {kind} {key}", "Check the kind and the key.")
+    if others := leaning(kind, key):
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        raise Refused(
+            f"{kind} {key} cannot be withdrawn: {', '.join(others[:3])}{more} lean on it",
+            "Withdraw those first.",
+        )
     with all_or_nothing():
         changes = [store.withdraw(kind, key, recorded=now)]
         facts = {"note": note}
         return journal.seal(
             "withdraw", f"{kind}:{key}", changes, actor=actor.id, at=now, facts=facts
         )
+
+
+def _refuse_withdrawn(records: Iterable[Record]) -> None:
+    """Refuse to write over a withdrawn record: it would stay withdrawn, and nobody would see why."""
+    for item in records:
+        kind = NAMES[type(item)]
+        key = item.id if isinstance(item, Plan) else f"{item.plan}/{item.id}"
+        if models.TABLES[kind].objects.filter(key=key, withdrawn=True).exists():
+            raise Refused(f"{kind} {key} was withdrawn", "Record it under another id.")

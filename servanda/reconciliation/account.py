@@ -14,9 +14,10 @@ from servanda.reconciliation.clock import scheduled
 from servanda.reconciliation.equation import FULFILS, Equation, equation
 from servanda.reconciliation.personnel import Personnel, personnel
 from servanda.reconciliation.ratio import Figure, Ratio, ratio
+from servanda.reconciliation.shares import findings
 from servanda.reconciliation.status import statuses
 from servanda.reconciliation.totals import Total, total
-from servanda.records import Plan, Record, Status
+from servanda.records import Finding, Plan, Record, Status
 
 # What can stand as a headline of a plan, each a column of its own (definitions 1 to 5).
 HEADLINES = ("pledged", "committed", "allocated", "disbursed", "spent")
@@ -33,11 +34,13 @@ class Account:
     totals: tuple[Total, ...]
     personnel: tuple[Personnel, ...]
     ratios: tuple[Ratio, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
     """Return the account of the plan from its records; statuses only of promises made by then."""
-    gathered = tuple(cases(records))
+    kept = list(records)
+    gathered = tuple(cases(kept))
     preference = plan.preference
     found = [
         total(gathered, stage=stage, today=today, currency=plan.currency, preference=preference)
@@ -55,6 +58,7 @@ def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
             for unit in _units(gathered)
         ),
         ratios=tuple(r for case in gathered for r in ratios(case, today, preference=preference)),
+        findings=tuple(findings(kept)),
     )
 
 

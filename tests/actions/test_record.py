@@ -101,3 +101,11 @@ def test_only_a_secretary_writes_by_hand(noted, actor):
         record([MADE], actor=actor, now=NOW)
     with pytest.raises(Forbidden):
         withdraw("promise", f"{PLAN}/doctors", actor=actor, now=NOW, note="why")
+
+
+def test_nothing_is_written_over_a_withdrawn_record(noted, sound):
+    record([MADE], actor=SECRETARY, now=NOW)
+    withdraw("promise", f"{PLAN}/doctors", actor=SECRETARY, now=NOW, note="twice")
+    with pytest.raises(Refused, match="was withdrawn"):
+        record([MADE], actor=SECRETARY, now=NOW)
+    assert sound()

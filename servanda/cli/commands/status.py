@@ -58,6 +58,10 @@ def _object(plan: str, as_of: date, language: str) -> dict[str, Any]:
         "as_of": as_of.isoformat(),
         "promises": rows(found, names, language),
         **summary(found, language),
+        "findings": [
+            {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+            for f in found.findings
+        ],
     }
 
 
@@ -67,6 +71,9 @@ def _print(found: Mapping[str, Any], language: str) -> None:
     print(f"{found['plan']}: {found['title']}, as of {found['as_of']}")
     if found["nature"] != "real":
         print(f"[{label('plan.nature', found['nature'], language)}]")
+    for finding in found["findings"]:
+        words = f"{finding['level']}: {finding['where']}: {finding['message']}"
+        print(f"servanda: {words} [{finding['code']}]", file=sys.stderr)
     for row in found["promises"]:
         print(f"\n{row['id']}: {row['title']}")
         print(f"  {_line(row)}")
