@@ -18,6 +18,7 @@ COLUMNS = (
     *("amount_unit", "amount_approximate", "stated", "due", "directions", "parent", "address"),
 )
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+_ISOLATES = {0x2068: None, 0x2069: None}  # marks of direction, for pages only
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -26,9 +27,10 @@ def cells(request: HttpRequest, line: Line) -> tuple[str, ...]:
     title, spoken = line.title.in_language(language())
     amount = line.amount
     numbers = (amount.value, amount.minimum, amount.maximum) if amount else (None, None, None)
+    reason = line.reason.translate(_ISOLATES)
     return (
         *(line.id, title, spoken, line.kind, str(line.strength), line.scope),
-        *(line.status or "", line.reason, ";".join(party.id for party in line.obligors)),
+        *(line.status or "", reason, ";".join(party.id for party in line.obligors)),
         *("" if number is None else plain_decimal(number) for number in numbers),
         *(amount.unit if amount else "", "true" if amount and amount.approximate else ""),
         *(line.stated, line.due, ";".join(line.directions), line.parent.partition("/")[2]),

@@ -139,3 +139,10 @@ def test_no_cell_is_a_formula(plan: str, stranger: Client) -> None:
     body = stranger.get(f"/en/plans/{plan}/promises.csv").content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(body)))
     assert {row["id"]: row["title"] for row in rows}["weak"] == "'=HYPERLINK(1)"
+
+
+def test_marks_of_direction_stay_on_the_page(stranger: Client, plan: str) -> None:
+    page = stranger.get(f"/ar/plans/{plan}/promises/").content.decode()
+    table = stranger.get(f"/ar/plans/{plan}/promises.csv").content.decode("utf-8-sig")
+    assert "\u2068" in page
+    assert not {"\u2068", "\u2069"} & set(table)
