@@ -102,4 +102,11 @@ def _pattern(language: str, pack: dict[str, Any], units: list[str]) -> str:
     fillers = rf"(?:\s+{_either(pack.get('fillers', ()))}(?!\w)){{0,2}}"
     unit = rf"(?:(?:{fillers}\s|\s?)(?P<unit>{_either(units)})(?!\w))?"
     free = r"(?<![\d.,/-])(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))" if language == "ar" else r"(?<![\w.,/-])"
-    return rf"{free}{number('')}{again}{unit}"
+    # One look at the first letter spares trying all words at every place.
+    words_of_number = [
+        *SYMBOLS,
+        *_listed(pack.get("digits", {})),
+        *_listed(pack.get("multipliers", {})),
+    ]
+    first = "".join(sorted({re.escape(word[0]) for word in words_of_number}))
+    return rf"(?=[\d{first}]){free}{number('')}{again}{unit}"

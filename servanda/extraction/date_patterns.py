@@ -31,6 +31,7 @@ class Grammar:
     """The rules of a language with the words that support or forbid a reading."""
 
     rules: tuple[tuple[str, re.Pattern[str]], ...]
+    trigger: re.Pattern[str]
     months: dict[str, int]
     shifts: dict[str, dict[str, int]]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
@@ -59,6 +60,7 @@ def grammar(language: str) -> Grammar:
     named = _numbered(pack.get("months", {}))
     return Grammar(
         rules=tuple((name, re.compile(text, re.I)) for name, text in _rules(language, pack)),
+        trigger=_trigger(language, pack),
         months=named,
         shifts={name: _numbered(pack.get(f"relative_{name}", {})) for name in _SHIFTS},
         quarters=_levels(pack.get("quarters", {})),
@@ -72,6 +74,17 @@ def grammar(language: str) -> Grammar:
         needs_lead=frozenset(pack.get("needs_lead", ())),
         month_lead=_tail(pack.get("month_lead", [])),
     )
+
+
+def _trigger(language: str, pack: dict[str, Any]) -> re.Pattern[str]:
+    """Return what every date has one of, in small letters: a figure, a month, "today", a quarter."""
+    found = [word for name in _SHIFTS for word in _listed(pack.get(f"relative_{name}", {}))]
+    found += _listed(pack.get("halves", {}))
+    if language == "vi":
+        found += ["tháng", *pack["quarter"]]
+    else:
+        found += [*_listed(pack.get("months", {})), *_listed(pack.get("quarters", {}))]
+    return re.compile("|".join([r"\d", *dict.fromkeys(word.lower() for word in found)]))
 
 
 _SHIFTS = ("days", "months", "years")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from servanda.extraction.date_candidates import Candidate, Part, weigh
-from servanda.extraction.date_patterns import grammar
+from servanda.extraction.date_patterns import Grammar, grammar
 from servanda.extraction.date_years import (
     day,
     exists,
@@ -24,6 +24,8 @@ from servanda.extraction.date_years import (
 from servanda.extraction.mentions import DateMention
 from servanda.extraction.view import View
 from servanda.records.when import When
+
+_ROUND = 80  # how far a date reaches beyond its figures, months and words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ def _candidates(text: str, language: str) -> list[Candidate]:
     found: list[Candidate] = []
     taken = bytearray(len(text))
     rules = grammar(language)
+    windows = _windows(text, rules)
     for rule, pattern in rules.rules:
-        for match in pattern.finditer(text):
+        for match in (m for window in windows for m in pattern.finditer(text, *window)):
             if taken.find(1, match.start(), match.end()) >= 0:
                 continue
             for candidate in weigh(rule, match, rules):
@@ -80,6 +83,19 @@ def _candidates(text: str, language: str) -> list[Candidate]:
                 size = candidate.end - candidate.start
                 taken[candidate.start : candidate.end] = b"\x01" * size
     return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _windows(text: str, rules: Grammar) -> list[tuple[int, int]]:
+    """Return the stretches in which a date may stand: most of a text has no figure near."""
+    small = text.lower()
+    windows: list[tuple[int, int]] = []
+    for found in rules.trigger.finditer(small if len(small) == len(text) else text):
+        start, end = max(0, found.start() - _ROUND), found.end() + _ROUND
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _reference(published: When | None, candidates: list[Candidate]) -> _Reference:

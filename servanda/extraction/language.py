@@ -16,6 +16,7 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 _OTHER_ARABIC_SCRIPT = re.compile("[\u067e\u0686\u06af\u0679\u0688\u06be\u06d2\u06d5\u06ad\u06c6]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_SHARE = {"vi": 0.16, "ar": 0.85}  # of letters: Vietnamese prose has .2 and more
 _ENOUGH_ENGLISH = 0.12  # share of function words; French and German reach .02 by shared spellings
 
 
@@ -31,6 +32,16 @@ def detect(text: str) -> str:
     if len(_VIETNAMESE.findall(sample)) > letters * 0.08:
         return "vi"
     return "en" if _share(sample, "en") else ""
+
+
+def plain(text: str) -> str:
+    """Return the language of a text that a page around it cannot change; "" when it is less plain."""
+    sample = text[:_SAMPLE].lower()
+    letters = len(_LETTER.findall(sample))
+    found = detect(text)
+    pattern = {"vi": _VIETNAMESE, "ar": _ARABIC}.get(found)
+    least = _PLAIN_SHARE.get(found, 1)
+    return found if pattern and len(pattern.findall(sample)) > letters * least else ""
 
 
 def _share(sample: str, language: str) -> bool:

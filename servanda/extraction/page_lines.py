@@ -23,6 +23,7 @@ _STAMP = re.compile(
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,4}(?:\(.{2,40}\))?$")
 _SHORT, _LONG = 8, 40
 _HEADLINE = 40  # words of the longest title or lead without a full stop
+_BYLINE = 160  # code points of the longest byline
 _LOOK = 4_000  # code points of a line that are judged
 
 
@@ -83,7 +84,7 @@ def _page_words(language: str) -> _Words:
     caption += [f"[-–] *{entry}$|{entry}$" for entry in gather("caption_end")]
     byline = "|".join(gather("byline")) or r"(?!)"
     return _Words(
-        chrome=re.compile(rf"(?<!\w)(?:{chrome})(?!\w)", re.I),
+        chrome=re.compile(rf"(?<!\w)(?:{chrome})(?!\w)"),
         label=frozenset(gather("label")),
         related=frozenset(gather("related")),
         inline=tuple(gather("related_inline")),
@@ -135,7 +136,7 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
         return Kind.CHROME
     if size <= 70 and pack.caption.search(seen):
         return Kind.CAPTION
-    if size <= 16 and (pack.byline.match(seen) or _STAMP.match(seen) or _INITIALS.match(seen)):
+    if size <= 16 and len(seen) <= _BYLINE and _is_byline(seen, pack):
         return Kind.BYLINE
     if (ended and size >= 4) or size > _HEADLINE or _BULLET.match(seen):
         return Kind.PROSE
@@ -144,9 +145,14 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
     return Kind.TITLE if size >= 3 else Kind.LABEL
 
 
+def _is_byline(seen: str, pack: _Words) -> bool:
+    """Tell a line of names, places and times from a title."""
+    return bool(pack.byline.match(seen) or _STAMP.match(seen) or _INITIALS.match(seen))
+
+
 def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:
     """Tell a line of the page's own from prose that happens to hold one of its words."""
-    cues = len(pack.chrome.findall(seen[:600]))
+    cues = len(pack.chrome.findall(seen[:600].lower()))
     if not cues:
         return False
     if size <= 12 or cues >= 3:

@@ -9,7 +9,7 @@ name that we know, or is two words that end at a comma or a conjunction.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
 from servanda.terms.folding import fold
@@ -83,6 +83,7 @@ def _arabic_name(text: str, place: int, stop: int) -> int:
     return chosen[-1].end() if known or (closed and plain) else place
 
 
+@lru_cache(maxsize=4096)
 def person_id(name: str, *, language: str) -> str:
     """Return the id of a person: from the register, else the name in ASCII with hyphens."""
     known = aliases(language).get(fold(name)) or aliases("en").get(fold(name))

@@ -9,6 +9,7 @@ the subject: these are two (definition 18).
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from servanda.extraction.clauses import (
     Cue,
@@ -29,7 +30,7 @@ from servanda.extraction.mentions import (
 )
 from servanda.extraction.obligors import Stage, Subject, find_subject, find_subject_after
 from servanda.extraction.particulars import Particulars, addressees
-from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out, place
+from servanda.extraction.scene import FAR, MANY, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
 from servanda.extraction.strength import grade, is_legal, kind_of, modality
 from servanda.extraction.view import View
@@ -98,7 +99,8 @@ class _Reader:
     def read(self, span: Span) -> Iterator[PromiseMention]:
         """Give the promises of one sentence."""
         drafts: list[_Draft] = []
-        for cue in find_cues(self.scene.folded, (span.start, span.end), language=self.language):
+        cues = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
+        for cue in islice(cues, MANY):
             draft = self._draft(span, cue, drafts[-1] if drafts else None)
             if draft is not None:
                 drafts.append(draft)

@@ -18,7 +18,7 @@ from servanda.extraction.amounts import find_amounts
 from servanda.extraction.dates import scan_dates
 from servanda.extraction.document import Facts, facts
 from servanda.extraction.identifiers import find_identifiers
-from servanda.extraction.language import detect
+from servanda.extraction.language import detect, plain
 from servanda.extraction.mentions import (
     AmountMention,
     DateMention,
@@ -40,7 +40,7 @@ from servanda.records.finding import Finding
 
 __all__ = ["LIMIT", "as_json", "read"]
 
-LIMIT = 100_000  # code points that are read; an article has 3,000 to 30,000
+LIMIT = 200_000  # code points that are read; an article has 3,000 to 30,000
 _TIMES = frozenset({"year", "month", "week", "day"})
 M = TypeVar("M", bound=Mention)
 
@@ -58,7 +58,7 @@ class _Figures:
 def read(text: str, *, language: str = "", published: str = "") -> Reading:
     """Return all that the text says; `published` is the document's date as ISO 8601, if known."""
     view = View(text[:LIMIT])
-    spoken = language or detect(_likely(view.kept))
+    spoken = language or plain(view.kept) or detect(_likely(view.kept))
     page = zones(view.kept, language=spoken)
     head = facts(view, page, language=spoken, published=published)
     figures = _figures(view, page, language=spoken, head=head)

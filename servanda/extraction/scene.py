@@ -17,6 +17,8 @@ from servanda.terms.folding import fold
 QUIET_ZONES = frozenset({"caption", "related", "chrome", "byline"})
 # No sentence of the press is longer; in a text without a full stop nothing looks further than this.
 FAR = 600
+# No sentence says or promises more often; what has more cues than this is no sentence.
+MANY = 60
 _QUESTION = re.compile(r"[?؟]\W*$")
 
 

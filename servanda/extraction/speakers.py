@@ -107,7 +107,7 @@ def _apposed(scene: Scene, name: Named) -> str:
 def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
     """Return person -> the country or body that the person speaks for, where the text shows it."""
     lexicon, found = words(language, "people"), dict[str, str]()
-    family = tuple(f"{name} " for name in lexicon.get("family_names", ()))
+    family = frozenset(lexicon.get("family_names", ()))
     for name in scene.named:
         if kind(name.party) != "person" or name.party in found:
             continue
@@ -117,10 +117,10 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
         if of:
             found[name.party] = of
     for name in scene.named:
-        if kind(name.party) == "person" and name.party not in found:
-            spoken = scene.text(name.start, name.end)
-            if any(word in f"{spoken} " for word in family):
-                found[name.party] = lexicon.get("home", "")
+        if kind(name.party) != "person" or name.party in found:
+            continue
+        if not family.isdisjoint(scene.text(name.start, name.end).split()):
+            found[name.party] = lexicon.get("home", "")
     return found
 
 

@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from servanda.extraction.interviews import find_turns
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.quotations import Quoted, around, find_quotations, overlapping
-from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out
+from servanda.extraction.scene import FAR, MANY, QUIET_ZONES, Scene, Span, lay_out
 from servanda.extraction.speakers import phrase, subject_after, subject_before, subject_unsaid
 from servanda.extraction.view import View
 
@@ -103,7 +103,7 @@ def _in_sentence(
     quoted, latest = context
     find = _verb_first if words(language, "statements").get("verb_first") else _subject_first
     found: list[Said] = []
-    for cue in _cues(scene, span, language):
+    for cue in islice(_cues(scene, span, language), MANY):
         if around(quoted, cue.start) is None:
             before = found[-1].speaker if found else latest
             said = find(scene, span, (cue, before), language=language)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.language import detect, function_words
+from servanda.extraction.language import detect, function_words, plain
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_detect(text: str, language: str) -> None:
 def test_function_words_of_all_languages() -> None:
     assert {"và", "the", "في"} <= function_words("")
     assert function_words("fr") == frozenset()
+
+
+def test_a_plain_text_needs_no_look_at_its_page():
+    assert plain("Nước này sẽ được giúp để đổi mới cơ sở hạ tầng") == "vi"
+    assert plain("سترسل مصر خياما إلى غزة") == "ar"
+    assert plain("They will send tents to the north and it is done") == ""
+    assert plain("Đăng nhập. They will send tents to the north and it is done") == ""
