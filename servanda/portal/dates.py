@@ -7,6 +7,8 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from servanda.portal.figures import locale
 from servanda.records import When
 
+MOMENTS = {"ar": "d MMM y، HH:mm", "vi": "HH:mm d/M/y"}
+
 
 def spoken(when: When | str | None, language: str) -> str:
     """Return a day, month, quarter, year or interval in words; "" for none."""
@@ -29,13 +31,14 @@ def _part(piece: str, language: str) -> str:
 
 
 def day(value: date, language: str) -> str:
-    """Return a day in words."""
-    return str(format_date(value, "long", locale=locale(language)))
+    """Return a day in words; in Vietnamese as its press prints it, 19/2/2026."""
+    pattern = "d/M/y" if language == "vi" else "long"  # CLDR's "19 tháng 2, 2026" is not used there
+    return str(format_date(value, pattern, locale=locale(language)))
 
 
 def moment(value: datetime, language: str) -> str:
     """Return a day and time in words, in UTC."""
-    pattern = "d MMM y، HH:mm" if language == "ar" else "d MMM y, HH:mm"
+    pattern = MOMENTS.get(language, "d MMM y, HH:mm")
     return str(format_datetime(value, pattern, locale=locale(language))) + " UTC"
 
 

@@ -11,7 +11,7 @@ from servanda.portal.dates import machine, moment, spoken
     ("iso", "language", "said"),
     [
         ("2026-02-19", "en", "19 February 2026"),
-        ("2026-02-19", "vi", "19 tháng 2, 2026"),
+        ("2026-02-19", "vi", "19/2/2026"),
         ("2026-02-19", "ar", "19 فبراير 2026"),
         ("2026-02", "en", "February 2026"),
         ("2026", "ar", "2026"),
