@@ -6,7 +6,7 @@ year, "đường 2 tháng 9" a street. Years may still be missing; `dates` suppl
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from servanda.extraction.date_patterns import Grammar
 from servanda.extraction.date_years import FIRST, LAST, possible
@@ -38,10 +38,18 @@ class Candidate:
     last: Part | None = None
     shift: int | None = None
     impossible: bool = False
+    ahead: bool = False
 
 
 def weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
-    """Yield the dates of one match: none, one, or one for each day of a list."""
+    """Yield the dates of one match: none, one, or one for each day of a list; mark deadlines."""
+    left = found.string[max(0, found.start() - _ROUND) : found.start()]
+    ahead = bool(grammar.deadline.search(left))
+    for candidate in _weigh(rule, found, grammar):
+        yield replace(candidate, ahead=True) if ahead else candidate
+
+
+def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
     text, left = found.string, found.string[max(0, found.start() - _ROUND) : found.start()]
     if grammar.born.search(left) or grammar.not_before.search(left):
         return

@@ -39,6 +39,7 @@ class Grammar:
     to: re.Pattern[str]
     born: re.Pattern[str]
     between: re.Pattern[str]
+    deadline: re.Pattern[str]
     not_before: re.Pattern[str]
     not_behind: re.Pattern[str]
     cue: re.Pattern[str]
@@ -68,6 +69,7 @@ def grammar(language: str) -> Grammar:
         to=re.compile(rf"[-–—]|{either(pack.get('to', []))}", re.I),
         born=_tail(pack.get("born", [])),
         between=_tail(pack.get("between", [])),
+        deadline=_tail(pack.get("deadline", [])),
         not_before=_tail(pack.get("not_before", [])),
         not_behind=re.compile(rf"\s?(?:%|{either(pack.get('not_behind', []))}(?!\w))", re.I),
         cue=re.compile(rf"(?:(?<!\w){either(pack.get('cue', []))}\s*\(?|\()\s*\Z", re.I),

@@ -28,6 +28,9 @@ from servanda.records.when import When
 _ROUND = 80  # how far a date reaches beyond its figures, months and words
 
 
+_BEHIND = 60  # days that a deadline without a year may lie behind the document
+
+
 @dataclass(frozen=True, slots=True)
 class _Reference:
     """What missing years are measured from: the document's day, or only a year."""
@@ -35,10 +38,14 @@ class _Reference:
     published: date | None
     year: int | None
 
-    def year_of(self, month: int, number: int) -> int | None:
-        if self.published:
-            return nearest(month, number, self.published)
-        return self.year
+    def year_of(self, month: int, number: int, *, ahead: bool) -> int | None:
+        if self.published is None:
+            return self.year
+        year = nearest(month, number, self.published)
+        if year is None:
+            return None
+        past = self.published.toordinal() - date(year, min(month, 12), min(number, 28)).toordinal()
+        return year + 1 if ahead and past > _BEHIND else year
 
 
 def find_dates(view: View, *, published: When | None, language: str) -> list[DateMention]:
@@ -118,7 +125,8 @@ def _resolve(candidate: Candidate, reference: _Reference) -> When | None:
         shifted = reference.year + candidate.shift
     last = candidate.last
     if last is None:
-        return _single(candidate.first, candidate.first.year or shifted, reference)
+        year = candidate.first.year or shifted
+        return _single(candidate.first, year, reference, ahead=candidate.ahead)
     year = last.year or candidate.first.year or shifted
     far = _single(last, year, reference)
     if far is None:
@@ -132,9 +140,11 @@ def _resolve(candidate: Candidate, reference: _Reference) -> When | None:
     return When(f"{near}/{far}") if near != far else near
 
 
-def _single(part: Part, year: int | None, reference: _Reference) -> When | None:
+def _single(
+    part: Part, year: int | None, reference: _Reference, *, ahead: bool = False
+) -> When | None:
     month = part.month or 3 * (part.quarter or part.half or 2) - 1
-    year = year or reference.year_of(month, part.day or 15)
+    year = year or reference.year_of(month, part.day or 15, ahead=ahead)
     if year is None:
         return None
     if part.half:

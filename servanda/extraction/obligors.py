@@ -197,8 +197,18 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
         return tuple(reversed(states[:2]))
     if stage.speaker:
-        return (stage.bound(stage.speaker),)
+        return _spoken_for(scene, place, stage)
     return tuple(earlier[:1])
+
+
+def _spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom the speaker binds: behind a person of no known country, the state just named."""
+    bound = stage.bound(stage.speaker)
+    if kind(bound) == "person":
+        left = max(stage.span.start, place - _NEAR)
+        states = [n.party for n in scene.outer(left, place) if kind(n.party) == "country"]
+        return (states[-1] if states else bound,)
+    return (bound,)
 
 
 @cache
@@ -219,12 +229,12 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if not left.strip(" ,") or not re.search(r"\w\s+\w+\s*\Z", left):
         said = stage.left == stage.says_end
         if said and stage.speaker:
-            return Subject(cue, cue, (stage.bound(stage.speaker),))
+            return Subject(cue, cue, _spoken_for(scene, cue, stage))
     if stage.elided is not None:
         return Subject(cue, cue, stage.elided.parties)
-    for candidate in reversed(
-        _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
-    ):
+    stop = scene.folded.rfind(";", max(stage.left, cue - _NEAR), cue)
+    begin = max(stage.left, cue - _NEAR, stop)
+    for candidate in reversed(_candidates(scene, begin, cue, stage.language)):
         verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
         if verb_follows and _begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, _resolve(scene, [candidate], stage))

@@ -125,6 +125,10 @@ class _Reader:
         said = self._hearing(cue.start)
         left = max(span.start, said.start) if said else span.start
         same = before is not None and max(before.stage.left, left) <= before.cue.start
+        # Behind a semicolon another sentence begins.
+        same = (
+            same and before is not None and ";" not in self.scene.folded[before.cue.end : cue.start]
+        )
         stage = Stage(
             span=span,
             left=max(left, cue.start - FAR),

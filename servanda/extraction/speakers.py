@@ -14,6 +14,7 @@ from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
+_OF = re.compile(r"\s(?:of|from)\s(?:the )?(?:\Z|(?=\w))")
 _APPOSITION = re.compile(r",[^;.!?]*,\s*")
 
 
@@ -44,7 +45,16 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
         gap = scene.folded[name.end : verb]
         if _filler(language).fullmatch(gap):
             left = scene.folded[max(span.start, name.start - 60) : name.start]
+            if _OF.search(left):
+                continue  # "President Ana Silva of Brazil told": the person is meant
             return name if _free(language).search(left) else None
+        served = _OF.match(gap)
+        if served and any(
+            _filler(language).fullmatch(scene.folded[n.end : verb])
+            for n in scene.outer(name.end, verb)[:1]
+            if n.start == name.end + served.end()
+        ):
+            return name
         apposed = _APPOSITION.match(gap) if len(gap) <= _LONGEST_APPOSITION else None
         if (
             apposed
@@ -98,7 +108,9 @@ def _heads(scene: Scene, span: Span, name: Named) -> bool:
 def _apposed(scene: Scene, name: Named) -> str:
     """Return whom a person serves by the words behind: "Anna Berg, the Norwegian minister"."""
     for other in scene.outer(name.end, name.end + _LONGEST_APPOSITION)[:1]:
-        near = re.fullmatch(r", (?:[\w-]+ ){0,5}", scene.text(name.end, other.start))
+        near = re.fullmatch(
+            r", (?:[\w-]+ ){0,5}| (?:of|from) (?:the )?", scene.text(name.end, other.start)
+        )
         if near and kind(other.party) in ("country", "org"):
             return other.party
     return ""

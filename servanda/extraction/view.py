@@ -13,7 +13,7 @@ zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Line brea
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 _MARKS = "\u0300-\u036f\u0483-\u0487"
@@ -55,6 +55,9 @@ class View:
         size = len(self._starts)
         first = self._starts[start] if start < size else len(self.kept)
         last = self._starts[end] if end < size else len(self.kept)
+        if last <= first and start < end:  # a part of a letter with its marks: the whole of it
+            following = bisect_right(self._starts, first)
+            last = self._starts[following] if following < size else len(self.kept)
         # What the view left out at the end of a span (a bidi mark) belongs to the gap behind it.
         while last > first and _INVISIBLE.match(self.kept, last - 1):
             last -= 1
