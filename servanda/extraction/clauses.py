@@ -63,10 +63,18 @@ def find_cues(folded: str, between: tuple[int, int], *, language: str) -> Iterat
     for found in _cue_pattern(language).finditer(folded, *between):
         kind = found.lastgroup or "listed"
         word = found.group(kind)
+        if _is_condition(folded, found.start(), word, language=language):
+            continue
         if kind in ("listed", "short"):
             yield Cue(found.start(kind), found.end(), _groups(language)[word])
         elif word not in _not_cues(language):
             yield Cue(found.start(kind), found.end(), kind)
+
+
+def _is_condition(folded: str, start: int, word: str, *, language: str) -> bool:
+    """Tell ", provided the truce holds" from "they provided tents"."""
+    listed = words(language, "promises")["clause"]["conditions"]
+    return word in listed and folded[max(0, start - 2) : start].strip() == ","
 
 
 @cache

@@ -28,7 +28,7 @@ from servanda.records.when import When
 _ROUND = 80  # how far a date reaches beyond its figures, months and words
 
 
-_BEHIND = 60  # days that a deadline without a year may lie behind the document
+_BEHIND = 30  # days that a deadline without a year may lie behind the document
 
 
 @dataclass(frozen=True, slots=True)

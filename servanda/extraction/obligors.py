@@ -201,6 +201,11 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     return tuple(earlier[:1])
 
 
+def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
+    """Return who was last named before a verb that is followed by whom it addresses: "طلب من"."""
+    return Subject(cue, cue, resolve_pronoun(scene, "same", cue, stage))
+
+
 def _spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     """Return whom the speaker binds: behind a person of no known country, the state just named."""
     bound = stage.bound(stage.speaker)

@@ -55,10 +55,11 @@ class Particulars:
             ),
         )
 
-    def within(self, scene: Scene, clause: tuple[int, int], *, language: str) -> Facts:
-        """Return what stands between two places of the view."""
+    def within(self, scene: Scene, clause: tuple[int, int], *, cue: int, language: str) -> Facts:
+        """Return what stands between two places of the view; what is promised stands behind the cue."""
+        behind = self._amount((cue, clause[1]), language)
         return Facts(
-            self._amount(clause, language),
+            behind or self._amount(clause, language),
             self._due(scene, clause, language),
             _beneficiary(scene, clause, language),
         )

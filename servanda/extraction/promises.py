@@ -28,7 +28,13 @@ from servanda.extraction.mentions import (
     Sentence,
     StatementMention,
 )
-from servanda.extraction.obligors import Stage, Subject, find_subject, find_subject_after
+from servanda.extraction.obligors import (
+    Stage,
+    Subject,
+    find_subject,
+    find_subject_after,
+    named_before,
+)
 from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.scene import FAR, MANY, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
@@ -139,7 +145,10 @@ class _Reader:
             says_end=said.start if said else -1,
         )
         limit = min(span.end, said.end if said else span.end, cue.end + FAR)
-        if self.verb_first:
+        subject: Subject | None
+        if cue_group(self.language, cue.group).get("asks_next"):
+            subject = named_before(self.scene, cue.start, stage)
+        elif self.verb_first:
             subject = find_subject_after(self.scene, (cue.start, cue.end), limit, stage)
         else:
             subject = find_subject(self.scene, cue.start, stage)
@@ -154,7 +163,7 @@ class _Reader:
         end = clause_end(scene.folded, head, limit, language=language)
         end = _without_joint(scene.folded, head, end, language)
         start = draft.subject.start
-        facts = self.facts.within(scene, (start, end), language=language)
+        facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
         group = cue_group(language, cue.group)
         if self._is_bare(cue, end) or not self._counts(cue, end, facts.amount is not None):
             return None

@@ -14,7 +14,8 @@ from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
-_OF = re.compile(r"\s(?:of|from)\s(?:the )?(?:\Z|(?=\w))")
+_OF = re.compile(r"\s(?:of|from)\s(?:the )?")
+_OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
 _APPOSITION = re.compile(r",[^;.!?]*,\s*")
 
 
@@ -45,7 +46,7 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
         gap = scene.folded[name.end : verb]
         if _filler(language).fullmatch(gap):
             left = scene.folded[max(span.start, name.start - 60) : name.start]
-            if _OF.search(left):
+            if _OF_BEFORE.search(left):
                 continue  # "President Ana Silva of Brazil told": the person is meant
             return name if _free(language).search(left) else None
         served = _OF.match(gap)

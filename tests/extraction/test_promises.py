@@ -106,6 +106,18 @@ ENGLISH = [
             ("past_delivery", 4, "money", "", ("country:JP",)),
         ],
     ),
+    (
+        "Qatar, which pledged $9 million last month, has so far paid $2 million.",
+        [("past_delivery", 4, "money", "", ("country:QA",))],
+    ),
+    (
+        "Japan promised $5 million; the rest is to come later.",
+        [("pledge", 4, "money", "country:JP", ("country:JP",))],
+    ),
+    (
+        '"Our country is ready to send rice," President Ana Silva of Brazil told the conference.',
+        [("intent", 2, "in_kind", "person:ana-silva", ("country:BR",))],
+    ),
     ("Japan will consider sending food.", [("intent", 1, "in_kind", "", ("country:JP",))]),
     (
         "The Egyptian government will reopen the crossing before 30 June.",
@@ -158,6 +170,10 @@ ENGLISH = [
 ]
 
 ARABIC = [
+    (
+        "أعلنت مصر الخطة. وطلب من المكسيك وكندا تقديم مبلغ مماثل.",
+        [("request", 0, "policy", "country:EG", ("country:MX", "country:CA"))],
+    ),
     (
         "دعت مصر إسرائيل إلى إرسال مزيد من المولدات.",
         [("request", 0, "in_kind", "country:EG", ("country:IL",))],
@@ -285,3 +301,42 @@ def test_the_minister(name):
     assert {p.speaker for p in promises} <= {"person:le-hoai-trung", "person:to-lam"}
     assert all(p.strength == 1 for p in promises if "cho lực lượng cảnh sát" in p.quote)
     assert not [p for p in promises if "chuyến công tác" in p.quote.lower()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "figure", "due", "condition"),
+    [
+        ("Qatar, which pledged $9 million, has so far paid $2 million.", "en", 2_000_000, None, ""),
+        (
+            "Chile will fund a hospital by 31 December, provided the truce holds.",
+            "en",
+            None,
+            "2026-12-31",
+            "provided the truce holds",
+        ),
+        ("Thái Lan sẽ giao 20 tấn gạo chậm nhất ngày 31/10.", "vi", 20, "2026-10-31", ""),
+        ("ستسلم تايلاند 20 طنا قبل 31 أكتوبر.", "ar", 20, "2026-10-31", ""),
+    ],
+)
+def test_particulars(sentence, language, figure, due, condition):
+    (promise,) = promises_in(sentence, language)
+    assert (promise.amount.figure if promise.amount else None) == figure
+    assert (promise.due.iso if promise.due else None) == due
+    assert promise.condition == condition
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Ma-rốc đề nghị tiếp nhận một trung tâm.", [("intent", 2, ("country:MA",))]),
+        ("Bộ trưởng hy vọng các nhà tài trợ sẽ làm nhiều hơn.", []),
+        ("Đan Mạch sẽ xem xét.", [("intent", 1, ("country:DK",))]),
+        ("Đan Mạch sẽ.", []),
+        (
+            "Đức sẽ không gửi quân, Thủ tướng Otto Brandt nói, nhưng có thể huấn luyện 20 bác sĩ.",
+            [("intent", 1, ("country:DE",))],
+        ),
+    ],
+)
+def test_offers_wishes_and_whom_a_speaker_binds(sentence, found):
+    assert [(p.modality, p.strength, p.obligors) for p in promises_in(sentence, "vi")] == found

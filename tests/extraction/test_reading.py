@@ -108,6 +108,24 @@ def test_no_text_breaks_it(text: str) -> None:
         assert all(text[m.start : m.end] == m.quote for m in every(reading))
 
 
+ROUGH = (
+    *("\u202e", "\u2066", "\u200f", "Y\u0301\u035a", "\u0640", "\ufdfa", "İ", "ß", "\U0001f600", "\u2028"),
+    *("\r\n", "\n", " ", " ", ", ", "31/2/2026", "1" * 30, "٣", "½", "“", "”", '"', "(", "?", "- "),
+    *("Mỹ", "sẽ", "cam kết", "5 tỷ USD", "ông Trung", "President", "said", "will send", "up to"),
+    *("مصر", "ستدرب", "قال", "إن", "7 مليارات دولار", "Gaza", "Theo", "đề nghị", "nếu", "ngày 5/3"),
+)  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(ROUGH) | st.text(max_size=6), max_size=60))
+def test_rough_text_is_quoted_exactly(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for language in ("", "vi", "en", "ar", "fr"):
+        for mention in every(read(text, language=language, published="2026-02-21")):
+            assert 0 <= mention.start < mention.end <= len(text)
+            assert text[mention.start : mention.end] == mention.quote
+
+
 def test_captured_articles(press, article_name: str) -> None:
     text = press(article_name)
     reading = read(text)

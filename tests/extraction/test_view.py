@@ -54,3 +54,11 @@ def test_every_span_goes_back(kept: str) -> None:
         assert 0 <= last <= first <= end <= len(kept)
         last = first
     assert view.origin(0, size)[1] <= len(kept)
+
+
+def test_a_part_of_a_letter_with_its_marks_is_the_whole_of_it() -> None:
+    text = "a Y\u0301\u035a\u2056 b"
+    view = View(text)
+    first, last = view.origin(2, 3)
+    assert (first, last) == (2, 5)
+    assert view.quote(2, 3) == "Y\u0301\u035a"
