@@ -90,10 +90,13 @@ def _lead(scene: Scene, paragraph: _Paragraph) -> Named | None:
     colon = _LEAD.match(scene.view.text, place, paragraph.end)
     if colon is None:
         return None
-    people = [n for n in scene.outer(place, colon.end()) if kind(n.party) == "person"]
-    if not people or people[0].start != place:
+    names = scene.outer(place, colon.end())
+    if not names or names[0].start != place or kind(names[0].party) != "person":
         return None
-    return people[0] if colon.end() - people[0].end <= _NEAR else None
+    # "Ambassador X of Y:" is led by the person all the same.
+    of = len(names) == 2 and scene.text(names[0].end, names[1].start) in (" of ", " from ")
+    near = colon.end() - names[1 if of else 0].end <= _NEAR
+    return names[0] if near else None
 
 
 def _addressed(scene: Scene, paragraph: _Paragraph) -> str:
@@ -107,8 +110,9 @@ def _content(scene: Scene, paragraph: _Paragraph, lead: Named | None, *, languag
     mark = _MARK.match(scene.view.text, paragraph.start)
     place = mark.end() if mark and mark.group(1) == "+" else paragraph.start
     plain = _says_who(language, "answer").match(scene.folded, place)
-    if lead:
-        place = lead.end
+    colon = _LEAD.match(scene.view.text, place, paragraph.end)
+    if lead and colon:
+        place = colon.end()
     elif plain:
         place = plain.end()
     while place < paragraph.end and scene.view.text[place] in " :":

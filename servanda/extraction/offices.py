@@ -97,7 +97,7 @@ def _chain(
 
 def _owned(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
     """Let "Indonesian President" and "Egypt's foreign minister" begin with whom the office serves."""
-    gap = next((g for g in (" ", "'s ", "’s ") if text.endswith(g, 0, office.start)), None)
+    gap = next((g for g in ("'s ", "’s ", " ") if text.endswith(g, 0, office.start)), None)
     owner = ends.get(office.start - len(gap)) if gap else None
     if owner is None or office.address:
         return office

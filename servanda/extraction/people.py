@@ -12,7 +12,7 @@ covers the office as well as the name.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
@@ -61,7 +61,8 @@ class _Known:
 def find_people(text: str, named: Sequence[Named], *, language: str) -> list[Person]:
     """Return the people of a text in order; `named` is what the register already found there."""
     others = [n for n in named if not n.party.startswith("person:")]
-    offices = find_offices(text, others, language=language)
+    found = find_offices(text, others, language=language)
+    offices = [_with_name_behind(text, office, language=language) for office in found]
     named_offices = list(zip(offices, _names(text, offices, others, language), strict=True))
     ahead = _Known()
     for office, name in named_offices:
@@ -71,6 +72,14 @@ def find_people(text: str, named: Sequence[Named], *, language: str) -> list[Per
     people += _untitled(text, people, others, language=language)
     people += _again(text, people, language=language)
     return sorted(people, key=lambda p: (p.start, -p.end))
+
+
+def _with_name_behind(text: str, office: Office, *, language: str) -> Office:
+    """Let the name of "the Finnish ambassador, Liisa Virta, said" begin behind the comma."""
+    if office.address or "bodies" not in words(language, "people"):
+        return office
+    named = re.compile(rf", {run_of_capitals(language, 2).pattern}(?=,)").match(text, office.end)
+    return replace(office, then=office.end + 2) if named else office
 
 
 def _names(

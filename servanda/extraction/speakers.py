@@ -44,6 +44,8 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     """Return who stands right before a verb, adverbs and one apposition between them allowed."""
     for name in reversed(scene.outer(max(span.start, verb - FAR), verb)):
         gap = scene.folded[name.end : verb]
+        if ", " in scene.text(name.start, name.end):
+            gap = gap.removeprefix(",")  # "the Finnish ambassador, Liisa Virta, told"
         if _filler(language).fullmatch(gap):
             left = scene.folded[max(span.start, name.start - 60) : name.start]
             if _OF_BEFORE.search(left):

@@ -243,11 +243,22 @@ def _sources(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed})(?:\s+|(?=\w))")
 
 
+@cache
+def _body(language: str) -> re.Pattern[str]:
+    """Return what may stand between "according to" and a name: an article, a ministry."""
+    actors = phrase(tuple(words(language, "promises").get("subject", {}).get("actors", ())))
+    return re.compile(rf"\s*(?:the )?ل?(?:(?:{actors})(?:\s+\w+){{0,2}}\s+(?:of |của )?)?")
+
+
 def _according(scene: Scene, span: Span, language: str) -> Iterator[Said]:
     """Read "Theo X, ..." and "..., according to X."."""
     for source in _sources(language).finditer(scene.folded, span.start, span.end):
-        names = scene.outer(source.end(), min(span.end, source.end() + FAR))
-        if not names or scene.text(source.end(), names[0].start).strip() not in ("", "the", "ل"):
+        # Arabic writes "to the" as one with the name: look one letter before.
+        names = scene.outer(source.end() - 1, min(span.end, source.end() + FAR))
+        if not names:
+            continue
+        gap = scene.folded[source.end() : names[0].start]
+        if not _body(language).fullmatch(gap):
             continue
         comma = re.compile(r"[^,،;.]{0,60}[,،]\s*").match(scene.view.text, names[0].end, span.end)
         left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()
