@@ -27,6 +27,7 @@ _SECRETARY = frozenset({SECRETARY})
 TABLE: Mapping[str, Mapping[str, frozenset[str]]] = {
     "desk:inbox": {"GET": _MEMBERS},
     "desk:proposal": {"GET": _MEMBERS, "POST": _SECRETARY},
+    "desk:accept-all": {"GET": _MEMBERS, "POST": _SECRETARY},
     "desk:take": {"GET": _TAKERS, "POST": _TAKERS},
     "desk:documents": {"GET": _MEMBERS},
     "desk:document": {"GET": _MEMBERS},

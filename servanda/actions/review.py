@@ -1,7 +1,8 @@
 """A person decides on a proposal: accept it, amend it, or reject it. Both are kept.
 
 An accepted or amended proposal becomes a public record resting on the same words; parties it names
-that the plan does not know yet enter its register, with their names from our own word lists.
+that the plan does not know yet enter its register, with their names from our own word lists. What
+carries no judgement, a name, a date or a figure read, may be accepted together for a document.
 """
 
 from collections.abc import Mapping
@@ -15,10 +16,12 @@ from servanda.actions.identity import missing_parties, named, registered
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.reconcile import refresh, rejudge
 from servanda.actions.refusals import Refused, Unknown
-from servanda.ledger import journal, store
+from servanda.ledger import journal, models, store
 from servanda.records import NAMES, Contradiction, Document, Party, Promise, Proposal, Record
 from servanda.records.columns import canonical
 
+# Readings: to accept one is to say that it was read rightly, no more.
+TOGETHER = ("party", "amount", "identifier", "date")
 STATES = {"accept": "accepted", "amend": "amended", "reject": "rejected"}
 
 
@@ -47,18 +50,66 @@ def review(
     _check(decision)
     with all_or_nothing(plan=proposal.partition("/")[0]):
         waiting = _waiting(proposal)
-        made = [] if decision.verdict == "reject" else _made(waiting, decision)
-        result = made[-1] if made else None
-        decided = replace(
-            waiting,
-            state=STATES[decision.verdict],
-            note=decision.note,
-            result=f"{NAMES[type(result)]}:{result.id}" if result else "",
-        )
-        changes = store.keep([decided, *made], recorded=now)
+        made = [] if decision.verdict == "reject" else _made(_adopting(waiting, decision.values))
+        done = _reviewed(waiting, decision, made[-1] if made else None)
+        changes = store.keep([done.proposal, *made], recorded=now)
         facts = {"verdict": decision.verdict, "values": canonical(dict(decision.values))}
         journal.seal("review", f"proposal:{proposal}", changes, actor=actor.id, at=now, facts=facts)
         _judge(made, today)
+    return done
+
+
+def review_all(
+    document: str, *, kind: str, actor: Actor, now: datetime, today: date
+) -> list[Reviewed]:
+    """Accept all that waits of a kind in the document with this key; nothing waiting is no fault."""
+    require(actor, "review")
+    if kind not in TOGETHER:
+        advice = f"Open each beside its words; together go only: {', '.join(TOGETHER)}."
+        raise Refused(f"{kind!r} is decided one at a time", advice)
+    with all_or_nothing(plan=document.partition("/")[0]):
+        waiting = _all_waiting(document, kind)
+        if not waiting:
+            return []
+        done, made = _accepted(waiting)
+        changes = store.keep([*(one.proposal for one in done), *made], recorded=now)
+        facts = {"verdict": "accept", "kind": kind, "count": len(done)}
+        journal.seal("review", f"document:{document}", changes, actor=actor.id, at=now, facts=facts)
+        _judge(made, today)
+    return done
+
+
+def _all_waiting(document: str, kind: str) -> list[Proposal]:
+    if not models.Document.objects.filter(key=document, withdrawn=False).exists():
+        raise Unknown(f"there is no document {document}", "See the desk's list of documents.")
+    rows = models.Proposal.objects.filter(document_id=document, kind=kind, withdrawn=False)
+    return store.records_of(rows.filter(state="proposed").order_by("key"))
+
+
+def _accepted(waiting: list[Proposal]) -> tuple[list[Reviewed], list[Record]]:
+    """Return the decided proposals of one document, and what they make, each record once."""
+    accept = Decision(verdict="accept")
+    document = _document(waiting[0])
+    done: list[Reviewed] = []
+    results: dict[str, Record] = {}
+    spoken_for: dict[str, Record] = {}
+    for one in waiting:
+        made = _made(Adopting(proposal=one, document=document, amended={}))
+        result = results.setdefault(made[-1].id, made[-1]) if made else None
+        done.append(_reviewed(one, accept, result))
+        for party in made[:-1]:
+            spoken_for.setdefault(party.id, party)
+    # Who was read stands on the words that name them, not on those of somebody who speaks for them.
+    return done, list((spoken_for | results).values())
+
+
+def _reviewed(waiting: Proposal, decision: Decision, result: Record | None) -> Reviewed:
+    decided = replace(
+        waiting,
+        state=STATES[decision.verdict],
+        note=decision.note,
+        result=f"{NAMES[type(result)]}:{result.id}" if result else "",
+    )
     return Reviewed(proposal=decided, result=result)
 
 
@@ -81,11 +132,19 @@ def _waiting(key: str) -> Proposal:
     return found
 
 
-def _made(waiting: Proposal, decision: Decision) -> list[Record]:
-    """Return what the decision makes: parties, the condition of a promise, and last the result."""
+def _document(waiting: Proposal) -> Document:
     document = store.recall_one("document", f"{waiting.plan}/{waiting.document}")
     assert isinstance(document, Document)
-    adopting = Adopting(proposal=waiting, document=document, amended=decision.values)
+    return document
+
+
+def _adopting(waiting: Proposal, values: Mapping[str, Any]) -> Adopting:
+    return Adopting(proposal=waiting, document=_document(waiting), amended=values)
+
+
+def _made(adopting: Adopting) -> list[Record]:
+    """Return what a decision makes: parties, the condition of a promise, and last the result."""
+    waiting, document = adopting.proposal, adopting.document
     adopted = adopt(adopting)
     if adopted is None:
         return []

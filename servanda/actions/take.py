@@ -1,7 +1,8 @@
 """Take a document in: keep it, read it, compare it with the texts kept, propose what it says.
 
 One transaction, one journal line; what is refused leaves nothing behind. Taking the same bytes into
-the same plan again changes nothing.
+the same plan again changes nothing. A party that stands in the plan's register was decided on before:
+it is counted, not proposed again.
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from servanda.actions.actor import Actor, require
+from servanda.actions.adoption import decoded
 from servanda.actions.comparison import compared
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
@@ -25,12 +27,16 @@ HEAD = 4096  # bytes a standard may look at before it says whether a file is its
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What came of taking one document; `already` when the plan held these bytes before."""
+    """What came of taking one document; `already` when the plan held these bytes before.
+
+    `known` counts the parties read that the plan's register holds.
+    """
 
     document: str
     plan: str
     already: bool = False
     proposals: tuple[Proposal, ...] = ()
+    known: int = 0
     reprints: tuple[Reprint, ...] = ()
     reprinted: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -57,7 +63,9 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
         if _kept(plan, mark):  # by somebody else, while we were reading
             return Taken(document=mark, plan=plan, already=True)
         found = compared(document, reading)
-        proposals = (*propose(reading, plan=plan, document=mark), *found.proposals)
+        read_here = propose(reading, plan=plan, document=mark)
+        new = _undecided(read_here, plan)
+        proposals = (*new, *found.proposals)
         kept: list[Record] = [document, *proposals, *found.reprints]
         changes = store.keep(kept, recorded=now)
         facts = {"proposals": len(proposals), "reprints": len(found.reprints)}
@@ -68,6 +76,7 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
         document=mark,
         plan=plan,
         proposals=proposals,
+        known=len(read_here) - len(new),
         reprints=found.reprints,
         reprinted=found.names,
         findings=reading.findings,
@@ -76,6 +85,14 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
 
 def _kept(plan: str, mark: str) -> bool:
     return models.Document.objects.filter(key=f"{plan}/{mark}").exists()
+
+
+def _undecided(proposals: list[Proposal], plan: str) -> list[Proposal]:
+    """Leave out the parties that stand in the plan's register: a person put them there."""
+    parties = {p.id: decoded(p.values).get("id") for p in proposals if p.kind == "party"}
+    kept = models.Party.objects.filter(plan_id=plan, id__in=parties.values(), withdrawn=False)
+    known = set(kept.values_list("id", flat=True))
+    return [p for p in proposals if parties.get(p.id) not in known]
 
 
 def _text(content: bytes, filename: str) -> str:

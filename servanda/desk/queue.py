@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from servanda.desk.filters import ORDER, Filters
 from servanda.desk.highlights import Quotation
+from servanda.desk.together import Offer, offers
 from servanda.ledger.models import Document, Evidence, Plan, Proposal, Reprint
 
 PAGE = 10  # documents
@@ -18,10 +19,11 @@ ROWS = 6  # proposals shown of each; the rest are one click away
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One document of the inbox: its first rows, and how many wait of each kind."""
+    """One document of the inbox: its first rows, how many wait of each kind, what may go together."""
 
     document: Document
     rows: Sequence[Proposal]
+    offers: Sequence[Offer]
     total: int
     kinds: Sequence[tuple[str, int]]
     also: Sequence[tuple[Document, int]]
@@ -30,6 +32,12 @@ class Waiting:
     def more(self) -> int:
         """Return how many proposals are not shown."""
         return self.total - len(self.rows)
+
+    @property
+    def shown(self) -> list[Proposal]:
+        """Return the proposals that the page names, each once."""
+        named = [*self.rows, *(row for offer in self.offers for row in offer.rows)]
+        return list({row.key: row for row in named}.values())
 
 
 def open_proposals(filters: Filters) -> QuerySet[Proposal]:
@@ -64,6 +72,7 @@ def _waiting(
     return Waiting(
         document=document,
         rows=proposals[:ROWS],
+        offers=offers(proposals),
         total=len(proposals),
         kinds=sorted(counted.items(), key=lambda pair: rank(pair[0])),
         also=list(also),

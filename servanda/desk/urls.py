@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from servanda.desk.views.acceptance import accept_all
 from servanda.desk.views.contradictions import contradiction, contradictions
 from servanda.desk.views.documents import document, documents
 from servanda.desk.views.inbox import inbox
@@ -16,6 +17,7 @@ urlpatterns = [
     path("proposals/<path:key>/", proposal, name="proposal"),
     path("take/", take, name="take"),
     path("documents/", documents, name="documents"),
+    path("documents/<path:key>/accept/", accept_all, name="accept-all"),
     path("documents/<path:key>/", document, name="document"),
     path("contradictions/", contradictions, name="contradictions"),
     path("contradictions/<path:key>/", contradiction, name="contradiction"),

@@ -32,6 +32,7 @@ PARTS = {"plan": PLAN, "sha256": FIRST.id}
 KEYS = {
     "desk:proposal": {"key": f"{PLAN}/p-fund"},
     "desk:document": {"key": FIRST_KEY},
+    "desk:accept-all": {"key": FIRST_KEY},
     "desk:contradiction": {"key": f"{PLAN}/c-1"},
     "portal:promise": {"id": "rescue-training"},
     "portal:party": {"id": "country:JO"},
@@ -39,6 +40,7 @@ KEYS = {
 # What is sent, so that who may is answered with what was done.
 SENT: dict[str, dict[str, Any]] = {
     "desk:proposal": {"verdict": "accept"},
+    "desk:accept-all": {"kind": "date"},
     "desk:contradiction": {"en": "7002 stands."},
 }
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from servanda.actions.refusals import Forbidden, Refused, Unknown
-from servanda.actions.review import Decision, review
+from servanda.actions.review import TOGETHER, Decision, review, review_all
 from servanda.ledger import models, store
-from servanda.records import Promise, Wording
+from servanda.records import Party, Promise, Wording
 from tests.actions.conftest import CONTRIBUTOR, PLAN, READERS, SECRETARY, seal
-from tests.actions.waiting import READ, keep, proposal
+from tests.actions.waiting import DOCUMENT, READ, anchor, keep, proposal
 from tests.conftest import NOW
 
 TODAY = date(2026, 3, 10)
@@ -223,3 +224,142 @@ def test_every_kind_that_is_proposed_can_be_decided(plan, sound):
         decide(name)
     assert {p.state for p in store.recall("proposal", PLAN)} == {"accepted"}
     assert sound()
+
+
+def together(kind, *, document=f"{PLAN}/{DOCUMENT.id}", actor=SECRETARY):
+    return review_all(document, kind=kind, actor=actor, now=NOW, today=TODAY)
+
+
+def named_party(party, quote):
+    one = proposal("party", id=party, name=quote)
+    return replace(one, id=f"p-{party}", evidence=(anchor(quote),))
+
+
+PARTIES = [
+    ("person:le-van-mau", "Lê Văn Mẫu"),
+    ("country:VN", "Việt Nam"),
+    ("country:ID", "Indonesia"),
+]
+
+
+def test_all_of_a_kind_in_one_line_of_the_journal(plan, sound):
+    keep(*(named_party(*one) for one in PARTIES), proposal("promise"), proposal("date"))
+    before = models.Entry.objects.count()
+    done = together("party")
+    assert models.Entry.objects.count() == before + 1
+    last = models.Entry.objects.order_by("-seq")[0]
+    body = json.loads(last.body)
+    assert (last.verb, last.object) == ("review", f"document:{PLAN}/{DOCUMENT.id}")
+    assert (last.actor, body["facts"]) == (
+        "user:1",
+        {"verdict": "accept", "kind": "party", "count": 3},
+    )
+    changed = {(kind, key) for kind, key, _sha, _withdrawn in body["changes"]}
+    assert changed == {
+        *(("proposal", f"{PLAN}/p-{party}") for party, _ in PARTIES),
+        *(("party", f"{PLAN}/{party}") for party, _ in PARTIES),
+    }
+    assert {(r.proposal.state, r.proposal.result) for r in done} == {
+        ("accepted", f"party:{party}") for party, _ in PARTIES
+    }
+    assert {r.proposal.id for r in done} == {f"p-{party}" for party, _ in PARTIES}
+    assert store.recall_one("proposal", f"{PLAN}/p-promise").state == "proposed"
+    assert store.recall_one("proposal", f"{PLAN}/p-date").state == "proposed"
+    assert sound()
+
+
+def test_together_and_one_by_one_give_the_same_register(plan):
+    keep(*(named_party(*one) for one in PARTIES))
+    with transaction.atomic():
+        at_once = {r.result.id: r.result for r in together("party")}
+        transaction.set_rollback(True)
+    for party, _ in PARTIES:
+        done = decide(party)
+        assert at_once[party] == done.result
+
+
+def test_one_who_speaks_for_another_and_the_same_party_twice(plan, sound, monkeypatch):
+    """A person speaks for a country that is read too: the country rests on its own words."""
+    speaks_for = {"person:le-van-mau": "country:VN"}.get
+    monkeypatch.setattr("servanda.actions.identity.speaks_for", lambda p: speaks_for(p, ""))
+    twice = replace(named_party("country:VN", "Việt Nam sẽ gửi"), id="p-twice")
+    keep(*(named_party(*one) for one in PARTIES), twice)
+    done = together("party")
+    assert len(done) == 4
+    kept = {p.id: p for p in store.recall("party", PLAN)}
+    assert (kept["person:le-van-mau"].of, len(kept)) == ("country:VN", 3)
+    assert kept["country:VN"].evidence == (anchor("Việt Nam"),)
+    assert sound()
+
+
+def test_a_party_that_was_kept_stays_as_it_is(plan, sound):
+    kept = Party(plan=PLAN, id="country:VN", name=Wording(en="Viet Nam"), role="member")
+    keep(named_party("country:VN", "Việt Nam"))
+    seal([kept])
+    (done,) = together("party")
+    assert done.result == store.recall_one("party", f"{PLAN}/country:VN") == kept
+    assert sound()
+
+
+@pytest.mark.parametrize("kind", ["date", "amount", "identifier"])
+def test_readings_are_confirmed_and_become_nothing(plan, sound, kind):
+    keep()
+    (done,) = together(kind)
+    assert (done.proposal.state, done.proposal.result, done.result) == ("accepted", "", None)
+    assert sound()
+
+
+@pytest.mark.parametrize("kind", TOGETHER)
+def test_a_second_time_nothing_is_left(plan, sound, kind):
+    keep()
+    assert together(kind)
+    entries = models.Entry.objects.count()
+    assert together(kind) == []
+    assert models.Entry.objects.count() == entries
+    assert sound()
+
+
+def test_what_was_decided_or_withdrawn_is_left_alone(plan):
+    keep(*(named_party(*one) for one in PARTIES))
+    decide("country:VN", "reject", note="a mention")
+    models.Proposal.objects.filter(id="p-country:ID").update(withdrawn=True)
+    assert [r.proposal.id for r in together("party")] == ["p-person:le-van-mau"]
+    assert store.recall_one("proposal", f"{PLAN}/p-country:VN").state == "rejected"
+
+
+@pytest.mark.parametrize(
+    "kind", ["promise", "statement", "occasion", "contradiction", "reprint", "", "x"]
+)
+def test_what_carries_a_judgement_is_decided_alone(plan, kind):
+    keep()
+    entries = models.Entry.objects.count()
+    with pytest.raises(Refused, match="is decided one at a time") as caught:
+        together(kind)
+    assert "Open each beside its words" in caught.value.advice
+    assert models.Entry.objects.count() == entries
+    assert not models.Proposal.objects.exclude(state="proposed").exists()
+
+
+def test_one_that_cannot_be_kept_keeps_all_back(plan, sound):
+    keep(named_party(*PARTIES[0]), named_party("Vietnam", "Việt Nam"))
+    entries = models.Entry.objects.count()
+    with pytest.raises(Refused, match="'Vietnam' is not the code of a party"):
+        together("party")
+    assert not models.Party.objects.exists()
+    assert models.Entry.objects.count() == entries
+    assert sound()
+
+
+@pytest.mark.parametrize("actor", [CONTRIBUTOR, *READERS], ids=lambda a: a.role or "stranger")
+def test_only_a_secretary_accepts_together(plan, actor):
+    keep()
+    with pytest.raises(Forbidden):
+        together("party", actor=actor)
+    assert store.recall_one("proposal", f"{PLAN}/p-party").state == "proposed"
+
+
+@pytest.mark.parametrize("key", ["drill/none", "none", "", f"other/{DOCUMENT.id}"])
+def test_a_document_that_is_not_there(plan, key):
+    keep()
+    with pytest.raises(Unknown, match="there is no document"):
+        together("party", document=key)

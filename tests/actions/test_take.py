@@ -6,10 +6,12 @@ from hashlib import sha256
 import pytest
 
 from servanda.actions.refusals import Forbidden, Refused, Unknown
+from servanda.actions.review import Decision, review, review_all
 from servanda.actions.take import take
 from servanda.ledger import models, store
+from servanda.records import Party, Plan, Wording
 from tests.actions.articles import FIRST, SECOND, numbered, windows_1258
-from tests.actions.conftest import CONTRIBUTOR, PLAN, READERS, SECRETARY
+from tests.actions.conftest import CONTRIBUTOR, PLAN, READERS, SECRETARY, seal
 from tests.conftest import NOW
 
 ONE, TWO = FIRST.encode(), SECOND.encode()
@@ -72,6 +74,62 @@ def test_one_line_in_the_journal_for_each_document(plan):
     assert json.loads(line.body)["facts"] == {"proposals": len(done.proposals), "reprints": 0}
 
 
+def parties_of(done):
+    return [json.loads(p.values)["id"] for p in done.proposals if p.kind == "party"]
+
+
+def test_a_party_of_the_register_is_not_proposed_again(plan, sound):
+    first = taking(ONE)
+    assert (first.known, "country:ID" in parties_of(first)) == (0, True)
+    seal([Party(plan=PLAN, id="country:ID", name=Wording(en="Indonesia"))])
+    second = taking(TWO, "two.txt")
+    assert second.known == 1
+    assert "country:ID" not in parties_of(second)
+    assert [p.kind for p in second.proposals if p.kind == "promise"]
+    assert sound()
+
+
+def test_one_accepted_is_known_and_one_that_waits_is_not(plan, sound):
+    first = taking(ONE)
+    asked = {"actor": SECRETARY, "now": NOW, "today": NOW.date()}
+    done = review_all(f"{PLAN}/{first.document}", kind="party", **asked)
+    again = taking(TWO, "two.txt")
+    held = {one.result.id for one in done}
+    assert again.known == len(held & set(parties_of(first))) > 0
+    assert not held & set(parties_of(again))
+    assert sound()
+
+
+@pytest.mark.parametrize("where", ["withdrawn", "another plan"])
+def test_a_party_that_stands_elsewhere_or_no_more_is_proposed(plan, where):
+    if where == "withdrawn":
+        seal([Party(plan=PLAN, id="country:ID", name=Wording(en="Indonesia"))])
+        models.Party.objects.update(withdrawn=True)
+    else:
+        other = Party(plan="other", id="country:ID", name=Wording(en="Indonesia"))
+        seal([Plan(id="other", title=Wording(en="Other")), other])
+    done = taking(ONE)
+    assert (done.known, "country:ID" in parties_of(done)) == (0, True)
+
+
+def test_a_stranger_keeps_the_name_that_the_article_gives(plan, sound):
+    """The register knows the country; the person who spoke is named as in the article."""
+    seal([Party(plan=PLAN, id="country:VN", name=Wording(en="Vietnam"))])
+    text = (
+        "Hội nghị An Bình\n\nNgày 2/3/2026, tại An Bình, ông Lê Văn Mẫu, Bộ trưởng Ngoại giao Việt Nam,"
+        " cho biết Việt Nam sẽ gửi 50 bác sĩ đến thung lũng Hạ trước ngày 30/6/2026.\n"
+    )
+    done = taking(text.encode())
+    (person,) = [party for party in parties_of(done) if party.startswith("person:")]
+    promise = next(p for p in done.proposals if p.kind == "promise")
+    decision = Decision(verdict="amend", values={"speaker": person})
+    asked = {"actor": SECRETARY, "now": NOW, "today": NOW.date()}
+    review(f"{PLAN}/{promise.id}", decision=decision, **asked)
+    assert done.known == 1
+    assert store.recall_one("party", f"{PLAN}/{person}").name.vi == "Lê Văn Mẫu"
+    assert sound()
+
+
 def test_a_second_telling_shows_reprints_and_the_number_that_differs(plan, sound):
     taking(ONE, "one.txt")
     done = taking(TWO, "two.txt")
@@ -92,9 +150,6 @@ def test_a_second_telling_shows_reprints_and_the_number_that_differs(plan, sound
 
 
 def test_another_plan_knows_nothing_of_it(plan):
-    from servanda.records import Plan, Wording
-    from tests.actions.conftest import seal
-
     taking(ONE)
     seal([Plan(id="other", title=Wording(en="Other"))])
     done = taking(TWO, plan="other")

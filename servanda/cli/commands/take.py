@@ -66,6 +66,7 @@ def _take(path: str, plan: str) -> dict[str, Any]:
         "document": found.document,
         "already": found.already,
         "proposed": dict(Counter(proposal.kind for proposal in found.proposals)),
+        "known_parties": found.known,
         "reprints": len(found.reprints),
         "reprints_of": list(found.reprinted),
         "findings": [line(finding) for finding in found.findings],
@@ -80,6 +81,8 @@ def _print(item: dict[str, Any]) -> None:
         return
     counts = [_counted(number, kind) for kind, number in item["proposed"].items()]
     print("  proposed: " + (", ".join(counts) or "nothing"))
+    if item["known_parties"]:
+        print(f"  {_counted(item['known_parties'], 'party')} known already")
     if item["reprints"]:
         print(f"  {item['reprints']} sentences stand in: {', '.join(item['reprints_of'])}")
 

@@ -7,7 +7,7 @@ from servanda.desk import queue
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.page import bad_parameter, language, show
 from servanda.desk.summary import summarise
-from servanda.desk.views.outcome import outcome
+from servanda.desk.views.outcome import outcome, outcome_together
 
 
 @by_the_table
@@ -17,8 +17,13 @@ def inbox(request: HttpRequest) -> HttpResponse:
         filters = parse(request.GET)
     except BadParameter as fault:
         return bad_parameter(request, fault)
+    return inbox_page(request, filters)
+
+
+def inbox_page(request: HttpRequest, filters: Filters, *, fault: str = "") -> HttpResponse:
+    """Show the inbox as filtered; 400 with the fault of what was asked of it."""
     page, waiting = queue.inbox(filters)
-    summarise([row for one in waiting for row in one.rows], language())
+    summarise([row for one in waiting for row in one.shown], language())
     plans = list(queue.plans())
     for plan in plans:
         plan.named = plan.words("title", language())[0]
@@ -34,5 +39,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "newer": Filters(plan=filters.plan, kinds=filters.kinds, page=page.number - 1).suffix,
         "older": Filters(plan=filters.plan, kinds=filters.kinds, page=page.number + 1).suffix,
         "done": outcome(request.GET.get("done", "")),
+        "together": outcome_together(request.GET),
+        "fault": fault,
     }
-    return show(request, "desk/inbox.html", context)
+    return show(request, "desk/inbox.html", context, status=400 if fault else 200)

@@ -1,9 +1,14 @@
 """What a decision did, to be said on the page that follows it."""
 
+import json
 from typing import Any
 
+from django.http import QueryDict
+
+from servanda.actions.review import TOGETHER
 from servanda.desk.links import public_address
-from servanda.ledger.models import Proposal
+from servanda.desk.together import accepted
+from servanda.ledger.models import Entry, Proposal
 
 
 def outcome(key: str) -> dict[str, Any] | None:
@@ -16,3 +21,19 @@ def outcome(key: str) -> dict[str, Any] | None:
     kind = found.result.partition(":")[0]
     address = public_address(found.plan_id, found.result)
     return {"proposal": found, "kind": kind, "address": address}
+
+
+def outcome_together(query: QueryDict) -> dict[str, str] | None:
+    """Return what accepting a kind together did, as the journal tells it, and in which document."""
+    if query.get("none") in TOGETHER:
+        return {"words": accepted(query["none"], 0), "document": "", "kind": query["none"]}
+    line = query.get("line", "")
+    if not (line.isascii() and line.isdigit() and len(line) <= 18):
+        return None
+    entry = Entry.objects.filter(seq=int(line), verb="review").first()
+    facts = json.loads(entry.body)["facts"] if entry else {}
+    if entry is None or facts.get("kind") not in TOGETHER:
+        return None
+    document = entry.object.partition(":")[2]
+    words = accepted(facts["kind"], facts["count"])
+    return {"words": words, "document": document, "kind": facts["kind"]}

@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from servanda.actions.actor import COMMAND_LINE
+from servanda.actions.review import review_all
 from servanda.ledger import models
 from tests.actions.articles import FIRST, numbered
 from tests.cli.conftest import environment, servanda
+from tests.conftest import NOW
 
 
 def test_an_account_of_each_file(run, drill, one, two):
@@ -40,6 +43,20 @@ def test_as_json(run, drill, one, two):
     assert (second["reprints"], second["reprints_of"]) == (3, ["one.txt"])
     assert second["proposed"]["contradiction"] == 1
     assert json.loads(run("take", one, "--json").out)["files"][0]["already"]
+
+
+def test_parties_of_the_register_are_counted(run, drill, one, two):
+    run("take", one)
+    document = models.Document.objects.get()
+    today = {"now": NOW, "today": NOW.date()}
+    review_all(document.key, kind="party", actor=COMMAND_LINE, **today)
+    item = json.loads(run("take", two, "--json").out)["files"][0]
+    known = item["known_parties"]
+    assert known >= 2
+    document = models.Document.objects.exclude(key=document.key).get()
+    third = two.with_name("three.txt")
+    third.write_text(document.text + "\n", encoding="utf-8")
+    assert f"\n  {known} parties known already\n" in run("take", third).out
 
 
 def test_one_refused_does_not_stop_the_rest(run, drill, one, two, tmp_path):

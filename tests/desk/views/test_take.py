@@ -47,6 +47,17 @@ def test_each_file_says_what_it_proposed_or_why_it_was_refused(request, role: st
     assert last.actor.startswith("user:")
 
 
+def test_parties_of_the_register_are_counted(secretary) -> None:
+    page = secretary.post(ADDRESS, {"plan": PLAN, "files": [file(ARTICLE)]})
+    assert "stand in the register" not in seen(page)
+    first = page.context["accounts"][0].key
+    secretary.post(f"/en/desk/documents/{first}/accept/", {"kind": "party"})
+    page = secretary.post(ADDRESS, {"plan": PLAN, "files": [file(ARTICLE + "\n")]})
+    known = page.context["accounts"][0].taken.known
+    assert known >= 2
+    assert f"{known} parties stand in the register already" in seen(page)
+
+
 def test_the_same_text_again_changes_nothing(secretary) -> None:
     secretary.post(ADDRESS, {"plan": PLAN, "files": [file(ARTICLE)]})
     entries, proposals = Entry.objects.count(), Proposal.objects.count()
