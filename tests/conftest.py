@@ -5,8 +5,19 @@ from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
 
+import hypothesis
 import pytest
 from django.db import connection
+
+# The same examples every time, however busy the machine; `HYPOTHESIS_PROFILE=explore` draws new ones.
+SLOW_IS_NO_FAULT = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=SLOW_IS_NO_FAULT
+)
+hypothesis.settings.register_profile(
+    "explore", deadline=None, max_examples=1000, suppress_health_check=SLOW_IS_NO_FAULT
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 # A test may be about one database only; everything else that is skipped is something missing.
 OTHER_DATABASE = "other database: "

@@ -157,7 +157,13 @@ def test_stopped_by_hand(home, tmp_path):
         paths[-1].write_bytes(numbered(number))
     command = [sys.executable, "-m", "servanda", "take", *map(str, paths)]
     running = subprocess.Popen(
-        command, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A job in the background of a shell is born deaf to Ctrl-C; a user's command is not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     running.stdout.readline()
     running.send_signal(signal.SIGINT)
