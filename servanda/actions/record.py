@@ -1,5 +1,6 @@
 """Hand entry: keep records that a person has written, and withdraw what was kept in error."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -8,7 +9,9 @@ from servanda.actions.keeping import all_or_nothing
 from servanda.actions.leaning import leaning
 from servanda.actions.refusals import Refused, Unknown
 from servanda.ledger import journal, models, store
+from servanda.ledger.checks import existing
 from servanda.ledger.models import Entry
+from servanda.ledger.rows import key_of
 from servanda.records import NAMES, Document, Plan, Record
 
 UNANCHORED = (Plan, Document)  # a plan may begin empty; a document is its own evidence
@@ -58,8 +61,10 @@ def withdraw(kind: str, key: str, *, actor: Actor, now: datetime, note: str) -> 
 
 def _refuse_withdrawn(records: Iterable[Record]) -> None:
     """Refuse to write over a withdrawn record: it would stay withdrawn, and nobody would see why."""
+    keys: dict[str, list[str]] = defaultdict(list)
     for item in records:
-        kind = NAMES[type(item)]
-        key = item.id if isinstance(item, Plan) else f"{item.plan}/{item.id}"
-        if models.TABLES[kind].objects.filter(key=key, withdrawn=True).exists():
-            raise Refused(f"{kind} {key} was withdrawn", "Record it under another id.")
+        keys[NAMES[type(item)]].append(key_of(item))
+    for kind, named in keys.items():
+        gone = [key for key, withdrawn in existing(kind, named).items() if withdrawn]
+        if gone:
+            raise Refused(f"{kind} {min(gone)} was withdrawn", "Record it under another id.")
