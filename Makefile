@@ -33,7 +33,7 @@ test: install lint  ## Run every test; PostgreSQL and Chromium are used where fo
 
 test-postgres: install  ## Run the tests of the ledger and the faces on a PostgreSQL of their own
 	@$(BIN)/python tools/messages.py compile
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q
+	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lint: install  ## Style, types, floors, sizes, untranslated strings
 	$(BIN)/ruff check .
