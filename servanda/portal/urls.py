@@ -18,9 +18,9 @@ from servanda.portal.views import (
 
 
 class Slug:
-    """A natural key: no slash, no space; a colon and a dot may stand in it."""
+    """A natural key: no slash, no space, no NUL (which PostgreSQL refuses); a colon may stand in it."""
 
-    regex = "[^/\\s?#]+"
+    regex = "[^/\\s?#\\x00]+"
 
     def to_python(self, value: str) -> str:
         """Return the id as it stands."""
