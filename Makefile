@@ -4,6 +4,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+# Your own data is never touched by a test.
+TEST_HOME := $(CURDIR)/var/test
 
 .PHONY: help install demo serve test lint test-postgres bench messages clean
 
@@ -29,11 +31,11 @@ serve: install  ## Serve what is there (PORT=8000)
 
 test: install lint  ## Run every test; PostgreSQL and Chromium are used where found
 	@$(BIN)/python tools/messages.py compile
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	SERVANDA_HOME=$(TEST_HOME) $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 test-postgres: install  ## Run the tests of the ledger and the faces on a PostgreSQL of their own
 	@$(BIN)/python tools/messages.py compile
-	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q -n 2 --dist loadfile
+	SERVANDA_HOME=$(TEST_HOME) $(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lint: install  ## Style, types, floors, sizes, untranslated strings
 	$(BIN)/ruff check .

@@ -4,7 +4,9 @@ import argparse
 import os
 import socket
 import sys
+from contextlib import suppress
 
+from servanda.cli.commands.setup import gather
 from servanda.cli.faults import Fault
 from servanda.cli.framework import wake
 
@@ -41,7 +43,10 @@ def count(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped."""
     wake()
-    return serve(hold(options.host, options.port), workers=options.workers)
+    held = hold(options.host, options.port)
+    with suppress(Fault, OSError):  # a home that cannot be written is served as it is
+        gather()
+    return serve(held, workers=options.workers)
 
 
 def hold(host: str, number: int) -> socket.socket:

@@ -33,8 +33,25 @@ def set_up() -> None:
 
     from servanda.cli.alone import alone
 
-    # Before anything is gathered there is no list of what was, and settings choose plain files.
-    settings.STORAGES["staticfiles"]["BACKEND"] = GATHERED
     with alone(settings.HOME / "setup.lock"):
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        _collect()
+
+
+def gather() -> None:
+    """Gather the static files of this version, so that no page asks for one that was never named."""
+    from django.conf import settings
+
+    from servanda.cli.alone import alone
+
+    with alone(settings.HOME / "setup.lock"):
+        _collect()
+
+
+def _collect() -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    # Before anything is gathered there is no list of what was, and settings choose plain files.
+    settings.STORAGES["staticfiles"]["BACKEND"] = GATHERED
+    call_command("collectstatic", verbosity=0, interactive=False)
