@@ -4,7 +4,7 @@ The ledger does not know how promises are judged, and the judgement does not kno
 they meet here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -39,12 +39,18 @@ def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[St
 
 def account_of(plan: str, *, today: date) -> Account:
     """Return the account of the plan on any day; keeps nothing."""
-    return account(_plan(plan), judged(plan), today=today)
+    with store.undisturbed():
+        return account(_plan(plan), judged(plan, quoted=("promise",)), today=today)
 
 
-def judged(plan: str) -> list[Record]:
-    """Return the records of a plan that statuses and totals are made of."""
-    return [record for kind in JUDGED for record in store.recall(kind, plan)]
+def judged(plan: str, *, quoted: Collection[str] = ()) -> list[Record]:
+    """Return the records of a plan that statuses and totals are made of.
+
+    No judgement reads the words that a record rests on, so only the kinds `quoted` bring them.
+    """
+    return [
+        record for kind in JUDGED for record in store.recall(kind, plan, evidence=kind in quoted)
+    ]
 
 
 def _plan(plan: str) -> Plan:

@@ -16,7 +16,7 @@ from servanda.reconciliation.personnel import Personnel, personnel
 from servanda.reconciliation.ratio import Figure, Ratio, ratio
 from servanda.reconciliation.shares import findings
 from servanda.reconciliation.status import statuses
-from servanda.reconciliation.totals import Total, total
+from servanda.reconciliation.totals import PROMISED, Total, total
 from servanda.records import Finding, Plan, Record, Status
 
 # What can stand as a headline of a plan, each a column of its own (definitions 1 to 5).
@@ -44,7 +44,7 @@ def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
     preference = plan.preference
     found = [
         total(gathered, stage=stage, today=today, currency=plan.currency, preference=preference)
-        for stage in HEADLINES
+        for stage in _told(gathered)
     ]
     return Account(
         plan=plan,
@@ -60,6 +60,12 @@ def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
         ratios=tuple(r for case in gathered for r in ratios(case, today, preference=preference)),
         findings=tuple(findings(kept)),
     )
+
+
+def _told(gathered: Iterable[Case]) -> list[str]:
+    """Return the headlines that can hold a row: what was promised, and stages anybody reported."""
+    reported = {delivery.stage for case in gathered for _, delivery in case.deliveries}
+    return [stage for stage in HEADLINES if stage in PROMISED or stage in reported]
 
 
 def ratios(case: Case, today: date, *, preference: Sequence[str] = ()) -> list[Ratio]:

@@ -30,12 +30,17 @@ class Evidence:
     no_access: Observation | None
 
 
+SILENCE = Evidence(verdict=None, refused=None, contested=None, no_access=None)
+
+
 def evidence(case: Case, today: date) -> Evidence:
     """Return what observers had said by the end of `today`.
 
     A deciding verdict settles what was contested or out of reach before it, and the later of two
     verdicts stands; a refusal stands until the promise is observed as met.
     """
+    if not case.observations:
+        return SILENCE
     seen = [o for o in case.observations if o.date.latest <= today]
     seen.sort(key=lambda o: (o.date.latest, o.id))
     verdict = contested = no_access = refused = None
@@ -70,5 +75,7 @@ def doubted(case: Case, found: Equation | None) -> bool:
 
 def delivery_doubted(case: Case, today: date) -> bool:
     """Tell whether an open contradiction leaves a delivery known by `today` in doubt."""
+    if not case.contradictions:
+        return False
     known = {f"delivery:{d.id}" for _, d in case.deliveries if d.date.latest <= today}
     return any(c.subject in known for c in case.contradictions)

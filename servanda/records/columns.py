@@ -16,7 +16,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from types import UnionType
 from typing import Any, get_args, get_type_hints
@@ -107,14 +107,19 @@ def _wording(name: str) -> Callable[[Mapping[str, Any]], Wording]:
     empty = Wording()
 
     def make(row: Mapping[str, Any]) -> Wording:
-        texts = {code: row[column] for code, column in columns}
-        return Wording(**texts) if any(texts.values()) else empty
+        texts = {code: text for code, column in columns if (text := row[column])}
+        return Wording(**texts) if texts else empty
 
     return make
 
 
 def _when(name: str) -> Callable[[Mapping[str, Any]], When | None]:
-    return lambda row: When(row[name]) if row[name] else None
+    return lambda row: _same_when(row[name]) if row[name] else None
+
+
+@lru_cache(maxsize=8192)  # a date never changes: thousands of records share one
+def _same_when(iso: str) -> When:
+    return When(iso)
 
 
 def _tuple(name: str) -> Callable[[Mapping[str, Any]], tuple[str, ...]]:

@@ -27,15 +27,12 @@ class When:
     @property
     def earliest(self) -> date:
         """First day that the words cover."""
-        return _bounds(self.iso.split("/")[0])[0]
+        return _ends(self.iso)[0]
 
     @property
     def latest(self) -> date:
         """Last day that the words cover: a deadline "in June" passes on 30 June."""
-        parts = self.iso.split("/")
-        if len(parts) > 2:
-            raise ValueError(f"not a date: {self.iso!r}")
-        return _bounds(parts[-1])[1]
+        return _ends(self.iso)[1]
 
     def __str__(self) -> str:
         """Return the ISO 8601 form."""
@@ -43,6 +40,13 @@ class When:
 
 
 @lru_cache(maxsize=8192)  # the same few dates stand in thousands of records
+def _ends(iso: str) -> tuple[date, date]:
+    parts = iso.split("/")
+    if len(parts) > 2:
+        raise ValueError(f"not a date: {iso!r}")
+    return _bounds(parts[0])[0], _bounds(parts[-1])[1]
+
+
 def _bounds(part: str) -> tuple[date, date]:
     found = _PART.fullmatch(part)
     if not found:

@@ -100,6 +100,11 @@ def test_documents_and_proposals_are_not_judged(paid):
     assert {type(record).__name__ for record in judged(PLAN)} == {"Promise", "Delivery", "Match"}
 
 
+def test_only_the_kinds_asked_for_bring_their_words(paid):
+    quoted = {type(r).__name__: len(r.evidence) for r in judged(PLAN, quoted=("promise",))}
+    assert quoted == {"Promise": 1, "Delivery": 0, "Match": 0}
+
+
 def test_a_new_promise_is_judged_alone(paid):
     refresh([PROMISE], today=date(2026, 7, 1))
     assert [s.status for s in store.recall_standings(PLAN)] == ["overdue"]

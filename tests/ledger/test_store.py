@@ -1,5 +1,7 @@
 """The door between records and rows: what goes in comes out, and what cannot be kept says why."""
 
+import gc
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -18,6 +20,7 @@ from servanda.ledger.store import (
     recall_one,
     recall_plan,
     records_of,
+    undisturbed,
     withdraw,
 )
 from servanda.records import KINDS, NAMES, Amount, Anchor, Count, Plan, Promise, When, Wording
@@ -126,6 +129,26 @@ def test_any_query_gives_records_in_its_order(world, django_assert_num_queries):
     with django_assert_num_queries(2):
         assert [record.id for record in records_of(rows)] == ["alpha-10bn", "small"]
     assert [record.id for record in records_of(rows[1:2])] == ["small"]
+
+
+def test_without_evidence_a_record_is_the_same_but_bare(world, django_assert_num_queries):
+    keep([TEN], recorded=NOW)
+    with django_assert_num_queries(1):
+        found = recall("promise", PLAN, ids=["alpha-10bn"], evidence=False)
+    assert found == [replace(TEN, evidence=())]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_left_as_it_was_found(running):
+    was = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        with suppress(KeyError), undisturbed():
+            assert not gc.isenabled()
+            raise KeyError
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_the_same_record_twice_in_a_call_is_kept_once(world):

@@ -1,6 +1,7 @@
 """The account of a plan on a day: statuses, totals, people and ratios from one call."""
 
-from servanda.reconciliation.account import account, ratios
+from servanda.reconciliation.account import HEADLINES, account, ratios
+from servanda.reconciliation.totals import total
 from servanda.records import Plan, Wording
 from tests.reconciliation.making import (
     PLAN,
@@ -44,3 +45,16 @@ def test_before_the_first_report_there_is_a_pledge_and_no_ratio():
     found = account(CAIRO, RECORDS, today=day("2015-01-01"))
     assert [(t.stage, t.figure) for t in found.totals] == [("pledged", 3507)]
     assert found.ratios == ()
+
+
+def test_the_headlines_are_those_that_can_be_given():
+    """Asking for every stage and dropping the empty ones gives the same totals."""
+    for today in (day("2015-01-01"), MARCH):
+        found = account(CAIRO, RECORDS, today=today)
+        every = [
+            total(
+                found.cases, stage=stage, today=today, currency="USD", preference=CAIRO.preference
+            )
+            for stage in HEADLINES
+        ]
+        assert found.totals == tuple(t for t in every if t.rows or t.stage == "pledged")
