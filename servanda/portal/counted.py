@@ -3,11 +3,11 @@
 `pledged` names the promises counted in the figure, `pledged.outside` those left out for one reason.
 """
 
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from servanda.ledger.models import Plan, Standing
+from servanda.ledger.models import Plan
+from servanda.portal.frame import freshness
 from servanda.portal.judgement import HEADLINES, headlines
 from servanda.portal.rows import code_label
 from servanda.reconciliation.totals import Total
@@ -40,10 +40,9 @@ def counted_title(value: str) -> str:
 
 def _totals(plan: str) -> dict[str, Total]:
     row = Plan.objects.get(key=plan)
-    last = Standing.objects.filter(promise__plan=plan).aggregate(last=Max("as_of"))["last"]
     found = headlines(
         plan,
-        today=last or timezone.localdate(),
+        today=freshness(plan).calculated or timezone.localdate(),
         currency=row.currency,
         preference=tuple(row.preference),
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from servanda.ledger.models import Direction, Involvement
 from servanda.portal.counted import counted_title
 from servanda.portal.filters import FACETS, NOT_CALCULATED, Filters, apply
+from servanda.portal.memo import remembered
 from servanda.portal.people import named
 from servanda.portal.rows import code_label, columns, language, wording
 from servanda.terms.words import codes
@@ -130,7 +131,14 @@ GROUPED = {"status": "standing__status", "kind": "kind", "strength": "strength",
 def _grouped(filters: Filters) -> list[_Group]:
     """Return the plan's rows in groups: one pass, whatever is chosen in the facets it answers."""
     elsewhere = {n: v for n, v in filters.chosen.items() if n not in (*GROUPED, "direction")}
-    rows = apply(replace(filters, chosen=elsewhere)).order_by()
+    wanted = replace(filters, chosen=elsewhere)
+    if elsewhere or filters.query:
+        return _groups(wanted)
+    return remembered("groups", filters.plan, make=lambda: _groups(wanted))
+
+
+def _groups(filters: Filters) -> list[_Group]:
+    rows = apply(filters).order_by()
     parents = dict(
         Direction.objects.filter(
             plan=filters.plan, withdrawn=False, parent__isnull=False
@@ -153,16 +161,22 @@ def _grouped(filters: Filters) -> list[_Group]:
 def _counts(filters: Filters, name: str, groups: list[_Group]) -> dict[str, int]:
     """Return value -> rows; a promise counts under each of its directions and the one above it."""
     if name == "obligor":
-        rows = apply(filters, without=name).order_by()
-        involved = Involvement.objects.filter(role="obligor", promise__in=rows.values("key"))
-        grouped = involved.values_list("party").annotate(n=Count("promise", distinct=True))
-        return dict(grouped.order_by("-n", "party")[:MOST_PARTIES])
+        if filters.query or set(filters.chosen) - {name}:
+            return _obligors(filters)
+        return remembered("obligors", filters.plan, make=lambda: _obligors(filters))
     found: Counter[str] = Counter()
     for group in groups:
         if group.fits(filters, without=name):
             for value in group.values[name]:
                 found[value] += group.count
     return found
+
+
+def _obligors(filters: Filters) -> dict[str, int]:
+    rows = apply(filters, without="obligor").order_by()
+    involved = Involvement.objects.filter(role="obligor", promise__in=rows.values("key"))
+    grouped = involved.values_list("party").annotate(n=Count("promise", distinct=True))
+    return dict(grouped.order_by("-n", "party")[:MOST_PARTIES])
 
 
 def _values(filters: Filters, name: str, counts: dict[str, int]) -> list[tuple[str, str, bool]]:

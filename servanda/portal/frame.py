@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from servanda import __version__
 from servanda.ledger.models import Document, Entry, Plan, Standing
+from servanda.portal.memo import remembered
 from servanda.portal.rows import address, wording
 from servanda.records import Wording
 
@@ -78,6 +79,10 @@ def shown(row: Plan) -> Shown:
 
 def freshness(plan: str = "") -> Freshness:
     """Return how fresh the data of a plan, or of all, is."""
+    return remembered("freshness", plan, make=lambda: _freshness(plan))
+
+
+def _freshness(plan: str) -> Freshness:
     documents = Document.objects.filter(withdrawn=False)
     standings = Standing.objects.all()
     if plan:

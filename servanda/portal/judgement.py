@@ -1,18 +1,15 @@
 """What the pages ask of the judgements: the totals of a plan, and one promise on any day.
 
-Totals of an unchanged plan are worked out once a process: the key holds the journal's head.
+Totals of an unchanged plan are worked out once for each head of the journal, see `memo`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any
-
-from django.db.models import Max
 
 from servanda.ledger import store
-from servanda.ledger.models import TABLES, Contradiction, Entry, Match, Promise
+from servanda.ledger.models import TABLES, Contradiction, Match, Promise
+from servanda.portal.memo import remembered
 from servanda.reconciliation.aggregates import Remainder, remainder
 from servanda.reconciliation.case import Case, cases
 from servanda.reconciliation.equation import Equation, equation
@@ -36,21 +33,12 @@ class Judged:
 
 def headlines(plan: str, *, today: date, currency: str, preference: Sequence[str]) -> list[Total]:
     """Return pledged, committed and disbursed: three figures, never added."""
-    return list(_headlines(plan, today, currency, tuple(preference), _state(plan)))
+    asked = (plan, today, currency, tuple(preference))
+    return list(remembered("headlines", *asked, make=lambda: _headlines(*asked)))
 
 
-def _state(plan: str) -> tuple[Any, ...]:
-    head = Entry.objects.aggregate(last=Max("seq"))["last"]
-    kept = [
-        TABLES[kind].objects.filter(plan=plan).aggregate(last=Max("recorded"))["last"]
-        for kind in ("promise", "delivery")
-    ]
-    return (head, *kept)
-
-
-@lru_cache(maxsize=16)
 def _headlines(
-    plan: str, today: date, currency: str, preference: tuple[str, ...], state: tuple[Any, ...]
+    plan: str, today: date, currency: str, preference: tuple[str, ...]
 ) -> tuple[Total, ...]:
     kinds = ("promise", *OF_PROMISE, "delivery", "match", "contradiction")
     gathered = cases(record for kind in kinds for record in store.recall(kind, plan))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from servanda.ledger.models import Direction, Promise
 from servanda.portal.filters import promises
 from servanda.portal.listed import Line, lines
+from servanda.portal.memo import remembered
 from servanda.portal.rows import address, wording
 from servanda.records import Wording
 
 SHOWN = 5
+Members = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,21 +28,25 @@ class Heading:
 
 
 def outline(plan: str) -> list[Heading]:
-    """Return the directions in order; three queries however many promises."""
+    """Return the directions in order; at most three queries however many promises."""
     rows = list(Direction.objects.filter(plan=plan, withdrawn=False).order_by("position", "key"))
     parts: dict[str, list[Direction]] = defaultdict(list)
     for row in rows:
         if row.parent_id:
             parts[row.parent_id].append(row)
-    members = _members(plan, {row.id: row.parent_id for row in rows})
+    parents = {row.id: row.parent_id for row in rows}
+    members = remembered("members", plan, make=lambda: _members(plan, parents))
     tops = [row for row in rows if not row.parent_id]
-    first = {key for row in tops for key in members[row.id][:SHOWN]}
+    nobody: Members = (0, ())
+    first = {key for row in tops for key in members.get(row.id, nobody)[1]}
     made = {line.key: line for line in lines(plan, Promise.objects.filter(key__in=first))}
     return [
         Heading(
-            **_named(row, len(members[row.id])),
-            lines=tuple(made[key] for key in members[row.id][:SHOWN]),
-            parts=tuple(Heading(**_named(part, len(members[part.id]))) for part in parts[row.key]),
+            **_named(row, members.get(row.id, nobody)[0]),
+            lines=tuple(made[key] for key in members.get(row.id, nobody)[1]),
+            parts=tuple(
+                Heading(**_named(part, members.get(part.id, nobody)[0])) for part in parts[row.key]
+            ),
         )
         for row in tops
     ]
@@ -56,8 +62,8 @@ def _named(row: Direction, count: int) -> dict[str, object]:
     }
 
 
-def _members(plan: str, parents: dict[str, str | None]) -> dict[str, list[str]]:
-    """Return direction -> keys of its promises, the firmest and largest first."""
+def _members(plan: str, parents: dict[str, str | None]) -> dict[str, Members]:
+    """Return direction -> how many promises it has, and the keys of the firmest and largest."""
     found: dict[str, list[str]] = defaultdict(list)
     rows = promises(plan).order_by("-strength", "-amount_figure", "key")
     for key, aims in rows.values_list("key", "aims"):
@@ -65,4 +71,4 @@ def _members(plan: str, parents: dict[str, str | None]) -> dict[str, list[str]]:
         above = {(parents.get(one) or "").partition("/")[2] for one in listed}
         for direction in listed | above - {""}:
             found[direction].append(key)
-    return found
+    return {one: (len(keys), tuple(keys[:SHOWN])) for one, keys in found.items()}

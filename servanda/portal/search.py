@@ -1,15 +1,13 @@
 """Finding promises by words, with and without marks: "hoi dong" finds "Hội đồng".
 
 Neither database folds Vietnamese and Arabic marks alike, so the folded words of a plan are kept in
-memory; a change of the journal or of the promises makes them anew.
+memory until the journal gets its next line, see `memo`.
 """
 
 import unicodedata
-from functools import lru_cache
 
-from django.db.models import Count, Max
-
-from servanda.ledger.models import Entry, Evidence, Party, Promise
+from servanda.ledger.models import Evidence, Party, Promise
+from servanda.portal.memo import remembered
 
 MARKLESS = str.maketrans(
     {"đ": "d", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""}
@@ -28,18 +26,13 @@ def fold(text: str) -> str:
 def found(plan: str, query: str) -> list[str]:
     """Return the keys of the plan's promises that hold every word of the query."""
     words = fold(query).split()
-    return [key for key, text in _folded(plan, *_state(plan)) if all(w in text for w in words)]
+    rows = remembered("folded", plan, make=lambda: _folded(plan))
+    for word in words:
+        rows = tuple(row for row in rows if word in row[1])
+    return [key for key, _ in rows]
 
 
-def _state(plan: str) -> tuple[int, int, str]:
-    head = Entry.objects.aggregate(last=Max("seq"))["last"] or 0
-    rows = Promise.objects.filter(plan=plan, withdrawn=False)
-    state = rows.aggregate(count=Count("pk"), last=Max("recorded"))
-    return head, state["count"], str(state["last"])
-
-
-@lru_cache(maxsize=4)
-def _folded(plan: str, head: int, count: int, last: str) -> tuple[tuple[str, str], ...]:
+def _folded(plan: str) -> tuple[tuple[str, str], ...]:
     """Return (key, folded title, quotations and parties) of each promise."""
     names = {
         row["id"]: f"{row['name_vi']} {row['name_en']} {row['name_ar']}"

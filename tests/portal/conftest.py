@@ -7,7 +7,14 @@ from django.db import transaction
 from django.test import Client
 
 from servanda.ledger import journal, store
+from servanda.portal import memo
 from tests.portal import exercise
+
+
+@pytest.fixture(autouse=True)
+def _new_process() -> None:
+    """Begin each test with an empty memory: the database is put back between them, its head too."""
+    memo.forget()
 
 
 @pytest.fixture

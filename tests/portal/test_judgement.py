@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from servanda.ledger import store
+from servanda.ledger import journal, store
 from servanda.portal.judgement import headlines, judged
 from tests.portal import exercise
 
@@ -22,7 +22,9 @@ def test_three_stages_stand_apart(plan: str) -> None:
 def test_a_change_of_the_ledger_changes_the_totals(plan: str, now: object) -> None:
     headlines(plan, today=TODAY, currency="USD", preference=())
     more = exercise.promise("more", "More", amount=exercise.money(1_000), stated=None)
-    store.keep([more], recorded=now + timedelta(seconds=5))  # type: ignore[operator]
+    later = now + timedelta(seconds=5)  # type: ignore[operator]
+    changes = store.keep([more], recorded=later)
+    journal.seal("import", f"plan:{plan}", changes, actor="cli", at=later, facts={})
     found = headlines(plan, today=TODAY, currency="USD", preference=())
     assert found[0].figure == 1_200_001_000
 

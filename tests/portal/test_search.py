@@ -30,10 +30,11 @@ def test_every_word_must_stand_there(plan: str) -> None:
 def test_a_new_promise_is_found_at_once(plan: str, now: object) -> None:
     from datetime import timedelta
 
-    from servanda.ledger import store
+    from servanda.ledger import journal, store
     from tests.portal.exercise import promise
 
     assert found(plan, "zeppelin") == []
     later = now + timedelta(seconds=1)  # type: ignore[operator]
-    store.keep([promise("z", "A zeppelin")], recorded=later)
+    changes = store.keep([promise("z", "A zeppelin")], recorded=later)
+    journal.seal("import", f"plan:{plan}", changes, actor="cli", at=later, facts={})
     assert found(plan, "zeppelin") == ["river-valley/z"]

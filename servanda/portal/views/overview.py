@@ -1,6 +1,5 @@
 """The plan: the plain sentence first, then its texts, directions, figures, parties and doubts."""
 
-from collections import Counter
 from typing import Any
 
 from django.db.models import Count
@@ -18,6 +17,7 @@ from servanda.portal.filters import promises
 from servanda.portal.frame import Freshness, freshness, page, plan_or_404
 from servanda.portal.headline import headline_figures
 from servanda.portal.listed import lines
+from servanda.portal.memo import remembered
 from servanda.portal.outline import outline
 from servanda.portal.people import named
 from servanda.portal.quotations import quotations, quotations_of
@@ -33,7 +33,7 @@ def overview(request: HttpRequest, plan: str) -> HttpResponse:
     """Show the plan on one page."""
     shown = plan_or_404(plan)
     fresh = freshness(plan)
-    counts = _counts(plan)
+    counts = remembered("counts", plan, make=lambda: _counts(plan))
     today = fresh.calculated or timezone.localdate()
     context: dict[str, Any] = {
         "freshness": fresh,
@@ -47,7 +47,7 @@ def overview(request: HttpRequest, plan: str) -> HttpResponse:
         "roles": _roles(plan),
         "course": course(plan, kinds=("instrument", "occasion"), first=0, last=12)[0],
         **_doubts(plan),
-        **_unverifiable(plan),
+        **_unverifiable(plan, counts.get("unverifiable", 0)),
     }
     return page(request, "overview", context, plan=shown, tab="overview")
 
@@ -61,8 +61,7 @@ def _sentence(plan: str, counts: dict[str, int], fresh: Freshness) -> str:
     total = sum(counts.values())
     if not total:
         return gettext("No promise has been accepted into this plan yet.")
-    acting = Involvement.objects.filter(role="obligor", promise__plan=plan)
-    parties = acting.filter(promise__withdrawn=False).values("party").distinct().count()
+    parties = remembered("acting", plan, make=lambda: _acting(plan))
     given = {
         "promises": ngettext("One promise", "%(n)s promises", total) % {"n": _n(total)},
         "parties": ngettext("one party", "%(n)s parties", parties) % {"n": _n(parties)},
@@ -82,6 +81,12 @@ def _sentence(plan: str, counts: dict[str, int], fresh: Freshness) -> str:
         " and %(unverifiable)s could not be verified."
     )
     return f"{first} {second % given}"
+
+
+def _acting(plan: str) -> int:
+    """Return how many parties owe one of the plan's promises."""
+    acting = Involvement.objects.filter(role="obligor", promise__plan=plan)
+    return acting.filter(promise__withdrawn=False).values("party").distinct().count()
 
 
 def _n(number: int) -> str:
@@ -149,10 +154,9 @@ def _doubts(plan: str) -> dict[str, Any]:
     }
 
 
-def _unverifiable(plan: str) -> dict[str, Any]:
+def _unverifiable(plan: str, count: int) -> dict[str, Any]:
     rows = Promise.objects.filter(plan=plan, withdrawn=False, standing__status="unverifiable")
-    reasons = Counter(dict(rows.values_list("standing__reason_code").annotate(n=Count("pk"))))
-    return {
-        "unverifiable": lines(plan, rows.order_by("-strength", "key")[:FEW]),
-        "unverifiable_count": reasons.total(),
-    }
+    firmest = rows.order_by("-strength", "key").values_list("key", flat=True)[:FEW]
+    keys = remembered("unverifiable", plan, make=lambda: tuple(firmest))
+    made = {line.key: line for line in lines(plan, Promise.objects.filter(key__in=keys))}
+    return {"unverifiable": [made[key] for key in keys], "unverifiable_count": count}
