@@ -1,6 +1,7 @@
 """Dates in words, at the precision at which they were said: `2026-02` is "February 2026"."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime, format_skeleton
 
@@ -12,7 +13,11 @@ MOMENTS = {"ar": "d MMM y، HH:mm", "vi": "HH:mm d/M/y"}
 
 def spoken(when: When | str | None, language: str) -> str:
     """Return a day, month, quarter, year or interval in words; "" for none."""
-    iso = str(when or "")
+    return _spoken(str(when or ""), language)
+
+
+@lru_cache(maxsize=4096)
+def _spoken(iso: str, language: str) -> str:
     if not iso:
         return ""
     dash = "–" if len(iso) == 9 else " – "  # years close up, longer dates do not

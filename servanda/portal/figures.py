@@ -7,7 +7,7 @@ press of the region prints money.
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal
@@ -35,6 +35,12 @@ def locale(language: str) -> Locale:
 
 def whole(number: Decimal | int, language: str) -> str:
     """Return every digit, grouped as the language groups them."""
+    return _whole(str(number), language)  # as text: 0 and -0 are equal, yet not written alike
+
+
+@lru_cache(maxsize=4096)
+def _whole(digits: str, language: str) -> str:
+    number = Decimal(digits)
     return str(
         format_decimal(number, "#,##0.##########", locale=locale(language), numbering_system="latn")
     )
@@ -50,8 +56,13 @@ def short(number: Decimal, language: str) -> str:
     scale = next(10**n for n in (12, 9, 6) if abs(number) >= 10**n)
     if (number / scale * 1000) % 1:
         return whole(number, language)
+    return _compact(str(number), language)
+
+
+@lru_cache(maxsize=4096)
+def _compact(digits: str, language: str) -> str:
     text = format_compact_decimal(
-        number,
+        Decimal(digits),
         format_type="long",
         locale=locale(language),
         fraction_digits=3,

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from servanda.ledger.models import Party
 from servanda.portal.figures import locale
-from servanda.portal.rows import columns, language, wording
+from servanda.portal.rows import address, columns, language, wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +28,13 @@ def named(plan: str, ids: Iterable[str]) -> dict[str, Named]:
         text, code = found[id].in_language(language()) if id in found else ("", language())
         if not text:
             text, code = _without_row(id), language()
-        made[id] = Named(id=id, name=text, language=code, address=_address(plan, id))
+        made[id] = Named(id=id, name=text, language=code, address=address("party", plan, id))
     return made
 
 
 def pick(found: dict[str, Named], ids: Iterable[str]) -> list[Named]:
     """Return the named parties in the order of the ids."""
     return [found[id] for id in ids if id in found]
-
-
-def _address(plan: str, id: str) -> str:
-    return reverse("portal:party", args=[plan, id])
 
 
 def _without_row(id: str) -> str:

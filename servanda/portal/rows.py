@@ -1,8 +1,9 @@
 """From a table's row to what a page says of it: wordings, amounts, addresses."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
 
 from servanda.ledger.models.kept import Lifecycle
@@ -38,7 +39,12 @@ def amount(row: Any, name: str = "amount") -> Amount | None:
 
 def address(name: str, plan: str, *rest: str) -> str:
     """Return the address of a portal page of a plan."""
-    return reverse(f"portal:{name}", args=[plan, *rest])
+    return _address(get_language(), get_script_prefix(), f"portal:{name}", plan, *rest)
+
+
+@lru_cache(maxsize=8192)
+def _address(language: str | None, prefix: str, name: str, *rest: str) -> str:
+    return reverse(name, args=rest)  # the language and the prefix are those of the moment
 
 
 def columns(name: str) -> tuple[str, ...]:

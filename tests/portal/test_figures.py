@@ -54,3 +54,11 @@ def test_a_ratio_is_printed_to_a_tenth() -> None:
     assert percent(Decimal("0.4017"), "en") == "40.2\u00a0%"
     assert percent(Decimal("0.75"), "vi") == "75\u00a0%"
     assert percent(Decimal(1), "ar") == "100\u00a0%"
+
+
+def test_a_number_said_before_changes_no_other() -> None:
+    zero, below = Decimal(0), Decimal("-0")
+    assert zero == below
+    apart = [whole(zero, "en"), whole(below, "en")]
+    assert [whole(below, "en"), whole(zero, "en")] == apart[::-1]
+    assert [whole(1200, one) for one in ("vi", "en", "vi")] == ["1.200", "1,200", "1.200"]

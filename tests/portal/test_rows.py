@@ -18,3 +18,9 @@ def test_a_row_gives_its_wording_amount_and_address(plan: str) -> None:
         assert language() == "ar"
         assert code_label("status", "kept") != "kept"
     assert code_label("status", "") == ""
+
+
+def test_an_address_is_in_the_language_of_each_page() -> None:
+    for code in ("vi", "en", "ar", "vi"):
+        with override(code):
+            assert address("promise", "p", "x") == f"/{code}/plans/p/promises/x/"

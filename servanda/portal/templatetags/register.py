@@ -2,10 +2,12 @@
 
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -120,23 +122,34 @@ def moment(value: datetime) -> str:
     return dates.moment(value, here())
 
 
-@register.inclusion_tag("components/status.html")
-def status(code: str | None, *, large: bool = False) -> dict[str, Any]:
+@register.simple_tag
+def status(code: str | None, *, large: bool = False) -> SafeString:
     """Show a status as a word, a sign and a colour."""
-    known = code if code in codes("status") else ""
-    text = words_of("status", known, here()) if known else gettext("not calculated")
-    return {"code": known, "text": text, "sign": SIGNS.get(known, UNKNOWN_SIGN), "large": large}
+    return _status(code if code in codes("status") else "", large, here())
 
 
-@register.inclusion_tag("components/strength.html")
-def strength(grade: int, *, brief: bool = False) -> dict[str, Any]:
+@lru_cache(maxsize=100)  # a list shows the same few again and again
+def _status(code: str, large: bool, language: str) -> SafeString:
+    text = words_of("status", code, language) if code else gettext("not calculated")
+    shown = {"code": code, "text": text, "sign": SIGNS.get(code, UNKNOWN_SIGN), "large": large}
+    return render_to_string("components/status.html", shown)
+
+
+@register.simple_tag
+def strength(grade: int, *, brief: bool = False) -> SafeString:
     """Show the strength of wording on its scale of five."""
-    return {
+    return _strength(grade, brief, here())
+
+
+@lru_cache(maxsize=100)
+def _strength(grade: int, brief: bool, language: str) -> SafeString:
+    shown = {
         "grade": grade,
         "on": [1 + 11 * i for i in range(grade)],
         "off": [1 + 11 * i for i in range(grade, 5)],
-        "text": "" if brief else words_of("promise.strength", str(grade), here()),
+        "text": "" if brief else words_of("promise.strength", str(grade), language),
     }
+    return render_to_string("components/strength.html", shown)
 
 
 @register.inclusion_tag("components/quotation.html")

@@ -24,6 +24,12 @@ def test_a_status_is_a_word_a_sign_and_a_class(code: str | None) -> None:
     assert said.strip().removesuffix("</span>").rpartition(">")[2].strip(), "a word stands there"
 
 
+def test_signs_are_in_the_language_of_each_page() -> None:
+    said = [render("{% status 'kept' %}{% strength 4 %}", code) for code in ("vi", "en", "ar")]
+    assert len(set(said)) == 3
+    assert render("{% status 'kept' %}{% strength 4 %}", "vi") == said[0]
+
+
 def test_words_in_another_language_say_so_and_are_escaped() -> None:
     title = Wording(vi="Hứa <b>")
     assert render("{% words t %}", t=title) == '<span lang="vi" dir="ltr">Hứa &lt;b&gt;</span>'
