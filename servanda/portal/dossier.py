@@ -3,21 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-
-from servanda.ledger.models import (
-    Condition,
-    Contradiction,
-    Count,
-    Delivery,
-    Direction,
-    Match,
-    Milestone,
-    Observation,
-    Promise,
-    Revision,
-)
-from servanda.portal.listed import line, lines
+from servanda.ledger.models import Contradiction, Count, Delivery, Direction, Promise
+from servanda.portal.bearing import OF_PROMISE, Bearing
+from servanda.portal.listed import line, reporters
 from servanda.portal.people import Named, named, pick
 from servanda.portal.quotations import Quotation, marked, quotations_of
 from servanda.portal.rows import address, amount, wording
@@ -26,14 +14,13 @@ from servanda.records import Amount
 Quoted = dict[tuple[str, str], list[Quotation]]
 
 
-def dossier(row: Promise) -> dict[str, Any]:
+def dossier(bearing: Bearing) -> dict[str, Any]:
     """Return the records about a promise, ready to print."""
-    kept = _kept(row)
+    row, kept = bearing.promise, _kept(bearing)
     wanted: dict[str, Iterable[str]] = {"promise": [row.key]}
     wanted |= {kind: [one.key for one in rows] for kind, rows in kept.items()}
     quoted = quotations_of(wanted)
-    people = named(row.plan_id, _people(row, kept))
-    parts = Promise.objects.filter(parent=row.key, withdrawn=False).order_by("key")
+    people = named(row.plan_id, [*_people(row, kept), *_people_of(bearing.parts)])
     return {
         "people": people,
         "quotations": quoted.get(("promise", row.key), []),
@@ -44,7 +31,7 @@ def dossier(row: Promise) -> dict[str, Any]:
         "occasion": row.occasion,
         "occasion_title": wording(row.occasion) if row.occasion else None,
         "parent": line(row.parent, {}) if row.parent and not row.parent.withdrawn else None,
-        "parts": lines(row.plan_id, parts),
+        "parts": [line(part, people) for part in bearing.parts],
         "counts": [_count(one, row, people, quoted) for one in kept["count"]],
         "deliveries": [_delivery(one, people, quoted) for one in kept["delivery"]],
         "replies": [
@@ -65,27 +52,17 @@ def dossier(row: Promise) -> dict[str, Any]:
     }
 
 
-def _kept(row: Promise) -> dict[str, list[Any]]:
-    matches = Match.objects.filter(promise=row.key, withdrawn=False, state="confirmed")
-    deliveries = Delivery.objects.filter(key__in=matches.values("delivery"), withdrawn=False)
-    about = Q(subject=f"promise:{row.id}")
-    listed = list(deliveries.order_by("date", "key"))
-    if listed:
-        about |= Q(subject__in=[f"delivery:{one.id}" for one in listed])
-    contradictions = Contradiction.objects.filter(about, plan=row.plan_id, withdrawn=False)
-
-    def of(table: Any, *order: str) -> list[Any]:
-        return list(table.objects.filter(promise=row.key, withdrawn=False).order_by(*order, "key"))
-
+def _kept(bearing: Bearing) -> dict[str, list[Any]]:
     return {
-        "count": of(Count, "date"),
-        "revision": of(Revision, "date"),
-        "condition": of(Condition),
-        "milestone": of(Milestone, "due"),
-        "observation": of(Observation, "date"),
-        "delivery": listed,
-        "contradiction": list(contradictions.order_by("key")),
+        **{kind: bearing.own(kind) for kind in OF_PROMISE},
+        "delivery": bearing.deliveries(),
+        "contradiction": bearing.contradictions(),
     }
+
+
+def _people_of(parts: Iterable[Promise]) -> list[str]:
+    """Return the parties that the lines of the parts name."""
+    return [id for part in parts for id in (*part.obligors, *reporters(part))]
 
 
 def _people(row: Promise, kept: dict[str, list[Any]]) -> list[str]:
@@ -96,6 +73,8 @@ def _people(row: Promise, kept: dict[str, list[Any]]) -> list[str]:
 
 def directions(plan: str, ids: list[str]) -> list[dict[str, Any]]:
     """Return the directions by name, each with the list of its promises."""
+    if not ids:
+        return []
     rows = Direction.objects.filter(plan=plan, id__in=ids, withdrawn=False).order_by("position")
     listed = address("promises", plan)
     return [{"title": wording(one), "address": f"{listed}?direction={one.id}"} for one in rows]

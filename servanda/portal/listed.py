@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 
 from django.db.models import QuerySet
 
@@ -76,16 +75,17 @@ def _said(name: str, value: str, unit: str, people: Mapping[str, Named]) -> str:
     return value
 
 
+def reporters(row: Promise) -> list[str]:
+    """Return the parties that the reason of a promise's status names."""
+    details = getattr(standing_of(row), "reason_details", ())
+    return [value for name, value in details if name == "reporter"]
+
+
 def lines(plan: str, rows: QuerySet[Promise]) -> list[Line]:
     """Return the rows as lines; two queries however many rows."""
     listed = list(rows.select_related("standing"))
-    reporters = (
-        value
-        for row in listed
-        for name, value in getattr(standing_of(row), "reason_details", ())
-        if name == "reporter"
-    )
-    people = named(plan, chain((id for row in listed for id in row.obligors), reporters))
+    mentioned = (id for row in listed for id in (*row.obligors, *reporters(row)))
+    people = named(plan, mentioned)
     return [line(row, people) for row in listed]
 
 

@@ -1,10 +1,12 @@
 """The invented plan, kept in the ledger, for every test of a page."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils.translation import override
 
 from servanda.ledger import journal, store
 from servanda.portal import memo
@@ -12,9 +14,11 @@ from tests.portal import exercise
 
 
 @pytest.fixture(autouse=True)
-def _new_process() -> None:
-    """Begin each test with an empty memory: the database is put back between them, its head too."""
+def _new_process() -> Iterator[None]:
+    """Begin each test with an empty memory, for the head is put back with the database; in English."""
     memo.forget()
+    with override("en"):
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Everything about one promise, in a bounded number of queries."""
 
 from servanda.ledger.models import Contradiction, Promise
+from servanda.portal.bearing import bearing
 from servanda.portal.dossier import contradiction, dossier
 from servanda.portal.quotations import quotations_of
 
@@ -10,7 +11,7 @@ def test_the_dossier_is_whole_and_bounded(plan: str, django_assert_max_num_queri
         key="river-valley/part"
     )
     with django_assert_max_num_queries(14):  # type: ignore[operator]
-        found = dossier(row)
+        found = dossier(bearing(row))
     assert [one["row"].id for one in found["counts"]] == ["audit"]
     assert found["counts"][0]["difference"].figure == -50_000_000
     assert [one["row"].id for one in found["deliveries"]] == ["paid"]

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from servanda.ledger import journal, store
+from servanda.ledger.models import Promise
+from servanda.portal.bearing import Bearing, bearing
 from servanda.portal.judgement import headlines, judged
 from tests.portal import exercise
 
@@ -30,9 +32,9 @@ def test_a_change_of_the_ledger_changes_the_totals(plan: str, now: object) -> No
 
 
 def test_one_promise_is_judged_on_any_day(plan: str) -> None:
-    before = judged(plan, "part", today=date(2026, 2, 1), preference=())
+    before = judged(_bearing("part"), today=date(2026, 2, 1), preference=())
     assert (before.status, before.equation) == (None, None)
-    late = judged(plan, "part", today=TODAY, preference=("org:auditor",))
+    late = judged(_bearing("part"), today=TODAY, preference=("org:auditor",))
     assert late.status is not None
     assert late.status.status == "overdue"
     assert late.equation is not None
@@ -40,6 +42,10 @@ def test_one_promise_is_judged_on_any_day(plan: str) -> None:
 
 
 def test_an_aggregate_is_judged_with_its_parts(plan: str) -> None:
-    whole = judged(plan, "whole", today=TODAY, preference=("org:auditor",))
+    whole = judged(_bearing("whole"), today=TODAY, preference=("org:auditor",))
     assert whole.remainder is not None
     assert (whole.remainder.named, whole.remainder.figure) == (("part",), 740_000_000)
+
+
+def _bearing(id: str) -> Bearing:
+    return bearing(Promise.objects.get(key=f"{exercise.PLAN}/{id}"))

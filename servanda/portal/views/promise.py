@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from servanda.ledger.models import Promise
+from servanda.portal.bearing import bearing
 from servanda.portal.cite import cite
 from servanda.portal.dossier import dossier
 from servanda.portal.frame import Shown, freshness, page, plan_or_404
@@ -28,8 +29,9 @@ def promise(request: HttpRequest, plan: str, id: str) -> HttpResponse:
     fresh = freshness(plan)
     standing = standing_of(row)
     today = as_of or (standing.as_of if standing else None) or timezone.localdate()
-    verdict = judged(plan, id, today=today, preference=shown.preference)
-    papers = dossier(row)
+    records = bearing(row)
+    verdict = judged(records, today=today, preference=shown.preference)
+    papers = dossier(records)
     people = papers["people"]
     title, _ = wording(row).in_language(language())
     context: dict[str, Any] = {
@@ -49,7 +51,7 @@ def promise(request: HttpRequest, plan: str, id: str) -> HttpResponse:
             language=language(),
         ),
         "freshness": fresh,
-        "basis_reporter": _reporter(shown, verdict),
+        "basis_reporter": _reporter(shown, verdict, people),
         "ratios": _ratios(verdict, papers["milestones"], scope=id),
     }
     response = page(request, "promise", context, plan=shown, tab="promises")
@@ -59,7 +61,7 @@ def promise(request: HttpRequest, plan: str, id: str) -> HttpResponse:
 
 def _promise_or_404(plan: str, id: str) -> Promise:
     rows = Promise.objects.filter(key=f"{plan}/{id}", withdrawn=False)
-    row = rows.select_related("standing", "occasion", "parent").first()
+    row = rows.select_related("standing", "occasion", "parent__standing").first()
     if row is None:
         raise Http404(gettext("There is no such promise in this plan."))
     return row
@@ -89,6 +91,8 @@ def _ratios(verdict: Judged, steps: list[dict[str, Any]], *, scope: str) -> list
     return [spoken_ratio(one, language()) for one in found]
 
 
-def _reporter(plan: Shown, verdict: Judged) -> Named | None:
+def _reporter(plan: Shown, verdict: Judged, people: dict[str, Named]) -> Named | None:
     basis = verdict.equation.basis if verdict.equation else ""
+    if basis in people:
+        return people[basis]
     return named(plan.id, [basis])[basis] if basis else None
