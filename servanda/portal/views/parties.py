@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from servanda.ledger.models import Delivery, Involvement, Party, Promise
 from servanda.portal.frame import page, plan_or_404
 from servanda.portal.listed import lines
+from servanda.portal.memo import remembered
 from servanda.portal.people import named, pick
 from servanda.portal.quotations import quotations
 from servanda.portal.rows import address, amount, code_label, wording
@@ -22,7 +23,7 @@ GROUPS = ("country", "territory", "org", "person")
 def parties(request: HttpRequest, plan: str) -> HttpResponse:
     """List the parties by what they are, with the number of promises each must keep."""
     shown = plan_or_404(plan)
-    counts = _counts(plan)
+    counts = remembered("involved", plan, make=lambda: _counts(plan))
     rows = list(Party.objects.filter(plan=plan, withdrawn=False))
     people = named(plan, {row.id for row in rows} | set(counts) | {row.of for row in rows})
     known = {row.id: row for row in rows}

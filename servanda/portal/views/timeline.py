@@ -17,6 +17,7 @@ from servanda.ledger.models import (
     Revision,
 )
 from servanda.portal.frame import page, plan_or_404
+from servanda.portal.memo import remembered
 from servanda.portal.people import named, pick
 from servanda.portal.rows import address, amount, code_label, wording
 
@@ -40,7 +41,10 @@ def timeline(request: HttpRequest, plan: str) -> HttpResponse:
     kinds = tuple(chosen) or tuple(SOURCES)
     given = request.GET.get("page", "1")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-    pages = Paginator(_dated(plan, kinds), PAGE_SIZE)
+    rows = _dated(plan, kinds)
+    pages = Paginator(rows, PAGE_SIZE)
+    if not chosen:
+        pages.count = remembered("dated", plan, make=rows.count)
     slices = pages.get_page(number)
     entries, _ = course(
         plan, kinds=kinds, first=max(slices.start_index() - 1, 0), last=slices.end_index()

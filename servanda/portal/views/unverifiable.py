@@ -1,8 +1,8 @@
 """What nobody can verify, why, and what would settle it (definition 20)."""
 
+from collections import defaultdict
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from servanda.ledger.models import Promise
 from servanda.portal.frame import page, plan_or_404
 from servanda.portal.listed import lines
+from servanda.portal.memo import remembered
 from servanda.portal.rows import address
 
 MOST = 25
@@ -19,13 +20,13 @@ MOST = 25
 def listing(request: HttpRequest, plan: str) -> HttpResponse:
     """List the unverifiable promises under the reason why."""
     shown = plan_or_404(plan)
-    rows = Promise.objects.filter(plan=plan, withdrawn=False, standing__status="unverifiable")
-    grouped = rows.order_by().values_list("standing__reason_code").annotate(n=Count("pk"))
+    grouped = remembered("reasons", plan, make=lambda: _reasons(plan))
+    keys = [key for _, _, firmest in grouped for key in firmest]
+    made = {line.key: line for line in lines(plan, Promise.objects.filter(key__in=keys))}
     groups: list[dict[str, Any]] = []
-    for code, number in sorted(grouped, key=lambda pair: (-pair[1], pair[0])):
-        listed = rows.filter(standing__reason_code=code).order_by("-strength", "key")
+    for code, number, firmest in grouped:
         title, settles = _words(code)
-        shown_lines = lines(plan, listed[:MOST])
+        shown_lines = [made[key] for key in firmest]
         reasons = {line.reason for line in shown_lines}
         groups.append(
             {
@@ -43,6 +44,16 @@ def listing(request: HttpRequest, plan: str) -> HttpResponse:
         "list": f"{address('promises', plan)}?status=unverifiable",
     }
     return page(request, "unverifiable", context, plan=shown, tab="unverifiable")
+
+
+def _reasons(plan: str) -> list[tuple[str, int, list[str]]]:
+    """Return each reason, commonest first, with its number and the keys of its firmest promises."""
+    rows = Promise.objects.filter(plan=plan, withdrawn=False, standing__status="unverifiable")
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, code in rows.order_by("-strength", "key").values_list("key", "standing__reason_code"):
+        found[code].append(key)
+    ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [(code, len(keys), keys[:MOST]) for code, keys in ordered]
 
 
 def _words(code: str) -> tuple[str, str]:
