@@ -12,9 +12,11 @@ from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Unknown
 from servanda.ledger import journal, store
+from servanda.ledger.tallies import drop_tally, fingerprint, fresh_tally, keep_tally
 from servanda.reconciliation.account import Account, account
 from servanda.reconciliation.case import cases
 from servanda.reconciliation.status import statuses
+from servanda.reconciliation.tally import Tally, as_text, of_text
 from servanda.records import Plan, Record, Status
 from servanda.records.columns import canonical
 
@@ -24,23 +26,78 @@ JUDGED = (
     *("observation", "delivery", "match", "contradiction"),
 )
 
+# What a digest of statuses seals beside their words: the whole closed equation.
+FIGURES = (
+    *("unit", "bound", "fraction", "original", "revisions"),
+    *("fulfilled", "outstanding", "lapsed", "surplus"),
+)
+
 
 def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[Status]:
     """Judge every promise of the plan as of `today`, store it, and seal one journal line."""
     require(actor, "reconcile")
-    with all_or_nothing():
-        preference = _plan(plan).preference
-        found = statuses(cases(judged(plan)), today=today, preference=preference)
+    with all_or_nothing(), store.undisturbed():
+        before, _ = journal.head()
+        made = account(_plan(plan), judged(plan), today=today)
+        found = list(made.statuses)
         store.keep_standings(found)
-        facts = {"as_of": today.isoformat(), "promises": len(found), "sha256": digest(found)}
-        journal.seal("reconcile", f"plan:{plan}", [], actor=actor.id, at=now, facts=facts)
+        body = as_text(_tally(made))
+        facts = {
+            "as_of": today.isoformat(),
+            "promises": len(found),
+            "sha256": digest(found),
+            "tally": fingerprint(body),
+        }
+        line = journal.seal("reconcile", f"plan:{plan}", [], actor=actor.id, at=now, facts=facts)
+        if line.seq == before + 1:
+            keep_tally(plan, body, as_of=today, entry=line.seq)
+        else:  # somebody sealed a change while we judged: it may not be in what we read
+            drop_tally(plan)
     return found
 
 
-def account_of(plan: str, *, today: date) -> Account:
-    """Return the account of the plan on any day; keeps nothing."""
+def account_of(plan: str, *, today: date, quoted: bool = True) -> Account:
+    """Return the account of the plan on any day, its promises with their words when `quoted`.
+
+    Keeps nothing. What `reconcile` stored for that very day is the answer while it is fresh.
+    """
+    bring = ("promise",) if quoted else ()
     with store.undisturbed():
-        return account(_plan(plan), judged(plan, quoted=("promise",)), today=today)
+        stored = _stored(plan, today, quoted=quoted)
+        return stored or account(_plan(plan), judged(plan, quoted=bring), today=today)
+
+
+def _stored(plan: str, today: date, *, quoted: bool) -> Account | None:
+    """Return the account as it was stored; None unless it is what judging anew would give."""
+    end = journal.head()
+    fresh = fresh_tally(plan, as_of=today)
+    tally = of_text(fresh.body) if fresh else None
+    if fresh is None or tally is None:
+        return None
+    found = store.recall_standings(plan)
+    if digest(found) != fresh.statuses or any(s.as_of != today for s in found):
+        return None
+    kept = Account(
+        plan=_plan(plan),
+        as_of=today,
+        promises=tuple(store.recall("promise", plan, evidence=quoted)),
+        statuses=tuple(found),
+        totals=tally.totals,
+        personnel=tally.personnel,
+        ratios=tally.ratios,
+        findings=tally.findings,
+    )
+    # A line sealed while we read may have changed some of it and not the rest.
+    return kept if journal.head() == end else None
+
+
+def _tally(made: Account) -> Tally:
+    return Tally(
+        totals=made.totals,
+        personnel=made.personnel,
+        ratios=made.ratios,
+        findings=made.findings,
+    )
 
 
 def judged(plan: str, *, quoted: Collection[str] = ()) -> list[Record]:
@@ -75,6 +132,12 @@ def rejudge(plan: str, subject: str, *, today: date) -> None:
 
 
 def digest(found: Sequence[Status]) -> str:
-    """Return one SHA-256 over promise, status and reason of all, in order of promise."""
-    lines = sorted((s.promise, s.status, s.reason.code, list(s.reason.details)) for s in found)
-    return sha256(canonical(lines).encode()).hexdigest()
+    """Return one SHA-256 over status, reason and figures of all, in order of promise."""
+    lines = sorted(
+        canonical(
+            [s.promise, s.status, s.reason.code, s.reason.details]
+            + [getattr(s, name) for name in FIGURES]
+        )
+        for s in found
+    )
+    return sha256("\n".join(lines).encode()).hexdigest()

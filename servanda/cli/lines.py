@@ -47,7 +47,7 @@ def unit_words(unit: str, number: Decimal, language: str) -> str:
 
 def rows(account: Account, names: Mapping[str, str], language: str) -> list[dict[str, Any]]:
     """Return one object for each promise made by the day, in the order of ids."""
-    promises = {case.promise.id: case.promise for case in account.cases}
+    promises = {promise.id: promise for promise in account.promises}
     return [_row(promises[s.promise], s, names, language) for s in account.statuses]
 
 

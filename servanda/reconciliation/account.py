@@ -17,7 +17,7 @@ from servanda.reconciliation.ratio import Figure, Ratio, ratio
 from servanda.reconciliation.shares import findings
 from servanda.reconciliation.status import statuses
 from servanda.reconciliation.totals import PROMISED, Total, total
-from servanda.records import Finding, Plan, Record, Status
+from servanda.records import Finding, Plan, Promise, Record, Status
 
 # What can stand as a headline of a plan, each a column of its own (definitions 1 to 5).
 HEADLINES = ("pledged", "committed", "allocated", "disbursed", "spent")
@@ -25,11 +25,14 @@ HEADLINES = ("pledged", "committed", "allocated", "disbursed", "spent")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A plan as it stood by the end of `as_of`; `cases` and `statuses` are in the order of ids."""
+    """A plan as it stood by the end of `as_of`; `promises` and `statuses` are in the order of ids.
+
+    `promises` are all of the plan; `statuses` only those of promises made by then.
+    """
 
     plan: Plan
     as_of: date
-    cases: tuple[Case, ...]
+    promises: tuple[Promise, ...]
     statuses: tuple[Status, ...]
     totals: tuple[Total, ...]
     personnel: tuple[Personnel, ...]
@@ -49,7 +52,7 @@ def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
     return Account(
         plan=plan,
         as_of=today,
-        cases=gathered,
+        promises=tuple(case.promise for case in gathered),
         statuses=tuple(statuses(gathered, today=today, preference=preference)),
         # A stage that nobody has reported is not a nought: only what was promised stands empty.
         totals=tuple(t for t in found if t.rows or t.stage == "pledged"),

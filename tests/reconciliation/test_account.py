@@ -1,6 +1,7 @@
 """The account of a plan on a day: statuses, totals, people and ratios from one call."""
 
 from servanda.reconciliation.account import HEADLINES, account, ratios
+from servanda.reconciliation.case import cases
 from servanda.reconciliation.totals import total
 from servanda.records import Plan, Wording
 from tests.reconciliation.making import (
@@ -53,7 +54,7 @@ def test_the_headlines_are_those_that_can_be_given():
         found = account(CAIRO, RECORDS, today=today)
         every = [
             total(
-                found.cases, stage=stage, today=today, currency="USD", preference=CAIRO.preference
+                cases(RECORDS), stage=stage, today=today, currency="USD", preference=CAIRO.preference
             )
             for stage in HEADLINES
         ]

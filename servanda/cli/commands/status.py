@@ -34,7 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Judge and print."""
     wake()
-    found = _object(chosen(options.plan), options.as_of or today(), options.lang)
+    plan, as_of = chosen(options.plan), options.as_of or today()
+    found = _object(plan, as_of, language=options.lang, quoted=options.json)
     if options.json:
         json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
         print()
@@ -43,14 +44,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _object(plan: str, as_of: date, language: str) -> dict[str, Any]:
+def _object(plan: str, as_of: date, *, language: str, quoted: bool) -> dict[str, Any]:
     """Return the account as JSON: figures as strings, so that no digit is lost."""
     from servanda.actions.reconcile import account_of
     from servanda.cli.lines import rows, summary
     from servanda.ledger import store
 
-    found = account_of(plan, today=as_of)
-    names = {p.id: p.name.in_language(language)[0] for p in store.recall("party", plan)}
+    found = account_of(plan, today=as_of, quoted=quoted)
+    names = {
+        p.id: p.name.in_language(language)[0] for p in store.recall("party", plan, evidence=False)
+    }
     return {
         "plan": plan,
         "title": found.plan.title.in_language(language)[0],

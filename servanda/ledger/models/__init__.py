@@ -22,6 +22,7 @@ from servanda.ledger.models.reprint import Reprint
 from servanda.ledger.models.revision import Revision
 from servanda.ledger.models.standing import Standing
 from servanda.ledger.models.statement import Statement
+from servanda.ledger.models.tally import Tally
 from servanda.records import KINDS
 
 # Name of each kind -> its table; a table bears the name of its record.
@@ -54,4 +55,5 @@ __all__ = [
     "Revision",
     "Standing",
     "Statement",
+    "Tally",
 ]

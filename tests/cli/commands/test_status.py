@@ -56,6 +56,13 @@ def test_looking_keeps_nothing(run, sample):
     assert store.recall_standings(sample) == before
 
 
+@pytest.mark.parametrize("words", [(), ("--json",), ("--lang", "ar")])
+def test_a_stored_day_reads_as_a_judged_one(run, sample, words):
+    before = run("status", "--plan", sample, *words)
+    assert run("reconcile", "--plan", sample).code == 0
+    assert run("status", "--plan", sample, *words) == before
+
+
 def test_before_anything_was_promised(run, sample):
     found = json.loads(run("status", "--plan", sample, "--as-of", "2000-01-01", "--json").out)
     assert found["promises"] == []
