@@ -251,7 +251,10 @@ def measure_large(site: Site, table: Table, promises: int) -> None:
     _large(site, table, "an aggregate", "promises/p-00150/")
     _large(site, table, "overview", "")
     memory(site, table, "after that")
-    timed(table, "servanda status", site.home, (str(SERVANDA), "status", "--plan", LARGE), bound=3)
+    status = (str(SERVANDA), "status", "--plan", LARGE)
+    timed(table, "servanda status, the day reconciled", site.home, status, bound=3)
+    anew = (*status, "--as-of", "2026-01-31")
+    timed(table, "servanda status, another day judged anew", site.home, anew)
     timed(table, "servanda verify", site.home, (str(SERVANDA), "verify"))
 
 
