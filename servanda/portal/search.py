@@ -5,9 +5,10 @@ memory until the journal gets its next line, see `memo`.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from servanda.ledger.models import Evidence, Party, Promise
-from servanda.portal.memo import remembered
+from servanda.portal.memo import NO_HEAD, Head, head, remembered
 
 MARKLESS = str.maketrans(
     {"đ": "d", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": ""}
@@ -25,11 +26,21 @@ def fold(text: str) -> str:
 
 def found(plan: str, query: str) -> list[str]:
     """Return the keys of the plan's promises that hold every word of the query."""
-    words = fold(query).split()
+    words = tuple(fold(query).split())
+    at = head()
+    return list(_matching(at, plan, words) if at != NO_HEAD else _matched(plan, words))
+
+
+@lru_cache(maxsize=32)  # a page asks three times; what readers typed is kept apart, and little of it
+def _matching(at: Head, plan: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    return _matched(plan, words)
+
+
+def _matched(plan: str, words: tuple[str, ...]) -> tuple[str, ...]:
     rows = remembered("folded", plan, make=lambda: _folded(plan))
     for word in words:
         rows = tuple(row for row in rows if word in row[1])
-    return [key for key, _ in rows]
+    return tuple(key for key, _ in rows)
 
 
 def _folded(plan: str) -> tuple[tuple[str, str], ...]:
