@@ -31,7 +31,9 @@ def found(plan: str, query: str) -> list[str]:
     return list(_matching(at, plan, words) if at != NO_HEAD else _matched(plan, words))
 
 
-@lru_cache(maxsize=32)  # a page asks three times; what readers typed is kept apart, and little of it
+@lru_cache(
+    maxsize=32
+)  # a page asks three times; what readers typed is kept apart, and little of it
 def _matching(at: Head, plan: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return _matched(plan, words)
 

@@ -54,7 +54,11 @@ def test_the_headlines_are_those_that_can_be_given():
         found = account(CAIRO, RECORDS, today=today)
         every = [
             total(
-                cases(RECORDS), stage=stage, today=today, currency="USD", preference=CAIRO.preference
+                cases(RECORDS),
+                stage=stage,
+                today=today,
+                currency="USD",
+                preference=CAIRO.preference,
             )
             for stage in HEADLINES
         ]
