@@ -4,6 +4,7 @@ The text is exactly what was kept: `decode(content).encode() == content`, a byte
 What is no UTF-8 text is refused with the reason and what to do.
 """
 
+import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,9 +73,18 @@ def _wide(head: bytes) -> str:
     even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
     if max(even, odd) < 0.3 or min(even, odd) > 0.9:
         return ""
-    if min(even, odd) > 0.3:
-        return "UTF-32LE" if odd > even else "UTF-32BE"
-    return "UTF-16LE" if odd > even else "UTF-16BE"
+    size = "32" if min(even, odd) > 0.3 else "16"
+    guess = f"UTF-{size}{'LE' if odd > even else 'BE'}"
+    return guess if _reads(head, guess) else ""
+
+
+def _reads(head: bytes, encoding: str) -> bool:
+    """Tell whether the bytes are letters in that encoding: a program has zeros too, and is no text."""
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(head)  # the head may cut a letter
+    except UnicodeDecodeError:
+        return False
+    return all(c.isprintable() or c.isspace() or c == "\ufeff" for c in text)
 
 
 def _guess(content: bytes) -> str:

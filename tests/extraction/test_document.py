@@ -27,6 +27,7 @@ def test_text_is_kept_as_it_is(text: str) -> None:
         (b"\x89PNG\r\n", "picture"),
         (b"text \x00\x01\x02 and more text here", "binary"),
         ("Việt Nam".encode("utf-16"), "iconv -f UTF-16 -t UTF-8"),
+        (b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\x00>\x00\x01\x00\x00\x00", "binary file"),
         (b"\xff\xfe\x00\x00" + "Gaza".encode("utf-32-le"), "iconv -f UTF-32 "),
         ("The ships sail on Monday.".encode("utf-16-le"), "iconv -f UTF-16LE"),
         ("The ships sail on Monday.".encode("utf-16-be"), "iconv -f UTF-16BE"),
