@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Protocol
 
 from servanda.records import Finding, Record
+from servanda.records.bulk import Piece, Rows, Semantics
 
 HEAD = 4096  # bytes of a file's beginning that `sniff` is given
 
@@ -32,3 +33,34 @@ class Standard(Protocol):
 
     def write(self, records: Iterable[Record], stream: BinaryIO) -> None:
         """Write the records as a file of this standard."""
+
+
+class Bulk(Protocol):
+    """What a module offers whose files may hold a million records: they become rows, not objects.
+
+    `context` tells what a file says of all its records (the standard's version, a header row, a
+    column mapping), as bytes that are the same for the same meaning; `cut` finds where each record
+    lies, and reads no further into it than that; `extract` is a pure function of one record's bytes
+    and the context, so that it runs here, in a pool or on another machine with the same rows.
+    """
+
+    NAME: str
+    VERSION: str
+    SPECIFICATION: str
+    MEDIA_TYPE: str
+    SEMANTICS: Semantics
+
+    def sniff(self, head: bytes, filename: str) -> bool:
+        """Tell whether a file that begins with `head` (its first 4 KiB) is of this standard."""
+
+    def context(self, stream: BinaryIO, filename: str) -> bytes:
+        """Return what the file says of all its records; never raise on bad data."""
+
+    def cut(self, stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
+        """Yield where each record lies, in order, and what stands between that is none."""
+
+    def extract(self, content: bytes, context: bytes, rows: Rows) -> None:
+        """Add the rows of one record, and what is wrong with it; never raise on bad data."""
+
+    def validate(self, stream: BinaryIO, filename: str) -> Iterator[Finding]:
+        """Yield what is wrong with a file, against the standard's own schema and rules."""
