@@ -1,0 +1,208 @@
+"""Cutting a JSON file into its records, by byte, without loading it.
+
+A published JSON file is an envelope around one long list (`data.flows`, `releases`, `projects`) or
+has a record on each line. The scan keeps the way to where it stands, nothing else: a file of any size
+needs the memory of its largest record. Worked example:
+
+    list(cut_json(BytesIO(b'{"flows": [{"id": 1}, {"id": 2}]}'), {("flows", "*")}))
+    # two pieces, at bytes 11 and 22; the way () wants each object that stands on its own line
+
+What stands between records and is none, a record that never ends, one larger than LIMIT: findings.
+"""
+
+import json
+import re
+from collections.abc import Collection, Generator, Iterator
+from decimal import Decimal
+from typing import Any, BinaryIO
+
+from servanda.records import Finding, Level
+from servanda.records.bulk import Piece
+
+BLOCK = 1 << 20  # bytes read at a time
+LIMIT = 64 << 20  # bytes of one record; what is larger is skipped with a finding
+DEEP = 64  # containers around a record; an envelope is three or four
+DIGITS = 60  # of a number; nobody means more, and int() of a million digits takes minutes
+
+Way = tuple[str, ...]
+
+_REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)  # of a string, after its opening quote
+_INSIDE = re.compile(rb'["{}\[\]]')  # all that matters inside a record
+_OUTSIDE = re.compile(rb'["{}\[\],:]|[^\s"{}\[\],:]+')
+
+
+def cut_json(stream: BinaryIO, wanted: Collection[Way]) -> Iterator[Piece | Finding]:
+    """Yield each object that stands at a wanted way ("*" for any place in a list); never raise."""
+    scan = _Scan(wanted)
+    while block := stream.read(BLOCK):
+        yield from scan.feed(block)
+    yield from scan.end()
+
+
+class _Scan:
+    """Where the scan stands: the containers around it, or how deep it is inside a record."""
+
+    def __init__(self, wanted: Collection[Way]) -> None:
+        self.wanted = frozenset(wanted)
+        self.way: list[str] = []  # the key of each open container, "*" inside a list
+        self.lists: list[bool] = []
+        self.beyond = 0  # containers opened below DEEP: counted, not followed
+        self.key = b""
+        self.base = 0  # offset of the block's first byte
+        self.inside = 0  # depth inside a record, 0 outside
+        self.begun = 0
+        self.held: list[bytes] = []
+        self.size = 0
+        self.quoted = False
+        self.escaped = False
+        self.word = b""
+
+    def feed(self, block: bytes) -> Iterator[Piece | Finding]:
+        """Scan one more block."""
+        at = 3 if self.base == 0 and block.startswith(b"\xef\xbb\xbf") else 0
+        since = 0  # where, in this block, the record that is open goes on
+        while at < len(block):
+            if self.quoted:
+                at = self._string(block, at)
+                continue
+            token = (_INSIDE if self.inside else _OUTSIDE).search(block, at)
+            if token is None:
+                break
+            at = token.end()
+            if token[0] == b'"':
+                self.quoted, self.word = True, b""
+            elif self.inside:
+                since = yield from self._within(token, block, since)
+            elif token[0] == b"{" and self._wanted():
+                self.inside, self.begun, since = 1, self.base + token.start(), token.start()
+                self.held, self.size = [], 0
+            else:
+                yield from self._around(token)
+        if self.inside:
+            self._hold(block[since:])
+        self.base += len(block)
+
+    def end(self) -> Iterator[Finding]:
+        """Say what was left open."""
+        if self.inside:
+            yield _finding(
+                "json.record.truncated",
+                f"the file ends inside the record that begins at byte {self.begun}",
+                self.begun,
+                "Fetch the file again: the records before it were read.",
+            )
+        elif self.way or self.quoted:
+            yield _finding(
+                "json.truncated",
+                "the file ends before its brackets are closed",
+                self.base,
+                "Fetch the file again: the records before its end were read.",
+            )
+
+    def _string(self, block: bytes, at: int) -> int:
+        """Return where the string that is open ends in this block."""
+        if self.escaped:
+            self.escaped, at = False, at + 1
+        rest = _REST.match(block, at)
+        stop = rest.end() if rest else at
+        if not self.inside and len(self.word) < 256:
+            self.word += block[at : min(stop, at + 256)]
+        if stop == len(block):
+            return stop
+        if block[stop : stop + 1] == b'"':
+            self.quoted = False
+        else:  # a backslash that ends the block
+            self.escaped = True
+        return stop + 1
+
+    def _within(
+        self, token: re.Match[bytes], block: bytes, since: int
+    ) -> Generator[Piece | Finding, None, int]:
+        """Go up or down inside a record; yield it where it closes, and return what was used."""
+        self.inside += 1 if token[0] in b"{[" else -1
+        if self.inside:
+            return since
+        self._hold(block[since : token.end()])
+        if self.size > LIMIT:
+            yield _finding(
+                "json.record.too-large",
+                f"the record at byte {self.begun} has {self.size} bytes, more than {LIMIT}",
+                self.begun,
+                "Ask the publisher to split it.",
+            )
+        else:
+            yield Piece(self.begun, self.size, b"".join(self.held))
+        self.held = []
+        return token.end()
+
+    def _hold(self, part: bytes) -> None:
+        self.size += len(part)
+        if self.size > LIMIT:
+            self.held = []
+        else:
+            self.held.append(part)
+
+    def _wanted(self) -> bool:
+        """Tell whether what begins here is a record: its way without the root."""
+        return not self.beyond and (*self.way, self._step())[1:] in self.wanted
+
+    def _step(self) -> str:
+        if not self.lists:
+            return ""
+        return "*" if self.lists[-1] else self.key.decode("utf-8", "replace")
+
+    def _around(self, token: re.Match[bytes]) -> Iterator[Finding]:
+        """Follow the envelope: its containers, its keys, and what stands where a record should."""
+        mark = token[0]
+        if mark in (b"{", b"["):
+            if len(self.way) < DEEP:
+                self.way.append(self._step())
+                self.lists.append(mark == b"[")
+            else:
+                self.beyond += 1
+        elif mark in (b"}", b"]"):
+            if self.beyond:
+                self.beyond -= 1
+            elif self.way:
+                self.way.pop()
+                self.lists.pop()
+        elif mark == b":":
+            self.key = self.word
+        elif mark != b"," and self.way and self._wanted():
+            yield _finding(
+                "json.not-a-record",
+                f"{mark[:40].decode('utf-8', 'replace')!r} stands where a record should",
+                self.base + token.start(),
+                "It was passed over; ask the publisher what it means.",
+            )
+
+
+def load_record(content: bytes) -> dict[str, Any]:
+    """Parse one record, numbers as Decimal; ValueError says in words what is wrong with it."""
+    try:
+        found = json.loads(content, parse_float=_number, parse_int=_number, parse_constant=_never)
+    except RecursionError:
+        raise ValueError("it is nested too deeply to be read") from None
+    except UnicodeDecodeError as fault:
+        raise ValueError(f"byte {fault.start} of it is not UTF-8") from None
+    except json.JSONDecodeError as fault:
+        raise ValueError(f"it is not JSON: {fault.msg} at character {fault.pos}") from None
+    if not isinstance(found, dict):
+        raise ValueError("it is not an object")
+    return found
+
+
+def _number(digits: str) -> Decimal:
+    if len(digits) > DIGITS:
+        raise ValueError(f"it has a number of {len(digits)} characters")
+    return Decimal(digits)
+
+
+def _never(word: str) -> Decimal:
+    raise ValueError(f"{word} is not a number in JSON")
+
+
+def _finding(code: str, message: str, offset: int, advice: str) -> Finding:
+    return Finding(
+        level=Level.ERROR, code=code, message=message, where=f"byte {offset}", advice=advice
+    )

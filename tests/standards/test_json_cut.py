@@ -1,0 +1,89 @@
+"""Cutting JSON by byte: every record is found whole, whatever the blocks; nothing ever raises."""
+
+import json
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.records import Finding
+from servanda.records.bulk import Piece
+from servanda.standards import json_cut
+from servanda.standards.json_cut import cut_json, load_record
+
+WAYS = {("data", "flows", "*")}
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+def cut(content: bytes, ways: set[tuple[str, ...]] = WAYS) -> list[Piece | Finding]:
+    return list(cut_json(BytesIO(content), ways))
+
+
+@given(st.lists(st.dictionaries(st.text(), VALUES, max_size=4)), VALUES, st.integers(1, 40))
+def test_every_record_is_found_where_it_lies(records: list, other: object, block: int) -> None:
+    text = json.dumps({"meta": other, "data": {"n": 1, "flows": records}}, ensure_ascii=False)
+    content = text.encode("utf-8", "surrogatepass")
+    before, json_cut.BLOCK = json_cut.BLOCK, block
+    try:
+        found = cut(content)
+    finally:
+        json_cut.BLOCK = before
+    assert [json.loads(p.content) for p in found if isinstance(p, Piece)] == records
+    assert all(content[p.offset : p.offset + p.length] == p.content for p in found)
+
+
+@given(st.binary())
+def test_no_bytes_make_it_raise(content: bytes) -> None:
+    for way in (set(), {()}, {("*",)}, WAYS):
+        for found in cut(content, way):
+            if isinstance(found, Piece):
+                assert content[found.offset : found.offset + found.length] == found.content
+
+
+@pytest.mark.parametrize(
+    ("content", "ways", "count", "codes"),
+    [
+        (b'[{"a": 1}, {"a": 2}]', {("*",)}, 2, []),
+        (b'{"a": 1}\n{"a": 2}\n', {()}, 2, []),
+        (b'\xef\xbb\xbf{"data": {"flows": [{}]}}', WAYS, 1, []),
+        (b'{"data": {"flows": [{"a": "}]"}, {"a"', WAYS, 1, ["json.record.truncated"]),
+        (b'{"data": {"flows": [{"a": 1}', WAYS, 1, ["json.truncated"]),
+        (b'{"data": {"flows": [null, {"a": 1}, 3]}}', WAYS, 1, ["json.not-a-record"] * 2),
+        (b'{"other": [{"a": 1}]}', WAYS, 0, []),
+        (b"[" * 300_000 + b'{"flows": 1}', WAYS, 0, ["json.truncated"]),
+    ],
+)
+def test_what_stands_around_records(content: bytes, ways: set, count: int, codes: list) -> None:
+    found = cut(content, ways)
+    assert sum(isinstance(one, Piece) for one in found) == count
+    assert [one.code for one in found if isinstance(one, Finding)] == codes
+
+
+def test_a_record_beyond_the_limit_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_cut, "LIMIT", 30)
+    big = json.dumps({"a": "x" * 100})
+    found = cut(f'{{"data": {{"flows": [{{"a": 1}}, {big}, {{"a": 2}}]}}}}'.encode())
+    assert [getattr(one, "content", b"") for one in found] == [b'{"a": 1}', b"", b'{"a": 2}']
+    assert found[1].code == "json.record.too-large"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'{"a": NaN}', "NaN is not a number"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "5000 characters"),
+        (b'{"a": 1e' + b"9" * 100 + b"}", "characters"),
+        (b'{"a": ' + b"[" * 300_000 + b"]" * 300_000 + b"}", "too deeply"),
+        (b'{"a": "\xff"}', "UTF-8"),
+        (b'{"a" 1}', "not JSON"),
+        (b"[1]", "not an object"),
+    ],
+)
+def test_a_record_that_cannot_be_parsed_says_why(content: bytes, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        load_record(content)
