@@ -27,7 +27,9 @@ DIGITS = 60  # of a number; nobody means more, and int() of a million digits tak
 Way = tuple[str, ...]
 
 _REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)  # of a string, after its opening quote
-_INSIDE = re.compile(rb'["{}\[\]]')  # all that matters inside a record
+# Inside a record only brackets matter, and a quotation mark that does not close in this block. All
+# before it is one match, possessive, so that nothing is tried twice.
+_INSIDE = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+(["{}\[\]])', re.DOTALL)
 _OUTSIDE = re.compile(rb'["{}\[\],:]|[^\s"{}\[\],:]+')
 
 
@@ -65,11 +67,11 @@ class _Scan:
             if self.quoted:
                 at = self._string(block, at)
                 continue
-            token = (_INSIDE if self.inside else _OUTSIDE).search(block, at)
+            token = _INSIDE.match(block, at) if self.inside else _OUTSIDE.search(block, at)
             if token is None:
                 break
             at = token.end()
-            if token[0] == b'"':
+            if block[at - 1 : at] == b'"':
                 self.quoted, self.word = True, b""
             elif self.inside:
                 since = yield from self._within(token, block, since)
@@ -119,7 +121,7 @@ class _Scan:
         self, token: re.Match[bytes], block: bytes, since: int
     ) -> Generator[Piece | Finding, None, int]:
         """Go up or down inside a record; yield it where it closes, and return what was used."""
-        self.inside += 1 if token[0] in b"{[" else -1
+        self.inside += 1 if token[1] in b"{[" else -1
         if self.inside:
             return since
         self._hold(block[since : token.end()])
