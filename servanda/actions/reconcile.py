@@ -105,9 +105,10 @@ def judged(plan: str, *, quoted: Collection[str] = ()) -> list[Record]:
 
     No judgement reads the words that a record rests on, so only the kinds `quoted` bring them.
     """
-    return [
-        record for kind in JUDGED for record in store.recall(kind, plan, evidence=kind in quoted)
-    ]
+    found: list[Record] = []
+    for kind in JUDGED:
+        found += store.recall(kind, plan) if kind in quoted else store.recall_bare(kind, plan)
+    return found
 
 
 def _plan(plan: str) -> Plan:

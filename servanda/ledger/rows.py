@@ -6,12 +6,13 @@ is cut back to the bare id on the way out. Worked example: the count `worldbank-
 `promise` holds `gaza-2014/qatar-1000m`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from servanda.ledger.models import TABLES
 from servanda.records import KINDS, NAMES, Anchor, Record
+from servanda.records.batch import from_batch
 from servanda.records.columns import column_types, from_columns
 
 _KIND_OF_TABLE = {table: kind for kind, table in TABLES.items()}
@@ -60,3 +61,28 @@ def record_of(kind: str, values: Sequence[Any], evidence: Sequence[Anchor]) -> R
         row[name] = (row[name] or "").removeprefix(f"{row['plan']}/")
     record: Record = from_columns(KINDS[kind], row, evidence)
     return record
+
+
+def batch_of(
+    kind: str, columns: Mapping[str, list[Any]], evidence: Iterable[Sequence[Anchor]] = ()
+) -> list[Any]:
+    """Return the records of many rows, given as column (named as in the table) -> its values.
+
+    Columns may be missing, see `records.batch`; ValueError where a row makes no sense.
+    """
+    names = dict(zip(stored_names(kind), column_types(KINDS[kind]), strict=True))
+    given = {names[name]: values for name, values in columns.items() if name in names}
+    for name in references(kind).keys() & given.keys():
+        given[name] = _ids(given[name], given["plan"])
+    return from_batch(KINDS[kind], given, count=len(columns["id"]), evidence=evidence)
+
+
+def _ids(keys: list[Any], plans: list[str]) -> list[str]:
+    """Return the bare id of each key of its row's own plan, as `record_of` does."""
+    if len(set(plans)) == 1:
+        prefix = f"{plans[0]}/"
+        bare = {key: (key or "").removeprefix(prefix) for key in set(keys)}
+        return list(map(bare.__getitem__, keys))
+    return [
+        (key or "").removeprefix(f"{plan}/") for key, plan in zip(keys, plans, strict=True)
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -26,9 +27,11 @@ from servanda.ledger.checks import (
     existing,
     grouped,
 )
+from servanda.ledger.columns import in_columns
 from servanda.ledger.digest import Change, canonical_text, digest
+from servanda.ledger.folding import keep_folded
 from servanda.ledger.models import TABLES, Evidence, Involvement
-from servanda.ledger.rows import record_of, stored, stored_names
+from servanda.ledger.rows import batch_of, stored, stored_names
 from servanda.ledger.standings import keep_standings, recall_standings
 from servanda.ledger.unkept import Unkept
 from servanda.records import KINDS, Anchor, Promise, Record
@@ -41,6 +44,7 @@ __all__ = [
     "keep",
     "keep_standings",
     "recall",
+    "recall_bare",
     "recall_one",
     "recall_plan",
     "recall_standings",
@@ -81,6 +85,7 @@ def _keep_kind(kind: str, members: dict[str, Record], recorded: datetime) -> lis
     _keep_evidence(kind, members, before)
     if kind == "promise":
         _keep_involvements(members, before)
+        keep_folded(members)
     return changes
 
 
@@ -137,13 +142,39 @@ def recall(
     evidence: bool = True,
 ) -> list[Any]:
     """Return the plan's records of a kind by id, all or those of `ids`; bare without `evidence`."""
-    rows = TABLES[kind].objects.all()  # type: ignore[attr-defined]
-    rows = rows.filter(key=plan) if kind == "plan" else rows.filter(plan=plan)
-    if not include_withdrawn:
-        rows = rows.filter(withdrawn=False)
+    rows = _rows(kind, plan, include_withdrawn=include_withdrawn)
     parts = [rows] if ids is None else [rows.filter(id__in=c) for c in chunks(sorted(set(ids)))]
     found = [record for part in parts for record in records_of(part, evidence=evidence)]
-    return sorted(found, key=lambda record: record.id)
+    return sorted(found, key=BY_ID)
+
+
+# Words that no judgement reads, though a kind has them in every row.
+UNREAD = {
+    "delivery": frozenset({"title_vi", "title_en", "title_ar"}),
+    "match": frozenset({"note"}),
+}
+
+
+def recall_bare(kind: str, plan: str) -> list[Any]:
+    """Return the plan's records of a kind by id as a judgement reads them: never to be kept again.
+
+    They come without evidence, a delivery without its title, a match without its note.
+    """
+    unread = UNREAD.get(kind, frozenset())
+    names = [name for name in stored_names(kind) if name not in unread]
+    with undisturbed():
+        found = [
+            record
+            for batch in in_columns(_rows(kind, plan), names)
+            for record in batch_of(kind, dict(zip(names, batch, strict=True)))
+        ]
+    return sorted(found, key=BY_ID)
+
+
+def _rows(kind: str, plan: str, *, include_withdrawn: bool = False) -> QuerySet[Any]:
+    rows = TABLES[kind].objects.all()  # type: ignore[attr-defined]
+    rows = rows.filter(key=plan) if kind == "plan" else rows.filter(plan=plan)
+    return rows if include_withdrawn else rows.filter(withdrawn=False)
 
 
 def recall_plan(
@@ -171,12 +202,13 @@ def records_of(rows: QuerySet[Any], *, evidence: bool = True) -> list[Any]:
     """
     kind = _KIND_OF_TABLE[rows.model]
     names = ("key", *stored_names(kind))
+    found: list[Any] = []
     with undisturbed():
         quoted = evidence_of(kind, rows) if evidence else {}
-        return [
-            record_of(kind, values, quoted.get(key, ()))
-            for key, *values in rows.values_list(*names).iterator(chunk_size=5_000)
-        ]
+        for keys, *batch in in_columns(rows, names):
+            evidences = [quoted.get(key, ()) for key in keys] if quoted else ()
+            found += batch_of(kind, dict(zip(names[1:], batch, strict=True)), evidences)
+    return found
 
 
 @contextmanager
@@ -209,3 +241,4 @@ def evidence_of(kind: str, rows: QuerySet[Any]) -> dict[str, Sequence[Anchor]]:
 
 
 _KIND_OF_TABLE = {table: kind for kind, table in TABLES.items()}
+BY_ID = attrgetter("id")
