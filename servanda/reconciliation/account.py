@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from servanda.reconciliation.case import Case, cases
+from servanda.reconciliation.case import Case, gathered
 from servanda.reconciliation.clock import scheduled
 from servanda.reconciliation.equation import FULFILS, Equation, equation
+from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.personnel import Personnel, personnel
 from servanda.reconciliation.ratio import Figure, Ratio, ratio
-from servanda.reconciliation.shares import findings
 from servanda.reconciliation.status import statuses
 from servanda.reconciliation.totals import PROMISED, Total, total
 from servanda.records import Finding, Plan, Promise, Record, Status
@@ -42,32 +42,38 @@ class Account:
 
 def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
     """Return the account of the plan from its records; statuses only of promises made by then."""
-    kept = list(records)
-    gathered = tuple(cases(kept))
+    found, faults = gathered(records)
+    return _account(plan, found, faults, today=today)
+
+
+@exactly
+def _account(
+    plan: Plan, cases: Sequence[Case], faults: Sequence[Finding], *, today: date
+) -> Account:
     preference = plan.preference
     found = [
-        total(gathered, stage=stage, today=today, currency=plan.currency, preference=preference)
-        for stage in _told(gathered)
+        total(cases, stage=stage, today=today, currency=plan.currency, preference=preference)
+        for stage in _told(cases)
     ]
     return Account(
         plan=plan,
         as_of=today,
-        promises=tuple(case.promise for case in gathered),
-        statuses=tuple(statuses(gathered, today=today, preference=preference)),
+        promises=tuple(case.promise for case in cases),
+        statuses=tuple(statuses(cases, today=today, preference=preference)),
         # A stage that nobody has reported is not a nought: only what was promised stands empty.
         totals=tuple(t for t in found if t.rows or t.stage == "pledged"),
         personnel=tuple(
-            personnel(gathered, today=today, unit=unit, preference=preference)
-            for unit in _units(gathered)
+            personnel(cases, today=today, unit=unit, preference=preference)
+            for unit in _units(cases)
         ),
-        ratios=tuple(r for case in gathered for r in ratios(case, today, preference=preference)),
-        findings=tuple(findings(kept)),
+        ratios=tuple(r for case in cases for r in ratios(case, today, preference=preference)),
+        findings=tuple(faults),
     )
 
 
-def _told(gathered: Iterable[Case]) -> list[str]:
+def _told(cases: Iterable[Case]) -> list[str]:
     """Return the headlines that can hold a row: what was promised, and stages anybody reported."""
-    reported = {delivery.stage for case in gathered for _, delivery in case.deliveries}
+    reported = {delivery.stage for case in cases for _, delivery in case.deliveries}
     return [stage for stage in HEADLINES if stage in PROMISED or stage in reported]
 
 
@@ -97,12 +103,12 @@ def _pledged(found: Equation) -> Figure:
     return Figure(value=found.due, unit=found.unit, what="pledged", bound=found.bound)
 
 
-def _units(gathered: Iterable[Case]) -> list[str]:
+def _units(cases: Iterable[Case]) -> list[str]:
     """Return the units in which people were promised, each counted by itself (definition 11)."""
     return sorted(
         {
             case.promise.amount.unit
-            for case in gathered
+            for case in cases
             if case.promise.kind == "personnel" and case.promise.amount is not None
         }
     )

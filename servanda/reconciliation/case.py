@@ -8,6 +8,7 @@ is left out by date here: the day is for the judges to apply.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from servanda.reconciliation.shares import granted
@@ -16,6 +17,7 @@ from servanda.records import (
     Contradiction,
     Count,
     Delivery,
+    Finding,
     Match,
     Milestone,
     Observation,
@@ -77,7 +79,7 @@ class _Shelf:
     def of(self, kind: type[KeptT]) -> list[KeptT]:
         """Return the records of a kind in the order of plan and id."""
         found = [record for record in self._kinds[kind] if isinstance(record, kind)]
-        return sorted(found, key=lambda record: (record.plan, record.id))
+        return sorted(found, key=attrgetter("plan", "id"))
 
     def by_promise(self, kind: type[OfPromiseT]) -> dict[Key, tuple[OfPromiseT, ...]]:
         """Return the records of a kind under the promise that each belongs to."""
@@ -89,13 +91,18 @@ class _Shelf:
 
 def cases(records: Iterable[Record]) -> list[Case]:
     """Gather every promise with its records, in one pass; the order of `records` never matters."""
+    return gathered(records)[0]
+
+
+def gathered(records: Iterable[Record]) -> tuple[list[Case], list[Finding]]:
+    """Return the cases, and what is wrong with the matches among the records."""
     shelf = _Shelf(records)
     promises = shelf.of(Promise)
     parts = _parts(promises)
     revisions, counts = shelf.by_promise(Revision), shelf.by_promise(Count)
     conditions, milestones = shelf.by_promise(Condition), shelf.by_promise(Milestone)
     observations = shelf.by_promise(Observation)
-    deliveries = _deliveries(shelf)
+    deliveries, faults = _deliveries(shelf)
     doubts = _doubts(shelf.of(Contradiction))
     made = []
     for promise in promises:
@@ -114,7 +121,7 @@ def cases(records: Iterable[Record]) -> list[Case]:
                 contradictions=_about(doubts, promise, matched=matched) if doubts else (),
             )
         )
-    return made
+    return made, faults
 
 
 def _parts(promises: Sequence[Promise]) -> dict[Key, tuple[str, ...]]:
@@ -125,13 +132,15 @@ def _parts(promises: Sequence[Promise]) -> dict[Key, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in found.items()}
 
 
-def _deliveries(shelf: _Shelf) -> dict[Key, tuple[tuple[Match, Delivery], ...]]:
+def _deliveries(
+    shelf: _Shelf,
+) -> tuple[dict[Key, tuple[tuple[Match, Delivery], ...]], list[Finding]]:
     kept = {(delivery.plan, delivery.id): delivery for delivery in shelf.of(Delivery)}
-    matches, _ = granted(shelf.of(Match), kept)
+    matches, faults = granted(shelf.of(Match), kept)
     found: dict[Key, list[tuple[Match, Delivery]]] = defaultdict(list)
     for match in matches:
         found[match.plan, match.promise].append((match, kept[match.plan, match.delivery]))
-    return {key: tuple(pairs) for key, pairs in found.items()}
+    return {key: tuple(pairs) for key, pairs in found.items()}, faults
 
 
 def _doubts(contradictions: Sequence[Contradiction]) -> dict[Key, list[Contradiction]]:

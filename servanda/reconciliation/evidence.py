@@ -67,6 +67,8 @@ def doubted(case: Case, found: Equation | None) -> bool:
     A difference of figures that a declared preference has decided is no doubt: the rival count
     stands beside the one used (definitions 16 and 17).
     """
+    if not case.contradictions:
+        return False
     subject = f"promise:{case.promise.id}"
     decided = found is not None and bool(found.basis)
     kinds = ABOUT_THE_PROMISE - ABOUT_THE_FIGURE if decided else ABOUT_THE_PROMISE

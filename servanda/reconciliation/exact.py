@@ -5,7 +5,7 @@ the closed equation (definition 9). Judgements run with 100.
 """
 
 from collections.abc import Callable
-from decimal import localcontext
+from decimal import getcontext, localcontext
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -20,6 +20,8 @@ def exactly(judge: Callable[Given, Judged]) -> Callable[Given, Judged]:
 
     @wraps(judge)
     def widened(*given: Given.args, **named: Given.kwargs) -> Judged:
+        if getcontext().prec >= DIGITS:  # one judgement inside another: wide enough already
+            return judge(*given, **named)
         with localcontext() as context:
             context.prec = DIGITS
             return judge(*given, **named)

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from servanda.records import Amount, Delivery, Match
 
 NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):  # made once for every delivery of every promise: a tuple is made soonest
     """One delivery's part in a promise: figure, how it is bound, and whether we calculated it."""
 
     delivery: Delivery
@@ -72,7 +72,8 @@ def reports(
         day = delivery.date.latest
         if day > today:
             continue
-        arrived = whole(delivery)
+        given = delivery.amount
+        arrived = whole(delivery) if given is None else given
         if arrived.unit != unit:
             left_out.append(("other-unit", delivery.id, arrived))
             continue
@@ -85,7 +86,7 @@ def reports(
                 day=day,
                 figure=figure,
                 bound=arrived.bound,
-                calculated=delivery.amount is None,
+                calculated=given is None,
             )
         )
     return found, left_out
@@ -96,10 +97,8 @@ def measured(found: Sequence[Report], *, preference: Sequence[str] = ()) -> Meas
     if not found:
         return None
     totals = [report for report in found if report.delivery.measure == "cumulative"]
-    flows = [report for report in found if report.delivery.measure != "cumulative"]
     base = _preferred(totals, preference) if totals else None
-    if base is not None:
-        flows = [flow for flow in flows if flow.day > base.day]
+    flows = found if base is None else _after(base, found)
     counted, twins = _once(flows, preference)
     if base is not None:
         counted = [base, *counted]
@@ -136,16 +135,25 @@ def _preferred(totals: Sequence[Report], preference: Sequence[str]) -> Report:
     return min(totals, key=lambda r: (-r.day.toordinal(), r.figure, r.delivery.id))
 
 
+def _after(base: Report, found: Sequence[Report]) -> list[Report]:
+    """Return the flows that a cumulative figure does not hold yet."""
+    return [r for r in found if r.delivery.measure != "cumulative" and r.day > base.day]
+
+
 def _is_rival(report: Report, base: Report | None) -> bool:
     return base is not None and report.delivery.reporter != base.delivery.reporter
 
 
-def _once(flows: Sequence[Report], preference: Sequence[str]) -> tuple[list[Report], list[Report]]:
+def _once(
+    flows: Sequence[Report], preference: Sequence[str]
+) -> tuple[Sequence[Report], list[Report]]:
     """Count one flow reported by both its ends once (definition 16); return (counted, twins).
 
     Flows are one when provider, receiver, date and figure agree and only the reporters differ; two
     equal payments of one day in one reporter's books stay two.
     """
+    if len({flow.delivery.reporter for flow in flows}) < 2:
+        return flows, []  # one reporter's books: nobody else tells of the same flow
     alike: dict[tuple[str, str, str, Decimal], dict[str, list[Report]]] = {}
     for flow in flows:
         delivery = flow.delivery

@@ -100,6 +100,8 @@ def _rival(told: tuple[str, Amount, When | None], used: Amount) -> Rival:
 
 def _latest_counts(counts: Sequence[Count], today: date) -> dict[str, Count]:
     """Return each reporter's last count known by `today`, reporters in alphabetical order."""
+    if not counts:
+        return {}
     found: dict[str, Count] = {}
     for count in sorted(counts, key=lambda c: (c.reporter, c.date.latest, c.id)):
         if count.date.latest <= today:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 
 from servanda.reconciliation.measure import whole
 from servanda.records import Amount, Delivery, Finding, Level, Match, Record
@@ -25,7 +26,7 @@ def findings(records: Iterable[Record]) -> list[Finding]:
             matches.append(record)
         elif isinstance(record, Delivery):
             kept[record.plan, record.id] = record
-    matches.sort(key=lambda match: (match.plan, match.id))
+    matches.sort(key=attrgetter("plan", "id"))
     return granted(matches, kept)[1]
 
 
@@ -41,8 +42,9 @@ def granted(
     for match in matches:
         if match.state != "confirmed":
             continue
-        if (match.plan, match.delivery) in deliveries:
-            claims[match.plan, match.delivery].append(match)
+        key = (match.plan, match.delivery)
+        if key in deliveries:
+            claims[key].append(match)
         else:
             faults.append(_unknown(match))
     made: list[Match] = []
@@ -51,7 +53,7 @@ def granted(
             made += claimed
         else:
             made += _share_out(claimed, deliveries[key], faults=faults)
-    made.sort(key=lambda match: (match.plan, match.id))
+    made.sort(key=attrgetter("plan", "id"))
     return made, faults
 
 

@@ -47,21 +47,11 @@ class _Day:
     evidence: Evidence
     deadline: date | None
     withdrawn: date | None
+    fraction: Decimal | None
 
     @property
     def arrived(self) -> Decimal | None:
         return self.equation.arrived if self.equation else None
-
-    @property
-    def fraction(self) -> Decimal | None:
-        """The part that arrived of original + revisions; None where nobody has measured it.
-
-        A report of nothing is 0; no report is no figure (rule 25).
-        """
-        found = self.equation
-        if found is None or found.arrived is None or found.due <= 0:
-            return None
-        return found.arrived / found.due
 
     @property
     def has_floor(self) -> bool:
@@ -92,19 +82,31 @@ def status(case: Case, *, today: date, preference: Sequence[str] = ()) -> Status
         return None
     said = [r for r in case.revisions if r.date.latest <= today]
     said.sort(key=lambda revision: (revision.date.latest, revision.id))
+    found = equation(case, today=today, preference=preference)
     day = _Day(
         case=case,
         today=today,
-        equation=equation(case, today=today, preference=preference),
+        equation=found,
         evidence=evidence(case, today),
         deadline=deadline(case, today),
         withdrawn=withdrawn_on(said),
+        fraction=_fraction(found),
     )
     for judge in JUDGES:
         verdict = judge(day)
         if verdict is not None:
             return _made(day, verdict)
     raise AssertionError("the last judge always answers")
+
+
+def _fraction(found: Equation | None) -> Decimal | None:
+    """Return the part that arrived of original + revisions; None where nobody has measured it.
+
+    A report of nothing is 0; no report is no figure (rule 25).
+    """
+    if found is None or found.arrived is None or found.due <= 0:
+        return None
+    return found.arrived / found.due
 
 
 def _made(day: _Day, verdict: Verdict) -> Status:

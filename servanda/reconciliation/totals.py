@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from servanda.reconciliation.aggregates import counted_above
 from servanda.reconciliation.case import Case
@@ -60,8 +61,7 @@ class Total:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(NamedTuple):
     case: Case
     equation: Equation | None
     figure: Decimal | None
@@ -144,8 +144,10 @@ def _figure(found: Equation | None, stage: str) -> tuple[Decimal | None, str]:
         return None, "exact"
     if stage in PROMISED:
         return found.due - found.lapsed, found.bound
-    told = dict(found.stages).get(stage)
-    return (told.figure, told.bound) if told else (None, "exact")
+    for name, told in found.stages:
+        if name == stage:
+            return told.figure, told.bound
+    return None, "exact"
 
 
 def _excluded(case: Case, found: Equation | None, *, stage: str, today: date) -> str:

@@ -27,8 +27,9 @@ class Amount:
         numbers = [n for n in (self.value, self.minimum, self.maximum) if n is not None]
         if not numbers or not self.unit:
             raise ValueError("an amount needs a unit and a value, a minimum or a maximum")
-        if not all(n.is_finite() for n in numbers):
-            raise ValueError("an amount is a finite number")
+        for number in numbers:
+            if not number.is_finite():
+                raise ValueError("an amount is a finite number")
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             raise ValueError("the minimum is larger than the maximum")
 
