@@ -1,5 +1,7 @@
 """Waking Django for the commands that need the ledger."""
 
+import atexit
+import gc
 import os
 from datetime import UTC, date, datetime
 
@@ -19,6 +21,7 @@ def wake(*, ready: bool = True) -> None:
             f"SERVANDA_HOME cannot be used ({fault.strerror}: {fault.filename});"
             " set it to a folder of yours"
         ) from None
+    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
     if ready and _behind():
         raise Fault("the database is not set up for this version; run `servanda setup`")
 

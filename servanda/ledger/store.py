@@ -160,15 +160,14 @@ def recall_bare(kind: str, plan: str) -> list[Any]:
 
     They come without evidence, a delivery without its title, a match without its note.
     """
-    unread = UNREAD.get(kind, frozenset())
+    unread = UNREAD.get(kind, frozenset()) | {"plan_id"}
     names = [name for name in stored_names(kind) if name not in unread]
+    found: list[Any] = []
     with undisturbed():
-        found = [
-            record
-            for batch in in_columns(_rows(kind, plan), names)
-            for record in batch_of(kind, dict(zip(names, batch, strict=True)))
-        ]
-    return sorted(found, key=BY_ID)
+        for batch in in_columns(_rows(kind, plan), names):
+            given = dict(zip(names, batch, strict=True))
+            found += batch_of(kind, {"plan_id": [plan] * len(given["id"]), **given})
+        return sorted(found, key=BY_ID)
 
 
 def _rows(kind: str, plan: str, *, include_withdrawn: bool = False) -> QuerySet[Any]:

@@ -8,10 +8,9 @@ is left out by date here: the day is for the judges to apply.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
-from servanda.reconciliation.shares import granted
+from servanda.reconciliation.shares import granted, in_order
 from servanda.records import (
     Condition,
     Contradiction,
@@ -78,8 +77,8 @@ class _Shelf:
 
     def of(self, kind: type[KeptT]) -> list[KeptT]:
         """Return the records of a kind in the order of plan and id."""
-        found = [record for record in self._kinds[kind] if isinstance(record, kind)]
-        return sorted(found, key=attrgetter("plan", "id"))
+        found = cast("list[KeptT]", self._kinds[kind])
+        return in_order(found)
 
     def by_promise(self, kind: type[OfPromiseT]) -> dict[Key, tuple[OfPromiseT, ...]]:
         """Return the records of a kind under the promise that each belongs to."""

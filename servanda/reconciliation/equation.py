@@ -7,7 +7,7 @@ outstanding into `lapsed`. The end of a promise's period of use lapses nothing b
 the use of the money, not the promise to give it (definition 7).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,9 @@ FULFILS = {
 }
 LEAVES = "departed"
 
+# Why something could not count, its id, and its amount where it has one.
+Row = tuple[str, str, Amount | None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equation:
@@ -39,6 +42,7 @@ class Equation:
     own words; `rivals` are the figures not used, with their difference (definitions 16 and 17).
     `arrived` is fulfilled and surplus together, None where nobody has reported. `stages` holds the
     figure of every stage reported, apart. `withdrawn` is the day of a withdrawal that still stands.
+    `misfits` could not count and `elsewhere` stands at another stage: `left_out` tells of both.
     """
 
     unit: str
@@ -58,7 +62,13 @@ class Equation:
     reported: date | None = None
     stages: tuple[tuple[str, Measured], ...] = ()
     withdrawn: date | None = None
-    left_out: tuple[LeftOut, ...] = ()
+    misfits: tuple[Row, ...] = ()
+    elsewhere: tuple[Report, ...] = ()
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What the equation does not take in, and why: gathered when a page asks for it."""
+        return _left_out(self.misfits, self.elsewhere)
 
     @property
     def due(self) -> Decimal:
@@ -111,7 +121,8 @@ def _equation(case: Case, today: date, *, preference: Sequence[str]) -> Equation
         reported=max((part.latest for part in kept), default=None),
         stages=tuple(sorted(stages.items())),
         withdrawn=withdrawn_on(said),
-        left_out=gather([*misfits, *foreign, *_other_stages(by_stage, fulfils)]),
+        misfits=(*misfits, *foreign),
+        elsewhere=tuple(_elsewhere(by_stage, fulfils)),
     )
 
 
@@ -127,9 +138,6 @@ def withdrawn_on(said: Sequence[Revision]) -> date | None:
         elif revision.kind == "top-up":
             day = None
     return day
-
-
-Row = tuple[str, str, Amount | None]
 
 
 def _due(start: Origin, said: Sequence[Revision]) -> tuple[Decimal, list[Row]]:
@@ -198,15 +206,21 @@ def _stages(by_stage: dict[str, list[Report]], preference: Sequence[str]) -> dic
     return found
 
 
-def _other_stages(by_stage: dict[str, list[Report]], fulfils: str) -> list[Row]:
-    """Say which reports stand at a stage that does not fulfil the promise (definition 4)."""
+def _elsewhere(by_stage: dict[str, list[Report]], fulfils: str) -> Iterator[Report]:
+    """Yield the reports at a stage that does not fulfil the promise (definition 4)."""
     counted = {fulfils, LEAVES} if fulfils == "arrived" else {fulfils}
-    return [
+    for stage, found in by_stage.items():
+        if stage not in counted:
+            yield from found
+
+
+@exactly
+def _left_out(misfits: Sequence[Row], elsewhere: Sequence[Report]) -> tuple[LeftOut, ...]:
+    other = [
         ("other-stage", report.delivery.id, Amount(unit=_unit(report), value=report.figure))
-        for stage, found in by_stage.items()
-        if stage not in counted
-        for report in found
+        for report in elsewhere
     ]
+    return gather([*misfits, *other])
 
 
 def _unit(report: Report) -> str:

@@ -5,17 +5,18 @@ the second 40, and a finding says that 30 were claimed in excess. A match withou
 what the matches with amounts leave (definitions 15 and 16: money counts once).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
+from typing import TypeVar
 
 from servanda.reconciliation.measure import whole
 from servanda.records import Amount, Delivery, Finding, Level, Match, Record
 from servanda.records.columns import plain_decimal
 
 Key = tuple[str, str]
+KeptT = TypeVar("KeptT")
 
 
 def findings(records: Iterable[Record]) -> list[Finding]:
@@ -26,8 +27,14 @@ def findings(records: Iterable[Record]) -> list[Finding]:
             matches.append(record)
         elif isinstance(record, Delivery):
             kept[record.plan, record.id] = record
-    matches.sort(key=attrgetter("plan", "id"))
-    return granted(matches, kept)[1]
+    return granted(in_order(matches), kept)[1]
+
+
+def in_order(kept: Iterable[KeptT]) -> list[KeptT]:
+    """Return records in the order of plan and id: two sorts of words are faster than one of pairs."""
+    found = sorted(kept, key=attrgetter("id"))
+    found.sort(key=attrgetter("plan"))
+    return found
 
 
 def granted(
@@ -37,24 +44,26 @@ def granted(
 
     Only confirmed matches count; one that is alone and claims no part stays as it is.
     """
-    claims: dict[Key, list[Match]] = defaultdict(list)
+    first: dict[Key, Match] = {}
+    shared: dict[Key, list[Match]] = {}
     faults: list[Finding] = []
     for match in matches:
         if match.state != "confirmed":
             continue
         key = (match.plan, match.delivery)
-        if key in deliveries:
-            claims[key].append(match)
-        else:
+        if key not in deliveries:
             faults.append(_unknown(match))
-    made: list[Match] = []
-    for key, claimed in claims.items():
-        if len(claimed) == 1 and claimed[0].amount is None:
-            made += claimed
+        elif key in first:
+            shared.setdefault(key, [first[key]]).append(match)
         else:
-            made += _share_out(claimed, deliveries[key], faults=faults)
-    made.sort(key=attrgetter("plan", "id"))
-    return made, faults
+            first[key] = match
+    made: list[Match] = []
+    for key, match in first.items():
+        if match.amount is None and key not in shared:
+            made.append(match)
+        else:
+            made += _share_out(shared.get(key, [match]), deliveries[key], faults=faults)
+    return in_order(made), faults
 
 
 def _share_out(claimed: list[Match], delivery: Delivery, *, faults: list[Finding]) -> list[Match]:
