@@ -72,7 +72,8 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _amount(amount: Amount | None) -> dict[str, Any] | None:
+def amount_json(amount: Amount | None) -> dict[str, Any] | None:
+    """Return an amount as an item holds it."""
     if amount is None:
         return None
     between = amount.minimum is not None and amount.maximum is not None
@@ -92,7 +93,7 @@ def date_item(mention: DateMention) -> dict[str, Any]:
 
 def amount_item(mention: AmountMention) -> dict[str, Any]:
     """Return one amount."""
-    numbers: Mapping[str, Any] = _amount(mention.amount) or {}
+    numbers: Mapping[str, Any] = amount_json(mention.amount) or {}
     return _place(mention) | dict(numbers)
 
 
@@ -134,7 +135,7 @@ def promise_item(mention: PromiseMention) -> dict[str, Any]:
         "speaker": mention.speaker,
         "obligor": list(mention.obligors),
         "beneficiary": [mention.beneficiary] if mention.beneficiary else [],
-        "amount": _amount(mention.amount),
+        "amount": amount_json(mention.amount),
         "due": _when(mention.due),
         "condition": mention.condition,
     }
