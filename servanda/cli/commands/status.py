@@ -7,13 +7,17 @@ leaves out is counted.
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from servanda.cli.days import day
 from servanda.cli.framework import today, wake
 from servanda.cli.plans import chosen
+
+if TYPE_CHECKING:
+    from servanda.reconciliation.account import Account
+    from servanda.records import Promise
 
 EXAMPLES = """examples:
   servanda status --plan gaza-2026
@@ -34,31 +38,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Judge and print."""
     wake()
+    from servanda.ledger.store import undisturbed
+
     plan, as_of = chosen(options.plan), options.as_of or today()
-    found = _object(plan, as_of, language=options.lang, quoted=options.json)
-    if options.json:
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
-        print()
-    else:
-        _print(found, options.lang)
+    with undisturbed():
+        found, names = _judged(plan, as_of, options=options)
+        if options.json:
+            print(json.dumps(_object(found, names, options.lang), ensure_ascii=False, indent=1))
+        else:
+            for finding in found.findings:
+                words = f"{finding.level}: {finding.where}: {finding.message}"
+                print(f"servanda: {words} [{finding.code}]", file=sys.stderr)
+            print("\n".join(_text(found, names, options.lang)))
     return 0
 
 
-def _object(plan: str, as_of: date, *, language: str, quoted: bool) -> dict[str, Any]:
-    """Return the account as JSON: figures as strings, so that no digit is lost."""
+def _judged(
+    plan: str, as_of: date, *, options: argparse.Namespace
+) -> tuple["Account", Mapping[str, str]]:
+    """Return the account, and the name of every party in the language asked for."""
     from servanda.actions.reconcile import account_of
-    from servanda.cli.lines import rows, summary
     from servanda.ledger import store
 
-    found = account_of(plan, today=as_of, quoted=quoted)
-    names = {
-        p.id: p.name.in_language(language)[0] for p in store.recall("party", plan, evidence=False)
-    }
+    found = account_of(plan, today=as_of, quoted=options.json)
+    parties = store.recall("party", plan, evidence=False)
+    return found, {p.id: p.name.in_language(options.lang)[0] for p in parties}
+
+
+def _object(found: "Account", names: Mapping[str, str], language: str) -> dict[str, Any]:
+    """Return the account as JSON: figures as strings, so that no digit is lost."""
+    from servanda.cli.lines import rows, summary
+
     return {
-        "plan": plan,
+        "plan": found.plan.id,
         "title": found.plan.title.in_language(language)[0],
         "nature": found.plan.nature,
-        "as_of": as_of.isoformat(),
+        "as_of": found.as_of.isoformat(),
         "promises": rows(found, names, language),
         **summary(found, language),
         "findings": [
@@ -68,34 +83,39 @@ def _object(plan: str, as_of: date, *, language: str, quoted: bool) -> dict[str,
     }
 
 
-def _print(found: Mapping[str, Any], language: str) -> None:
+def _text(found: "Account", names: Mapping[str, str], language: str) -> Iterator[str]:
+    """Yield the lines of the account: only what is printed is put into words."""
+    from servanda.cli.lines import reason_words, summary
     from servanda.terms.words import label
 
-    print(f"{found['plan']}: {found['title']}, as of {found['as_of']}")
-    if found["nature"] != "real":
-        print(f"[{label('plan.nature', found['nature'], language)}]")
-    for finding in found["findings"]:
-        words = f"{finding['level']}: {finding['where']}: {finding['message']}"
-        print(f"servanda: {words} [{finding['code']}]", file=sys.stderr)
-    for row in found["promises"]:
-        print(f"\n{row['id']}: {row['title']}")
-        print(f"  {_line(row)}")
-        print(f"  {row['status_words']}: {row['reason']}")
-    if found["boundary"]:
-        print(f"\nBoundary of every total: {found['boundary']}")
-    for total in (*found["totals"], *found["personnel"]):
-        print(f"\n{total['words']}")
+    yield f"{found.plan.id}: {found.plan.title.in_language(language)[0]}, as of {found.as_of}"
+    if found.plan.nature != "real":
+        yield f"[{label('plan.nature', found.plan.nature, language)}]"
+    promises = {promise.id: promise for promise in found.promises}
+    for status in found.statuses:
+        promise = promises[status.promise]
+        yield f"\n{promise.id}: {promise.title.in_language(language)[0]}"
+        yield f"  {_promised(promise, names, language)}"
+        yield f"  {label('status', status.status, language)}: {reason_words(status, language)}"
+    told = summary(found, language)
+    if told["boundary"]:
+        yield f"\nBoundary of every total: {told['boundary']}"
+    for total in (*told["totals"], *told["personnel"]):
+        yield f"\n{total['words']}"
         for left in total["left_out"]:
-            print(f"  left out: {left['words']} ({left['rows']})")
-    for ratio in found["ratios"]:
-        print(f"\n{ratio['words']}")
+            yield f"  left out: {left['words']} ({left['rows']})"
+    for ratio in told["ratios"]:
+        yield f"\n{ratio['words']}"
 
 
-def _line(row: Mapping[str, Any]) -> str:
+def _promised(promise: "Promise", names: Mapping[str, str], language: str) -> str:
+    from servanda.cli.lines import amount_words
+
+    obligors = ", ".join(names.get(party, party) for party in promise.obligors)
     parts = [
-        row["amount_words"] or "no amount",
-        "by " + (", ".join(row["obligor_names"]) or "nobody named"),
-        f"strength {row['strength']}",
-        f"due {row['due']}" if row["due"] else "no due date",
+        amount_words(promise.amount, language) or "no amount",
+        f"by {obligors or 'nobody named'}",
+        f"strength {promise.strength}",
+        f"due {promise.due.iso}" if promise.due else "no due date",
     ]
     return " · ".join(parts)
