@@ -21,8 +21,9 @@ from django.db import connection
 
 from servanda.ledger.bulk import chunks
 from servanda.ledger.digest import Change, digest
+from servanda.ledger.folding import folded_of
 from servanda.ledger.journal import FIRST, changes_of, hash_of
-from servanda.ledger.models import TABLES, Document, Entry, Evidence, Involvement
+from servanda.ledger.models import TABLES, Document, Entry, Evidence, Folded, Involvement
 from servanda.ledger.rows import key_of, record_of, stored_names
 from servanda.ledger.store import involvements
 from servanda.records import Anchor, Finding, Level, Promise, Record
@@ -56,6 +57,7 @@ class _Seen:
     quoted: dict[Place, list[Quotation]] = field(default_factory=lambda: defaultdict(list))
     rows: set[Place] = field(default_factory=set)
     involved: set[tuple[str, str, str, int]] = field(default_factory=set)
+    folded: dict[str, bytes] = field(default_factory=dict)
     head: tuple[int, str] = (0, FIRST)
     entries: int = 0
 
@@ -65,6 +67,7 @@ class _Seen:
             "entry": self.entries,
             "record": len(self.rows),
             "involvement": len(self.involved),
+            "folded": len(self.folded),
         }
         return counts[what] if what in counts else sum(map(len, self.quoted.values()))
 
@@ -78,6 +81,7 @@ def verify(progress: Progress | None = None, *, expected: tuple[int, str] | None
             ("quotation", _quotations(seen)),
             ("record", _records(seen)),
             ("involvement", _involvements(seen)),
+            ("folded", _folded(seen)),
         ):
             findings += check
             if progress:
@@ -224,6 +228,11 @@ def _anchors(quoted: list[Quotation]) -> list[Anchor]:
 def _involve(record: Record, seen: _Seen) -> None:
     if isinstance(record, Promise):
         seen.involved.update((key_of(record), *place) for place in involvements(record))
+        seen.folded[key_of(record)] = _mark(folded_of(record))
+
+
+def _mark(words: str) -> bytes:
+    return sha256(words.encode()).digest()  # words by the thousand are not held in memory
 
 
 def _involvements(seen: _Seen) -> Iterator[Finding]:
@@ -236,3 +245,13 @@ def _involvements(seen: _Seen) -> Iterator[Finding]:
             f"promise {promise}",
             "the index of parties does not agree with the promise's own lists",
         )
+
+
+def _folded(seen: _Seen) -> Iterator[Finding]:
+    """Compare the words that searching goes through with the promises' own, folded anew."""
+    rows = Folded.objects.values_list("promise_id", "words").iterator(chunk_size=5_000)
+    kept = {key: _mark(words) for key, words in rows}
+    for key in sorted(kept.keys() | seen.folded.keys()):
+        if kept.get(key) != seen.folded.get(key):
+            message = "the words it is found by are not its own"
+            yield _fault("journal.row-altered", f"promise {key}", message)

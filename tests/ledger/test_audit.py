@@ -59,7 +59,13 @@ def test_a_sound_ledger_gives_no_finding_and_its_head(kept):
     assert audit.sound
     assert (audit.entries, audit.records, audit.quotations) == (2, len(WORLD) + 1, 1)
     assert audit.head == head()
-    assert told == [("entry", 2), ("quotation", 1), ("record", len(WORLD) + 1), ("involvement", 2)]
+    assert told == [
+        ("entry", 2),
+        ("quotation", 1),
+        ("record", len(WORLD) + 1),
+        ("involvement", 2),
+        ("folded", 2),
+    ]
 
 
 def test_an_empty_ledger_is_sound(db):
@@ -99,6 +105,14 @@ TAMPERINGS = {
         [ROW],
     ),
     "an index entry taken away": ("DELETE FROM ledger_involvement", [ROW]),
+    "the words it is found by": (
+        "UPDATE ledger_folded SET words = 'else' WHERE promise LIKE '%/p'",
+        [ROW],
+    ),
+    "the words it is found by taken away": (
+        "DELETE FROM ledger_folded WHERE promise LIKE '%/p'",
+        [ROW],
+    ),
     "the words of a quotation": (
         "UPDATE ledger_evidence SET exact = 'nothing'",
         [("journal.quotation", f"promise {KEY}"), ROW],
@@ -179,6 +193,7 @@ def test_a_head_noted_earlier_finds_a_journal_cut_short_or_written_anew(kept):
         "DELETE FROM ledger_entry WHERE seq = 2",
         "DELETE FROM ledger_involvement",
         "DELETE FROM ledger_evidence",
+        "DELETE FROM ledger_folded WHERE promise LIKE '%/p'",
         "DELETE FROM ledger_promise WHERE id = 'p'",
     )
     assert found() == [], "whoever owns the database can cut the end off"

@@ -7,6 +7,7 @@ from servanda.ledger.models.delivery import Delivery
 from servanda.ledger.models.document import Document
 from servanda.ledger.models.entry import Entry
 from servanda.ledger.models.evidence import Evidence
+from servanda.ledger.models.folded import Folded
 from servanda.ledger.models.instrument import Direction, Instrument
 from servanda.ledger.models.kept import Lifecycle
 from servanda.ledger.models.match import Match
@@ -40,6 +41,7 @@ __all__ = [
     "Document",
     "Entry",
     "Evidence",
+    "Folded",
     "Instrument",
     "Involvement",
     "Match",
