@@ -197,6 +197,15 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
 
+# --- A second proposer, off unless its address is set ----------------------------------------------
+PROPOSER = {
+    "url": os.environ.get("SERVANDA_PROPOSER_URL", ""),
+    "model": os.environ.get("SERVANDA_PROPOSER_MODEL", ""),
+    "key": os.environ.get("SERVANDA_PROPOSER_KEY", ""),
+    "key_file": os.environ.get("SERVANDA_PROPOSER_KEY_FILE", ""),
+    "timeout": os.environ.get("SERVANDA_PROPOSER_TIMEOUT", "20"),  # seconds for one document
+}
+
 # --- Log -----------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,

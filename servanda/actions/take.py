@@ -5,6 +5,7 @@ the same plan again changes nothing. A party that stands in the plan's register 
 it is counted, not proposed again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +15,7 @@ from servanda.actions.adoption import decoded
 from servanda.actions.comparison import compared
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
+from servanda.actions.second import second_proposals
 from servanda.extraction.document import Undecodable, decode
 from servanda.extraction.mentions import Reading
 from servanda.extraction.propose import propose
@@ -59,16 +61,17 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
             "Take a note of your own about it in one of these.",
         )
     document = _document(reading, text, filename=filename, plan=plan)
+    asked = second_proposals(document, reading, propose(reading, plan=plan, document=mark))
     with all_or_nothing(plan=plan):
         if _kept(plan, mark):  # by somebody else, while we were reading
             return Taken(document=mark, plan=plan, already=True)
         found = compared(document, reading)
-        read_here = propose(reading, plan=plan, document=mark)
-        new = _undecided(read_here, plan)
+        new = _undecided(asked.proposals, plan)
         proposals = (*new, *found.proposals)
         kept: list[Record] = [document, *proposals, *found.reprints]
         changes = store.keep(kept, recorded=now)
-        facts = {"proposals": len(proposals), "reprints": len(found.reprints)}
+        facts: dict[str, object] = {"proposals": len(proposals), "reprints": len(found.reprints)}
+        facts |= {"second": asked.facts} if asked.facts else {}
         journal.seal(
             "take", f"document:{plan}/{mark}", changes, actor=actor.id, at=now, facts=facts
         )
@@ -76,10 +79,10 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
         document=mark,
         plan=plan,
         proposals=proposals,
-        known=len(read_here) - len(new),
+        known=len(asked.proposals) - len(new),
         reprints=found.reprints,
         reprinted=found.names,
-        findings=reading.findings,
+        findings=(*reading.findings, *asked.findings),
     )
 
 
@@ -87,7 +90,7 @@ def _kept(plan: str, mark: str) -> bool:
     return models.Document.objects.filter(key=f"{plan}/{mark}").exists()
 
 
-def _undecided(proposals: list[Proposal], plan: str) -> list[Proposal]:
+def _undecided(proposals: Sequence[Proposal], plan: str) -> list[Proposal]:
     """Leave out the parties that stand in the plan's register: a person put them there."""
     parties = {p.id: decoded(p.values).get("id") for p in proposals if p.kind == "party"}
     kept = models.Party.objects.filter(plan_id=plan, id__in=parties.values(), withdrawn=False)
