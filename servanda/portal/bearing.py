@@ -1,17 +1,16 @@
 """Every row that bears on one promise, read once: the page prints them, the judgement judges them.
 
-A kind of which the promise and its parts have no row is not asked for at all: which promises have
-rows of which kind is remembered, see `memo`.
+A kind of which the promise and its parts have no row is not asked for at all: one query finds out
+which kinds there are.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Value
+from django.db.models import Value
 
 from servanda.ledger.models import TABLES, Contradiction, Delivery, Match, Promise
 from servanda.ledger.rows import record_of, stored_names
-from servanda.portal.memo import remembered
 from servanda.records import Record
 
 # Kinds that name their promise, and the order in which a page prints them.
@@ -22,7 +21,6 @@ OF_PROMISE: dict[str, tuple[str, ...]] = {
     "milestone": ("due", "key"),
     "observation": ("date", "key"),
 }
-PARENT, SUBJECT = "parent", "subject"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,24 +60,21 @@ def record(kind: str, row: Any) -> Record:
 def bearing(promise: Promise) -> Bearing:
     """Return what bears on a promise and on its parts."""
     plan = promise.plan_id
-    present = remembered("bearing", plan, make=lambda: _present(plan))
-    parts: tuple[Promise, ...] = ()
-    if promise.key in present[PARENT]:
-        found = Promise.objects.filter(parent=promise.key, withdrawn=False)
-        parts = tuple(found.select_related("standing").order_by("key"))
+    found = Promise.objects.filter(parent=promise.key, withdrawn=False)
+    parts = tuple(found.select_related("standing").order_by("key"))
     keys = [promise.key, *(part.key for part in parts)]
+    present = _present(keys)
     kept = {
         kind: list(TABLES[kind].objects.filter(promise__in=keys, withdrawn=False).order_by(*order))
-        if any(key in present[kind] for key in keys)
+        if kind in present
         else []
         for kind, order in OF_PROMISE.items()
     }
-    kept["delivery"], kept["match"] = _arrived([key for key in keys if key in present["match"]])
+    kept["delivery"], kept["match"] = _arrived(keys if "match" in present else [])
     about = [f"promise:{row.id}" for row in (promise, *parts)]
     about += [f"delivery:{row.id}" for row in kept["delivery"]]
     doubts = Contradiction.objects.filter(plan=plan, withdrawn=False, subject__in=about)
-    doubted = any(subject in present[SUBJECT] for subject in about)
-    kept["contradiction"] = list(doubts.order_by("key")) if doubted else []
+    kept["contradiction"] = list(doubts.order_by("key"))
     return Bearing(promise=promise, parts=parts, kept=kept)
 
 
@@ -93,18 +88,13 @@ def _arrived(keys: list[str]) -> tuple[list[Delivery], list[Match]]:
     return list(deliveries.order_by("date", "key")), list(matches)
 
 
-def _present(plan: str) -> dict[str, frozenset[str]]:
-    """Return kind -> keys of the promises that have a row of it; parents and subjects likewise."""
-    sources = {kind: (TABLES[kind], "promise") for kind in (*OF_PROMISE, "match")}
-    sources |= {PARENT: (Promise, "parent"), SUBJECT: (Contradiction, "subject")}
+def _present(keys: list[str]) -> set[str]:
+    """Return the kinds of which there is a row that names one of the promises; one query."""
     parts = [
-        table.objects.filter(plan=plan, withdrawn=False)
-        .annotate(source=Value(source), named=F(column))
-        .values_list("source", "named")
-        .distinct()
-        for source, (table, column) in sources.items()
+        TABLES[kind]
+        .objects.filter(promise__in=keys, withdrawn=False)
+        .annotate(source=Value(kind))
+        .values_list("source", flat=True)
+        for kind in (*OF_PROMISE, "match")
     ]
-    found: dict[str, set[str]] = {source: set() for source in sources}
-    for source, named in parts[0].union(*parts[1:], all=True):
-        found[source].add(named)
-    return {source: frozenset(named) for source, named in found.items()}
+    return set(parts[0].union(*parts[1:]))

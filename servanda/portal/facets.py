@@ -1,18 +1,21 @@
 """The facets beside the list of promises: each count is the number of rows that a click gives."""
 
-import json
-from collections import Counter
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
-from django.db.models import Count
 from django.utils.translation import gettext
 
-from servanda.ledger.models import Direction, Involvement
-from servanda.portal.counted import counted_title
-from servanda.portal.filters import FACETS, NOT_CALCULATED, Filters, apply
+from servanda.ledger.models import Direction
+from servanda.portal.board import Board, board
+from servanda.portal.counted import counted, counted_title
+from servanda.portal.filters import FACETS, NOT_CALCULATED, Filters
 from servanda.portal.memo import remembered
 from servanda.portal.people import named
 from servanda.portal.rows import code_label, columns, language, wording
+from servanda.portal.search import found
 from servanda.terms.words import codes
 
 MOST_PARTIES = 15
@@ -53,26 +56,28 @@ def titles() -> dict[str, str]:
     }
 
 
-def facets(filters: Filters) -> tuple[list[Facet], int]:
-    """Return every facet with its counts, and how many rows the filters let through."""
-    groups = _grouped(filters)
-    made = [_facet(filters, name, _counts(filters, name, groups)) for name in FACETS]
-    return made, sum(group.count for group in groups if group.fits(filters))
+def facets(filters: Filters) -> tuple[list[Facet], list[str]]:
+    """Return every facet with its counts, and the keys of the rows that the filters let through."""
+    if filters.chosen or filters.query:
+        counts, passed = _tallied(filters)
+    else:
+        counts, passed = remembered("facets", filters.plan, make=lambda: _tallied(filters))
+    return [_facet(filters, name, counts[name]) for name in FACETS], passed
 
 
-def _facet(filters: Filters, name: str, counts: dict[str, int]) -> Facet:
+def _facet(filters: Filters, name: str, counts: Counter[str]) -> Facet:
     choices = tuple(
         Choice(
             value=value,
             title=title,
-            count=counts.get(value, 0),
+            count=counts[value],
             address=filters.address(**{name: "" if chosen else value}),
             chosen=chosen,
             part=part,
         )
         for value, title, part in _values(filters, name, counts)
         for chosen in [filters.chosen.get(name) == value]
-        if counts.get(value) or chosen
+        if counts[value] or chosen
     )
     opened = name in filters.chosen or name in ("direction", "status")
     return Facet(name=name, title=titles()[name], choices=choices, open=opened)
@@ -107,79 +112,61 @@ def choice_title(plan: str, name: str, value: str) -> str:
     return code_label(f"promise.{name}", value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Rows that share status, kind, strength, scope and directions."""
+def _tallied(filters: Filters) -> tuple[dict[str, Counter[str]], list[str]]:
+    """Return facet -> value -> rows, and the rows that the filters let through; one pass.
 
-    values: dict[str, frozenset[str]]
-    count: int
-
-    def fits(self, filters: Filters, *, without: str = "") -> bool:
-        """Tell whether the filters let these rows through; `without` leaves one facet open."""
-        chosen = filters.chosen
-        return all(
-            chosen[name] in own
-            for name, own in self.values.items()
-            if name in chosen and name != without
-        )
-
-
-# The facets that one pass over the rows answers, and their columns.
-GROUPED = {"status": "standing__status", "kind": "kind", "strength": "strength", "scope": "scope"}
-
-
-def _grouped(filters: Filters) -> list[_Group]:
-    """Return the plan's rows in groups: one pass, whatever is chosen in the facets it answers."""
-    elsewhere = {n: v for n, v in filters.chosen.items() if n not in (*GROUPED, "direction")}
-    wanted = replace(filters, chosen=elsewhere)
-    if elsewhere or filters.query:
-        return _groups(wanted)
-    return remembered("groups", filters.plan, make=lambda: _groups(wanted))
+    A row counts under a facet when the filters let it through, that facet's own left aside.
+    """
+    now = board(filters.plan)
+    values = _values_of(now, _parents(filters.plan))
+    tests = [(name, value) for name, value in filters.chosen.items() if name in FACETS]
+    passed: list[str] = []
+    against: dict[str, list[str]] = defaultdict(list)  # the facet that alone keeps a row out
+    for key in _among(filters, now):
+        failed = [name for name, value in tests if value not in values[name](key)]
+        if not failed:
+            passed.append(key)
+        elif len(failed) == 1:
+            against[failed[0]].append(key)
+    counts = {
+        name: Counter(chain.from_iterable(map(values[name], chain(passed, against[name]))))
+        for name in FACETS
+    }
+    return counts, passed
 
 
-def _groups(filters: Filters) -> list[_Group]:
-    rows = apply(filters).order_by()
-    parents = dict(
-        Direction.objects.filter(
-            plan=filters.plan, withdrawn=False, parent__isnull=False
-        ).values_list("id", "parent__id")
-    )
-    made = []
-    for *columns_of_group, aims, number in rows.values_list(*GROUPED.values(), "aims").annotate(
-        n=Count("pk")
-    ):
-        values = {
-            name: frozenset({NOT_CALCULATED if value is None else str(value)})
-            for name, value in zip(GROUPED, columns_of_group, strict=True)
-        }
-        listed = frozenset(json.loads(aims) if isinstance(aims, str) else aims or [])
-        values["direction"] = listed | {parents[d] for d in listed if d in parents}
-        made.append(_Group(values, number))
-    return made
+def _values_of(now: Board, parents: dict[str, str]) -> dict[str, Callable[[str], Iterable[str]]]:
+    """Return facet -> what gives a promise's values; it counts under a direction and the one above."""
+    rows = now.squares
+    above = cache(lambda aims: frozenset(aims) | {parents[d] for d in aims if d in parents})
+    different: Callable[[tuple[str, ...]], frozenset[str]] = cache(frozenset)
+    return {
+        "direction": lambda key: above(rows[key].directions),
+        "status": lambda key: (now.status(key) or NOT_CALCULATED,),
+        "kind": lambda key: (rows[key].kind,),
+        "strength": lambda key: (str(rows[key].strength),),
+        "scope": lambda key: (rows[key].scope,),
+        "obligor": lambda key: different(rows[key].obligors),
+    }
 
 
-def _counts(filters: Filters, name: str, groups: list[_Group]) -> dict[str, int]:
-    """Return value -> rows; a promise counts under each of its directions and the one above it."""
-    if name == "obligor":
-        if filters.query or set(filters.chosen) - {name}:
-            return _obligors(filters)
-        return remembered("obligors", filters.plan, make=lambda: _obligors(filters))
-    found: Counter[str] = Counter()
-    for group in groups:
-        if group.fits(filters, without=name):
-            for value in group.values[name]:
-                found[value] += group.count
-    return found
+def _among(filters: Filters, now: Board) -> Iterable[str]:
+    """Return the keys that what is no facet lets through: the words, and a figure's rows."""
+    wanted: Iterable[str] = now.squares
+    if filters.query:
+        wanted = found(filters.plan, filters.query)
+    if "counted" in filters.chosen:
+        ids = counted(filters.plan, filters.chosen["counted"]) or ()
+        wanted = now.squares.keys() & {f"{filters.plan}/{id}" for id in ids} & set(wanted)
+    return wanted
 
 
-def _obligors(filters: Filters) -> dict[str, int]:
-    rows = apply(filters, without="obligor").order_by()
-    involved = Involvement.objects.filter(role="obligor", promise__in=rows.values("key"))
-    grouped = involved.values_list("party").annotate(n=Count("promise", distinct=True))
-    return dict(grouped.order_by("-n", "party")[:MOST_PARTIES])
+def _parents(plan: str) -> dict[str, str]:
+    parts = Direction.objects.filter(plan=plan, withdrawn=False, parent__isnull=False)
+    return dict(parts.values_list("id", "parent__id"))
 
 
-def _values(filters: Filters, name: str, counts: dict[str, int]) -> list[tuple[str, str, bool]]:
+def _values(filters: Filters, name: str, counts: Counter[str]) -> list[tuple[str, str, bool]]:
     if name == "direction":
         return _directions(filters.plan)
     if name == "obligor":

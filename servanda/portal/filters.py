@@ -133,7 +133,7 @@ def apply(filters: Filters, *, without: str = "") -> QuerySet[Promise]:
         if name != without:
             rows = rows.filter(condition(filters.plan, name, value))
     if filters.query:
-        rows = rows.filter(key__in=found(filters.plan, filters.query))
+        rows = rows.filter(key__in=sorted(found(filters.plan, filters.query)))
     return rows
 
 

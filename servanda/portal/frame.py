@@ -87,7 +87,7 @@ def _freshness(plan: str) -> Freshness:
     standings = Standing.objects.all()
     if plan:
         documents = documents.filter(plan=plan)
-        standings = standings.filter(promise__plan=plan)
+        standings = standings.filter(promise__key__startswith=f"{plan}/")  # no join
     last = Entry.objects.order_by("-seq").only("seq", "at", "hash").first()
     return Freshness(
         up_to=(documents.aggregate(last=Max("published"))["last"] or "").split("/")[-1],

@@ -1,11 +1,10 @@
 """The plan's directions with their parts, and the firmest promises of each."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 
 from servanda.ledger.models import Direction, Promise
-from servanda.portal.filters import promises
+from servanda.portal.board import board
 from servanda.portal.listed import Line, lines
 from servanda.portal.memo import remembered
 from servanda.portal.rows import address, wording
@@ -64,11 +63,10 @@ def _named(row: Direction, count: int) -> dict[str, object]:
 
 def _members(plan: str, parents: dict[str, str | None]) -> dict[str, Members]:
     """Return direction -> how many promises it has, and the keys of the firmest and largest."""
+    now = board(plan)
     found: dict[str, list[str]] = defaultdict(list)
-    rows = promises(plan).order_by("-strength", "-amount_figure", "key")
-    for key, aims in rows.values_list("key", "aims"):
-        listed = set(json.loads(aims) if isinstance(aims, str) else aims or [])
-        above = {(parents.get(one) or "").partition("/")[2] for one in listed}
-        for direction in listed | above - {""}:
+    for key, one in now.squares.items():
+        above = {(parents.get(aim) or "").partition("/")[2] for aim in one.directions}
+        for direction in {*one.directions, *above} - {""}:
             found[direction].append(key)
-    return {one: (len(keys), tuple(keys[:SHOWN])) for one, keys in found.items()}
+    return {aim: (len(keys), tuple(now.ranked(keys, SHOWN))) for aim, keys in found.items()}

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from servanda.ledger import journal, store
-from servanda.portal import memo
+from servanda.portal import board, memo
 from tests.portal import exercise
 
 
@@ -17,6 +17,7 @@ from tests.portal import exercise
 def _new_process() -> Iterator[None]:
     """Begin each test with an empty memory, for the head is put back with the database; in English."""
     memo.forget()
+    board.forget()
     with override("en"):
         yield
 

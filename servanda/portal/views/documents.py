@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -23,14 +23,18 @@ PAGE_SIZE = 50
 def listing(request: HttpRequest, plan: str) -> HttpResponse:
     """List the documents that an accepted record quotes."""
     shown = plan_or_404(plan)
-    counts = dict(public_evidence(plan).order_by().values_list("document").annotate(n=Count("pk")))
-    rows = Document.objects.filter(plan=plan, withdrawn=False, key__in=list(counts))
+    public = public_evidence(plan).order_by()
+    quoted = Exists(public.filter(document=OuterRef("pk")))
+    rows = Document.objects.filter(quoted, plan=plan, withdrawn=False)
     given = request.GET.get("page", "1")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
     ordered = rows.defer("text").order_by("-published", "key")
     slices = Paginator(ordered, PAGE_SIZE).get_page(number)
+    shown_rows = list(slices.object_list)
+    uses = public.filter(document__in=[row.key for row in shown_rows]).values_list("document")
+    counts = dict(uses.annotate(n=Count("pk")))
     context = {
-        "entries": [{"row": row, "count": counts[row.key]} for row in slices.object_list],
+        "entries": [{"row": row, "count": counts[row.key]} for row in shown_rows],
         "slices": slices,
         "earlier": f"?page={slices.number - 1}",
         "later": f"?page={slices.number + 1}",

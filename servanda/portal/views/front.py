@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from servanda.ledger.models import Plan, Promise
 from servanda.portal.chart import bar
 from servanda.portal.frame import page, shown
+from servanda.portal.memo import remembered
 
 
 @require_safe
@@ -23,12 +24,18 @@ def language_front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plans(request: HttpRequest) -> HttpResponse:
     """List the plans, each with where its promises stand."""
-    rows = Promise.objects.filter(withdrawn=False).values_list("plan", "standing__status")
-    counts: dict[str, dict[str, int]] = {}
-    for plan, status, number in rows.annotate(n=Count("pk")):
-        counts.setdefault(plan, {})[status or ""] = number
+    counts = remembered("standing", make=_counts)
     listed = [
         {"plan": shown(row), "bar": bar(counts.get(row.key, {}))}
         for row in Plan.objects.filter(withdrawn=False).order_by("-period", "key")
     ]
     return page(request, "plans", {"plans": listed}, tab="plans")
+
+
+def _counts() -> dict[str, dict[str, int]]:
+    """Return plan -> status -> number of promises; "" stands for not calculated."""
+    rows = Promise.objects.filter(withdrawn=False).values_list("plan", "standing__status")
+    counts: dict[str, dict[str, int]] = {}
+    for plan, status, number in rows.annotate(n=Count("pk")):
+        counts.setdefault(plan, {})[status or ""] = number
+    return counts

@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
-from servanda.ledger.models import Contradiction, Instrument, Involvement, Party, Promise
+from servanda.ledger.models import Contradiction, Instrument, Party, Promise
+from servanda.portal.board import board
 from servanda.portal.chart import bar
 from servanda.portal.dates import spoken
 from servanda.portal.dossier import contradiction
 from servanda.portal.figures import whole
-from servanda.portal.filters import promises
 from servanda.portal.frame import Freshness, freshness, page, plan_or_404
 from servanda.portal.headline import headline_figures
 from servanda.portal.listed import lines
@@ -33,7 +32,7 @@ def overview(request: HttpRequest, plan: str) -> HttpResponse:
     """Show the plan on one page."""
     shown = plan_or_404(plan)
     fresh = freshness(plan)
-    counts = remembered("counts", plan, make=lambda: _counts(plan))
+    counts = remembered("counts", plan, make=lambda: board(plan).counts())
     today = fresh.calculated or timezone.localdate()
     context: dict[str, Any] = {
         "freshness": fresh,
@@ -50,11 +49,6 @@ def overview(request: HttpRequest, plan: str) -> HttpResponse:
         **_unverifiable(plan, counts.get("unverifiable", 0)),
     }
     return page(request, "overview", context, plan=shown, tab="overview")
-
-
-def _counts(plan: str) -> dict[str, int]:
-    rows = promises(plan).order_by().values_list("standing__status").annotate(n=Count("pk"))
-    return {status or "": n for status, n in rows}
 
 
 def _sentence(plan: str, counts: dict[str, int], fresh: Freshness) -> str:
@@ -85,8 +79,7 @@ def _sentence(plan: str, counts: dict[str, int], fresh: Freshness) -> str:
 
 def _acting(plan: str) -> int:
     """Return how many parties owe one of the plan's promises."""
-    acting = Involvement.objects.filter(role="obligor", promise__plan=plan)
-    return acting.filter(promise__withdrawn=False).values("party").distinct().count()
+    return len({id for one in board(plan).squares.values() for id in one.obligors})
 
 
 def _n(number: int) -> str:
@@ -155,8 +148,13 @@ def _doubts(plan: str) -> dict[str, Any]:
 
 
 def _unverifiable(plan: str, count: int) -> dict[str, Any]:
-    rows = Promise.objects.filter(plan=plan, withdrawn=False, standing__status="unverifiable")
-    firmest = rows.order_by("-strength", "key").values_list("key", flat=True)[:FEW]
-    keys = remembered("unverifiable", plan, make=lambda: tuple(firmest))
+    keys = remembered("unverifiable", plan, make=lambda: _firmest(plan))
     made = {line.key: line for line in lines(plan, Promise.objects.filter(key__in=keys))}
     return {"unverifiable": [made[key] for key in keys], "unverifiable_count": count}
+
+
+def _firmest(plan: str) -> list[str]:
+    """Return the keys of the firmest promises that nobody can verify."""
+    now = board(plan)
+    unknown = (key for key in now.squares if now.status(key) == "unverifiable")
+    return now.firmest(unknown)[:FEW]

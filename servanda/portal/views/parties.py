@@ -1,13 +1,15 @@
 """Who is party to the plan, and what each has promised, received and reported."""
 
+from collections import defaultdict
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from servanda.ledger.models import Delivery, Involvement, Party, Promise
+from servanda.ledger.models import Delivery, Party, Promise
+from servanda.portal.board import board
 from servanda.portal.frame import page, plan_or_404
 from servanda.portal.listed import lines
 from servanda.portal.memo import remembered
@@ -51,11 +53,14 @@ def _group_title(kind: str) -> str:
 
 
 def _counts(plan: str) -> dict[str, dict[str, int]]:
-    rows = Involvement.objects.filter(promise__plan=plan, promise__withdrawn=False)
-    found: dict[str, dict[str, int]] = {}
-    grouped = rows.values_list("party", "role").annotate(n=Count("promise", distinct=True))
-    for party, role, number in grouped:
-        found.setdefault(party, {})[role] = number
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in board(plan).squares.values():
+        for party in set(one.obligors):
+            found[party]["obligor"] += 1
+        for party in set(one.beneficiaries):
+            found[party]["beneficiary"] += 1
+        if one.speaker:
+            found[one.speaker]["speaker"] += 1
     return found
 
 

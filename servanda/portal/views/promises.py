@@ -1,15 +1,18 @@
 """The list of promises: filtered by the address alone, and the same rows as CSV and JSON."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from servanda.ledger.models import Promise
 from servanda.portal import filters as filtering
+from servanda.portal.board import board
 from servanda.portal.export import COLUMNS, cells, csv_text, objects
 from servanda.portal.facets import chips, facets
 from servanda.portal.filters import Filters
@@ -26,13 +29,9 @@ def listing(request: HttpRequest, plan: str) -> HttpResponse:
     """Show the promises that the filters let through, fifty a page."""
     shown = plan_or_404(plan)
     filters = filtering.read(plan, request.GET)
-    found, total = facets(filters)
-    # Only keys are sorted: the rows of one page are fetched afterwards.
-    keys = filtering.ordered(filtering.apply(filters), filters.sort, language()).values_list("key")
-    pages = Paginator(keys, PAGE_SIZE)
-    pages.count = total
-    slices = pages.get_page(filters.page)
-    wanted = [key for (key,) in slices.object_list]
+    found, passed = facets(filters)
+    slices = Paginator(_in_order(filters, passed), PAGE_SIZE).get_page(filters.page)
+    wanted = list(slices.object_list)
     fetched = {line.key: line for line in lines(plan, Promise.objects.filter(key__in=wanted))}
     context = {
         "lines": [fetched[key] for key in wanted],
@@ -50,6 +49,14 @@ def listing(request: HttpRequest, plan: str) -> HttpResponse:
     response = page(request, "promises", context, plan=shown, tab="promises")
     response.status_code = 400 if filters.complaints else 200
     return response
+
+
+def _in_order(filters: Filters, passed: list[str]) -> Sequence[str] | QuerySet[Promise, str]:
+    """Return the keys in the order asked for; the usual one costs no query."""
+    if filters.sort == filtering.DEFAULT_SORT:
+        return board(filters.plan).ranked(passed, len(passed))
+    rows = filtering.ordered(filtering.apply(filters), filters.sort, language())
+    return rows.values_list("key", flat=True)
 
 
 def _columns(filters: Filters) -> list[dict[str, str]]:

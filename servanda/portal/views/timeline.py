@@ -1,10 +1,11 @@
 """The plan in time: instruments, occasions, promises made and due, revisions, deliveries."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet, Value
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -16,12 +17,14 @@ from servanda.ledger.models import (
     Promise,
     Revision,
 )
+from servanda.portal.board import board
 from servanda.portal.frame import page, plan_or_404
 from servanda.portal.memo import remembered
 from servanda.portal.people import named, pick
 from servanda.portal.rows import address, amount, code_label, wording
 
 PAGE_SIZE = 100
+Days = dict[str, Counter[str]]
 # Kind of entry -> its table and the column with its date.
 SOURCES: dict[str, tuple[type[Any], str]] = {
     "instrument": (Instrument, "date"),
@@ -41,11 +44,8 @@ def timeline(request: HttpRequest, plan: str) -> HttpResponse:
     kinds = tuple(chosen) or tuple(SOURCES)
     given = request.GET.get("page", "1")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-    rows = _dated(plan, kinds)
-    pages = Paginator(rows, PAGE_SIZE)
-    if not chosen:
-        pages.count = remembered("dated", plan, make=rows.count)
-    slices = pages.get_page(number)
+    total = sum(_days(plan)[kind].total() for kind in kinds)
+    slices = Paginator(range(total), PAGE_SIZE).get_page(number)
     entries, _ = course(
         plan, kinds=kinds, first=max(slices.start_index() - 1, 0), last=slices.end_index()
     )
@@ -80,26 +80,64 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _dated(plan: str, kinds: Sequence[str]) -> QuerySet[Any]:
-    """Return (date, kind, key) of every dated entry, in order of time."""
-    parts = []
+def _days(plan: str) -> Days:
+    """Return kind -> day, as precise as it was said -> how many entries."""
+    return remembered("days", plan, make=lambda: {kind: _counted(plan, kind) for kind in SOURCES})
+
+
+def _counted(plan: str, kind: str) -> Counter[str]:
+    table, column = SOURCES[kind]
+    if table is Promise:
+        return Counter(day for _, day in _promised(plan, column) if day)
+    rows = table.objects.filter(plan=plan, withdrawn=False).order_by().values_list(column)
+    return Counter({day: number for day, number in rows.annotate(n=Count("*")) if day})
+
+
+def _promised(plan: str, column: str) -> Iterator[tuple[str, str]]:
+    """Yield (key, day) of every promise."""
+    for key, one in board(plan).squares.items():
+        yield key, getattr(one, column)
+
+
+def _picked(
+    plan: str, kinds: Sequence[str], *, first: int, last: int
+) -> list[tuple[str, str, str]]:
+    """Return (day, kind, key) of the entries `first` to `last` in order of time.
+
+    Only the days that hold them are read, so that a plan of a lifetime costs no more than a year.
+    """
+    days = _days(plan)
+    by_day: Counter[str] = Counter()
     for kind in kinds:
-        table, column = SOURCES[kind]
-        rows = table.objects.filter(plan=plan, withdrawn=False).exclude(**{column: ""})
-        parts.append(
-            rows.annotate(entry_day=F(column), entry_kind=Value(kind)).values_list(
-                "entry_day", "entry_kind", "key"
-            )
-        )
-    joined = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return joined.order_by("entry_day", "entry_kind", "key")
+        by_day.update(days[kind])
+    wanted: list[str] = []
+    before = passed = 0
+    for day in sorted(by_day):
+        if before >= last:
+            break
+        if before + by_day[day] > first:
+            wanted.append(day)
+        else:
+            passed += by_day[day]
+        before += by_day[day]
+    found = [e for kind in kinds for e in _on(plan, kind, [d for d in wanted if days[kind][d]])]
+    return sorted(found)[first - passed : last - passed]
+
+
+def _on(plan: str, kind: str, days: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return (day, kind, key) of a kind's entries on the days."""
+    table, column = SOURCES[kind]
+    if table is Promise and days:
+        return [(day, kind, key) for key, day in _promised(plan, column) if day in days]
+    rows = table.objects.filter(plan=plan, withdrawn=False, **{f"{column}__in": days})
+    return [(day, kind, key) for day, key in rows.values_list(column, "key")]
 
 
 def course(
     plan: str, *, kinds: Sequence[str], first: int, last: int
 ) -> tuple[list[dict[str, Any]], int]:
     """Return the entries `first` to `last` in order of time, and how many there were."""
-    picked = list(_dated(plan, kinds)[first:last])
+    picked = _picked(plan, kinds, first=first, last=last)
     rows: dict[tuple[str, str], Any] = {}
     for kind in kinds:
         keys = [key for _, own, key in picked if own == kind]

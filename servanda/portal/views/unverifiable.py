@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from servanda.ledger.models import Promise
+from servanda.portal.board import board
 from servanda.portal.frame import page, plan_or_404
 from servanda.portal.listed import lines
 from servanda.portal.memo import remembered
@@ -48,12 +49,13 @@ def listing(request: HttpRequest, plan: str) -> HttpResponse:
 
 def _reasons(plan: str) -> list[tuple[str, int, list[str]]]:
     """Return each reason, commonest first, with its number and the keys of its firmest promises."""
-    rows = Promise.objects.filter(plan=plan, withdrawn=False, standing__status="unverifiable")
+    now = board(plan)
     found: dict[str, list[str]] = defaultdict(list)
-    for key, code in rows.order_by("-strength", "key").values_list("key", "standing__reason_code"):
-        found[code].append(key)
+    for key, (status, reason) in now.standings.items():
+        if status == "unverifiable":
+            found[reason].append(key)
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return [(code, len(keys), keys[:MOST]) for code, keys in ordered]
+    return [(code, len(keys), now.firmest(keys)[:MOST]) for code, keys in ordered]
 
 
 def _words(code: str) -> tuple[str, str]:
