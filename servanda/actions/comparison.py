@@ -25,6 +25,7 @@ from servanda.reconciliation.told import (
     DateTold,
     IdentifierTold,
     OccasionTold,
+    PartyTold,
     SpeakerTold,
     Told,
     told,
@@ -33,7 +34,7 @@ from servanda.records import Anchor, Document, Proposal, Reprint, When
 from servanda.records.columns import canonical
 
 WINDOW = timedelta(days=45)  # a wire story is reprinted within days; six weeks is generous
-READ = ("date", "amount", "identifier", "statement", "occasion")
+READ = ("date", "amount", "identifier", "statement", "occasion", "party")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,12 +94,20 @@ def _kept(plan: str, documents: Iterable[Document]) -> list[Told]:
 def _retold(document: Document, proposals: Iterable[Proposal]) -> Told:
     found: dict[str, list[Any]] = {kind: [] for kind in READ}
     for proposal in proposals:
-        found[proposal.kind].append(_mention(proposal))
+        if proposal.kind == "party":
+            found["party"] += _parties(proposal)
+        else:
+            found[proposal.kind].append(_mention(proposal))
     spans = sentences(View(document.text), zones(document.text, language=document.language))
     return Told(
         file=document.id,
         text=document.text,
         sentences=tuple((sentence.start, sentence.end) for sentence in spans),
+        language=document.language,
+        published=document.published,
+        outlet=document.outlet,
+        agency=document.origin,
+        parties=tuple(found["party"]),
         dates=tuple(found["date"]),
         amounts=tuple(m for m in found["amount"] if m.amount is not None),
         identifiers=tuple(found["identifier"]),
@@ -122,6 +131,14 @@ def _mention(proposal: Proposal) -> Any:
         return SpeakerTold(**place, speaker=values.get("speaker") or "")
     date = When(values["date"]) if values.get("date") else None
     return OccasionTold(**place, kind=values["kind"], date=date, place=values.get("place") or "")
+
+
+def _parties(proposal: Proposal) -> list[PartyTold]:
+    values = decoded(proposal.values)
+    return [
+        PartyTold(start=start, end=end, party=values["id"])
+        for start, end in values.get("mentions", ())
+    ]
 
 
 def _reprint(plan: str, pair: Pair) -> Reprint:

@@ -8,6 +8,7 @@ is left out by date here: the day is for the judges to apply.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Protocol, TypeVar, cast
 
 from servanda.reconciliation.shares import granted, in_order
@@ -72,8 +73,8 @@ class _Shelf:
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._kinds: dict[type, list[Record]] = defaultdict(list)
-        for record in records:
-            self._kinds[type(record)].append(record)
+        for kind, found in groupby(records, type):
+            self._kinds[kind] += found
 
     def of(self, kind: type[KeptT]) -> list[KeptT]:
         """Return the records of a kind in the order of plan and id."""
@@ -103,6 +104,7 @@ def gathered(records: Iterable[Record]) -> tuple[list[Case], list[Finding]]:
     observations = shelf.by_promise(Observation)
     deliveries, faults = _deliveries(shelf)
     doubts = _doubts(shelf.of(Contradiction))
+    in_doubt = any(subject.startswith("delivery:") for _, subject in doubts)
     made = []
     for promise in promises:
         key = (promise.plan, promise.id)
@@ -117,7 +119,7 @@ def gathered(records: Iterable[Record]) -> tuple[list[Case], list[Finding]]:
                 milestones=milestones.get(key, ()),
                 observations=observations.get(key, ()),
                 deliveries=matched,
-                contradictions=_about(doubts, promise, matched=matched) if doubts else (),
+                contradictions=_about(doubts, promise, matched=matched if in_doubt else ()),
             )
         )
     return made, faults
@@ -157,6 +159,8 @@ def _about(
     *,
     matched: Sequence[tuple[Match, Delivery]],
 ) -> tuple[Contradiction, ...]:
+    if not doubts:
+        return ()
     subjects = [f"promise:{promise.id}"]
     subjects += dict.fromkeys(f"delivery:{delivery.id}" for _, delivery in matched)
     return tuple(c for subject in subjects for c in doubts.get((promise.plan, subject), ()))

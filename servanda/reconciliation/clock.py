@@ -26,6 +26,8 @@ class Behind:
 
 def open_conditions(case: Case, today: date) -> tuple[Condition, ...]:
     """Return the conditions not met by the end of `today`."""
+    if not case.conditions:
+        return ()
     return tuple(c for c in case.conditions if c.met is None or c.met.latest > today)
 
 
@@ -34,7 +36,7 @@ def deadline(case: Case, today: date) -> date | None:
     due = case.promise.due
     if due is None or open_conditions(case, today):
         return None
-    met = max((c.met.latest for c in case.conditions if c.met is not None), default=None)
+    met = max([c.met.latest for c in case.conditions if c.met is not None], default=None)
     if met is None:
         return due.latest
     stated = case.promise.stated
@@ -63,7 +65,7 @@ def behind(case: Case, *, today: date, arrived: Decimal | None, unit: str) -> Be
     A step with a figure compares what arrived by the end of the day with what was scheduled by
     then; a step without one is missed once its day has passed and nobody has recorded it as met.
     """
-    if open_conditions(case, today):
+    if not case.milestones or open_conditions(case, today):
         return None
     missed = [found for step in case.milestones if (found := _missed(step, today, unit=unit))]
     late = [b for b in missed if b.expected is None or b.expected > (arrived or 0)]
@@ -72,6 +74,8 @@ def behind(case: Case, *, today: date, arrived: Decimal | None, unit: str) -> Be
 
 def last_step_met(case: Case, today: date) -> Milestone | None:
     """Return the step that was met last by the end of `today`."""
+    if not case.milestones:
+        return None
     met = [step for step in case.milestones if step.met is not None and known(step.met, today)]
     return max(
         met, key=lambda step: (step.met.latest if step.met else today, step.id), default=None

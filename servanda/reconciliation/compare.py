@@ -8,10 +8,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from servanda.reconciliation.contradictions import contradictions
+from servanda.reconciliation.credits import credited
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.reprints import Pair, reprints
 from servanda.reconciliation.stories import stories
 from servanda.reconciliation.told import Told
+from servanda.reconciliation.translations import translations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,12 @@ def compare(documents: Sequence[Told]) -> Comparison:
     """Hold the documents against each other; ValueError where two bear one file name."""
     if len({document.file for document in documents}) < len(documents):
         raise ValueError("two documents bear one file name: give each its own")
-    pairs = reprints(documents)
+    pairs = credited([*reprints(documents), *translations(documents)], documents)
+    groups = stories(documents, pairs)
     return Comparison(
         reprints=tuple(pairs),
-        stories=stories(documents, pairs),
-        contradictions=contradictions(documents, pairs),
+        stories=groups,
+        contradictions=contradictions(documents, pairs, stories=groups),
     )
 
 
@@ -39,7 +42,13 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     """Return plain lists and dicts, offsets in code points, end exclusive."""
     return {
         "reprints": [
-            {"a": asdict(pair.a), "b": asdict(pair.b), "relation": pair.relation}
+            {
+                "a": asdict(pair.a),
+                "b": asdict(pair.b),
+                "relation": pair.relation,
+                "first": pair.first,
+                "credited": pair.credited,
+            }
             for pair in comparison.reprints
         ],
         "stories": [list(story) for story in comparison.stories],
@@ -48,6 +57,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
                 "kind": found.kind,
                 "values": list(found.values),
                 "quotations": [asdict(quotation) for quotation in found.quotations],
+                "hard": found.hard,
             }
             for found in comparison.contradictions
         ],

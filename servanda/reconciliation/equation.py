@@ -92,8 +92,7 @@ def _equation(case: Case, today: date, *, preference: Sequence[str]) -> Equation
     start = origin(case, today=today, preference=preference)
     if start is None or start.figure < 0:
         return None
-    said = [revision for revision in case.revisions if revision.date.latest <= today]
-    said.sort(key=lambda revision: (revision.date.latest, revision.id))
+    said = said_by(case, today)
     due, misfits = _due(start, said)
     by_stage, foreign = reports(case.deliveries, unit=start.unit, today=today)
     fulfils = FULFILS[case.promise.kind]
@@ -102,7 +101,7 @@ def _equation(case: Case, today: date, *, preference: Sequence[str]) -> Equation
     fulfilled = min(arrived, due)
     frozen = _lapse(start, said, by_stage=by_stage, fulfils=fulfils, preference=preference)
     lapsed = min(frozen, due - fulfilled)
-    kept = [stages[stage] for stage in (fulfils, LEAVES) if stage in stages]
+    kept = [told for stage, told in stages.items() if stage in (fulfils, LEAVES)]
     return Equation(
         unit=start.unit,
         bound=start.bound,
@@ -114,16 +113,24 @@ def _equation(case: Case, today: date, *, preference: Sequence[str]) -> Equation
         lapsed=lapsed,
         surplus=arrived - fulfilled,
         fulfilled_bound=stages[fulfils].bound if fulfils in stages else "exact",
-        calculated=any(part.calculated for part in kept),
+        calculated=any([part.calculated for part in kept]),
         basis=start.reporter,
         rivals=start.rivals,
         arrived=arrived if fulfils in stages else None,
-        reported=max((part.latest for part in kept), default=None),
+        reported=max([part.latest for part in kept], default=None),
         stages=tuple(sorted(stages.items())),
         withdrawn=withdrawn_on(said),
         misfits=(*misfits, *foreign),
         elsewhere=tuple(_elsewhere(by_stage, fulfils)),
     )
+
+
+def said_by(case: Case, today: date) -> list[Revision]:
+    """Return the revisions known by the end of `today`, in the order of their dates."""
+    if not case.revisions:
+        return []
+    said = [revision for revision in case.revisions if revision.date.latest <= today]
+    return sorted(said, key=lambda revision: (revision.date.latest, revision.id))
 
 
 def withdrawn_on(said: Sequence[Revision]) -> date | None:
@@ -184,7 +191,7 @@ def _lapse(
 
     What arrives after all is taken off again by the caller, so the equation stays closed.
     """
-    last = max((i for i, r in enumerate(said) if r.kind == "withdrawal"), default=None)
+    last = max([i for i, r in enumerate(said) if r.kind == "withdrawal"], default=None)
     if last is None:
         return NOTHING
     day = said[last].date.latest

@@ -66,8 +66,10 @@ def origin(case: Case, *, today: date, preference: Sequence[str] = ()) -> Origin
 
     A promise that names no figure takes a sole reporter's count; rivals need a preference.
     """
-    counts = _latest_counts(case.counts, today)
     own = case.promise.amount
+    if not case.counts:
+        return None if own is None else Origin(amount=own)
+    counts = _latest_counts(case.counts, today)
     chosen = next((counts[reporter] for reporter in preference if reporter in counts), None)
     if chosen is None and own is None and len(counts) == 1:
         chosen = next(iter(counts.values()))
@@ -100,8 +102,6 @@ def _rival(told: tuple[str, Amount, When | None], used: Amount) -> Rival:
 
 def _latest_counts(counts: Sequence[Count], today: date) -> dict[str, Count]:
     """Return each reporter's last count known by `today`, reporters in alphabetical order."""
-    if not counts:
-        return {}
     found: dict[str, Count] = {}
     for count in sorted(counts, key=lambda c: (c.reporter, c.date.latest, c.id)):
         if count.date.latest <= today:

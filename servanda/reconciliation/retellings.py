@@ -1,24 +1,29 @@
-"""Where two tellings of one sentence differ: its speaker, amounts, dates and quoted words.
+"""Where two tellings of one sentence differ: its speaker, amounts, dates, names and quoted words.
 
-Only sentences that are reprints of each other are compared, so that a difference is a difference of
-one account (definition 24). Worked example: "hơn 7 tỷ USD" in one outlet, "hơn 5 tỷ USD" in the copy
+Only sentences that are reprints or translations of each other are compared, so that a difference is a
+difference of one account (definition 24). Figures of sentences shared in part, and several figures of one
+sentence, are held against each other where the words around them are the same. Worked example: "hơn 7 tỷ USD" in one outlet, "hơn 5 tỷ USD" in the copy
 of the same sentence in another: a contradiction of amounts with both quotations.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from itertools import takewhile
+from typing import TypeVar
 
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
+from servanda.reconciliation.figures import differing
 from servanda.reconciliation.found import Found
+from servanda.reconciliation.names import named
 from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.shingles import grams, words
 from servanda.reconciliation.told import AmountTold, DateTold, Quotation, SpeakerTold, Told
-from servanda.records import Amount
-from servanda.records.columns import plain_decimal
 
 LEAST_QUOTED = 6  # words between quotation marks; fewer are a term, not speech
 SAME_SPEECH_FROM = 0.6  # 3-grams of the quoted words that stand in the other sentence
+SAME_AROUND = 3  # words right before and behind two figures that make them figures of one thing
+
+F = TypeVar("F", AmountTold, DateTold)
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile('["“«]([^"“”«»]+)["”»]')
@@ -29,12 +34,16 @@ def retellings(documents: Sequence[Told], pairs: Iterable[Pair]) -> Iterator[Fou
     by_file = {document.file: document for document in documents}
     for pair in pairs:
         one, other = by_file[pair.a.file], by_file[pair.b.file]
-        yield from _speakers(_Sentence(one, pair.a), _Sentence(other, pair.b))
-        if pair.relation == "partial":
-            continue  # the parts not shared may rightly hold other figures
-        yield from _amounts(_Sentence(one, pair.a), _Sentence(other, pair.b))
-        yield from _dates(_Sentence(one, pair.a), _Sentence(other, pair.b))
-        yield from _quoted(pair.a, pair.b)
+        a, b = _Sentence(one, pair.a), _Sentence(other, pair.b)
+        yield from _amounts(a, b, relation=pair.relation)
+        yield from _dates(a, b, relation=pair.relation)
+        if pair.relation == "translation":
+            yield from named(one, other, pair=pair)
+            continue  # who spoke and the words themselves are written anew in every language
+        yield from _speakers(a, b)
+        if pair.relation != "partial":
+            yield from named(one, other, pair=pair)
+            yield from _quoted(pair.a, pair.b)
 
 
 class _Sentence:
@@ -76,38 +85,62 @@ def _speakers(a: _Sentence, b: _Sentence) -> Iterator[Found]:
     yield Found(kind="attribution", values=(one, other), quotations=(a.told, b.told))
 
 
-def _amounts(a: _Sentence, b: _Sentence) -> Iterator[Found]:
-    """Compare the one amount of each unit that the other sentence does not have."""
+def _amounts(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
+    """Compare the amounts of each unit that the other sentence does not have."""
     for unit in sorted({x.amount.unit for x in a.amounts()} & {x.amount.unit for x in b.amounts()}):
         first = [x for x in a.amounts() if x.amount.unit == unit]
         second = [x for x in b.amounts() if x.amount.unit == unit]
         only_a = [x for x in first if all(x.amount != y.amount for y in second)]
         only_b = [y for y in second if all(y.amount != x.amount for x in first)]
-        if len(only_a) != 1 or len(only_b) != 1:
-            continue
-        x, y = only_a[0], only_b[0]
-        if x.amount.figure == y.amount.figure:
-            continue
-        one = (_plain(x.amount), a.document.quotation(x.start, x.end))
-        other = (_plain(y.amount), b.document.quotation(y.start, y.end))
-        yield _found(
-            "amount" if x.amount.is_money else "count", one, other=other, hard=_clash(x, y)
-        )
+        for x, y in _matched((a, only_a), (b, only_b), relation=relation):
+            if x.amount.figure != y.amount.figure:
+                yield differing((a.document, x), (b.document, y))
 
 
-def _dates(a: _Sentence, b: _Sentence) -> Iterator[Found]:
-    """Compare the one date that each sentence has and the other has not."""
+def _dates(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
+    """Compare the dates that each sentence has and the other has not."""
     only_a = [x for x in a.dates() if all(x.value != y.value for y in b.dates())]
     only_b = [y for y in b.dates() if all(y.value != x.value for x in a.dates())]
-    if len(only_a) != 1 or len(only_b) != 1:
+    for x, y in _matched((a, only_a), (b, only_b), relation=relation):
+        verdict = compare_dates(x.value, y.value)
+        if verdict != AGREE:
+            one = (x.value.iso, a.document.quotation(x.start, x.end))
+            other = (y.value.iso, b.document.quotation(y.start, y.end))
+            first, second = sorted((one, other), key=lambda told: told[0])
+            yield Found(
+                kind="date",
+                values=(first[0], second[0]),
+                quotations=(first[1], second[1]),
+                hard=verdict == HARD,
+            )
+
+
+def _matched(
+    one: tuple[_Sentence, list[F]], other: tuple[_Sentence, list[F]], *, relation: str
+) -> Iterator[tuple[F, F]]:
+    """Yield the figures that speak of one thing: the only two, or those with the same words around."""
+    (a, first), (b, second) = one, other
+    if relation != "partial" and len(first) == 1 == len(second):
+        yield first[0], second[0]
         return
-    x, y = only_a[0], only_b[0]
-    verdict = compare_dates(x.value, y.value)
-    if verdict == AGREE:
-        return
-    one = (x.value.iso, a.document.quotation(x.start, x.end))
-    other = (y.value.iso, b.document.quotation(y.start, y.end))
-    yield _found("date", one, other=other, hard=verdict == HARD)
+    for x in first:
+        for y in second:
+            if _common(_around(a, x), _around(b, y)) >= SAME_AROUND:
+                yield x, y
+
+
+def _around(sentence: _Sentence, figure: AmountTold | DateTold) -> tuple[list[str], list[str]]:
+    """Return the words before a figure, the nearest first, and those behind it."""
+    text, told = sentence.document.text, sentence.told
+    before = words(text[told.start : figure.start])
+    return list(reversed(before)), list(words(text[figure.end : told.end]))
+
+
+def _common(a: tuple[list[str], list[str]], b: tuple[list[str], list[str]]) -> int:
+    return sum(
+        sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False)))
+        for one, other in zip(a, b, strict=True)
+    )
 
 
 def _quoted(a: Quotation, b: Quotation) -> Iterator[Found]:
@@ -153,34 +186,3 @@ def _same(spoken: Sequence[str], whole: Sequence[str]) -> bool:
 def _stands_in(spoken: Sequence[str], whole: Sequence[str]) -> bool:
     size = len(spoken)
     return any(tuple(whole[i : i + size]) == tuple(spoken) for i in range(len(whole) - size + 1))
-
-
-def _clash(x: AmountTold, y: AmountTold) -> bool:
-    """Tell whether no number satisfies both: "more than 5" and "7" can both be true."""
-    if x.amount.approximate or y.amount.approximate:
-        return False
-    low_x, high_x = _range(x.amount)
-    low_y, high_y = _range(y.amount)
-    apart = (high_x is not None and low_y is not None and high_x < low_y) or (
-        high_y is not None and low_x is not None and high_y < low_x
-    )
-    return bool(apart)
-
-
-def _range(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
-    if amount.value is not None:
-        return amount.value, amount.value
-    return amount.minimum, amount.maximum
-
-
-def _plain(amount: Amount) -> str:
-    return f"{plain_decimal(amount.figure)} {amount.unit}"
-
-
-def _found(
-    kind: str, one: tuple[str, Quotation], *, other: tuple[str, Quotation], hard: bool
-) -> Found:
-    first, second = sorted((one, other), key=lambda told: told[0])
-    return Found(
-        kind=kind, values=(first[0], second[0]), quotations=(first[1], second[1]), hard=hard
-    )

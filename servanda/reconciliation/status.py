@@ -7,13 +7,13 @@ answer decides (definitions 18 to 23). The label follows the published threshold
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
+from typing import NamedTuple
 
 from servanda.reconciliation.case import Case
 from servanda.reconciliation.clock import behind, deadline, last_step_met, open_conditions
-from servanda.reconciliation.equation import Equation, equation, withdrawn_on
+from servanda.reconciliation.equation import Equation, equation, said_by, withdrawn_on
 from servanda.reconciliation.evidence import Evidence, delivery_doubted, doubted, evidence
 from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.origin import known
@@ -37,8 +37,7 @@ KEPT_THRESHOLD = Decimal(1)
 _PLACES = Decimal("0.000001")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Day:
+class _Day(NamedTuple):
     """A case as it stood on a day: what each judge looks at."""
 
     case: Case
@@ -69,9 +68,10 @@ Verdict = tuple[str, Reason]
 Judge = Callable[[_Day], Verdict | None]
 
 
+@exactly
 def statuses(cases: Iterable[Case], *, today: date, preference: Sequence[str] = ()) -> list[Status]:
     """Return the status of every promise made by `today`, in the order of the cases."""
-    judged = (status(case, today=today, preference=preference) for case in cases)
+    judged = [status(case, today=today, preference=preference) for case in cases]
     return [found for found in judged if found is not None]
 
 
@@ -80,8 +80,6 @@ def status(case: Case, *, today: date, preference: Sequence[str] = ()) -> Status
     """Return the status by the end of `today`; None for a promise not yet made by then."""
     if not known(case.promise.stated, today):
         return None
-    said = [r for r in case.revisions if r.date.latest <= today]
-    said.sort(key=lambda revision: (revision.date.latest, revision.id))
     found = equation(case, today=today, preference=preference)
     day = _Day(
         case=case,
@@ -89,7 +87,7 @@ def status(case: Case, *, today: date, preference: Sequence[str] = ()) -> Status
         equation=found,
         evidence=evidence(case, today),
         deadline=deadline(case, today),
-        withdrawn=withdrawn_on(said),
+        withdrawn=withdrawn_on(said_by(case, today)),
         fraction=_fraction(found),
     )
     for judge in JUDGES:

@@ -1,7 +1,7 @@
 """Documents that tell one story: half of the shorter text stands in the other (definition 24).
 
 Worked example: an item of 20 sentences repeats 14 of an interview's 40: one story, one source. An
-analysis that shares two sentences with both is a source of its own.
+analysis that shares two sentences with both is a source of its own. A translation is a copy too.
 """
 
 from collections import defaultdict
@@ -18,6 +18,10 @@ def stories(documents: Sequence[Told], pairs: Iterable[Pair]) -> tuple[tuple[str
     order = {document.file: at for at, document in enumerate(documents)}
     size = {d.file: sum(end - start for start, end in d.sentences) for d in documents}
     root = {file: file for file in order}
+    pairs = list(pairs)
+    for pair in pairs:
+        if pair.relation == "translation":
+            root[_top(root, pair.a.file)] = _top(root, pair.b.file)
     for (a, b), (in_a, in_b) in _covered(pairs).items():
         shorter, shared = (a, in_a) if size[a] <= size[b] else (b, in_b)
         if size[shorter] and shared / size[shorter] >= SHARED_FROM:

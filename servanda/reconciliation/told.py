@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from servanda.reconciliation.shingles import Prints
 from servanda.records import Amount, When
 
 
@@ -71,12 +72,30 @@ class OccasionTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartyTold:
+    """A place where a party is named: `party` is `country:VN`, `person:to-lam`."""
+
+    start: int
+    end: int
+    party: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One document, named by its `file`; `sentences` are the article's own, in their order."""
+    """One document, named by its `file`; `sentences` are the article's own, in their order.
+
+    `prints` are its sentences in numbers (shingles), where they were made already.
+    """
 
     file: str
     text: str
     sentences: tuple[tuple[int, int], ...]
+    language: str = ""
+    published: When | None = None
+    outlet: str = ""
+    agency: str = ""
+    prints: Prints | None = None
+    parties: tuple[PartyTold, ...] = ()
     dates: tuple[DateTold, ...] = ()
     amounts: tuple[AmountTold, ...] = ()
     identifiers: tuple[IdentifierTold, ...] = ()
@@ -135,9 +154,26 @@ class _Happened(Spanned, Protocol):
     def place(self) -> str: ...
 
 
+class _Mentioned(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def mentions(self) -> Sequence[Spanned]: ...
+
+
 class Read(Protocol):
     """What a reading of a document offers."""
 
+    @property
+    def language(self) -> str: ...
+    @property
+    def published(self) -> When | None: ...
+    @property
+    def outlet(self) -> str: ...
+    @property
+    def agency(self) -> str: ...
+    @property
+    def parties(self) -> Sequence[_Mentioned]: ...
     @property
     def sentences(self) -> Sequence[Spanned]: ...
     @property
@@ -158,6 +194,15 @@ def told(file: str, text: str, reading: Read) -> Told:
         file=file,
         text=text,
         sentences=tuple((s.start, s.end) for s in reading.sentences),
+        language=reading.language,
+        published=reading.published,
+        outlet=reading.outlet,
+        agency=reading.agency,
+        parties=tuple(
+            PartyTold(start=m.start, end=m.end, party=party.id)
+            for party in reading.parties
+            for m in party.mentions
+        ),
         dates=tuple(DateTold(start=d.start, end=d.end, value=d.value) for d in reading.dates),
         amounts=tuple(
             AmountTold(start=a.start, end=a.end, amount=a.amount) for a in reading.amounts

@@ -79,7 +79,8 @@ def total(
     """
     if stage not in STAGES:
         raise StagesMixed(f"{stage!r} is no stage: ask for one of {', '.join(STAGES)}")
-    kept = [case for case in cases if _belongs(case, stage, today=today)]
+    kinds = {PROMISED[stage]} if stage in PROMISED else MONEY
+    kept = [c for c in cases if c.promise.kind in kinds and known(c.promise.stated, today)]
     plans = {case.promise.plan for case in kept}
     if len(plans) > 1:
         raise ValueError(f"a total stays inside one plan (definition 14), not {sorted(plans)}")
@@ -117,12 +118,6 @@ def by_finance(
             chosen, stage=stage, today=today, currency=currency, preference=preference
         )
     return columns
-
-
-def _belongs(case: Case, stage: str, *, today: date) -> bool:
-    """Tell whether a promise is of the kind that the stage speaks of, and had been made."""
-    kinds = {PROMISED[stage]} if stage in PROMISED else MONEY
-    return case.promise.kind in kinds and known(case.promise.stated, today)
 
 
 def _row(case: Case, stage: str, *, today: date, currency: str, preference: Sequence[str]) -> _Row:
@@ -171,7 +166,7 @@ def _once(rows: Sequence[_Row]) -> tuple[list[_Row], tuple[LeftOut, ...]]:
     left_out: list[tuple[str, str, Amount | None]] = []
     for row in rows:
         reason = row.reason
-        if not reason and counted_above(row.case, able, parents=parents):
+        if not reason and row.case.promise.parent and counted_above(row.case, able, parents=parents):
             reason = "part-of-aggregate"
         if reason:
             left_out.append((reason, row.case.promise.id, _amount(row)))

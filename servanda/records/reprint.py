@@ -7,7 +7,8 @@ from servanda.records.anchor import Anchor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reprint:
-    """A sentence of one document that another repeats: `relation` is verbatim, near or partial.
+    """A sentence of one document that another repeats: `relation` is verbatim, near, partial,
+    or translation.
 
     `evidence` holds exactly two anchors: the sentence in the document `a`, then the one in `b`.
     """

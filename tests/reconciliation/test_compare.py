@@ -24,10 +24,10 @@ def test_the_shape_of_the_json():
     assert list(found) == ["reprints", "stories", "contradictions"]
     assert found["stories"] == [["a", "b"]]
     pair = found["reprints"][0]
-    assert list(pair) == ["a", "b", "relation"]
+    assert list(pair) == ["a", "b", "relation", "first", "credited"]
     assert pair["relation"] == "near"
     contradiction = found["contradictions"][0]
-    assert list(contradiction) == ["kind", "values", "quotations"]
+    assert list(contradiction) == ["kind", "values", "quotations", "hard"]
     assert (contradiction["kind"], contradiction["values"]) == ("identifier", ["2803", "2830"])
     for place in [pair["a"], pair["b"], *contradiction["quotations"]]:
         assert list(place) == ["file", "start", "end", "quote"]

@@ -1,9 +1,8 @@
-"""Words made alike, and 3-grams with names and formulas masked."""
+"""Words made alike, and sentences as 3-grams and their numbers."""
 
 import pytest
 
-from servanda.reconciliation.shingles import MASKED_FROM, grams, passages, words
-from tests.reconciliation.making import document
+from servanda.reconciliation.shingles import BITS, grams, prints, words
 
 
 @pytest.mark.parametrize(
@@ -31,13 +30,17 @@ def test_a_sentence_of_four_words_has_two_grams():
     assert grams(("a", "b")) == frozenset()
 
 
-def test_a_formula_of_seven_sentences_is_masked():
-    """ "the Board of Peace" stands in seven different sentences: it tells nothing of a copy."""
-    lines = [f"Speaker {n} praised the Board of Peace warmly." for n in range(MASKED_FROM)]
-    assert len(passages([document("a", "\n".join(lines))])[0].grams) == 2
-    assert len(passages([document("a", "\n".join(lines[1:]))])[0].grams) == 6
+def test_sentences_in_numbers():
+    """Two sentences of the same words have one key; the second one's 3-grams follow the first's."""
+    text = "Nước Alpha sẽ gửi ba tàu.\nNƯỚC ALPHA sẽ gửi ba tàu !\n…\nAlpha will pay."
+    spans = [(0, 25), (26, 52), (53, 54), (55, 70)]
+    made = prints(text, spans)
+    assert made.keys[0] == made.keys[1] != made.keys[3] != made.keys[2] == 0
+    assert (list(made.words), list(made.counts)) == ([6, 6, 0, 3], [4, 4, 0, 1])
+    assert set(made.grams[:4]) == set(made.grams[4:8])
+    assert all(gram < 1 << BITS for gram in made.grams)
 
 
-def test_copies_of_one_sentence_do_not_mask_it():
-    copies = [document(f"f{n}", "Seven outlets print these very same words.") for n in range(9)]
-    assert len(passages(copies)[0].grams) == 5
+def test_the_order_of_words_tells():
+    one, other = (prints(text, [(0, len(text))]).grams for text in ("a b c", "c b a"))
+    assert set(one).isdisjoint(other)

@@ -29,6 +29,11 @@ def test_any_reading_with_these_names_becomes_a_told_document():
     """The shapes of reading are not imported here; only their names count."""
     seventeenth = When("2025-11-17")
     reading = Any(
+        language="vi",
+        published=seventeenth,
+        outlet="Báo A",
+        agency="TTXVN",
+        parties=[Any(id="country:VN", mentions=[Any(start=0, end=6)])],
         sentences=[Any(start=0, end=20, paragraph=0, zone="body")],
         dates=[Any(start=43, end=48, quote="17-11", value=seventeenth)],
         amounts=[Any(start=11, end=19, amount=usd(5))],
@@ -42,3 +47,10 @@ def test_any_reading_with_these_names_becomes_a_told_document():
     assert made.amounts[0].amount == usd(5)
     assert (made.identifiers[0].kind, made.identifiers[0].value) == ("resolution", "2803")
     assert made.speakers[0].speaker == "country:VN"
+    assert (made.language, made.published, made.outlet, made.agency) == (
+        "vi",
+        seventeenth,
+        "Báo A",
+        "TTXVN",
+    )
+    assert [(p.start, p.end, p.party) for p in made.parties] == [(0, 6, "country:VN")]

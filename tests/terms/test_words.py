@@ -53,7 +53,7 @@ NAMED = {
         "identifier date amount count names attribution",
     ),
     "contradiction.state": (records.Contradiction, "open decided"),
-    "reprint.relation": (records.Reprint, "verbatim near partial"),
+    "reprint.relation": (records.Reprint, "verbatim near partial translation"),
     "proposal.state": (records.Proposal, "proposed accepted amended rejected"),
 }
 

@@ -13,12 +13,12 @@ def test_the_object_is_stable(one, two, capsys):
     texts = {str(one): FIRST, str(two): SECOND}
     assert len(found["reprints"]) == 3
     for pair in found["reprints"]:
-        assert set(pair) == {"a", "b", "relation"}
+        assert set(pair) == {"a", "b", "relation", "first", "credited"}
         for side in (pair["a"], pair["b"]):
             assert texts[side["file"]][side["start"] : side["end"]] == side["quote"]
     assert found["stories"] == [[str(one), str(two)]]
     (contradiction,) = found["contradictions"]
-    assert set(contradiction) == {"kind", "values", "quotations"}
+    assert set(contradiction) == {"kind", "values", "quotations", "hard"}
     assert (contradiction["kind"], contradiction["values"]) == ("identifier", ["7002", "7020"])
     assert [q["quote"] for q in contradiction["quotations"]] == [
         "Nghị quyết 7002",

@@ -1,0 +1,49 @@
+"""Two amounts of one unit: whether both can be true, and how a contradiction of them is told.
+
+"more than 5" and "7" can both be true: soft. 47 and "more than 50" cannot: hard. Roughly given figures
+are never hard.
+"""
+
+from decimal import Decimal
+
+from servanda.reconciliation.found import Found
+from servanda.reconciliation.told import AmountTold, Told
+from servanda.records import Amount
+from servanda.records.columns import plain_decimal
+
+Place = tuple[Told, AmountTold]
+
+
+def clash(x: Amount, y: Amount) -> bool:
+    """Tell whether no number satisfies both."""
+    if x.approximate or y.approximate:
+        return False
+    low_x, high_x = _range(x)
+    low_y, high_y = _range(y)
+    apart = (high_x is not None and low_y is not None and high_x < low_y) or (
+        high_y is not None and low_x is not None and high_y < low_x
+    )
+    return bool(apart)
+
+
+def differing(one: Place, other: Place) -> Found:
+    """Return the contradiction of two amounts of one unit, smaller words first."""
+    told = [(plain(x.amount), document.quotation(x.start, x.end)) for document, x in (one, other)]
+    told.sort(key=lambda pair: pair[0])
+    return Found(
+        kind="amount" if one[1].amount.is_money else "count",
+        values=(told[0][0], told[1][0]),
+        quotations=(told[0][1], told[1][1]),
+        hard=clash(one[1].amount, other[1].amount),
+    )
+
+
+def plain(amount: Amount) -> str:
+    """Return an amount as a value: "5000000000 USD"."""
+    return f"{plain_decimal(amount.figure)} {amount.unit}"
+
+
+def _range(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    if amount.value is not None:
+        return amount.value, amount.value
+    return amount.minimum, amount.maximum
