@@ -41,10 +41,11 @@ class Amount:
     @property
     def figure(self) -> Decimal:
         """The one number to reckon with: value, else minimum, else maximum (see `bound`)."""
-        for number in (self.value, self.minimum, self.maximum):
-            if number is not None:
-                return number
-        raise AssertionError("an amount has a number")
+        if self.value is not None:
+            return self.value
+        bound = self.minimum if self.minimum is not None else self.maximum
+        assert bound is not None, "an amount has a number"
+        return bound
 
     @property
     def bound(self) -> str:

@@ -111,6 +111,8 @@ def _spread(made: list[Any], filled: Sequence[Any], absent: Any) -> list[Any]:
     """Return one value a row: the next one made where the row is filled, else `absent`."""
     if len(made) == len(filled):
         return made
+    if not made:
+        return [absent] * len(filled)
     following = iter(made)
     return [next(following) if some else absent for some in filled]
 
