@@ -67,6 +67,13 @@ def hold(host: str, number: int) -> socket.socket:
     return held
 
 
+def patience() -> int:
+    """Return the seconds a request may take: an hour where a hundred files wait for another's answers."""
+    from django.conf import settings
+
+    return 3600 if settings.PROPOSER["url"] else 30
+
+
 def serve(held: socket.socket, *, workers: int) -> int:
     """Become gunicorn on the socket; does not return unless it cannot start."""
     held.set_inheritable(True)
@@ -75,5 +82,6 @@ def serve(held: socket.socket, *, workers: int) -> int:
         *("--bind", f"fd://{held.fileno()}"),
         *("--workers", str(workers), "--preload", "--max-requests", "20000"),
         *("--max-requests-jitter", "2000", "--log-level", "warning", "--no-control-socket"),
+        *("--timeout", str(patience())),
     ]
     os.execv(sys.executable, words)  # noqa: S606 - our own words, no shell wanted

@@ -49,3 +49,10 @@ def test_gunicorn_inherits_the_socket(monkeypatch):
         (words,) = called
         assert f"fd://{held.fileno()}" in words
         assert words[words.index("--workers") + 1] == "3"
+        assert words[words.index("--timeout") + 1] == "30"
+
+
+def test_a_request_may_wait_for_a_second_proposer(settings) -> None:
+    assert module.patience() == 30
+    settings.PROPOSER = settings.PROPOSER | {"url": "http://127.0.0.1:9/v1"}
+    assert module.patience() == 3600
