@@ -1,0 +1,230 @@
+"""Rows into part files: columns of Arrow, one Parquet file for each table and job.
+
+Whatever a publisher wrote can be kept, and what had to be changed for it is said in a finding beside
+the record:
+
+- `flows.text.surrogate`: a lone surrogate, which no encoding can write, became U+FFFD;
+- `flows.number.rounded`: more than six places after the point were rounded;
+- `flows.value.unkeepable`: a number too long for its column, or a day no calendar has, left empty.
+
+The same rows make the same bytes, whoever writes them.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from servanda.flows.schema import TYPES, schema_of
+from servanda.records import Finding, Level
+from servanda.records.bulk import AMOUNT, CODE, DAY, PERCENT, TABLES, TEXT, Rows
+
+BLOCK = 1 << 20  # bytes read at a time while hashing
+GROUP = 16 << 20  # bytes of Arrow columns that make one row group
+FIRST_DAY, LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31
+PLACES = Decimal("0.000001")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNFIT = (pa.ArrowException, UnicodeError, OverflowError, TypeError, ValueError)
+
+
+def to_arrow(rows: Rows) -> dict[str, pa.Table]:
+    """Turn rows into Arrow tables; what cannot be kept as it is, is mended with a finding."""
+    mended = Rows()
+    found = {
+        name: _table(name, given, mended)
+        for name, given in rows.tables.items()
+        if given and name != "finding"
+    }
+    if findings := [*rows.tables.get("finding", ()), *mended.tables.get("finding", ())]:
+        found["finding"] = _table("finding", findings, Rows())
+    return found
+
+
+def _table(name: str, given: Sequence[tuple[Any, ...]], mended: Rows) -> pa.Table:
+    arrays = []
+    columns = zip(TABLES[name].items(), zip(*given, strict=True), strict=True)
+    for (column, kind), values in columns:
+        try:
+            array, faults = _quickly(kind, values), list[tuple[int, str]]()
+        except _UNFIT:
+            array, faults = _one_by_one(kind, values)
+        arrays.append(array)
+        for row, code in faults:
+            finding = _finding(code, f"{name}.{column}", values[row])
+            mended.find(given[row][0], finding, path=f"{name}.{column}")
+    return pa.Table.from_arrays(arrays, schema=schema_of(name))
+
+
+def _quickly(kind: str, values: Sequence[Any]) -> pa.Array:
+    if kind in (AMOUNT, PERCENT):
+        return pa.array(values, pa.string()).cast(TYPES[kind])
+    if kind == CODE:
+        return pa.array(values, pa.string()).dictionary_encode()
+    array = pa.array(values, TYPES[kind])
+    if kind == DAY and len(array) > array.null_count:
+        ends = pc.min_max(array.cast(pa.int32())).as_py()
+        if ends["min"] < FIRST_DAY or ends["max"] > LAST_DAY:
+            raise OverflowError
+    return array
+
+
+def _one_by_one(kind: str, values: Sequence[Any]) -> tuple[pa.Array, list[tuple[int, str]]]:
+    """Return the column, and each place that was mended with the code that says how."""
+    kept: list[Any] = []
+    faults: list[tuple[int, str]] = []
+    for place, value in enumerate(values):
+        one, code = _mended(kind, value)
+        kept.append(one)
+        if code:
+            faults.append((place, code))
+    return _quickly(kind, kept), faults
+
+
+def _mended(kind: str, value: Any) -> tuple[Any, str]:
+    """Return a value that its column can keep, and what was done to it, "" for nothing."""
+    tries = [(value, "")]
+    if kind in (TEXT, CODE) and isinstance(value, str):
+        tries.append((_SURROGATE.sub("\ufffd", value), "flows.text.surrogate"))
+    if kind in (AMOUNT, PERCENT) and isinstance(value, str):
+        tries.append((_rounded(value), "flows.number.rounded"))
+    for one, code in tries:
+        try:
+            _quickly(kind, [one])
+        except _UNFIT:
+            continue
+        return one, code
+    return "" if kind in (TEXT, CODE) else None, "flows.value.unkeepable"
+
+
+def _rounded(digits: str) -> str:
+    try:
+        return str(Decimal(digits).quantize(PLACES))
+    except InvalidOperation:
+        return digits
+
+
+_WORDS = {
+    "flows.text.surrogate": (Level.NOTE, "holds a character that cannot be written; U+FFFD stands"),
+    "flows.number.rounded": (Level.WARNING, "has more than six places after the point; rounded"),
+    "flows.value.unkeepable": (Level.WARNING, "does not fit its column; left empty"),
+}
+
+
+def _finding(code: str, column: str, value: Any) -> Finding:
+    level, words = _WORDS[code]
+    shown = ascii(value)
+    shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
+    advice = "The raw record has it as published."
+    return Finding(level=level, code=code, message=f"{column}: {shown} {words}", advice=advice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part file: its path inside the dataset's folder, its SHA-256 and how many rows it has."""
+
+    path: str
+    sha256: str
+    rows: int
+
+
+class PartWriter:
+    """Writes one part for each table that has rows; `close` gives them their names, all at once.
+
+    Until then they lie under names that no reader looks for, so a killed writer leaves nothing that
+    could be taken for a part; a second writer of the same part replaces it by the same bytes.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Write parts `<folder>/<table>/<name>.parquet`."""
+        self.folder, self.name = folder, name
+        self._mark = uuid4().hex
+        self._held: dict[str, list[pa.Table]] = {}
+        self._files: dict[str, pq.ParquetWriter] = {}
+        self._rows: dict[str, int] = {}
+
+    def add(self, rows: Rows) -> None:
+        """Add rows; they need not stay in memory."""
+        for table, found in to_arrow(rows).items():
+            self.add_table(table, found)
+
+    def add_table(self, table: str, found: pa.Table) -> None:
+        """Add rows that are columns already, in the table's schema."""
+        held = self._held.setdefault(table, [])
+        held.append(found)
+        if sum(one.nbytes for one in held) >= GROUP:
+            self._flush(table)
+
+    def close(self) -> dict[str, Part]:
+        """Put the parts in their place, safe on disk; return them by table, in order."""
+        for table in list(self._held):
+            self._flush(table)
+        parts = {}
+        for table in sorted(self._files):
+            self._files[table].close()
+            final = self._path(table, "parquet")
+            synced(self._path(table, self._mark)).replace(final)
+            sync_folder(final.parent)
+            relative = final.relative_to(self.folder.parent).as_posix()
+            parts[table] = Part(path=relative, sha256=hash_of(final), rows=self._rows[table])
+        return parts
+
+    def _path(self, table: str, ending: str) -> Path:
+        return self.folder / table / f"{self.name}.{ending}"
+
+    def _flush(self, table: str) -> None:
+        held = self._held.pop(table)
+        found = pa.concat_tables(held).unify_dictionaries().combine_chunks()
+        if not len(found):
+            return
+        if table not in self._files:
+            self._files[table] = self._open(table)
+        self._files[table].write_table(found, row_group_size=len(found))
+        self._rows[table] = self._rows.get(table, 0) + len(found)
+
+    def _open(self, table: str) -> pq.ParquetWriter:
+        path = self._path(table, self._mark)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        schema = schema_of(table)
+        repeated = [one.name for one in schema if pa.types.is_dictionary(one.type)]
+        return pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=repeated)
+
+
+def synced(path: Path) -> Path:
+    """Wait until a file is on the disk; return its path."""
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())
+    return path
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
+    mark = sha256()
+    for block in blocks(path):
+        mark.update(block)
+    return mark.hexdigest()
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file."""
+    with path.open("rb") as stream:
+        while block := stream.read(BLOCK):
+            yield block
