@@ -67,6 +67,7 @@ BESIDE = {
         *("occasion", "party", "promise", "amount", "statement"),
         *("identifier", "date", "contradiction", "reprint"),
     ),
+    "proposal.mark": ("disagrees", "ambiguous", "approximate", "ungraded"),
     "status": (
         *("kept", "on-track", "not-yet-due", "overdue"),
         *("broken", "withdrawn", "unverifiable"),

@@ -19,6 +19,7 @@ from servanda.desk import parties, queue
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.forms import ReadingForm, amended, form_for
 from servanda.desk.highlights import cut, window
+from servanda.desk.marks import mark_fields
 from servanda.desk.page import actor, bad_parameter, language, show
 from servanda.desk.summary import summarise
 from servanda.desk.views.outcome import outcome
@@ -107,6 +108,7 @@ def _page(request: HttpRequest, case: Case, *, form: ReadingForm, fault: str = "
         "tab": "inbox",
         "filters": case.filters,
         "form": form,
+        "marks": mark_fields(form, decoded(case.one.values), language()),
         "fault": fault,
         "parties": listed,
         "units": [*CURRENCIES, *codes("unit")],
