@@ -18,6 +18,7 @@ print(json.dumps({
     "secure": [s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT],
     "hsts": s.SECURE_HSTS_SECONDS, "origins": s.CSRF_TRUSTED_ORIGINS,
     "log": s.LOGGING["root"]["level"], "database": {k: str(v) for k, v in base.items()},
+    "proposer": s.PROPOSER,
 }))
 """
 
@@ -46,6 +47,7 @@ def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
     assert found["hsts"] == 0
     assert found["origins"] == []
     assert found["log"] == "WARNING"
+    assert found["proposer"]["url"] == ""  # nothing leaves the machine
     assert found["database"]["ENGINE"] == "django.db.backends.sqlite3"
     assert found["database"]["NAME"] == str(tmp_path / "servanda.sqlite3")
     assert "IMMEDIATE" in found["database"]["OPTIONS"]
@@ -102,3 +104,10 @@ def test_behind_tls(tmp_path: Path) -> None:
 def test_only_one_turns_debug_on(tmp_path: Path) -> None:
     assert settings(tmp_path, SERVANDA_DEBUG="true")["debug"] is False
     assert settings(tmp_path, SERVANDA_DEBUG="1")["debug"] is True
+
+
+def test_a_second_proposer_is_set_by_its_variables(tmp_path: Path) -> None:
+    names = ("URL", "MODEL", "KEY", "KEY_FILE", "TIMEOUT")
+    given = {f"SERVANDA_PROPOSER_{name}": f"a {name}" for name in names}
+    proposer = settings(tmp_path, **given)["proposer"]
+    assert proposer == {name.lower(): f"a {name}" for name in names}
