@@ -14,7 +14,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
-BATCH = 10_000  # rows held beside the records that are made of them
+BATCH = 2_000  # few enough that a batch stays in the processor's own memory
 
 
 def in_columns(rows: QuerySet[Any], names: Sequence[str]) -> Iterator[list[list[Any]]]:

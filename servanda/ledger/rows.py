@@ -83,6 +83,4 @@ def _ids(keys: list[Any], plans: list[str]) -> list[str]:
         prefix = f"{plans[0]}/"
         bare = {key: (key or "").removeprefix(prefix) for key in set(keys)}
         return list(map(bare.__getitem__, keys))
-    return [
-        (key or "").removeprefix(f"{plan}/") for key, plan in zip(keys, plans, strict=True)
-    ]
+    return [(key or "").removeprefix(f"{plan}/") for key, plan in zip(keys, plans, strict=True)]

@@ -113,7 +113,7 @@ def _equation(case: Case, today: date, *, preference: Sequence[str]) -> Equation
         lapsed=lapsed,
         surplus=arrived - fulfilled,
         fulfilled_bound=stages[fulfils].bound if fulfils in stages else "exact",
-        calculated=any([part.calculated for part in kept]),
+        calculated=any(part.calculated for part in kept),
         basis=start.reporter,
         rivals=start.rivals,
         arrived=arrived if fulfils in stages else None,

@@ -106,7 +106,7 @@ def measured(found: Sequence[Report], *, preference: Sequence[str] = ()) -> Meas
     return Measured(
         figure=sum([report.figure for report in counted], NOTHING),
         bound=joint_bound([report.bound for report in counted]),
-        calculated=any([report.calculated for report in counted]),
+        calculated=any(report.calculated for report in counted),
         reports=tuple(sorted([report.delivery.id for report in counted])),
         rivals=tuple(sorted([report.delivery.id for report in rivals])),
         latest=max([report.day for report in found]),

@@ -166,7 +166,11 @@ def _once(rows: Sequence[_Row]) -> tuple[list[_Row], tuple[LeftOut, ...]]:
     left_out: list[tuple[str, str, Amount | None]] = []
     for row in rows:
         reason = row.reason
-        if not reason and row.case.promise.parent and counted_above(row.case, able, parents=parents):
+        if (
+            not reason
+            and row.case.promise.parent
+            and counted_above(row.case, able, parents=parents)
+        ):
             reason = "part-of-aggregate"
         if reason:
             left_out.append((reason, row.case.promise.id, _amount(row)))

@@ -21,6 +21,15 @@ def test_one_that_is_behind(db, monkeypatch):
     wake(ready=False)
 
 
+def test_one_migration_short_is_behind(db):
+    from django.db import connection
+
+    assert not framework._behind()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE name = '0004_tally'")
+    assert framework._behind()
+
+
 @pytest.mark.parametrize("url", ["mysql://x", "postgress://y", "var/db.sqlite3"])
 def test_an_address_nobody_knows_is_not_taken_for_sqlite(monkeypatch, url):
     monkeypatch.setenv("DATABASE_URL", url)
