@@ -16,8 +16,8 @@ from typing import Any
 from servanda.extraction.asked import MOST, Passage, passages, request
 from servanda.extraction.claims import Claim, Malformed, content_of, parse
 from servanda.extraction.derived import SAME, Known, Values, derive, share
+from servanda.extraction.disagreements import Mark, marks, marks_of_place, ungraded
 from servanda.extraction.grounding import Place, Refusal, Source, ground
-from servanda.extraction.marks import Mark, marks, marks_of_place, ungraded
 from servanda.extraction.mentions import Reading
 from servanda.extraction.reading import LIMIT
 from servanda.extraction.second_findings import left_unread, malformed, noted, rejected

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from servanda.extraction.claims import Claim
-from servanda.extraction.marks import marks, marks_of_place, ungraded
+from servanda.extraction.disagreements import marks, marks_of_place, ungraded
 from tests.extraction.seconding import known, place_of
 
 READ = {
