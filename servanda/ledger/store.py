@@ -7,7 +7,7 @@ journal entry with the changes that `keep` and `withdraw` return.
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from servanda.ledger.bulk import chunks, insert
 from servanda.ledger.checks import (
@@ -154,20 +154,53 @@ UNREAD = {
     "match": frozenset({"note"}),
 }
 
+# What a record says unless its source said more: rows where all of it holds are read without it.
+USUAL: dict[str, dict[str, object]] = {
+    "delivery": {
+        "measure": "flow",
+        "amount_minimum": None,
+        "amount_maximum": None,
+        "amount_approximate": False,
+        "share": None,
+        "share_of_value": None,
+        "share_of_minimum": None,
+        "share_of_maximum": None,
+        "share_of_unit": "",
+        "share_of_approximate": False,
+        "share_bound": "exact",
+    },
+    "match": {
+        "amount_value": None,
+        "amount_minimum": None,
+        "amount_maximum": None,
+        "amount_unit": "",
+        "amount_approximate": False,
+        "state": "confirmed",
+    },
+}
+
 
 def recall_bare(kind: str, plan: str) -> list[Any]:
     """Return the plan's records of a kind by id as a judgement reads them: never to be kept again.
 
     They come without evidence, a delivery without its title, a match without its note.
     """
+    rows, usual = _rows(kind, plan), USUAL.get(kind, {})
+    alike = Q(**{f"{n}__isnull" if v is None else n: v is None or v for n, v in usual.items()})
     unread = UNREAD.get(kind, frozenset()) | {"plan_id"}
-    names = [name for name in stored_names(kind) if name not in unread]
     found: list[Any] = []
     with undisturbed():
-        for batch in in_columns(_rows(kind, plan), names):
-            given = dict(zip(names, batch, strict=True))
-            found += batch_of(kind, {"plan_id": [plan] * len(given["id"]), **given})
+        if usual:
+            found += _bare(kind, plan, rows.filter(alike), unread=unread | usual.keys())
+        found += _bare(kind, plan, rows.exclude(alike) if usual else rows, unread=unread)
         return sorted(found, key=BY_ID)
+
+
+def _bare(kind: str, plan: str, rows: QuerySet[Any], *, unread: Set[str]) -> Iterator[Any]:
+    names = [name for name in stored_names(kind) if name not in unread]
+    for batch in in_columns(rows, names):
+        given = dict(zip(names, batch, strict=True))
+        yield from batch_of(kind, {"plan_id": [plan] * len(given["id"]), **given})
 
 
 def _rows(kind: str, plan: str, *, include_withdrawn: bool = False) -> QuerySet[Any]:

@@ -97,7 +97,9 @@ def _amounts(name: str, columns: Columns, count: int) -> Sequence[Any] | None:
     units = columns.get(f"{name}_unit")
     if units is None:
         return None
-    given = {part: columns[f"{name}_{part}"] for part in AMOUNT_PARTS}
+    given = {
+        part: columns[f"{name}_{part}"] for part in AMOUNT_PARTS if f"{name}_{part}" in columns
+    }
     some = sum(map(bool, units))
     if some < count:
         given = {
