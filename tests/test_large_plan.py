@@ -81,4 +81,5 @@ def test_judged_by_whole_records_as_by_bare_ones(kept: str) -> None:
     kinds = ("promise", "delivery", "match", "count", "revision", "observation")
     whole, bare = judged(kept, quoted=kinds), judged(kept)
     assert [(type(one), one.id) for one in whole] == [(type(one), one.id) for one in bare]
-    assert any(one.evidence for one in whole) and not any(one.evidence for one in bare)
+    assert any(one.evidence for one in whole)
+    assert not any(one.evidence for one in bare)

@@ -18,7 +18,10 @@ FIGURES = ("arrived", "promised", "scheduled")  # details of a reason that are a
 
 def grouped(number: Decimal) -> str:
     """Return every digit, in groups of three: `1,409,000,000`."""
-    return f"{Decimal(plain_decimal(number)):,f}"
+    if not number:
+        return "0"
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def amount_words(amount: Amount | None, language: str) -> str:

@@ -5,7 +5,7 @@ fault of ours, found by the tests, and prints as itself.
 """
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from servanda.terms.languages import FALLBACK
@@ -35,8 +35,13 @@ def groups() -> tuple[str, ...]:
 
 def label(group: str, code: str, language: str = "en", **details: str) -> str:
     """Return the words for a code, with `{name}` filled from `details`."""
+    words = _words(group, code, language)
+    if words is None:
+        return code
+    return words.format(**details) if details else words
+
+
+@lru_cache(maxsize=4096)  # a page or a list says the same few codes thousands of times
+def _words(group: str, code: str, language: str) -> str | None:
     words = _lists().get(group, {}).get(code, {})
-    for candidate in (language, *FALLBACK):
-        if words.get(candidate):
-            return words[candidate].format(**details) if details else words[candidate]
-    return code
+    return next((words[c] for c in (language, *FALLBACK) if words.get(c)), None)
