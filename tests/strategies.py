@@ -127,7 +127,11 @@ def records(draw: st.DrawFn, kind: str) -> Any:
     if kind == "plan":
         return Plan(**made | {"id": made["id"].replace("/", "-")}, evidence=())
     if kind == "document":
-        return Document(**made | {"id": sha256(made["text"].encode()).hexdigest()})
+        own = sha256(made["text"].encode()).hexdigest()
+        if draw(st.booleans()):  # plain text, which is its own bytes
+            return Document(**made | {"id": own, "text_sha256": "", "extractor": ""})
+        bytes_ = sha256(draw(st.binary(max_size=8))).hexdigest()
+        return Document(**made | {"id": bytes_, "text_sha256": own, "extractor": "html 1"})
     return KINDS[kind](**_lawful(kind, made, draw), evidence=evidence or (WHOLE,))
 
 

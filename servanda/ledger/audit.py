@@ -7,6 +7,7 @@
 - `journal.row-altered`: a row, its evidence or its withdrawal is not as last sealed;
 - `journal.row-unknown`: a row that no line knows; `journal.row-missing`: a row that is gone;
 - `journal.document`: a text does not have the SHA-256 it is kept under;
+- `journal.original`: the bytes that a text was read from are not kept, or are others;
 - `journal.quotation`: a quotation does not stand where it says.
 """
 
@@ -24,6 +25,7 @@ from servanda.ledger.digest import Change, digest
 from servanda.ledger.folding import folded_of
 from servanda.ledger.journal import FIRST, changes_of, hash_of
 from servanda.ledger.models import TABLES, Document, Entry, Evidence, Folded, Involvement
+from servanda.ledger.originals import original
 from servanda.ledger.rows import key_of, record_of, stored_names
 from servanda.ledger.store import involvements
 from servanda.records import Anchor, Finding, Level, Promise, Record
@@ -60,6 +62,8 @@ class _Seen:
     folded: dict[str, bytes] = field(default_factory=dict)
     head: tuple[int, str] = (0, FIRST)
     entries: int = 0
+    extracted: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    originals: int = 0
 
     def count(self, what: str) -> int:
         """Return how many of a thing have been read."""
@@ -67,6 +71,7 @@ class _Seen:
             "entry": self.entries,
             "record": len(self.rows),
             "involvement": len(self.involved),
+            "original": self.originals,
             "folded": len(self.folded),
         }
         return counts[what] if what in counts else sum(map(len, self.quoted.values()))
@@ -79,6 +84,7 @@ def verify(progress: Progress | None = None, *, expected: tuple[int, str] | None
         for what, check in (
             ("entry", _entries(seen, expected)),
             ("quotation", _quotations(seen)),
+            ("original", _originals(seen)),
             ("record", _records(seen)),
             ("involvement", _involvements(seen)),
             ("folded", _folded(seen)),
@@ -167,9 +173,12 @@ def _link(entry: Entry, before: tuple[int, str]) -> str:
 def _quotations(seen: _Seen) -> Iterator[Finding]:
     """Check every kept text against its SHA-256, and every quotation against its text."""
     texts: dict[str, str] = {}
-    for key, sha, text in Document.objects.values_list("key", "id", "text").iterator():
+    names = ("key", "id", "text", "text_sha256", "extractor")
+    for key, sha, text, own, extractor in Document.objects.values_list(*names).iterator():
         texts[key] = text
-        if sha256(text.encode()).hexdigest() != sha:
+        if extractor:
+            seen.extracted[sha].append(key)
+        if sha256(text.encode()).hexdigest() != (own if extractor else sha):
             yield _fault("journal.document", f"document {key}", "the text is not the one taken in")
     columns = ("subject_kind", "subject_key", "document_id", "start", "end", "exact")
     rows = Evidence.objects.order_by("position").values_list(*columns)
@@ -178,6 +187,18 @@ def _quotations(seen: _Seen) -> Iterator[Finding]:
         if texts.get(document, "")[start:end] != exact:
             message = f"the quotation {exact[:60]!r} does not stand at {start}-{end} of {document}"
             yield _fault("journal.quotation", f"{kind} {key}", message)
+
+
+def _originals(seen: _Seen) -> Iterator[Finding]:
+    """Check the bytes that texts were read from against their SHA-256."""
+    for mark, keys in seen.extracted.items():
+        content = original(mark)
+        if content is not None and sha256(content).hexdigest() == mark:
+            seen.originals += 1
+            continue
+        message = "the bytes that its text was read from are not kept as they came"
+        advice = "Import a package that holds them, or put a backup back"
+        yield _fault("journal.original", f"document {keys[0]}", message, advice)
 
 
 def _records(seen: _Seen) -> Iterator[Finding]:

@@ -103,12 +103,13 @@ def _named(kind: str, record: Record) -> Iterable[tuple[str, str]]:
 
 
 def check_documents(documents: Mapping[str, Record]) -> None:
-    """Refuse a document whose id is not the SHA-256 of its text in UTF-8."""
+    """Refuse a document whose text does not have the SHA-256 that it names."""
     for key, record in documents.items():
         assert isinstance(record, Document)
-        true = sha256(record.text.encode()).hexdigest()
-        if record.id != true:
-            fault = f"its id is not the SHA-256 of its text, which is {true}"
+        if not record.has_its_words:
+            named = "text_sha256" if record.extractor else "id"
+            true = sha256(record.text.encode()).hexdigest()
+            fault = f"its {named} is not the SHA-256 of its text, which is {true}"
             raise Unkept("document", key, fault, "Take the document in anew")
 
 

@@ -20,10 +20,13 @@ class Change:
 
 def canonical_text(record: Record, columns: dict[str, Any] | None = None) -> str:
     """Return the canonical JSON of a record with its evidence."""
+    sealed = to_columns(record) if columns is None else columns
+    if later := getattr(record, "later", ()):
+        sealed = {name: v for name, v in sealed.items() if v or name not in later}
     return canonical(
         {
             "kind": NAMES[type(record)],
-            "columns": to_columns(record) if columns is None else columns,
+            "columns": sealed,
             "evidence": anchor_rows(record),
         }
     )

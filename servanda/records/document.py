@@ -1,6 +1,7 @@
-"""A document as it was taken in: its words never change."""
+"""A document as it was taken in: its bytes and its words never change."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import ClassVar
 
 from servanda.records.when import When
@@ -8,7 +9,12 @@ from servanda.records.when import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A kept text. `id` is the SHA-256 of its bytes, which are `text` in UTF-8.
+    """A kept text. `id` is the SHA-256 of the bytes that were taken in.
+
+    Plain text is its own bytes: `text` in UTF-8 has that very SHA-256, and `text_sha256` and
+    `extractor` are empty. Words that came in a page, a PDF or a message were read by the `extractor`,
+    named with its version; `text_sha256` is then the words' own hash, and the bytes are kept beside.
+    Anchors are places in `text`, whatever it came in.
 
     `kind` is `article` (an outlet's own words), `note` (our words about what an outlet reported)
     or `instrument`; only notes and instruments may be published whole. `origin` is the agency or
@@ -16,6 +22,8 @@ class Document:
     """
 
     evidence: ClassVar[tuple[()]] = ()
+    # Columns that came later: left out of the fingerprint when empty, so that old ones stay good.
+    later: ClassVar[tuple[str, ...]] = ("text_sha256", "extractor")
     plan: str
     id: str
     text: str
@@ -27,3 +35,13 @@ class Document:
     origin: str = ""
     published: When | None = None
     address: str = ""
+    text_sha256: str = ""
+    extractor: str = ""
+
+    @property
+    def has_its_words(self) -> bool:
+        """Tell whether the text is the one that the hashes speak of."""
+        own = sha256(self.text.encode()).hexdigest()
+        if self.extractor:
+            return own == self.text_sha256
+        return own == self.id and not self.text_sha256

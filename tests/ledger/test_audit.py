@@ -62,6 +62,7 @@ def test_a_sound_ledger_gives_no_finding_and_its_head(kept):
     assert told == [
         ("entry", 2),
         ("quotation", 1),
+        ("original", 0),
         ("record", len(WORLD) + 1),
         ("involvement", 2),
         ("folded", 2),

@@ -14,6 +14,7 @@ from servanda.ledger.models.match import Match
 from servanda.ledger.models.milestone import Milestone
 from servanda.ledger.models.observation import Observation
 from servanda.ledger.models.occasion import Occasion
+from servanda.ledger.models.original import Original
 from servanda.ledger.models.party import Party
 from servanda.ledger.models.plan import Plan
 from servanda.ledger.models.promise import Involvement, Promise
@@ -48,6 +49,7 @@ __all__ = [
     "Milestone",
     "Observation",
     "Occasion",
+    "Original",
     "Party",
     "Plan",
     "Promise",

@@ -7,7 +7,7 @@ from servanda.ledger.models.kept import Kept
 
 
 class Document(Kept):
-    """See `records.Document`. The id is the SHA-256 of the text; lists should defer `text`."""
+    """See `records.Document`. The id is the SHA-256 of the bytes; lists should defer `text`."""
 
     # What was said
     text = models.TextField()
@@ -21,3 +21,5 @@ class Document(Kept):
     origin = written()
     published = written()
     address = written()
+    text_sha256 = written()
+    extractor = written()

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from servanda.records import Finding, Record
 from servanda.standards.datapackage.descriptor import FILE
 from servanda.standards.datapackage.packing import files
+from servanda.standards.datapackage.texts import originals
 from servanda.standards.datapackage.unpacking import records_of
 from servanda.standards.datapackage.zipped import unzip, zip_of
 
@@ -56,6 +57,7 @@ __all__ = [
     "SPECIFICATION",
     "VERSION",
     "files",
+    "originals",
     "read",
     "records_of",
     "sniff",

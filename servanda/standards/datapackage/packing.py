@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from servanda.records import KINDS, NAMES, Document, Plan, Record
 from servanda.records.columns import anchor_rows, to_columns
@@ -16,22 +17,45 @@ from servanda.standards.datapackage.descriptor import FILE, describe
 from servanda.standards.datapackage.tables import EVIDENCE, TABLES, Table
 
 FOLDER = "documents/"
+ORIGINALS = "originals/"  # the bytes that texts were read from, each under its SHA-256
 
 
-def files(records: Iterable[Record]) -> dict[str, bytes]:
-    """Return path -> content, `datapackage.json` first; ValueError unless all are of one plan."""
+def files(
+    records: Iterable[Record], originals: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Return path -> content, `datapackage.json` first; ValueError unless all are of one plan.
+
+    `originals` is SHA-256 -> bytes of the files that documents were read from.
+    """
     sorted_by_kind = _by_kind(records)
     plan = _the_plan(sorted_by_kind)
     documents = [r for r in sorted_by_kind.get("document", []) if isinstance(r, Document)]
     paths = document_paths(documents)
-    sheets = {TABLES[kind].path: _sheet(kind, rs, paths) for kind, rs in sorted_by_kind.items()}
-    tables: list[Table] = [TABLES[kind] for kind in sorted_by_kind]
+    tables: list[Table] = [table_of(kind, rs) for kind, rs in sorted_by_kind.items()]
+    sheets = {one.path: _sheet(one, sorted_by_kind[one.kind], paths) for one in tables}
     quotations = _quotations(sorted_by_kind, paths)
     if quotations:
         tables.append(EVIDENCE)
         sheets[EVIDENCE.path] = _csv(EVIDENCE, quotations)
     texts = {paths[d.id]: d.text.encode() for d in documents}
-    return {FILE: describe(plan, _title(sorted_by_kind), tables), **sheets, **texts}
+    kept = {ORIGINALS + d.id: (originals or {}).get(d.id) for d in documents if d.extractor}
+    return {
+        FILE: describe(plan, _title(sorted_by_kind), tables),
+        **sheets,
+        **texts,
+        **{path: content for path, content in sorted(kept.items()) if content is not None},
+    }
+
+
+def table_of(kind: str, records: Sequence[Record]) -> Table:
+    """Return the table of a kind, without columns that came later and that no record needs."""
+    table = TABLES[kind]
+    later = getattr(KINDS[kind], "later", ())
+    unused = {name for name in later if not any(getattr(one, name) for one in records)}
+    if not unused:
+        return table
+    columns = tuple(column for column in table.columns if column.name not in unused)
+    return replace(table, columns=columns)
 
 
 def document_paths(documents: Iterable[Document]) -> dict[str, str]:
@@ -79,13 +103,13 @@ def _title(records: Mapping[str, Sequence[Record]]) -> str:
     return plan.title.in_language("en")[0] if isinstance(plan, Plan) else ""
 
 
-def _sheet(kind: str, records: Sequence[Record], paths: Mapping[str, str]) -> bytes:
-    extra = {"path": paths} if kind == "document" else {}
+def _sheet(table: Table, records: Sequence[Record], paths: Mapping[str, str]) -> bytes:
+    extra = {"path": paths} if table.kind == "document" else {}
     rows = (
         to_columns(record) | {name: known[record.id] for name, known in extra.items()}
         for record in records
     )
-    return _csv(TABLES[kind], rows)
+    return _csv(table, rows)
 
 
 def _csv(table: Table, rows: Iterable[Mapping[str, object]]) -> bytes:

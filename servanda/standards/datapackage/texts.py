@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from servanda.records import Document, Finding
 from servanda.records.columns import from_columns
-from servanda.standards.datapackage.packing import FOLDER
+from servanda.standards.datapackage.packing import FOLDER, ORIGINALS
 from servanda.standards.datapackage.sheets import Row, fault, warning
 
 
@@ -56,19 +56,30 @@ def document(
             "document.missing", f"there is no file {path}", where, "Add it, or its row goes."
         )
         return
-    digest = sha256(content).hexdigest()
-    if row.values["id"] not in (None, digest):
+    own = sha256(content).hexdigest()
+    named = "text_sha256" if row.values["extractor"] else "id"
+    if row.values[named] not in (None, own):
         yield fault(
             "document.sha256",
-            f"{path} is not the text that was kept: its SHA-256 is {digest}",
+            f"{path} is not the text that was kept: its SHA-256 is {own}",
+            f"{row.where}:{named}",
+            f"Restore the text, or empty the {named} if the new text is meant.",
+        )
+        return
+    digest = row.values["id"] if row.values["extractor"] else own
+    if not re.fullmatch(r"[0-9a-f]{64}", digest or ""):
+        yield fault(
+            "document.no-id",
+            f"{path} was read from other bytes, and its id does not say which",
             f"{row.where}:id",
-            "Restore the text, or empty the id if the new text is meant.",
+            "Write their SHA-256, or empty the extractor if the text is its own original.",
         )
         return
     text = _decoded(content)
     if text is None:
         yield fault("document.encoding", f"{path} is not UTF-8 text", where, "Save it as UTF-8.")
         return
+    yield from _original(row, files, digest)
     library.texts[digest] = text
     for name in {path, path.removeprefix(FOLDER)}:
         library.names[name] = digest
@@ -77,13 +88,46 @@ def document(
         Document,
         row.values
         | {"plan": plan, "id": digest, "text": text}
+        | {"text_sha256": own if row.values["extractor"] else ""}
         | {"filename": posixpath.basename(path) if filename is None else filename},
     )
 
 
+def originals(files: Mapping[str, bytes], documents: Iterable[Document]) -> dict[str, bytes]:
+    """Return SHA-256 -> bytes of the files that the documents were read from, where they are right."""
+    wanted = {one.id: files.get(ORIGINALS + one.id) for one in documents if one.extractor}
+    return {
+        mark: content
+        for mark, content in wanted.items()
+        if content is not None and sha256(content).hexdigest() == mark
+    }
+
+
+def _original(row: Row, files: Mapping[str, bytes], digest: str) -> Iterator[Finding]:
+    """Warn of a text whose original is not there, or is another: nobody can compare the two."""
+    if not row.values["extractor"]:
+        return
+    content = files.get(ORIGINALS + digest)
+    if content is None or sha256(content).hexdigest() != digest:
+        yield warning(
+            "document.original",
+            f"the file that this text was read from is not there as {ORIGINALS}{digest[:12]}...",
+            f"{row.where}:extractor",
+            "Put the original in, or import the package without it.",
+        )
+
+
 def unlisted(files: Mapping[str, bytes], library: Library) -> Iterator[Finding]:
     """Yield a warning for each text file that no row names."""
+    read_from = {ORIGINALS + mark for mark in library.texts}
     for path in sorted(files):
+        if path.startswith(ORIGINALS) and path not in read_from:
+            yield warning(
+                "original.unlisted",
+                "no row of documents.csv was read from this file; it is passed over",
+                path,
+                "Remove it, or add the row of its text.",
+            )
         if path.startswith(FOLDER) and path not in library.names:
             yield warning(
                 "document.unlisted",
