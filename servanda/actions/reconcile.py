@@ -17,6 +17,7 @@ from servanda.reconciliation.account import Account, account
 from servanda.reconciliation.case import cases
 from servanda.reconciliation.status import statuses
 from servanda.reconciliation.tally import Tally, as_text, of_text
+from servanda.reconciliation.totals import total
 from servanda.records import Plan, Record, Status
 from servanda.records.columns import canonical
 
@@ -32,25 +33,30 @@ FIGURES = (
     *("fulfilled", "outstanding", "lapsed", "surplus"),
 )
 
+# What heads the page of a plan, empty or not.
+SHOWN = ("pledged", "committed", "disbursed")
+
 
 def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[Status]:
     """Judge every promise of the plan as of `today`, store it, and seal one journal line."""
     require(actor, "reconcile")
     with all_or_nothing(), store.undisturbed():
         before, _ = journal.head()
-        made = account(_plan(plan), judged(plan), today=today)
+        records = judged(plan)
+        made = account(_plan(plan), records, today=today)
         found = list(made.statuses)
         store.keep_standings(found)
-        body = as_text(_tally(made))
+        body, top = as_text(_tally(made)), as_text(_headlines(made, records))
         facts = {
             "as_of": today.isoformat(),
             "promises": len(found),
             "sha256": digest(found),
             "tally": fingerprint(body),
+            "headlines": fingerprint(top),
         }
         line = journal.seal("reconcile", f"plan:{plan}", [], actor=actor.id, at=now, facts=facts)
         if line.seq == before + 1:
-            keep_tally(plan, body, as_of=today, entry=line.seq)
+            keep_tally(plan, body, as_of=today, entry=line.seq, headlines=top)
         else:  # somebody sealed a change while we judged: it may not be in what we read
             drop_tally(plan)
     return found
@@ -98,6 +104,25 @@ def _tally(made: Account) -> Tally:
         ratios=made.ratios,
         findings=made.findings,
     )
+
+
+def _headlines(made: Account, records: Sequence[Record]) -> Tally:
+    """Return the totals that head the plan's page: also one that no row makes, for what it leaves out.
+
+    An account has no such total, so it is worked out here; plans seldom lack one.
+    """
+    known = {one.stage: one for one in made.totals}
+    lacking = [stage for stage in SHOWN if stage not in known]
+    gathered = cases(records) if lacking else []
+    for stage in lacking:
+        known[stage] = total(
+            gathered,
+            stage=stage,
+            today=made.as_of,
+            currency=made.plan.currency,
+            preference=made.plan.preference,
+        )
+    return Tally(totals=tuple(known[stage] for stage in SHOWN))
 
 
 def judged(plan: str, *, quoted: Collection[str] = ()) -> list[Record]:

@@ -15,21 +15,19 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from threading import Lock
 
-from django.db.models import Sum, TextField
-from django.db.models.functions import Cast, Length
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from servanda.ledger import store
 from servanda.ledger.bulk import chunks
-from servanda.ledger.journal import changes_of
 from servanda.ledger.models import Entry, Promise, Standing
+from servanda.portal.changes import changes_after
 from servanda.portal.memo import NO_HEAD, Head, head
 
 MOST_PLANS = 8  # a board of 10,000 promises takes some ten megabytes
-MOST_TEXT = 500_000  # characters of journal to read before everything is read anew
 COLUMNS = ("key", "kind", "strength", "scope", "amount_figure", "speaker", "stated", "due")
 LISTS = ("directions", "obligors", "beneficiaries")
 NOT_JUDGED = (None, "")
-Changed = tuple[str, str]  # kind and key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +59,15 @@ class Board:
         """Return the calculated status of a promise, None where there is none."""
         return self.standings.get(key, NOT_JUDGED)[0]
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> Counter[str]:
         """Return status -> number of promises; "" stands for not calculated."""
-        return dict(Counter(self.status(key) or "" for key in self.squares))
+        known = Counter(status for status, _ in self.standings.values())
+        return known | Counter({"": n} if (n := len(self.squares) - len(self.standings)) else {})
 
-    def firmest(self, keys: Iterable[str]) -> list[str]:
-        """Return the keys by strength, the strongest first, then by key."""
-        return sorted(keys, key=lambda key: (-self.squares[key].strength, key))
+    def firmest(self, keys: Iterable[str], most: int) -> list[str]:
+        """Return the first keys by strength, the strongest first, then by key."""
+        squares = self.squares
+        return nsmallest(most, keys, key=lambda key: (-squares[key].strength, key))
 
     def ranked(self, keys: Iterable[str], most: int) -> list[str]:
         """Return the first keys by strength, then by figure, the largest first, then by key."""
@@ -113,7 +113,9 @@ def _anew(plan: str, now: Head) -> Board:
 
 def _kept_up(plan: str, before: Board, now: Head) -> Board | None:
     """Return the board with what the lines since have changed; None where it is too much."""
-    lines = changes_since(before.head, now)
+    seq, sealed = before.head
+    known = Entry.objects.filter(seq=seq, hash=sealed).exists()
+    lines = changes_after(seq, now[0]) if known else None
     if lines is None:
         return None
     changed = [one for line in lines for one in line if one[1].startswith(f"{plan}/")]
@@ -125,19 +127,6 @@ def _kept_up(plan: str, before: Board, now: Head) -> Board | None:
         return Board(now, squares, _standings(plan, squares))
     standings = {key: said for key, said in before.standings.items() if key not in keys}
     return Board(now, squares, standings | _standings(plan, squares, keys) if keys else standings)
-
-
-def changes_since(before: Head, now: Head) -> list[list[Changed]] | None:
-    """Return what each line after one head up to another changed.
-
-    None where `before` is not in the journal, or where the lines are longer than it is worth.
-    """
-    if not Entry.objects.filter(seq=before[0], hash=before[1]).exists():
-        return None
-    lines = Entry.objects.filter(seq__gt=before[0], seq__lte=now[0])
-    if (lines.aggregate(size=Sum(Length("body")))["size"] or 0) > MOST_TEXT:
-        return None
-    return [[(change.kind, change.key) for change in changes_of(line)] for line in lines]
 
 
 def _read(plan: str, keys: Collection[str] | None = None) -> dict[str, Square]:

@@ -8,9 +8,8 @@ from django.utils.translation import gettext
 
 from servanda.ledger.models import Plan
 from servanda.portal.frame import freshness
-from servanda.portal.judgement import HEADLINES, headlines
+from servanda.portal.judgement import HEADLINES, Headlines, headlines
 from servanda.portal.rows import code_label
-from servanda.reconciliation.totals import Total
 
 
 def counted(plan: str, value: str) -> tuple[str, ...] | None:
@@ -18,14 +17,18 @@ def counted(plan: str, value: str) -> tuple[str, ...] | None:
     stage, _, reason = value.partition(".")
     if stage not in HEADLINES:
         return None
-    total = _totals(plan)[stage]
+    total = {one.stage: one for one in _headlines(plan).totals}[stage]
     if not reason:
         return total.rows
     return next((left.rows for left in total.left_out if left.reason == reason), None)
 
 
-def counted_title(value: str) -> str:
-    """Return the words for `stage` or `stage.reason`."""
+def counted_title(value: str, *, plan: str = "") -> str:
+    """Return the words for `stage` or `stage.reason`; with the plan, also of which line it is."""
+    entry = _headlines(plan).entry if plan else 0
+    if entry:
+        words = gettext("%(figure)s, as of line %(line)s of the journal")
+        return words % {"figure": counted_title(value), "line": entry}
     stage, _, reason = value.partition(".")
     names = {
         "pledged": gettext("pledged"),
@@ -38,12 +41,11 @@ def counted_title(value: str) -> str:
     return words % {"figure": names[stage], "reason": code_label("left-out", reason)}
 
 
-def _totals(plan: str) -> dict[str, Total]:
+def _headlines(plan: str) -> Headlines:
     row = Plan.objects.get(key=plan)
-    found = headlines(
+    return headlines(
         plan,
         today=freshness(plan).calculated or timezone.localdate(),
         currency=row.currency,
         preference=tuple(row.preference),
     )
-    return {total.stage: total for total in found}

@@ -106,7 +106,7 @@ def choice_title(plan: str, name: str, value: str) -> str:
     if name == "obligor":
         return named(plan, [value])[value].name
     if name == "counted":
-        return counted_title(value)
+        return counted_title(value, plan=plan)
     if name == "status":
         return gettext("not calculated") if value == NOT_CALCULATED else code_label(name, value)
     return code_label(f"promise.{name}", value)
@@ -122,12 +122,13 @@ def _tallied(filters: Filters) -> tuple[dict[str, Counter[str]], list[str]]:
     tests = [(name, value) for name, value in filters.chosen.items() if name in FACETS]
     passed: list[str] = []
     against: dict[str, list[str]] = defaultdict(list)  # the facet that alone keeps a row out
-    for key in _among(filters, now):
+    for key in _among(filters, now) if tests else ():
         failed = [name for name, value in tests if value not in values[name](key)]
         if not failed:
             passed.append(key)
         elif len(failed) == 1:
             against[failed[0]].append(key)
+    passed = passed if tests else list(_among(filters, now))
     counts = {
         name: Counter(chain.from_iterable(map(values[name], chain(passed, against[name]))))
         for name in FACETS
@@ -137,12 +138,12 @@ def _tallied(filters: Filters) -> tuple[dict[str, Counter[str]], list[str]]:
 
 def _values_of(now: Board, parents: dict[str, str]) -> dict[str, Callable[[str], Iterable[str]]]:
     """Return facet -> what gives a promise's values; it counts under a direction and the one above."""
-    rows = now.squares
+    rows, standings, none = now.squares, now.standings, (NOT_CALCULATED, "")
     above = cache(lambda aims: frozenset(aims) | {parents[d] for d in aims if d in parents})
     different: Callable[[tuple[str, ...]], frozenset[str]] = cache(frozenset)
     return {
         "direction": lambda key: above(rows[key].directions),
-        "status": lambda key: (now.status(key) or NOT_CALCULATED,),
+        "status": lambda key: (standings.get(key, none)[0],),
         "kind": lambda key: (rows[key].kind,),
         "strength": lambda key: (str(rows[key].strength),),
         "scope": lambda key: (rows[key].scope,),

@@ -26,7 +26,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """One figure; `figure` is None where no row makes it, which is not zero."""
+    """One figure; `figure` is None where no row makes it, which is not zero.
+
+    `entry` is the line of the journal that it is of, 0 where it is of the last.
+    """
 
     stage: str
     title: str
@@ -34,6 +37,7 @@ class Headline:
     currency: str
     bound: str
     as_of: str
+    entry: int
     count: int
     address: str
     left: tuple[Left, ...]
@@ -43,8 +47,11 @@ class Headline:
 def headline_figures(plan: Shown, *, today: date) -> list[Headline]:
     """Return the three figures of a plan, side by side and never added."""
     found = headlines(plan.id, today=today, currency=plan.currency, preference=plan.preference)
-    by_stage = {total.stage: total for total in found}
-    return [_headline(plan, total, _of_pledged(plan, total, by_stage)) for total in found]
+    by_stage = {total.stage: total for total in found.totals}
+    return [
+        _headline(plan, total, _of_pledged(plan, total, by_stage), entry=found.entry)
+        for total in found.totals
+    ]
 
 
 def _of_pledged(plan: Shown, total: Total, by_stage: dict[str, Total]) -> SpokenRatio | None:
@@ -58,7 +65,7 @@ def _of_pledged(plan: Shown, total: Total, by_stage: dict[str, Total]) -> Spoken
     return spoken_ratio(found, language())
 
 
-def _headline(plan: Shown, total: Total, share: SpokenRatio | None) -> Headline:
+def _headline(plan: Shown, total: Total, share: SpokenRatio | None, *, entry: int) -> Headline:
     titles = {
         "pledged": gettext("Pledged, not binding"),
         "committed": gettext("Committed in writing"),
@@ -71,6 +78,7 @@ def _headline(plan: Shown, total: Total, share: SpokenRatio | None) -> Headline:
         currency=total.currency,
         bound=total.bound,
         as_of=total.as_of.isoformat(),
+        entry=entry,
         count=len(total.rows),
         address=f"{address('promises', plan.id)}?counted={total.stage}",
         ratio=share,

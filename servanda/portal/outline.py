@@ -64,9 +64,12 @@ def _named(row: Direction, count: int) -> dict[str, object]:
 def _members(plan: str, parents: dict[str, str | None]) -> dict[str, Members]:
     """Return direction -> how many promises it has, and the keys of the firmest and largest."""
     now = board(plan)
-    found: dict[str, list[str]] = defaultdict(list)
+    together: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key, one in now.squares.items():
-        above = {(parents.get(aim) or "").partition("/")[2] for aim in one.directions}
-        for direction in {*one.directions, *above} - {""}:
-            found[direction].append(key)
+        together[one.directions].append(key)
+    found: dict[str, list[str]] = defaultdict(list)
+    for aims, keys in together.items():
+        above = {(parents.get(aim) or "").partition("/")[2] for aim in aims}
+        for direction in {*aims, *above} - {""}:
+            found[direction] += keys
     return {aim: (len(keys), tuple(now.ranked(keys, SHOWN))) for aim, keys in found.items()}

@@ -76,8 +76,9 @@ def test_what_is_stored_has_its_day_and_its_reason(paid, sound):
 def test_the_journal_line_fixes_what_was_found(paid):
     found = reconcile(PLAN, today=date(2026, 7, 1), actor=SECRETARY, now=NOW)
     line = models.Entry.objects.order_by("-seq")[0]
-    sealed = fingerprint(models.Tally.objects.get(plan=PLAN).body)
-    facts = {"as_of": "2026-07-01", "promises": 1, "sha256": digest(found), "tally": sealed}
+    kept = models.Tally.objects.get(plan=PLAN)
+    sealed = {"tally": fingerprint(kept.body), "headlines": fingerprint(kept.headlines)}
+    facts = {"as_of": "2026-07-01", "promises": 1, "sha256": digest(found), **sealed}
     assert (line.verb, line.object) == ("reconcile", f"plan:{PLAN}")
     assert json.loads(line.body) == {"changes": [], "facts": facts}
 

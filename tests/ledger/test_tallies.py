@@ -8,7 +8,15 @@ from django.db import transaction
 from servanda.ledger import journal
 from servanda.ledger.models import Tally
 from servanda.ledger.store import keep
-from servanda.ledger.tallies import Fresh, drop_tally, fingerprint, fresh_tally, keep_tally
+from servanda.ledger.tallies import (
+    Fresh,
+    Headlines,
+    drop_tally,
+    fingerprint,
+    fresh_tally,
+    keep_tally,
+    last_headlines,
+)
 from tests.strategies import PLAN, WORLD
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
@@ -68,3 +76,20 @@ def test_a_later_tally_takes_the_place_and_may_be_dropped(tallied):
     assert fresh_tally(PLAN, as_of=DAY) == Fresh(body="{}", statuses="s")
     drop_tally(PLAN)
     assert fresh_tally(PLAN, as_of=DAY) is None
+
+
+def test_headlines_stay_after_a_change_and_name_their_line(db):
+    keep(WORLD, recorded=NOW)
+    assert last_headlines(PLAN) is None
+    with transaction.atomic():
+        facts = {"headlines": fingerprint("top")}
+        seq = journal.seal("reconcile", f"plan:{PLAN}", [], actor="to", at=NOW, facts=facts).seq
+    keep_tally(PLAN, BODY, as_of=DAY, entry=seq, headlines="top")
+    line("record")
+    assert last_headlines(PLAN) == Headlines(body="top", entry=seq)
+    Tally.objects.update(headlines="altered")
+    assert last_headlines(PLAN) is None, "it is not the text that was sealed"
+
+
+def test_a_tally_kept_without_headlines_has_none(tallied):
+    assert last_headlines(PLAN) is None

@@ -13,8 +13,8 @@ from servanda.actions.reconcile import reconcile
 from servanda.ledger import journal, store
 from servanda.ledger.models import Promise
 from servanda.portal import board as boards
-from servanda.portal.board import board, changes_since
-from servanda.portal.memo import head
+from servanda.portal import changes
+from servanda.portal.board import board
 from tests.portal.exercise import PLAN, promise
 
 _minutes = count(1)
@@ -97,15 +97,13 @@ def test_another_journal_or_a_long_line_has_all_of_it_read_anew(
     line,  # type: ignore[no-untyped-def]
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    now = head()
-    assert changes_since(now, now) == []
-    assert changes_since((now[0], "0" * 64), now) is None
-    board(plan)
+    elsewhere = replace(board(plan), head=(1, "0" * 64), squares={})
+    boards._boards[plan] = elsewhere
     line(promise("one", "One more"))
-    assert changes_since(now, head()) == [[("promise", f"{PLAN}/one")]]
-    monkeypatch.setattr(boards, "MOST_TEXT", 10)
-    assert changes_since(now, head()) is None
-    assert f"{PLAN}/one" in board(plan).squares
+    assert board(plan) == anew()
+    line(promise("two", "Two more"))
+    monkeypatch.setattr(changes, "MOST_TEXT", 10)
+    assert f"{PLAN}/two" in board(plan).squares
 
 
 def test_only_so_many_plans_are_held(plan: str) -> None:
@@ -120,7 +118,7 @@ def test_the_firmest_and_the_largest_come_first(plan: str) -> None:
     rows = Promise.objects.filter(plan=plan, withdrawn=False)
     largest = F("amount_figure").desc(nulls_last=True)
     assert ranked == list(rows.order_by("-strength", largest, "key").values_list("key", flat=True))
-    assert now.firmest(ranked) == list(
+    assert now.firmest(ranked, len(ranked)) == list(
         rows.order_by("-strength", "key").values_list("key", flat=True)
     )
     assert sum(now.counts().values()) == len(ranked)

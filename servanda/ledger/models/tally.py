@@ -19,6 +19,7 @@ class Tally(models.Model):
     as_of = models.DateField()
     entry = models.BigIntegerField()  # the journal's line that sealed it
     body = written()
+    headlines = written()  # the few totals that head the plan's page, empty ones too
 
     def __str__(self) -> str:
         """Return the plan and the day."""

@@ -156,5 +156,5 @@ def _unverifiable(plan: str, count: int) -> dict[str, Any]:
 def _firmest(plan: str) -> list[str]:
     """Return the keys of the firmest promises that nobody can verify."""
     now = board(plan)
-    unknown = (key for key in now.squares if now.status(key) == "unverifiable")
-    return now.firmest(unknown)[:FEW]
+    unknown = (key for key, (status, _) in now.standings.items() if status == "unverifiable")
+    return now.firmest(unknown, FEW)

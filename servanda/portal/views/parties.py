@@ -3,7 +3,6 @@
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_safe
 from servanda.ledger.models import Delivery, Party, Promise
 from servanda.portal.board import board
 from servanda.portal.frame import page, plan_or_404
-from servanda.portal.listed import lines
+from servanda.portal.listed import Line, lines
 from servanda.portal.memo import remembered
 from servanda.portal.people import named, pick
 from servanda.portal.quotations import quotations
@@ -85,13 +84,8 @@ def party(request: HttpRequest, plan: str, id: str) -> HttpResponse:
     """Show one party: its promises, what it gains, what it has delivered."""
     shown = plan_or_404(plan)
     row = Party.objects.filter(key=f"{plan}/{id}", withdrawn=False).first()
-    involved = Q(involvements__party=id)
-    rows = Promise.objects.filter(plan=plan, withdrawn=False).order_by("-strength", "key")
-    roles = {
-        role: rows.filter(involved, involvements__role=role).distinct()
-        for role in ("obligor", "beneficiary", "speaker")
-    }
-    if row is None and not rows.filter(involved).exists():
+    roles = _roles(plan, id)
+    if row is None and not any(roles.values()):
         raise Http404(gettext("There is no such party in this plan."))
     delivered = list(
         Delivery.objects.filter(plan=plan, withdrawn=False, provider=id).order_by("date")[:MOST]
@@ -107,10 +101,10 @@ def party(request: HttpRequest, plan: str, id: str) -> HttpResponse:
         "office": wording(row, "office") if row else None,
         "of": people.get(row.of) if row else None,
         "attached": sorted(pick(people, attached), key=lambda one: one.name),
-        "acts": lines(plan, roles["obligor"][:MOST]),
-        "acts_count": roles["obligor"].count(),
-        "gains": lines(plan, roles["beneficiary"][:MOST]),
-        "speaks": lines(plan, roles["speaker"][:MOST]),
+        "acts": _firmest(plan, roles["obligor"]),
+        "acts_count": len(roles["obligor"]),
+        "gains": _firmest(plan, roles["beneficiary"]),
+        "speaks": _firmest(plan, roles["speaker"]),
         "delivered": [
             {"row": one, "title": wording(one), "amount": amount(one)} for one in delivered
         ],
@@ -118,3 +112,23 @@ def party(request: HttpRequest, plan: str, id: str) -> HttpResponse:
         "list": f"{address('promises', plan)}?obligor={id}",
     }
     return page(request, "party", context, plan=shown, tab="parties")
+
+
+def _roles(plan: str, id: str) -> dict[str, list[str]]:
+    """Return role -> keys of the promises in which a party has it."""
+    found: dict[str, list[str]] = {"obligor": [], "beneficiary": [], "speaker": []}
+    for key, one in board(plan).squares.items():
+        if id in one.obligors:
+            found["obligor"].append(key)
+        if id in one.beneficiaries:
+            found["beneficiary"].append(key)
+        if id == one.speaker:
+            found["speaker"].append(key)
+    return found
+
+
+def _firmest(plan: str, keys: list[str]) -> list[Line]:
+    """Return the first of the promises as lines, the strongest first."""
+    first = board(plan).firmest(keys, MOST)
+    made = {line.key: line for line in lines(plan, Promise.objects.filter(key__in=first))}
+    return [made[key] for key in first]

@@ -1,7 +1,7 @@
 """The plan in time: instruments, occasions, promises made and due, revisions, deliveries."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -40,11 +40,12 @@ SOURCES: dict[str, tuple[type[Any], str]] = {
 def timeline(request: HttpRequest, plan: str) -> HttpResponse:
     """Show the plan in time, a hundred entries a page."""
     shown = plan_or_404(plan)
-    chosen = [kind for kind in request.GET.getlist("kind") if kind in SOURCES]
+    asked = request.GET.getlist("kind")
+    chosen = [kind for kind in SOURCES if kind in asked]
     kinds = tuple(chosen) or tuple(SOURCES)
     given = request.GET.get("page", "1")
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 1
-    total = sum(_days(plan)[kind].total() for kind in kinds)
+    total = sum(days.total() for days in _days(plan, kinds).values())
     slices = Paginator(range(total), PAGE_SIZE).get_page(number)
     entries, _ = course(
         plan, kinds=kinds, first=max(slices.start_index() - 1, 0), last=slices.end_index()
@@ -80,23 +81,21 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _days(plan: str) -> Days:
+def _days(plan: str, kinds: Sequence[str]) -> Days:
     """Return kind -> day, as precise as it was said -> how many entries."""
-    return remembered("days", plan, make=lambda: {kind: _counted(plan, kind) for kind in SOURCES})
+    return remembered(
+        "days", plan, *kinds, make=lambda: {kind: _counted(plan, kind) for kind in kinds}
+    )
 
 
 def _counted(plan: str, kind: str) -> Counter[str]:
     table, column = SOURCES[kind]
     if table is Promise:
-        return Counter(day for _, day in _promised(plan, column) if day)
+        days = Counter([getattr(one, column) for one in board(plan).squares.values()])
+        del days[""]
+        return days
     rows = table.objects.filter(plan=plan, withdrawn=False).order_by().values_list(column)
     return Counter({day: number for day, number in rows.annotate(n=Count("*")) if day})
-
-
-def _promised(plan: str, column: str) -> Iterator[tuple[str, str]]:
-    """Yield (key, day) of every promise."""
-    for key, one in board(plan).squares.items():
-        yield key, getattr(one, column)
 
 
 def _picked(
@@ -106,7 +105,7 @@ def _picked(
 
     Only the days that hold them are read, so that a plan of a lifetime costs no more than a year.
     """
-    days = _days(plan)
+    days = _days(plan, kinds)
     by_day: Counter[str] = Counter()
     for kind in kinds:
         by_day.update(days[kind])
@@ -128,7 +127,9 @@ def _on(plan: str, kind: str, days: Sequence[str]) -> list[tuple[str, str, str]]
     """Return (day, kind, key) of a kind's entries on the days."""
     table, column = SOURCES[kind]
     if table is Promise and days:
-        return [(day, kind, key) for key, day in _promised(plan, column) if day in days]
+        wanted = frozenset(days)
+        said = ((getattr(one, column), key) for key, one in board(plan).squares.items())
+        return [(day, kind, key) for day, key in said if day in wanted]
     rows = table.objects.filter(plan=plan, withdrawn=False, **{f"{column}__in": days})
     return [(day, kind, key) for day, key in rows.values_list(column, "key")]
 

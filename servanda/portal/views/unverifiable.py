@@ -55,7 +55,7 @@ def _reasons(plan: str) -> list[tuple[str, int, list[str]]]:
         if status == "unverifiable":
             found[reason].append(key)
     ordered = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return [(code, len(keys), now.firmest(keys)[:MOST]) for code, keys in ordered]
+    return [(code, len(keys), now.firmest(keys, MOST)) for code, keys in ordered]
 
 
 def _words(code: str) -> tuple[str, str]:
