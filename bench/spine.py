@@ -32,6 +32,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SERVANDA = Path(sys.executable).parent / "servanda"
 LANGUAGES = ("vi", "en", "ar")
 LARGE = "exercise-large"
+RECORD = (
+    *(str(SERVANDA), "record", "count", "--plan", LARGE, "--id", "c-measured"),
+    *("--set", "promise=p-00001", "reporter=org:valley-council", "date=2026-06-01"),
+    *("amount_value=1", "amount_unit=USD"),
+    *("--quote", "exercise-0000.txt", "The Lower Valley plan is an exercise."),
+)
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]+)')
 ROUNDS = 5
 
@@ -254,7 +260,9 @@ def measure_large(site: Site, table: Table, promises: int) -> None:
     status = (str(SERVANDA), "status", "--plan", LARGE)
     timed(table, "servanda status, the day reconciled", site.home, status, bound=3)
     anew = (*status, "--as-of", "2026-01-31")
-    timed(table, "servanda status, another day judged anew", site.home, anew)
+    timed(table, "servanda status, another day judged anew", site.home, anew, bound=3)
+    timed(table, "servanda record: a count", site.home, RECORD)
+    timed(table, "servanda status, after something was recorded", site.home, status, bound=3)
     timed(table, "servanda verify", site.home, (str(SERVANDA), "verify"))
 
 
