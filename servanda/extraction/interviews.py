@@ -11,8 +11,8 @@ from functools import cache
 from itertools import groupby
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import QUIET_ZONES, Named, Scene, Span
-from servanda.extraction.speakers import phrase
 from servanda.terms.register import kind
 
 _MARK = re.compile(r"\s*([-–—+•*])?\s*")

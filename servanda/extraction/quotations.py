@@ -1,22 +1,47 @@
 """Words between quotation marks that are long enough to be somebody's speech.
 
-A title or a single word in marks ("mạnh, độc lập") is no speech: five words are asked for.
+A title or a single word in marks ("mạnh, độc lập") is no speech: five words are asked for, fewer of a
+whole sentence that ends inside its marks. A quotation over several paragraphs opens its marks at the
+head of each and closes them once; every paragraph is then a quotation of its own.
+
+>>> text = '“We came first.\\n\\n“We shall stay as long as it takes,” he said.'
+>>> [text[start:end] for start, end in find_quotations(text)]
+['We came first.', 'We shall stay as long as it takes,']
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-_MARKS = re.compile(r"“([^”\n]*)”|\"([^\"\n]*)\"|«([^»\n]*)»|„([^“\n]*)“")
+_MARKS = re.compile(
+    r"“([^“”\n]*+)”|\"([^\"\n]*+)\"|«([^«»\n]*+)»|„([^„“\n]*+)“|”([^“”\n]*+)“|“([^“”\"\n]*+)\""
+    r"|(?<!\w)‘([^‘\n]{12,900}?)’(?!\w)|(?<!\w)'(?=[A-Z])((?:[^'\n]|'(?=\w)){12,900}+)'(?!\w)"
+)
+# A paragraph that opens its marks, and whether the next one opens them again.
+_OPENS = re.compile(r"^[ \t\-–—]*+([“\"«])([^\n“”\"«»]++)$(?=\n\s*+[“\"«])", re.MULTILINE)
 _LEAST_WORDS = 5
+_LEAST_OF_A_SENTENCE = 2
+_STOPS = (".", "!", "?", "؟", ",", "…", "،")
 
 Quoted = Sequence[tuple[int, int]]
 
 
 def find_quotations(text: str) -> list[tuple[int, int]]:
     """Return the spans inside the marks, in order."""
-    spans = (found.span(found.lastindex or 0) for found in _MARKS.finditer(text))
-    return [(start, end) for start, end in spans if text.count(" ", start, end) >= _LEAST_WORDS - 1]
+    carried = [found.span(2) for found in _OPENS.finditer(text)]
+    return sorted([*carried, *_closed(text, carried)])
+
+
+def _closed(text: str, carried: Quoted) -> Iterator[tuple[int, int]]:
+    """Yield the spans inside marks that close in their paragraph and are long enough."""
+    taken = {start for start, _ in carried}
+    for found in _MARKS.finditer(text):
+        start, end = found.span(found.lastindex or 0)
+        spaces = text.count(" ", start, end)
+        whole = text[start : start + 1].isupper() and text.endswith(_STOPS, start, end)
+        least = _LEAST_OF_A_SENTENCE if whole else _LEAST_WORDS
+        if spaces >= least - 1 and start not in taken:
+            yield start, end
 
 
 def around(quoted: Quoted, place: int) -> tuple[int, int] | None:
@@ -33,3 +58,9 @@ def overlapping(quoted: Quoted, start: int, end: int) -> tuple[int, int] | None:
         if min(last, end) > max(first, start):
             shared.append((first, last))
     return max(shared, key=lambda q: q[1] - q[0], default=None)
+
+
+def carries_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Tell whether a quotation goes on in the next: marks opened again, none closed between."""
+    gap = text[before[1] : after[0]]
+    return "\n" in gap and not gap.strip(' \t\n\r-–—“"«') and not re.match(r"[”\"»]", gap)

@@ -9,21 +9,31 @@ from collections.abc import Mapping
 from functools import cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.sayings import adjuncts, listed, phrase
 from servanda.extraction.scene import FAR, Named, Scene, Span
-from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
+_LONGEST_ADJUNCT = 110
+_LONGEST_JOINT = 14
 _OF = re.compile(r"\s(?:of|from)\s(?:the )?")
 _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
 _APPOSITION = re.compile(r",[^;.!?]*,\s*")
 
 
 @cache
-def phrase(listed: tuple[str, ...]) -> str:
-    """Return an alternation of phrases, the longest first, in folded letters."""
-    ordered = sorted({fold(word) for word in listed}, key=len, reverse=True)
-    return "|".join(re.escape(word) for word in ordered) or "(?!)"
+def _acts(language: str) -> re.Pattern[str]:
+    """Return the finite words that are no adverbs: behind one of these the subject does more."""
+    lexicon = words(language, "statements")
+    left = set(lexicon.get("finite", ())) - set(lexicon.get("adverbs", ()))
+    return re.compile(rf"(?<!\w)(?:{phrase(tuple(sorted(left)))})(?!\w)")
+
+
+def _fills(scene: Scene, start: int, end: int, *, language: str) -> bool:
+    """Tell whether only adverbs, a time or a place stand between a subject and its verb."""
+    if end - start > _LONGEST_ADJUNCT or _acts(language).search(scene.folded, start, end):
+        return _filler(language).fullmatch(scene.folded, start, end) is not None
+    return adjuncts(language).fullmatch(scene.folded, start, end) is not None
 
 
 @cache
@@ -41,33 +51,48 @@ def _conjunction(language: str) -> re.Pattern[str]:
 
 
 def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Named | None:
-    """Return who stands right before a verb, adverbs and one apposition between them allowed."""
+    """Return who stands right before a verb, adverbs, a time and one apposition between allowed.
+
+    Two who speak together are one subject without a party.
+    """
     for name in reversed(scene.outer(max(span.start, verb - FAR), verb)):
-        gap = scene.folded[name.end : verb]
-        if ", " in scene.text(name.start, name.end):
-            gap = gap.removeprefix(",")  # "the Finnish ambassador, Liisa Virta, told"
-        if _filler(language).fullmatch(gap):
+        end = name.end
+        if ", " in scene.text(name.start, name.end) and scene.text(end, end + 1) == ",":
+            end += 1  # "the Finnish ambassador, Liisa Virta, told"
+        if _fills(scene, end, verb, language=language):
             left = scene.folded[max(span.start, name.start - 60) : name.start]
             if _OF_BEFORE.search(left):
                 continue  # "President Ana Silva of Brazil told": the person is meant
-            return name if _free(language).search(left) else None
-        served = _OF.match(gap)
+            return _alone(scene, name, language) if _free(language).search(left) else None
+        served = _OF.match(scene.folded, name.end, verb)
         if served and any(
-            _filler(language).fullmatch(scene.folded[n.end : verb])
+            _fills(scene, n.end, verb, language=language)
             for n in scene.outer(name.end, verb)[:1]
-            if n.start == name.end + served.end()
+            if n.start == served.end()
         ):
-            return name
-        apposed = _APPOSITION.match(gap) if len(gap) <= _LONGEST_APPOSITION else None
+            return _alone(scene, name, language)
+        if verb - name.end > _LONGEST_APPOSITION:
+            break
+        apposed = _APPOSITION.match(scene.folded, name.end, verb)
         if (
             apposed
-            and _filler(language).fullmatch(gap[apposed.end() :])
-            and _heads(scene, span, name)
+            and _fills(scene, apposed.end(), verb, language=language)
+            and stands_first(scene, name)
         ):
             return name
-        if len(gap) > _LONGEST_APPOSITION:
-            break
     return None
+
+
+def _alone(scene: Scene, name: Named, language: str) -> Named:
+    """Take the party from a subject that is one of two: "Kosovo và Albania cho biết"."""
+    other = next(iter(scene.before(name.start)), None)
+    if other is None or name.start - other.end > _LONGEST_JOINT:
+        return name
+    gap = scene.folded[other.end : name.start]
+    left = scene.text(max(0, other.start - 3), other.start).rstrip(" \"“'")
+    heads = not left or left[-1] in ",;:.–-\n"
+    joined = re.fullmatch(rf"\s(?:{listed(language, 'joint')})\s*(?:the )?", gap)
+    return Named(other.start, name.end, "") if heads and joined else name
 
 
 @cache
@@ -95,17 +120,17 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     head = before[: filler.start()] if filler else trimmed
     if not _conjunction(language).search(head.rstrip() + " ") and trimmed:
         return None
-    heads = [n for n in scene.outer(begin, verb) if _heads(scene, span, n)]
+    heads = [n for n in scene.outer(begin, verb) if stands_first(scene, n)]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
     return chosen[-1] if chosen else None
 
 
-def _heads(scene: Scene, span: Span, name: Named) -> bool:
-    """Tell whether a name stands where a subject does: at the head, and a verb follows."""
-    left = scene.text(max(span.start, name.start - 3), name.start).rstrip(" \"“'")
-    right = scene.text(name.end, min(span.end, name.end + 3))
-    return (not left or left[-1] in ",;:.–-") and bool(re.match(r" [^\W\d_]|, ", right))
+def stands_first(scene: Scene, name: Named) -> bool:
+    """Tell whether a name stands where a subject does: at the head of a clause, words behind it."""
+    left = scene.text(max(0, name.start - 3), name.start).rstrip(" \"“'")
+    right = scene.text(name.end, name.end + 3)
+    return (not left or left[-1] in ",;:.!?–-\n") and bool(re.match(r"['’]?s? [^\W\d_]|, ", right))
 
 
 def _apposed(scene: Scene, name: Named) -> str:

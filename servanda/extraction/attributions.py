@@ -1,0 +1,135 @@
+"""Words that somebody else vouches for: "Theo X, ...", "..., according to X", "وبحسب ...".
+
+The source is a name, a description ("a Jordanian official"), or who was last spoken of ("the
+agency"); plans, contracts and rules behind "theo" are no speakers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.descriptions import Heard, described, meant
+from servanda.extraction.sayings import finite, listed
+from servanda.extraction.scene import FAR, Scene, Span
+
+_MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
+_LONGEST_SOURCE = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words in the view, whose they are, and the rule; `cut` is where their attribution begins."""
+
+    start: int
+    end: int
+    speaker: str
+    cut: int
+    rule: str
+
+
+@cache
+def _sources(language: str) -> re.Pattern[str]:
+    lead = "و?" if language == "ar" else ""
+    return re.compile(rf"(?<!\w){lead}(?:{listed(language, 'according')})(?:\s+|(?=\w))")
+
+
+@cache
+def _heads(language: str) -> re.Pattern[str]:
+    nouns = rf"(?:{listed(language, 'heads')})|(?:{listed(language, 'according_verb')})"
+    return re.compile(rf"(?<!\w)(?:ل|ال)?(?:{nouns})(?!\w)")
+
+
+@cache
+def _unheard(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{listed(language, 'unheard')})(?!\w)")
+
+
+def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Iterator[Said]:
+    """Yield the words that are given "according to" somebody in a sentence."""
+    for source in _sources(language).finditer(scene.folded, span.start, span.end):
+        stops = _stops(scene, source.end(), span.end)
+        speaker = _source(scene, (source.end(), stops[0]), heard, language=language)
+        if speaker is None:
+            continue
+        left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()
+        if not left or (left[-1] in ",،;" and _leads(scene, span, source.start(), language=language)):
+            content = _content(scene, stops, span.end, language=language)
+            if content:
+                yield Said(content, span.end, speaker, source.start(), "statements.according")
+        elif left[-1] in ',،"”»' or stops[0] >= span.end - 2:
+            yield Said(span.start, source.start(), speaker, source.start(), "statements.according")
+
+
+def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
+    """Tell whether only a word or two stand before the source: "Ngoài ra, theo ông Trung, ..."."""
+    if scene.text(place - 3, place).strip().startswith(";"):
+        return True
+    few = scene.folded.count(" ", span.start, place) <= 4
+    return few and not finite(language).search(scene.folded, span.start, place)
+
+
+def _stops(scene: Scene, start: int, end: int) -> list[int]:
+    """Return the marks behind a place, names left whole, and the end of the sentence."""
+    far = min(end, start + FAR)
+    names = scene.outer(start, far)
+    found = [
+        mark.start()
+        for mark in _MARK.finditer(scene.folded, start, far)
+        if not any(n.start <= mark.start() < n.end for n in names[:4])
+    ]
+    return [*found, far]
+
+
+def _source(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str | None:
+    """Return whose words they are; empty for a nameless source, None when it is no source."""
+    start, end = at
+    said = scene.folded[start:end]
+    if not said.strip() or len(said) > _LONGEST_SOURCE or _unheard(language).match(said):
+        return None
+    if language == "ar":
+        said, start = said, start - 1  # "to the" is one with the name: look one letter before
+    party = meant(scene, (at[0], said), heard, language=language)
+    if party is not None:
+        return party
+    if finite(language).search(said) and not scene.outer(start, end):
+        return None
+    speaker = described(scene, start, end, language=language)
+    if speaker or _heads(language).match(said) or _heads(language).search(said):
+        return speaker or _of_whom(scene, at, heard, language=language)
+    return None
+
+
+def _of_whom(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:
+    """Return whose "a note on its website" is: that of the body last named, else nobody's."""
+    tail = scene.folded[at[0] : at[1]].split()
+    for size in (2, 3, 4):
+        words_behind = " ".join(tail[-size:])
+        party = meant(scene, (at[0], words_behind), heard, language=language)
+        if party:
+            return party
+    return ""
+
+
+def _content(scene: Scene, stops: list[int], end: int, *, language: str) -> int:
+    """Return where the words begin behind a source and its appositions, 0 for nowhere."""
+    for stop, following in zip(stops, [*stops[1:], end], strict=False):
+        if stop >= end or scene.text(stop, stop + 1) not in ",،:":
+            return 0
+        piece = scene.folded[stop + 1 : following]
+        last = following >= end or scene.text(following, following + 1) not in ",،"
+        if last or not _apposed(scene, (stop + 1, following), language=language):
+            return stop + 1
+        if not piece.strip():
+            return 0
+    return 0
+
+
+def _apposed(scene: Scene, at: tuple[int, int], *, language: str) -> bool:
+    """Tell whether a piece between commas names or describes the source once more."""
+    piece = scene.folded[at[0] : at[1]]
+    if finite(language).search(piece) or len(piece.split()) > 12:
+        return False
+    names = scene.outer(*at)
+    whole = len(names) == 1 and len(piece.strip()) - (names[0].end - names[0].start) <= 4
+    return whole or bool(_heads(language).search(piece))

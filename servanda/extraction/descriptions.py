@@ -1,0 +1,193 @@
+"""Speakers without a name: who is meant by "a Jordanian official", "the agency", "she", "nước này".
+
+An office or group in such a description speaks for the one country or body that stands in it, a place
+excepted ("commentators in Manila"); a pronoun goes to whom was last spoken of; "the agency" to the
+last body, "the kingdom" to the last country that was a subject.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.sayings import adjuncts, finite, listed
+from servanda.extraction.scene import FAR, Named, Scene, Span
+from servanda.extraction.speakers import stands_first
+from servanda.terms.register import kind
+
+_MOST_WORDS = 16
+_FARTHEST = 2500  # a pronoun reaches back over a few paragraphs
+_CUT = re.compile(r"[,;:.!?؟،؛“”\"«»()\n—]|\s[-–]\s")
+
+
+@dataclass(slots=True)
+class Heard:
+    """Who spoke last, and where; `at` is a place of the view."""
+
+    party: str = ""
+    at: int = 0
+
+
+@cache
+def _conjunction(language: str) -> re.Pattern[str]:
+    joins = "|".join((listed(language, "and"), listed(language, "that")))
+    # Vietnamese joins clauses without a comma: the last of these words is looked for.
+    return re.compile(rf"(?:.*(?<!\w))?(?:{joins})\s+" if language == "vi" else rf"(?:{joins})\s+")
+
+
+@cache
+def _head(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'heads')})(?!\w)")
+
+
+@cache
+def _determined(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{listed(language, 'determiners')})\s+\w")
+
+
+@cache
+def _place(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'places')})\s+(?:the )?\Z")
+
+
+@cache
+def _meant(language: str, name: str) -> re.Pattern[str]:
+    lead = r"(?:the|its|that|this|his|her)\s+" if language == "en" else ""
+    if name in ("pronouns", "bodies"):
+        lead = ""
+    return re.compile(rf"\s*{lead}(?:{listed(language, name)})(?!\w)")
+
+
+def description_before(
+    scene: Scene, span: Span, verb: int, context: tuple[Heard, str], *, any_noun: bool
+) -> Named | None:
+    """Return the nameless subject right before a verb; its party is empty when nobody is known."""
+    heard, language = context
+    start, end = _phrase_before(scene, span, verb, language=language)
+    said = scene.folded[start:end]
+    tail = re.search(rf"(?:{_adverbs(language).pattern})\Z", said)
+    said = said[: tail.start()] if tail else said
+    if not said.strip() or len(said.split()) > _MOST_WORDS or finite(language).search(said):
+        return None
+    party = meant(scene, (start, said), heard, language=language)
+    if party is not None:
+        return Named(start, end, party)
+    determined = _determined(language).match(said) and any_noun and " " in said.strip()
+    if not (determined or _head(language).search(said)):
+        return None
+    return Named(start, end, described(scene, start, start + len(said), language=language))
+
+
+@cache
+def _adverbs(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:(?:{listed(language, 'adverbs')})\s*)*")
+
+
+def _phrase_before(scene: Scene, span: Span, verb: int, *, language: str) -> tuple[int, int]:
+    """Return the words between the last mark and a verb; an apposition in commas is stepped over."""
+    begin = max(span.start, verb - FAR)
+    cuts = [
+        c.end()
+        for c in _CUT.finditer(scene.folded, begin, verb)
+        if not _between_names(scene, c.start(), c.end())
+    ]
+    start = cuts[-1] if cuts else begin
+    end = verb
+    bare = scene.folded[start:verb].strip()
+    if len(cuts) > 1 and (not bare or _adverbs(language).fullmatch(" " + bare)):
+        left = cuts[-3] if len(cuts) > 2 else begin
+        start, end = left, cuts[-2] - 1
+    elif len(cuts) == 1 and not bare:
+        return verb, verb
+    found = _conjunction(language).match(scene.folded, start, end)
+    start = found.end() if found else start
+    while start < end and scene.folded[start].isspace():
+        start += 1
+    return start, end
+
+
+def _between_names(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a dash joins two names: "Việt Nam - Uruguay"."""
+    dashed = scene.folded[start:end].strip() in ("-", "–")
+    return (
+        dashed
+        and bool(scene.within(end, end + 40))
+        and bool([n for n in scene.before(start) if n.end == start])
+    )
+
+
+def described(scene: Scene, start: int, end: int, *, language: str) -> str:
+    """Return for whom a description speaks: the person in it, else its one body or country."""
+    names = list(_speaking(scene, start, end, language=language))
+    people = {n.party for n in names if kind(n.party) == "person"}
+    if people:
+        return people.pop() if len(people) == 1 else ""
+    bodies = {n.party for n in names if kind(n.party) == "org"}
+    countries = {n.party for n in names if kind(n.party) in ("country", "territory")}
+    for parties in (bodies, countries):
+        if parties:
+            return parties.pop() if len(parties) == 1 else ""
+    return ""
+
+
+def _speaking(scene: Scene, start: int, end: int, *, language: str) -> Iterator[Named]:
+    """Go through the names of a description that are no mere places."""
+    for name in scene.outer(start, end):
+        placed = _place(language).search(scene.folded[max(start, name.start - 24) : name.start])
+        if not placed or kind(name.party) == "org":
+            yield name
+
+
+def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> str | None:
+    """Return whom a pronoun or a repeated noun means, None when the words are neither."""
+    start, said = at
+    if scene.outer(start, start + len(said)):
+        return None
+    if _meant(language, "pronouns").fullmatch(said.rstrip()):
+        return last_person(scene, start, heard)
+    office = _meant(language, "offices").fullmatch(said.rstrip())
+    if office:
+        return _holder(scene, start, said.split()[-1].removeprefix("ال"), language=language)
+    if _meant(language, "bodies").fullmatch(said.rstrip()):
+        return _last(scene, start, ("org", "country"), heard)
+    if _meant(language, "state_nouns").fullmatch(said.rstrip()):
+        return _last(scene, start, ("country",), heard)
+    if _meant(language, "body_nouns").fullmatch(said.rstrip()):
+        return _last(scene, start, ("org",), heard)
+    return None
+
+
+def last_person(scene: Scene, place: int, heard: Heard) -> str:
+    """Return who is meant by "he": the last person who was a subject or spoke, else the last one."""
+    return _last(scene, place, ("person",), heard)
+
+
+def _holder(scene: Scene, place: int, office: str, *, language: str) -> str | None:
+    """Return the last person named with an office: who "the minister" is."""
+    for name in scene.before(place):
+        if place - name.end > 2 * _FARTHEST:
+            break
+        if kind(name.party) == "person" and office in scene.folded[name.start : name.end]:
+            return name.party
+    nearest = (n.party for n in scene.before(place) if kind(n.party) == "person")
+    return next(nearest, "") if words(language, "statements").get("verb_first") else None
+
+
+def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str:
+    spoke = heard.party and kind(heard.party) in kinds and heard.at < place
+    nearest = ""
+    for name in scene.before(place):
+        if place - name.end > _FARTHEST or (spoke and name.end <= heard.at):
+            break
+        if kind(name.party) not in kinds:
+            continue
+        nearest = nearest or name.party
+        if stands_first(scene, name):
+            return name.party
+    return heard.party if spoke else nearest
+
+
+def adjunct_only(scene: Scene, start: int, end: int, *, language: str) -> bool:
+    """Tell whether words are nothing but times, places and manners."""
+    return bool(adjuncts(language).fullmatch(scene.folded, start, end))

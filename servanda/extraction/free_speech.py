@@ -1,0 +1,81 @@
+"""Free indirect speech: the narrator goes on in the words of who was interviewed.
+
+Behind "In a long conversation with this newspaper the minister set out ..." the sentences of the
+paragraph are his, until somebody else comes in, is quoted, or a story is told; each such run is one
+statement. Behind an interview's lead later paragraphs count too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from servanda.extraction.attributions import Said
+from servanda.extraction.lexicon import words
+from servanda.extraction.scene import QUIET_ZONES, Scene, Span
+from servanda.terms.folding import fold
+from servanda.terms.register import kind
+
+
+@cache
+def _leads(language: str) -> re.Pattern[str]:
+    interview = words(language, "statements").get("interview", {})
+    found = "|".join(re.escape(w.lower()) for w in interview.get("freely", ())) or "(?!)"
+    return re.compile(rf"(?<!\w)[وف]?(?:{fold(found)})(?!\w)")
+
+
+@cache
+def _mood(language: str) -> re.Pattern[str]:
+    interview = words(language, "statements").get("interview", {})
+    listed_words = "|".join(re.escape(w) for w in interview.get("mood", ())) or "(?!)"
+    more = interview.get("mood_pattern", "(?!)")
+    return re.compile(rf"(?<!\w)(?:{fold(listed_words)})(?!\w)|{fold(more)}|'ll\b")
+
+
+def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterator[Said]:
+    """Yield one statement for every run of sentences told in the interviewed person's words."""
+    speaker, where = "", -1
+    run: list[Span] = []
+    for span in scene.spans:
+        if span.zone in QUIET_ZONES:
+            continue
+        lead = _lead(scene, span, language=language)
+        goes_on = bool(speaker) and span.paragraph == where
+        if goes_on and not lead and _is_free(scene, span, speaker, said, language=language):
+            run.append(span)
+            continue
+        yield from _closed(run, speaker)
+        run = []
+        if lead:
+            speaker, where = lead, span.paragraph
+        elif not goes_on:
+            speaker = ""
+    yield from _closed(run, speaker)
+
+
+def _closed(run: Sequence[Span], speaker: str) -> Iterator[Said]:
+    if run:
+        yield Said(run[0].start, run[-1].end, speaker, run[0].start, "statements.free")
+
+
+def _lead(scene: Scene, span: Span, *, language: str) -> str:
+    """Return who is interviewed in a sentence that leads to that person's words."""
+    found = _leads(language).search(scene.folded, span.start, span.end)
+    if found is None:
+        return ""
+    people = [n for n in scene.outer(span.start, span.end) if kind(n.party) == "person"]
+    parties = {n.party for n in people}
+    return parties.pop() if len(parties) == 1 else ""
+
+
+def _is_free(
+    scene: Scene, span: Span, speaker: str, said: Sequence[Said], *, language: str
+) -> bool:
+    """Tell whether a sentence is told in the speaker's words: nobody else in it, and no story."""
+    if any(s.start < span.end and span.start < s.end for s in said) or scene.is_question(span):
+        return False
+    if re.search(r"[\"“”«»]", scene.text(span.start, span.end)):
+        return False
+    others = {n.party for n in scene.outer(span.start, span.end) if kind(n.party) == "person"}
+    if others - {speaker}:
+        return False
+    return bool(_mood(language).search(scene.folded, span.start, span.end))

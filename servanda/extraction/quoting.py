@@ -1,0 +1,88 @@
+"""Quotations that no verb of saying in their sentence has claimed: whose they are.
+
+A sentence in marks alone goes on with the last speaker or is the person's at the head of the sentence
+("Brandl shrugs. “Perhaps we'll fail.”"); a second pair of marks in a sentence is said by who said the
+first; the name of a work ("the slogan “...”") is nobody's speech.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from servanda.extraction.attributions import Said
+from servanda.extraction.descriptions import Heard, last_person
+from servanda.extraction.quotations import Quoted, carries_on
+from servanda.extraction.sayings import listed
+from servanda.extraction.scene import Scene, Span
+from servanda.extraction.speakers import stands_first
+from servanda.terms.register import kind
+
+_LEAST_INSIDE = 5  # words in marks in the middle of a narrator's sentence, to be speech
+_STOPS = (".", "!", "?", "؟", "…", ",", "،")
+
+
+def quoted_alone(
+    scene: Scene,
+    span: Span,
+    context: tuple[Quoted, Heard],
+    found: Sequence[tuple[Said, str]],
+    *,
+    language: str,
+) -> Iterator[Said]:
+    """Yield the quotations that begin in a sentence and that nothing found in it covers."""
+    quoted, heard = context
+    for number, (start, end) in enumerate(quoted):
+        if not span.start <= start < span.end:
+            continue
+        if any(s.start < end and start < s.end for s, _ in found):
+            continue
+        if _is_name(scene, (start, end), language=language):
+            continue
+        speaker = _whose(scene, span, (start, end), heard, found)
+        before = quoted[number - 1] if number else None
+        if speaker is None and before and carries_on(scene.view.text, before, (start, end)):
+            speaker = heard.party
+        if speaker is not None:
+            yield Said(start, end, speaker, start, "statements.marks")
+
+
+def _whose(
+    scene: Scene,
+    span: Span,
+    quote: tuple[int, int],
+    heard: Heard,
+    found: Sequence[tuple[Said, str]],
+) -> str | None:
+    """Return who says a quotation, None where it is no speech of anybody's."""
+    start, end = quote
+    spoken = [s.speaker for s, _ in found if s.speaker]
+    if spoken:
+        return spoken[-1]
+    outside = (scene.text(span.start, start) + scene.text(end, max(end, span.end))).strip()
+    alone = not re.search(r"\w", outside)
+    ends = scene.view.text.endswith(_STOPS, start, end) or scene.text(end + 1, end + 2) == "."
+    people = [n for n in scene.outer(span.start, start) if kind(n.party) == "person"]
+    if alone:
+        return last_person(scene, start, heard) or heard.party if ends else None
+    lead = scene.text(max(span.start, start - 4), start).rstrip(" \"“«'‘")
+    if lead.endswith(":"):
+        named = people or list(scene.outer(span.start, start))
+        return named[0].party if named else last_person(scene, start, heard)
+    if scene.text(start, end).count(" ") < _LEAST_INSIDE - 1 or not people:
+        return None
+    return people[0].party if stands_first(scene, people[0]) else None
+
+
+@cache
+def _works(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'works')})[\s:,]*[\"“«'‘]?\Z")
+
+
+def _is_name(scene: Scene, quote: tuple[int, int], *, language: str) -> bool:
+    """Tell the name of a work or a campaign from speech."""
+    start, end = quote
+    if _works(language).search(scene.folded, max(0, start - 40), start):
+        return True
+    inside = re.findall(r"[^\W\d_]{4,}", scene.text(start, end))
+    capitals = sum(word[0].isupper() for word in inside)
+    return len(inside) > 1 and capitals == len(inside)

@@ -1,0 +1,316 @@
+"""Reported words of one sentence: the clause that a verb of saying brings, and whose it is.
+
+"X cho biết ...", "..., X nói", "..., said X", "قال X إن ...", "saying that ...": the words end where the
+next verb takes over behind a joining word, where a trailing attribution begins, and where the
+narrator goes on ("but gave no figure").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from servanda.extraction.attributions import Said, according
+from servanda.extraction.descriptions import (
+    Heard,
+    description_before,
+    last_person,
+    meant,
+)
+from servanda.extraction.lexicon import words
+from servanda.extraction.quotations import Quoted, around
+from servanda.extraction.sayings import Saying, adjuncts, find_sayings, finite, listed, tells
+from servanda.extraction.scene import FAR, Named, Scene, Span
+from servanda.extraction.speakers import subject_after, subject_before, subject_unsaid
+from servanda.extraction.verb_first import said_verb_first
+from servanda.terms.register import kind
+
+__all__ = ["Said", "reported_in"]
+
+_ENDS = " \t\n.,;:،؛!…\"”“»«'‘"
+_MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
+_DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
+_LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One sentence with what is known when it is read."""
+
+    scene: Scene
+    span: Span
+    quoted: Quoted
+    heard: Heard
+    language: str
+
+
+def reported_in(
+    scene: Scene, span: Span, context: tuple[Quoted, Heard], *, language: str
+) -> list[Said]:
+    """Return the reported words of one sentence, in the order of their attributions."""
+    quoted, heard = context
+    reader = _Reader(scene, span, quoted, heard, language)
+    found: list[Said] = []
+    for saying in find_sayings(scene, span, language=language):
+        if around(quoted, saying.start) is None:
+            found += _said(reader, saying, found)
+    found += [
+        said
+        for said in according(scene, span, heard, language=language)
+        if around(quoted, said.cut) is None
+    ]
+    found.sort(key=lambda s: (s.cut, s.start))
+    bounded = [_bounded(reader, said, found) for said in found]
+    kept = bounded if words(language, "statements").get("inner") else _outermost(bounded)
+    return [s for s in kept if s.end - s.start > 2]
+
+
+def _outermost(found: Sequence[Said]) -> list[Said]:
+    """Leave out what is said inside the words of another."""
+    return [
+        s
+        for s in found
+        if not any(o.start <= s.cut and s.end <= o.end and o is not s for o in found)
+    ]
+
+
+def _said(reader: _Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
+    """Return what one verb brings: nothing where it has no subject or no content."""
+    if words(reader.language, "statements").get("verb_first"):
+        before = found[-1].speaker if found else ""
+        said = said_verb_first(
+            reader.scene, reader.span, (saying, reader.heard, before), language=reader.language
+        )
+        return [said] if said else []
+    subject = _subject(reader, saying, found)
+    head = subject.start if subject else saying.start
+    if subject and _trails(reader, saying, head):
+        start = _clause_start(reader, head, found)
+        behind = Said(start, head, subject.party, head, "statements.verb-behind")
+        return [behind, *_resumed(reader, saying, subject.party)]
+    inverted = _inverted(reader, saying)
+    if inverted is not None:
+        start = _clause_start(reader, saying.start, found)
+        return [Said(start, saying.start, inverted, saying.start, "statements.verb-behind")]
+    if saying.by == "none":
+        return []
+    rule = "statements.verb"
+    if subject is None:
+        party = _unsaid(reader, saying, found)
+        if party is None:
+            return []
+        said = Said(saying.content, reader.span.end, party, saying.start, "statements.verb-goes-on")
+        return [said]
+    return [Said(saying.content, reader.span.end, subject.party, head, rule)]
+
+
+def _resumed(reader: _Reader, saying: Saying, party: str) -> list[Said]:
+    """Return the words that go on behind an inserted attribution, their subject left out."""
+    again = _again(reader.language).search(
+        reader.scene.folded, saying.end, min(reader.span.end, saying.end + _LONGEST_REST)
+    )
+    if again is None:
+        return []
+    rule = "statements.verb-goes-on"
+    return [Said(again.end(), reader.span.end, party, again.start(), rule)]
+
+
+@cache
+def _again(language: str) -> re.Pattern[str]:
+    verbs = listed(language, "finite")
+    return re.compile(rf",\s+(?:{listed(language, 'and')})\s+(?=(?:{verbs})(?!\w))")
+
+
+def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | None:
+    """Return who says it by the words before the verb: a name, a pronoun, a description."""
+    scene, span, language = reader.scene, reader.span, reader.language
+    if saying.participle:
+        return None
+    # Inside the words of another the subject is looked for there alone.
+    inside = [s.start for s in found if s.start <= saying.start < s.end]
+    span = replace(span, start=max([span.start, *inside]))
+    cited = _cited(reader, saying)
+    if cited is not None:
+        return cited
+    subject = subject_before(scene, span, saying.start, language=language)
+    if subject is not None:
+        return subject
+    pronoun = _pronoun(language).search(
+        scene.folded, max(span.start, saying.start - 40), saying.start
+    )
+    if pronoun:
+        party = meant(scene, (pronoun.start(), pronoun["who"]), reader.heard, language=language)
+        return Named(pronoun.start(), saying.start, party or "")
+    sure = saying.by in ("that", "mark") or scene.folded[saying.start : saying.end] in _core(
+        language
+    )
+    return description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
+
+
+@cache
+def _core(language: str) -> frozenset[str]:
+    return frozenset(words(language, "statements").get("says", ()))
+
+
+@cache
+def _pronoun(language: str) -> re.Pattern[str]:
+    who = "|".join((listed(language, "pronouns"), listed(language, "bodies")))
+    adverbs = listed(language, "adverbs")
+    return re.compile(rf"(?<!\w)(?P<who>{who})(?:\s+(?:{adverbs}))*\s+\Z")
+
+
+@cache
+def _citing(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'cited')})\s+")
+
+
+def _cited(reader: _Reader, saying: Saying) -> Named | None:
+    """Return whom an agency quotes: "Reuters dẫn lời một quan chức ... cho biết"."""
+    scene, span = reader.scene, reader.span
+    begin = max(span.start, saying.start - 160)
+    verbs = list(_citing(reader.language).finditer(scene.folded, begin, saying.start))
+    if not verbs or re.search(r"[;:\"“]", scene.text(verbs[-1].end(), saying.start)):
+        return None
+    place = verbs[-1].end()
+    names = list(scene.outer(place, saying.start))
+    people = [n for n in names if kind(n.party) == "person"]
+    chosen = (people or names)[-1:]
+    return Named(
+        verbs[-1].start(), saying.start, chosen[0].party if len(names) == 1 or people else ""
+    )
+
+
+def _trails(reader: _Reader, saying: Saying, head: int) -> bool:
+    """Tell whether the words stand before the subject: only a time or a place follows the verb."""
+    scene, span = reader.scene, reader.span
+    left = scene.text(max(span.start, head - 8), head).rstrip()
+    if not left.endswith((",", '"', "”", "»", "،", "’", "'", "?", "!")) or saying.by == "that":
+        return False
+    stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
+    end = stop.start() if stop else min(span.end, saying.end + FAR)
+    rest = scene.folded[saying.end : end]
+    if len(rest) > _LONGEST_REST:
+        return False
+    if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
+        return False
+    if end < span.end - 2 and left.endswith((",", "،")) and not left.endswith((',"', ",”")):
+        # "In Oslo, he said, ..." has said nothing yet.
+        if not finite(reader.language).search(scene.folded, span.start, head):
+            return False
+    if not rest.strip() or adjuncts(reader.language).fullmatch(rest):
+        return not finite(reader.language).search(rest)
+    if not tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
+        return False
+    named = scene.outer(saying.end, end)[:1]
+    return (
+        bool(named)
+        and not scene.text(saying.end, named[0].start).strip()
+        and bool(adjuncts(reader.language).fullmatch(scene.folded, named[0].end, end))
+    )
+
+
+def _inverted(reader: _Reader, saying: Saying) -> str | None:
+    """Return the speaker of ``"...", said X, the minister``, None where the verb does not lead."""
+    scene, span = reader.scene, reader.span
+    if not words(reader.language, "statements").get("verb_may_lead") or saying.participle:
+        return None
+    left = scene.text(max(span.start, saying.start - 8), saying.start).rstrip()
+    if not left.endswith((",", '"', "”", "’", "'", "?", "!", "»")):
+        return None
+    stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
+    end = stop.start() if stop else span.end
+    said = scene.folded[saying.end : end].strip()
+    quoted = not left.endswith(",") or left.endswith((',"', ",”", ",’", ",'"))
+    subject = subject_after(scene, saying.end, span.end)
+    if subject is not None and subject.start < end:
+        between = scene.folded[saying.end : subject.start]
+        return None if finite(reader.language).search(between) else subject.party
+    start = saying.end + 1
+    party = meant(scene, (start, said), reader.heard, language=reader.language)
+    if party is not None:
+        return party
+    heads = re.search(rf"(?<!\w)(?:{listed(reader.language, 'heads')})(?!\w)", said)
+    return "" if (heads or quoted) and said and not finite(reader.language).search(said) else None
+
+
+def _unsaid(reader: _Reader, saying: Saying, found: Sequence[Said]) -> str | None:
+    """Return the speaker of a verb whose subject is not said again, None where there is none."""
+    scene, span, language = reader.scene, reader.span, reader.language
+    unsaid = subject_unsaid(scene, span, saying.start, language=language)
+    before = [s for s in found if s.rule != "statements.according"]
+    if saying.participle:
+        if before:
+            return before[-1].speaker
+        if scene.folded[max(span.start, saying.start - 3) : saying.start].strip() == "as":
+            return unsaid.party if unsaid else ""
+        return unsaid.party if unsaid else last_person(scene, saying.start, reader.heard)
+    return unsaid.party if unsaid else None
+
+
+def _clause_start(reader: _Reader, head: int, found: Sequence[Said]) -> int:
+    """Return where words before their attribution begin: behind a dateline, a semicolon, a full stop."""
+    scene, start = reader.scene, reader.span.start
+    dateline = _DATELINE.match(scene.view.text, start, head)
+    if dateline and not finite(reader.language).search(dateline.group().lower()):
+        start = dateline.end()
+    cut = max(scene.folded.rfind(mark, start, head) for mark in (";", "؛"))
+    if cut >= 0 and around(reader.quoted, cut) is None:
+        start = cut + 1
+    ends = [s.cut for s in found if s.rule == "statements.verb-behind" and s.cut < head]
+    if ends:
+        comma = re.compile(r"[.,;?!]\s").search(scene.folded, max(ends), head)
+        start = max(start, comma.end() if comma else start)
+    return start
+
+
+def _bounded(reader: _Reader, said: Said, found: Sequence[Said]) -> Said:
+    """End words before the next attribution that takes over, and before the narrator goes on."""
+    scene, end = reader.scene, said.end
+    for other in found:
+        if not said.start < other.cut < end:
+            continue
+        if other.rule == "statements.verb-behind" and other is not said:
+            end = other.cut
+        elif _takes_over(reader, other):
+            tail = _joins(reader.language).search(
+                scene.folded, max(said.start, other.cut - 40), other.cut
+            )
+            end = tail.start() if tail else other.cut
+    close = _closes(reader.language).search(scene.folded, said.start, end)
+    if close and around(reader.quoted, close.start()) is None:
+        end = close.start()
+    return _trimmed(scene, replace(said, end=end))
+
+
+def _takes_over(reader: _Reader, other: Said) -> bool:
+    """Tell whether a statement ends the one before it: behind a semicolon or a joining word."""
+    scene = reader.scene
+    left = scene.folded[max(0, other.cut - 24) : other.cut].rstrip()
+    if other.rule == "statements.verb-goes-on" or left.endswith((";", "؛")):
+        return True
+    return bool(_contrast(reader.language).search(left))
+
+
+@cache
+def _contrast(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,،]\s*(?:{listed(language, 'and')})\Z")
+
+
+@cache
+def _closes(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,،]?\s+(?:{listed(language, 'closes')})(?!\w)")
+
+
+@cache
+def _joins(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s,;،؛]*(?:(?<!\w)(?:{listed(language, 'and')}))?\s*\Z")
+
+
+def _trimmed(scene: Scene, said: Said) -> Said:
+    """Leave out spaces, marks and the full stop at both ends."""
+    text, start, end = scene.view.text, said.start, said.end
+    while start < end and text[start] in _ENDS:
+        start += 1
+    while end > start and text[end - 1] in _ENDS:
+        end -= 1
+    return replace(said, start=start, end=end)

@@ -1,0 +1,161 @@
+"""Verbs of saying, and where the words that they bring begin.
+
+"said that", "told reporters on Monday that", "cho biết", "nói với báo giới rằng", "قال ... إن": a
+`Saying` is the verb with the place of its content, and what led there: a conjunction ("that"), a
+colon or a mark ("mark"), or nothing ("bare"), where only a clause with a finite verb will do.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.scene import MANY, Scene, Span
+from servanda.terms.folding import fold
+
+_FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
+_NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
+_FIGURE = re.compile(r"\s*(?:some |about |up to )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
+_STOP = r"[^.;:!?؟،\"“”«»\n]"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying, where its content would begin, and by what: "that", "mark" or "bare"."""
+
+    start: int
+    end: int
+    content: int
+    by: str
+    participle: bool
+
+
+@cache
+def phrase(entries: tuple[str, ...]) -> str:
+    """Return an alternation of phrases, the longest first, in folded letters."""
+    ordered = sorted({fold(word) for word in entries}, key=len, reverse=True)
+    return "|".join(re.escape(word) for word in ordered) or "(?!)"
+
+
+def listed(language: str, name: str) -> str:
+    """Return the alternation of one list of the lexicon of statements."""
+    return phrase(tuple(words(language, "statements").get(name, ())))
+
+
+@cache
+def _verbs(language: str) -> re.Pattern[str]:
+    clitics = words(language, "promises").get("clitics", "")
+    clitic = f"[{clitics}]?" if clitics else ""
+    return re.compile(
+        rf"(?<!\w){clitic}(?P<verb>(?P<saying>{listed(language, 'saying')})"
+        rf"|(?P<says>{listed(language, 'says')})|(?P<reports>{listed(language, 'reports')}))"
+        rf"(?!\w)(?!\s(?:{listed(language, 'not_before')})(?!\w))"
+    )
+
+
+@cache
+def _blocked(language: str) -> re.Pattern[str]:
+    adverbs = listed(language, "adverbs")
+    return re.compile(
+        rf"(?:(?<!\w)(?:{listed(language, 'not_after')})|n't)\s+(?:(?:{adverbs})\s+)?\Z"
+    )
+
+
+@cache
+def that(language: str) -> re.Pattern[str]:
+    """Return the conjunctions that bring reported words, with the pronoun written onto them."""
+    endings = phrase(tuple(words(language, "statements").get("that_endings", ())))
+    return re.compile(rf"(?<!\w)[وف]?(?:{listed(language, 'that')})(?:{endings})?(?!\w)[:,]?\s*")
+
+
+@cache
+def _that_far(language: str) -> re.Pattern[str]:
+    """Return the conjunctions that may stand far behind their verb; "là" is too common a word."""
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'that_far')})(?!\w)[:,]?\s*")
+
+
+@cache
+def tells(language: str) -> re.Pattern[str]:
+    """Return the verbs that name a listener: "told Reuters"."""
+    return re.compile(listed(language, "tells"))
+
+
+@cache
+def finite(language: str) -> re.Pattern[str]:
+    """Return the words by which a clause is known."""
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'finite')})(?!\w)|\w(?:n't|'ll|'ve|'d)(?!\w)")
+
+
+@cache
+def adjuncts(language: str) -> re.Pattern[str]:
+    """Return what may stand beside a verb: to whom, adverbs, a time, a place; no mark within."""
+    whom, adverbs = listed(language, "to_whom"), listed(language, "adverbs")
+    lead = listed(language, "adjunct")
+    return re.compile(rf"(?:\s|(?:{whom}|{adverbs})(?!\w)|(?:{lead})(?!\w){_STOP}{{0,90}}+)*+")
+
+
+@cache
+def _bare_lead(language: str) -> re.Pattern[str]:
+    """Return what stands between a verb and a clause without a conjunction: to whom and when."""
+    whom = listed(language, "to_whom")
+    when = {
+        "en": r"(?:late |early )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today"
+        r"|on \d{1,2} \w+|in a statement|last \w+|in an interview",
+        "vi": r"(?:ngày|hôm|sáng|chiều|tối) \d{1,2}[-/]\d{1,2}(?:[-/]\d{4})?|hôm qua|hôm nay",
+    }.get(language, r"(?!)")
+    return re.compile(rf"\s*(?:(?:{whom}|{when})(?!\w)\s*)*,?\s*")
+
+
+def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]:
+    """Yield the verbs of saying of a sentence, those that are denied or only planned left out."""
+    lexicon, folded = words(language, "statements"), scene.folded
+    for verb in islice(_verbs(language).finditer(folded, span.start, span.end), MANY):
+        if _blocked(language).search(folded[max(span.start, verb.start() - 30) : verb.start()]):
+            continue
+        content, by = _content(scene, verb.end(), span.end, language=language)
+        start = verb.start("verb")
+        if (
+            by == "bare"
+            and verb["reports"]
+            and verb["verb"] not in lexicon.get("clausal", [verb["verb"]])
+        ):
+            by = "none"
+        if by == "bare" and (verb["reports"] or verb["saying"]):
+            by = by if _is_clause(scene, content, span.end, language=language) else "none"
+        yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
+
+
+def _content(scene: Scene, place: int, end: int, *, language: str) -> tuple[int, str]:
+    """Return where the content of a verb begins, and by what it is brought."""
+    folded, near = scene.folded, min(end, place + _FAR_THAT)
+    mark = re.compile(rf"{_STOP}{{0,90}}+(?:[:،,]\s*)?([\"“«]|:)\s*[\"“«]?").match(
+        folded, place, near
+    )
+    lead = _bare_lead(language).match(folded, place, end)
+    after = lead.end() if lead else place
+    close = that(language).match(folded, after, end)
+    if close:
+        return close.end(), "that"
+    for found in _that_far(language).finditer(folded, after, near):
+        gap = folded[place : found.start()]
+        if re.search(r"[.,;:!?؟\"“”«»\n]", gap) or finite(language).search(gap):
+            break
+        return found.end(), "that"
+    if mark and (
+        mark.end() - place < 4 or not _is_clause(scene, place, mark.start(1), language=language)
+    ):
+        return mark.end(), "mark"
+    return after, "bare"
+
+
+def _is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
+    """Tell whether words hold a finite verb before they are cut by a semicolon."""
+    near = scene.folded[start : min(end, start + _NEAR_CLAUSE)].split(";")[0]
+    if _FIGURE.match(near):
+        return False
+    comma = near.find(", ")
+    while comma >= 0 and near.count(" ", 0, comma) < 2:
+        comma = near.find(", ", comma + 1)
+    return bool(finite(language).search(near[:comma] if comma > 0 else near))
