@@ -11,8 +11,11 @@ from functools import cache
 from typing import Any
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.speakers import phrase
+from servanda.extraction.noun_phrases import phrase_start
+from servanda.extraction.sayings import phrase
 from servanda.terms.folding import fold
+
+_OPENING = re.compile(r"[\s\"“«'(–—-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ def _ends(language: str) -> re.Pattern[str]:
     listed = words(language, "promises")["clause"]["ends"]
     ends = "|".join(re.escape(fold(e)) + ("(?!\\w)" if e[-1].isalpha() else "") for e in listed)
     attribution = words(language, "promises")["clause"].get("attribution", "(?!)")
-    return re.compile(rf"{ends}|[\"”»]\s*[,،]|[,،]\s*[\"”»]|{attribution}")
+    kept = words(language, "promises")["clause"].get("ends_not_before", ())
+    unless = f"(?!{'|'.join(re.escape(fold(k)) for k in kept)})" if kept else ""
+    return re.compile(rf"(?:{ends}){unless}|[\"”»]\s*[,،]|[,،]\s*[\"”»]|{attribution}")
 
 
 def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
@@ -97,7 +102,7 @@ def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
 @cache
 def _conditions(language: str) -> re.Pattern[str]:
     listed = phrase(tuple(words(language, "promises")["clause"]["conditions"]))
-    return re.compile(rf"(?<!\w)[وف]?(?:{listed})(?!\w)[^,،;.؛]*")
+    return re.compile(rf"(?<!\w)[وف]?(?P<words>(?:{listed})(?!\w)[^,،;.؛]*)")
 
 
 def find_condition(
@@ -105,22 +110,29 @@ def find_condition(
 ) -> tuple[int, int]:
     """Return the condition inside a clause, or at the head of its sentence before it."""
     inside = _conditions(language).search(folded, *clause)
-    ahead = _conditions(language).match(folded, sentence[0], clause[0])
+    head = phrase_start(folded, sentence[0], max(clause[0] - 2, sentence[0]), language=language)
+    places = (sentence[0], _OPENING.match(folded, sentence[0]).end(), head)  # type: ignore[union-attr]
+    ahead = next(
+        (f for p in places if (f := _conditions(language).match(folded, p, clause[0]))), None
+    )
     found = inside or (ahead if ahead and folded[ahead.end() : ahead.end() + 1] in ",،" else None)
     if found is None:
         return 0, 0
-    return found.start(), found.start() + len(found.group().rstrip())
+    return found.start("words"), found.start("words") + len(found["words"].rstrip())
 
 
 @cache
 def _negation(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     wording = words(language, "promises")["wording"]
     no, fine = (phrase(tuple(wording[k])) for k in ("negation", "fine_after_cue"))
+    clitics = words(language, "promises").get("clitics", "")
+    clitic = f"[{clitics}]?" if clitics else ""
+    behind = phrase((*wording["negation"], *wording.get("negation_after", ())))
     adverbs = phrase(tuple(words(language, "promises")["subject"]["adverbs"]))
     return (
-        re.compile(rf"(?:(?<!\w)(?:{no})|n't)\s+(?:(?:{adverbs})\s+)*\Z"),
-        re.compile(rf"\s*(?:(?:{adverbs})\s+)?(?:{no}|n't)(?!\w)"),
-        re.compile(rf"\s*(?:{fine})(?!\w)"),
+        re.compile(rf"(?:(?<!\w){clitic}(?:{no})|n't)\s+(?:(?:{adverbs})\s+)*\Z"),
+        re.compile(rf"\s*(?:(?:{adverbs})\s+)?(?:{behind}|n't)(?!\w)"),
+        re.compile(rf"\s*(?:(?:{adverbs})\s+)?(?:{fine})(?!\w)"),
     )
 
 
@@ -130,3 +142,17 @@ def is_refused(folded: str, cue: Cue, *, language: str) -> bool:
     if before.search(folded[max(0, cue.start - 40) : cue.start]):
         return True
     return bool(after.match(folded, cue.end)) and not fine.match(folded, cue.end)
+
+
+@cache
+def _events(language: str) -> re.Pattern[str]:
+    wording, subject = (words(language, "promises").get(k, {}) for k in ("wording", "subject"))
+    events, adverbs = phrase(tuple(wording.get("events", ()))), phrase(tuple(subject["adverbs"]))
+    return re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?:{events})(?!\w)")
+
+
+def is_event(folded: str, cue: Cue, *, language: str) -> bool:
+    """Tell what happens from what is done: "will take place", "will visit", "will be held"."""
+    if not cue_group(language, cue.group).get("may_be_event"):
+        return False
+    return bool(_events(language).match(folded, cue.end))

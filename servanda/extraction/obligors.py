@@ -10,8 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import (
+    acting_phrase,
+    hangs,
+    head_start,
+    is_free,
+    joint,
+    listed,
+)
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene, Span
-from servanda.extraction.speakers import phrase
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
@@ -39,6 +47,8 @@ class Stage:
     language: str
     elided: Subject | None = None
     says_end: int = -1
+    latest: tuple[str, ...] = ()
+    ends: int = 0
 
     def bound(self, party: str) -> str:
         """Return who is bound by a person's words or acts: the country or body behind the person."""
@@ -81,36 +91,12 @@ def _follows(language: str) -> bool:
 @cache
 def _gap(language: str) -> re.Pattern[str]:
     """Return what may stand between subject and cue: adverbs, a bracket, an insertion, a head noun."""
-    adverbs, actors = (_list(language, "subject", k) for k in ("adverbs", "actors"))
+    adverbs, actors = (listed(language, k) for k in ("adverbs", "actors"))
+    when = words(language, "promises").get("subject", {}).get("when", "(?!)")
     heads = rf"|(?:'s\s+)?(?:\w+\s+){{0,2}}?(?:{actors})(?!\w)" if _follows(language) else ""
     return re.compile(
-        rf"(?:'s(?=\s)|\s|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w){heads})*"
+        rf"(?:'s(?=\s)|\s|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w)|(?<!\w)(?:{when})(?!\w){heads})*"
     )
-
-
-@cache
-def _left_free(language: str) -> re.Pattern[str]:
-    """Return what may stand before a subject: a mark or a word that opens a clause."""
-    openers = _list(language, "subject", "openers")
-    return re.compile(rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|^[-–—+]|(?<!\w)(?:{openers}))\s*(?:the )?\Z")
-
-
-@cache
-def _left_head(language: str) -> re.Pattern[str]:
-    """Return an acting noun before a party: "quân đội Indonesia", "the government of Egypt"."""
-    actors, of, joins = (_list(language, "subject", k) for k in ("actors", "of", "and"))
-    noun = rf"(?:các |những |toàn thể |một số |the |his |our )?(?:{actors})"
-    return re.compile(
-        rf"(?<!\w)(?P<head>{noun}(?:\s+(?:(?:{joins})\s+)?(?:{noun}|\w+)){{0,3}}?)"
-        rf"\s+(?:(?:{of})\s+)?(?:the )?\Z"
-    )
-
-
-@cache
-def _between(language: str) -> re.Pattern[str]:
-    """Return what stands between the parties of a list."""
-    joins = _list(language, "subject", "and")
-    return re.compile(rf"\s*(?:[,،]\s*)?(?:(?:{joins})\s*)?(?:the )?|\s[-–]\s")
 
 
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -124,11 +110,21 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         chain = _chain(scene, candidates[: position + 1], stage.language)
         # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
         apart = len(chain) > 1 and "," in scene.folded[chain[-2].end : chain[-1].start]
-        for listed in (chain, chain[-1:]) if apart else (chain,):
-            start = _begins(scene, listed[0].start, stage)
+        for chained in (chain, chain[-1:]) if apart else (chain,):
+            start = _begins(scene, chained[0].start, stage)
             if start is not None:
-                return Subject(start, candidate.end, _resolve(scene, listed, stage))
-    return _unsaid(scene, cue, stage)
+                return Subject(start, candidate.end, _resolve(scene, chained, stage))
+    return _headed(scene, cue, stage) or _unsaid(scene, cue, stage)
+
+
+def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take a body without a name for the subject: "the government", "a second contingent"."""
+    found = acting_phrase(scene.folded, stage.left, cue, language=stage.language)
+    if found is None:
+        return None
+    named = [stage.bound(n.party) for n in scene.outer(*found) if kind(n.party) != "territory"]
+    parties = tuple(named[:1]) or resolve_pronoun(scene, "same", found[0], stage)
+    return Subject(*found, parties)
 
 
 def _candidates(scene: Scene, left: int, right: int, language: str) -> Sequence[_Candidate]:
@@ -145,33 +141,24 @@ def _chain(scene: Scene, candidates: Sequence[_Candidate], language: str) -> lis
     chain = [candidates[-1]]
     for candidate in reversed(candidates[:-1]):
         gap = scene.folded[candidate.end : chain[0].start]
-        if not gap.strip() or not _between(language).fullmatch(gap):
+        if not gap.strip() or not joint(language).fullmatch(gap):
             break
         chain.insert(0, candidate)
     return chain
 
 
-@cache
-def _relative(language: str) -> re.Pattern[str]:
-    """Return the words that hang a clause on a noun or make it a condition: "mà", "which", "nếu"."""
-    return re.compile(rf"(?<!\w)(?:{_list(language, 'subject', 'relatives')})\s+(?:the )?\Z")
-
-
 def _begins(scene: Scene, start: int, stage: Stage) -> int | None:
     """Return where the subject begins, its head noun included; None when it cannot be a subject."""
     begin = max(stage.left, start - _NEAR)
-    left = scene.folded[begin:start]
-    if _relative(stage.language).search(left):
+    left, language = scene.folded[begin:start], stage.language
+    if hangs(left, language=language):
         return None
-    if _left_free(stage.language).search(left):
+    if is_free(left, language=language):
         return start
-    head = _left_head(stage.language).search(left)
-    if head is None:
+    head = head_start(left, language=language)
+    if head is None or hangs(left[:head], language=language):
         return None
-    before = left[: head.start("head")]
-    if _left_free(stage.language).search(before):
-        return begin + head.start("head")
-    return None
+    return begin + head
 
 
 def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:
@@ -182,6 +169,25 @@ def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[s
         else:
             found += resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
     return tuple(dict.fromkeys(party for party in found if party))
+
+
+@cache
+def _hangs_on(language: str) -> re.Pattern[str]:
+    which = listed(language, "which")
+    bodies, adverbs = (listed(language, k) for k in ("bodies", "adverbs"))
+    return re.compile(rf",?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs}))*\s*")
+
+
+def find_antecedent(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the state or body that a relative clause of promise hangs on: "Peru, which will"."""
+    for name in reversed(scene.outer(max(stage.left, cue - _CLOSE), cue)):
+        found = _hangs_on(stage.language).fullmatch(scene.folded, name.end, cue)
+        if found is None:
+            continue
+        if kind(name.party) not in ("country", "org"):
+            return None
+        return Subject(found.start("which"), found.end(), (name.party,))
+    return None
 
 
 def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
@@ -198,7 +204,20 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return tuple(reversed(states[:2]))
     if stage.speaker:
         return _spoken_for(scene, place, stage)
-    return tuple(earlier[:1])
+    return _topic(scene, place, stage) or tuple(earlier[:1])
+
+
+def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return who is spoken of: the nearest subject of the sentence, else who promised last."""
+    begin = min(stage.span.start, place)
+    for name in scene.before(place):
+        if name.start < begin and (stage.latest or begin - name.start > _NEAR):
+            break
+        left = scene.folded[max(0, name.start - 60) : name.start]
+        free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
+        if kind(name.party) != "territory" and free:
+            return (stage.bound(name.party),)
+    return stage.latest
 
 
 def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
@@ -273,7 +292,7 @@ def find_subject_after(
         chain = [candidates[0]]
         for following in candidates[1:]:
             gap = scene.folded[chain[-1].end : following.start]
-            if not gap.strip() or not _between(language).fullmatch(gap):
+            if not gap.strip() or not joint(language).fullmatch(gap):
                 break
             chain.append(following)
         return Subject(cue[0], chain[-1].end, _resolve(scene, chain, stage))

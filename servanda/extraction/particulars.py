@@ -9,8 +9,8 @@ from functools import cache
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention, DateMention
 from servanda.extraction.obligors import Stage
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene, place
-from servanda.extraction.speakers import phrase
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 from servanda.records.when import When
@@ -62,6 +62,21 @@ class Particulars:
             behind or self._amount(clause, language),
             self._due(scene, clause, language),
             _beneficiary(scene, clause, language),
+        )
+
+    def figures(self, start: int, end: int, language: str) -> list[tuple[int, int]]:
+        """Return the places of the amounts between two places that can be promised."""
+        first = bisect_left(self.amounts, start, key=lambda a: a[0])
+        last = bisect_left(self.amounts, end, key=lambda a: a[0])
+        never = words(language, "promises").get("wording", {}).get("amounts_not_promised", ())
+        return [(s, e) for s, e, a in self.amounts[first:last] if a.unit not in never]
+
+    def measured(self, start: int, end: int) -> bool:
+        """Tell whether an amount or a date stands between two places."""
+        return any(
+            bisect_left(found, start, key=lambda f: f[0])
+            < bisect_left(found, end, key=lambda f: f[0])
+            for found in (self.amounts, self.dates)
         )
 
     def _amount(self, clause: tuple[int, int], language: str) -> Amount | None:

@@ -17,8 +17,10 @@ from servanda.extraction.clauses import (
     cue_group,
     find_condition,
     find_cues,
+    is_event,
     is_refused,
 )
+from servanda.extraction.gapped import Gapped, bullet, givers_behind, second_verbs
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import (
     AmountMention,
@@ -28,19 +30,33 @@ from servanda.extraction.mentions import (
     Sentence,
     StatementMention,
 )
+from servanda.extraction.nominal import find_nominal
+from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
 from servanda.extraction.obligors import (
     Stage,
     Subject,
+    find_antecedent,
     find_subject,
     find_subject_after,
     named_before,
 )
 from servanda.extraction.particulars import Particulars, addressees
+from servanda.extraction.passives import agents, passive_end
 from servanda.extraction.scene import FAR, MANY, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
-from servanda.extraction.strength import grade, is_legal, kind_of, modality
+from servanda.extraction.strength import (
+    grade,
+    has_contents,
+    is_legal,
+    is_tangible,
+    is_under_text,
+    kind_of,
+    modality,
+)
 from servanda.extraction.view import View
 from servanda.records.when import When
+
+_RECENT = 60  # between the sentence before and this one stands no more than a line or two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +89,7 @@ class _Draft:
     subject: Subject
     stage: Stage
     limit: int
+    end: int = 0
 
 
 def find_promises(view: View, context: PromiseContext) -> list[PromiseMention]:
@@ -101,22 +118,90 @@ class _Reader:
         self.facts = Particulars.of(scene.view, context.dates, context.amounts)
         self.interviewed = interviewee(scene, language=context.language)
         self.verb_first = bool(words(self.language, "promises").get("verb_first"))
+        self.latest: tuple[int, tuple[str, ...]] = (-_RECENT - 1, ())
 
     def read(self, span: Span) -> Iterator[PromiseMention]:
         """Give the promises of one sentence."""
-        drafts: list[_Draft] = []
-        cues = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
-        for cue in islice(cues, MANY):
-            draft = self._draft(span, cue, drafts[-1] if drafts else None)
-            if draft is not None:
-                drafts.append(draft)
+        drafts = self._drafts(span)
         for number, draft in enumerate(drafts):
             limit = draft.limit
             if number + 1 < len(drafts):
-                limit = min(limit, drafts[number + 1].subject.start)
+                limit = min(limit, max(drafts[number + 1].subject.start, draft.cue.end))
             promise = self._promise(span, draft, limit)
             if promise is not None:
+                self.latest = (span.end, promise.obligors or self.latest[1])
                 yield promise
+
+    def _drafts(self, span: Span) -> list[_Draft]:
+        """Lay out a sentence: its nouns of promise, its verbs, and those that are not said again."""
+        line = self._bullet(span)
+        if line is not None:
+            return [line]
+        nouns = self._nouns(span)
+        drafts: list[_Draft] = []
+        cues = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
+        for cue in islice(cues, MANY):
+            if any(n.subject.start <= cue.start < n.end for n in nouns):
+                continue
+            draft = self._draft(span, cue, drafts[-1] if drafts else None)
+            if draft is not None:
+                drafts += [draft, *self._seconds(draft)]
+        for draft in list(drafts):
+            drafts += self._unsaid_verbs(draft)
+        return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
+
+    def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
+        return self.facts.figures(start, end, self.language)
+
+    def _nouns(self, span: Span) -> list[_Draft]:
+        """Draft the promises that are nouns: "a pledge of $2 million by Peru"."""
+        figures = self._figures(span.start, span.end)
+        found = find_nominal(self.scene, span, figures, language=self.language)
+        drafts = []
+        for noun in islice(found, MANY):
+            stage = self._stage(span, noun.cue.start, None)
+            parties = tuple(dict.fromkeys(stage.bound(party) for party in noun.parties))
+            subject = Subject(noun.start, noun.cue.start, parties)
+            drafts.append(_Draft(noun.cue, subject, stage, noun.end, noun.end))
+        return drafts
+
+    def _seconds(self, draft: _Draft) -> Iterator[_Draft]:
+        """Draft the second verb of "will send 20 nurses and lend two aircraft"."""
+        if not cue_group(self.language, draft.cue.group).get("may_go_on"):
+            return
+        scene, language = self.scene, self.language
+        head = max(draft.cue.end, draft.subject.end)
+        end = clause_end(scene.folded, head, draft.limit, language=language)
+        for verb in second_verbs(scene.folded, Cue(head, head, ""), end, language=language):
+            if self.facts.measured(head, end):
+                cue = Cue(verb, verb, draft.cue.group)
+                subject = Subject(verb, verb, draft.subject.parties)
+                yield replace(draft, cue=cue, subject=subject)
+
+    def _unsaid_verbs(self, draft: _Draft) -> Iterator[_Draft]:
+        """Draft the further givers of "Norway pledged $12 million, Finland 4 million euros"."""
+        if not draft.stage.says_end and draft.end:
+            return
+        between = (draft.cue.end, draft.limit)
+        figures = self._figures(*between)
+        if len(figures) < 2:
+            return
+        for giver in givers_behind(self.scene, between, figures, language=self.language):
+            yield self._giver(draft, giver)
+
+    def _giver(self, draft: _Draft, giver: Gapped) -> _Draft:
+        parties = tuple(dict.fromkeys(draft.stage.bound(n.party) for n in giver.named))
+        subject = Subject(giver.named[0].start, giver.named[-1].end, parties)
+        return replace(draft, cue=Cue(giver.figure, giver.figure, draft.cue.group), subject=subject)
+
+    def _bullet(self, span: Span) -> _Draft | None:
+        figures = self._figures(span.start, span.end)
+        giver = bullet(self.scene, span, figures, language=self.language) if figures else None
+        if giver is None:
+            return None
+        stage = self._stage(span, span.start, None)
+        cue = Cue(giver.figure, giver.figure, "listed")
+        return self._giver(_Draft(cue, Subject(span.start, span.start, ()), stage, span.end), giver)
 
     def _hearing(self, at: int) -> _Heard | None:
         """Return the innermost statement that holds a place."""
@@ -124,43 +209,89 @@ class _Reader:
         holding = [h for h in self.heard[max(0, last - 12) : last] if h.start <= at < h.end]
         return min(holding, key=lambda h: h.end - h.start, default=None)
 
-    def _draft(self, span: Span, cue: Cue, before: _Draft | None) -> _Draft | None:
-        """Find the subject of a cue, unless it is refused or nobody acts."""
-        if is_refused(self.scene.folded, cue, language=self.language):
-            return None
-        said = self._hearing(cue.start)
+    def _stage(self, span: Span, at: int, before: _Draft | None) -> Stage:
+        """Return what is known at a place: who is heard there and how far left to look."""
+        said = self._hearing(at)
         left = max(span.start, said.start) if said else span.start
-        same = before is not None and max(before.stage.left, left) <= before.cue.start
         # Behind a semicolon another sentence begins.
         same = (
-            same and before is not None and ";" not in self.scene.folded[before.cue.end : cue.start]
+            before is not None
+            and max(before.stage.left, left) <= before.cue.start
+            and ";" not in self.scene.folded[before.cue.end : at]
         )
-        stage = Stage(
+        recent = span.start - self.latest[0] <= _RECENT
+        return Stage(
             span=span,
-            left=max(left, cue.start - FAR),
+            left=max(left, at - FAR),
             speaker=said.speaker if said else "",
             voices=self.voices,
             language=self.language,
             elided=before.subject if before is not None and same else None,
             says_end=said.start if said else -1,
+            latest=self.latest[1] if recent else (),
+            ends=min(span.end, said.end if said else span.end),
         )
-        limit = min(span.end, said.end if said else span.end, cue.end + FAR)
+
+    def _draft(self, span: Span, cue: Cue, before: _Draft | None) -> _Draft | None:
+        """Find the subject of a cue, unless it is refused or nobody acts."""
+        scene, language = self.scene, self.language
+        if is_refused(scene.folded, cue, language=language) or scene.named_at(cue.start):
+            return None
+        stage = self._stage(span, cue.start, before)
+        limit = min(stage.ends, cue.end + FAR)
+        if stage.left > span.start and is_doubted(
+            scene.folded[max(span.start, stage.left - 60) : stage.left], language=language
+        ):
+            return None
+        verb_end = passive_end(scene, cue, limit, language=language)
         subject: Subject | None
-        if cue_group(self.language, cue.group).get("asks_next"):
-            subject = named_before(self.scene, cue.start, stage)
+        if verb_end is not None:
+            subject = self._given(cue, (verb_end, limit), stage)
+            return _Draft(cue, subject, stage, limit) if subject else None
+        if is_event(scene.folded, cue, language=language):
+            return None
+        if cue_group(language, cue.group).get("asks_next"):
+            subject = named_before(scene, cue.start, stage)
         elif self.verb_first:
-            subject = find_subject_after(self.scene, (cue.start, cue.end), limit, stage)
+            subject = find_subject_after(scene, (cue.start, cue.end), limit, stage)
         else:
-            subject = find_subject(self.scene, cue.start, stage)
+            subject = find_subject(scene, cue.start, stage)
+            subject = subject or self._relative(cue, stage)
         if subject is None or (before is not None and subject.start < before.cue.end):
             return None
         return _Draft(cue, subject, stage, limit)
+
+    def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
+        """Find whom a relative clause hangs on: "Peru, which will send rice"."""
+        if not cue_group(self.language, cue.group).get("may_hang"):
+            return None
+        return find_antecedent(self.scene, cue.start, stage)
+
+    def _given(self, cue: Cue, rest: tuple[int, int], stage: Stage) -> Subject | None:
+        """Find who gives in the passive: the agent, else the speaker, else who promised before."""
+        scene, language = self.scene, self.language
+        start = phrase_start(scene.folded, stage.left, cue.start, language=language)
+        if hangs(scene.folded[max(stage.left, start - 60) : start], language=language):
+            return None
+        end = clause_end(scene.folded, cue.end, rest[1], language=language)
+        named = agents(scene, (cue.end, end), language=language)
+        if named:
+            parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
+        elif cue_group(language, cue.group).get("needs_agent"):
+            return None
+        elif stage.speaker:
+            parties = (stage.bound(stage.speaker),)
+        elif self._figures(start, end):
+            parties = stage.latest
+        else:
+            return None
+        return Subject(start, cue.start, parties) if parties else None
 
     def _promise(self, span: Span, draft: _Draft, limit: int) -> PromiseMention | None:
         """Weigh a draft: its clause, grade, kind, parties and particulars."""
         scene, cue, language = self.scene, draft.cue, self.language
         head = max(cue.end, draft.subject.end)
-        end = clause_end(scene.folded, head, limit, language=language)
+        end = draft.end or clause_end(scene.folded, head, limit, language=language)
         end = _without_joint(scene.folded, head, end, language)
         start = draft.subject.start
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
@@ -170,6 +301,8 @@ class _Reader:
         strength = grade(
             scene.folded, cue, end, language=language, measured=(facts.amount, facts.due)
         )
+        if strength >= 3 and is_under_text(scene.folded[span.start : start], language=language):
+            group, strength = {**group, "modality": "agreement"}, 5
         first, last = scene.view.origin(start, end)
         promise = PromiseMention(
             start=first,
@@ -190,25 +323,39 @@ class _Reader:
     def _is_bare(self, cue: Cue, end: int) -> bool:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
         complete = words(self.language, "promises")["wording"].get("complete", ())
+        if cue.end == cue.start:
+            return False
         return end - cue.end < 3 and self.scene.folded[cue.start : cue.end] not in complete
 
     def _counts(self, cue: Cue, end: int, measured: bool) -> bool:
         """Tell whether a cue that needs a quantity or a legal act has one."""
         group = cue_group(self.language, cue.group)
         if group["modality"] == "past_delivery" or group.get("needs_amount"):
-            return measured
-        if cue.group == "sign":
-            return is_legal(self.scene.folded, cue.start, end, language=self.language)
+            return measured or (
+                group["modality"] == "past_delivery"
+                and is_tangible(self.scene.folded, cue.end, end, language=self.language)
+            )
+        within = (cue.start, end)
+        if group.get("needs_legal") and not is_legal(
+            self.scene.folded, within, language=self.language
+        ):
+            return False
+        if group.get("needs_contents"):
+            return has_contents(
+                self.scene.folded, within, language=self.language, measured=measured
+            )
         return True
 
     def _speaker(self, draft: _Draft, *, spoken: bool) -> str:
-        """Return who said it: the statement's speaker, a promising subject, or the interviewee."""
-        if draft.stage.speaker:
-            return draft.stage.speaker
-        named = self.scene.outer(draft.subject.start, max(draft.subject.end, draft.cue.start))
-        if spoken and len(named) == 1:
-            return named[0].party
-        return self.interviewed
+        """Return who said it: a promising subject, the statement's speaker, or the interviewee."""
+        subject, stage = draft.subject, draft.stage
+        if spoken:
+            named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))
+            if len(named) == 1:
+                return named[0].party
+            if not named and not stage.speaker and len(subject.parties) == 1:
+                return subject.parties[0]
+        return stage.speaker or self.interviewed
 
     def _asked(self, promise: PromiseMention, draft: _Draft, end: int) -> PromiseMention:
         """Make a request, or a wish about others, the addressee's affair: grade 0."""
@@ -237,7 +384,8 @@ class _Reader:
 
 def _without_joint(folded: str, start: int, end: int, language: str) -> int:
     """Leave out the joining word at the end of a clause that the next promise has cut off."""
-    joints = words(language, "promises")["subject"]["goes_on"]
+    lexicon = words(language, "promises")
+    joints = (*lexicon["subject"]["goes_on"], *lexicon["wording"].get("linkers", ()))
     clause = folded[start:end]
     for joint in sorted(joints, key=len, reverse=True):
         if clause.endswith(f" {joint}"):

@@ -75,6 +75,11 @@ class Scene:
             if name.end <= place:
                 yield name
 
+    def named_at(self, place: int) -> bool:
+        """Tell whether a place lies inside a name, behind its first letter."""
+        index = bisect_left(self._starts, place)
+        return any(n.start < place < n.end for n in self.named[max(0, index - 4) : index])
+
     def text(self, start: int, end: int) -> str:
         """Return the words of the view between two places."""
         return self.view.text[start:end]

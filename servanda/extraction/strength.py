@@ -9,7 +9,7 @@ from functools import cache
 
 from servanda.extraction.clauses import Cue, cue_group
 from servanda.extraction.lexicon import words
-from servanda.extraction.speakers import phrase
+from servanda.extraction.sayings import phrase
 from servanda.records.amount import Amount
 from servanda.records.when import When
 
@@ -52,9 +52,30 @@ def modality(group_modality: str, strength: int) -> str:
     return "intent" if group_modality == "pledge" and strength <= 2 else group_modality
 
 
-def is_legal(folded: str, start: int, end: int, *, language: str) -> bool:
+def is_legal(folded: str, within: tuple[int, int], *, language: str) -> bool:
     """Tell whether a clause names a legal act, without which signing is no promise."""
-    return bool(_wording(language, "legal").search(folded, start, end))
+    return bool(_wording(language, "legal").search(folded, *within))
+
+
+def has_contents(folded: str, within: tuple[int, int], *, language: str, measured: bool) -> bool:
+    """Tell whether a clause says what is signed: a text alone, signed somewhere, promises nothing."""
+    if not is_legal(folded, within, language=language):
+        return False
+    contents = words(language, "promises")["wording"].get("contents", "")
+    return measured or not contents or bool(re.compile(contents).search(folded, *within))
+
+
+def is_under_text(before: str, *, language: str) -> bool:
+    """Tell whether a clause says what a signed text lays down: "Under the agreement, ..."."""
+    return bool(_wording(language, "under_text").search(before))
+
+
+def is_tangible(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether a clause names money, people or goods, without which a delivery is none."""
+    return any(
+        _kinds(language, kind).search(folded, start, end)
+        for kind in ("personnel", "in_kind", "money")
+    )
 
 
 _PEOPLE = frozenset(

@@ -1,0 +1,118 @@
+"""Promises whose verb is not said again: lists of givers and sums, bullets, second verbs.
+
+"Norway pledged $12 million, Finland 4 million euros" makes two; "- Peru: 300 tents" under a heading
+of pledges makes one; "will send 20 nurses and lend two aircraft" makes two with one subject.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.clauses import Cue
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import joint, listed
+from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Named, Scene, Span
+
+_HEADING = 2000  # how far above its bullets a heading of a list may stand
+_BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\d{1,2}[.)])?\s*")
+_COLON = re.compile(r"\s*[:|–—-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A giver and a sum without a verb of their own."""
+
+    named: tuple[Named, ...]
+    figure: int
+
+
+@cache
+def _filler(language: str) -> re.Pattern[str]:
+    """Return what may stand between a giver and its sum: "another", "up to", "ب"."""
+    fillers = phrase(tuple(words(language, "promises").get("gapped", {}).get("fillers", ())))
+    return re.compile(rf"\s*(?:(?:{fillers})\s*)*")
+
+
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    joins = listed(language, "and")
+    more = phrase(tuple(words(language, "promises").get("gapped", {}).get("before", ())))
+    return re.compile(
+        rf"(?:[,;،؛]\s*(?:(?:{joins}|{more})\s*)?|(?<!\w)(?:{joins}|{more})\s*)(?:the |phía )?\Z"
+    )
+
+
+def chain_at(scene: Scene, named: Sequence[Named], position: int, language: str) -> list[Named]:
+    """Return the name at a position with those joined to it on its right."""
+    chain = [named[position]]
+    for following in named[position + 1 :]:
+        gap = scene.folded[chain[-1].end : following.start]
+        if not gap.strip() or not joint(language).fullmatch(gap):
+            break
+        chain.append(following)
+    return chain
+
+
+def givers_behind(
+    scene: Scene, between: tuple[int, int], figures: Sequence[tuple[int, int]], *, language: str
+) -> Iterator[Gapped]:
+    """Give each party with a sum of its own behind the first sum of a promise."""
+    inside = [f for f in figures if between[0] <= f[0] < between[1]]
+    named, taken = scene.outer(*between), 0
+    for position, name in enumerate(named):
+        if not inside or name.start < inside[0][1] or name.start < taken:
+            continue
+        if not _before(language).search(scene.folded, inside[0][1] - 1, name.start):
+            continue
+        chain = chain_at(scene, named, position, language)
+        figure = next((f for f in inside if f[0] >= chain[-1].end), None)
+        if figure and _filler(language).fullmatch(scene.folded, chain[-1].end, figure[0]):
+            taken = figure[1]
+            yield Gapped(tuple(chain), figure[0])
+
+
+def bullet(
+    scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
+) -> Gapped | None:
+    """Return the giver and the sum of a line such as "- Peru: 300 tents" in a list of pledges."""
+    mark = _BULLET.match(scene.folded, span.start, span.end)
+    head = mark.end() if mark else span.start
+    named = scene.outer(span.start, span.end)
+    line = scene.folded.rfind("\n", 0, span.start) + 1
+    if not named or named[0].start != head or scene.folded[line : span.start].strip(" -–—•*+·\t"):
+        return None
+    chain = chain_at(scene, named, 0, language)
+    colon = _COLON.match(scene.folded, chain[-1].end, span.end)
+    figure = next((f for f in figures if f[0] >= chain[-1].end and f[0] < span.end), None)
+    if colon is None or figure is None:
+        return None
+    if not _filler(language).fullmatch(scene.folded, colon.end(), figure[0]):
+        return None
+    nouns = phrase(tuple(words(language, "promises").get("gapped", {}).get("headings", ())))
+    above = re.compile(rf"(?<!\w)(?:{nouns})").search(
+        scene.folded, max(0, span.start - _HEADING), span.start
+    )
+    return Gapped(tuple(chain), figure[0]) if above else None
+
+
+@cache
+def _second(language: str) -> re.Pattern[str] | None:
+    lexicon = words(language, "promises").get("second", {})
+    if not lexicon:
+        return None
+    joins, acts = (phrase(tuple(lexicon[k])) for k in ("joins", "acts"))
+    shape = lexicon.get("shape", "ACTS").replace("ACTS", f"(?:{acts})")
+    between = r"\s*" if lexicon.get("written_as_one") else r"\s+"
+    return re.compile(rf"(?<=\w)[,،]?\s+(?:{joins}){between}(?P<verb>{shape})(?!\w)")
+
+
+def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[int]:
+    """Give where each further verb of one promise begins: "... and lend two aircraft"."""
+    pattern = _second(language)
+    if pattern is None:
+        return
+    for found in pattern.finditer(folded, cue.end, end):
+        if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
+            yield found.start("verb")

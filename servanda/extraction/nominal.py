@@ -1,0 +1,115 @@
+"""Promises that are nouns: "a pledge of $2 million by Peru", "Peru's commitment to send rice".
+
+"Khoản viện trợ 2 triệu USD của Peru", "منحة بقيمة مليوني دولار من بيرو". A noun that nobody is named
+beside, and one that is refused ("no pledge"), is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.clauses import Cue
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import joint, listed
+from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Named, Scene, Span
+
+_FAR = 140  # how far the giver may stand behind the noun
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun of promise: where the words begin and end, the cue, and who is bound."""
+
+    start: int
+    end: int
+    cue: Cue
+    parties: tuple[str, ...]
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str] | None:
+    lexicon = words(language, "promises").get("nominal", {})
+    if not lexicon:
+        return None
+    nouns, before, no = (
+        phrase(tuple(lexicon.get(k, ()))) for k in ("nouns", "before", "not_after")
+    )
+    return re.compile(
+        rf"(?P<no>(?<!\w)(?:{no})\s+)?(?P<all>(?<!\w)(?:(?:{before})\s+){{0,3}}(?P<noun>{nouns}))(?!\w)"
+    )
+
+
+@cache
+def _giver(language: str) -> re.Pattern[str]:
+    lexicon = words(language, "promises")["nominal"]
+    actors = listed(language, "actors")
+    return re.compile(
+        rf"(?<!\w)(?:{phrase(tuple(lexicon['from']))})\s*(?:the |phía )?(?:(?:{actors})\s+)?\Z"
+    )
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    ends = phrase(tuple(words(language, "promises")["nominal"]["ends"]))
+    return re.compile(rf"\s*(?:[,;،؛.:\")\n]|\s(?:{ends})(?!\w))")
+
+
+def find_nominal(
+    scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
+) -> Iterator[Nominal]:
+    """Give the promises of a sentence that are nouns; `figures` are the places of its amounts."""
+    pattern = _nouns(language)
+    if pattern is None:
+        return
+    for noun in pattern.finditer(scene.folded, span.start, span.end):
+        if noun["no"]:
+            continue
+        stop = _ends(language).search(scene.folded, noun.end(), span.end)
+        end = stop.start() if stop else span.end
+        cue = Cue(noun.start("noun"), noun.end(), "nominal")
+        owner = _owner(scene, span, noun.start("all"), language)
+        if owner and (_has(figures, noun.end(), end) or _aims(scene, noun.end(), language)):
+            yield Nominal(owner.start, end, cue, (owner.party,))
+            continue
+        givers = _givers(scene, (noun.end(), min(end, noun.end() + _FAR)), language)
+        if givers and _has(figures, noun.start(), givers[-1].end):
+            last = max(givers[-1].end, *(e for s, e in figures if noun.start() <= s < end))
+            yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+
+
+def _has(figures: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start <= first and last <= end for first, last in figures)
+
+
+def _aims(scene: Scene, at: int, language: str) -> bool:
+    """Tell whether a verb or an object follows: "commitment to send", "cam kết gửi"."""
+    aims = words(language, "promises")["nominal"].get("aims", "(?!)")
+    return bool(re.compile(aims).match(scene.folded, at))
+
+
+def _owner(scene: Scene, span: Span, at: int, language: str) -> Named | None:
+    """Return the party whose the noun is: "Peru's new", "the Peruvian"."""
+    between = words(language, "promises")["nominal"].get("owner", "")
+    if not between:
+        return None
+    for name in reversed(scene.outer(max(span.start, at - 80), at)):
+        gap = scene.folded[name.end : at]
+        return name if re.fullmatch(between, gap) else None
+    return None
+
+
+def _givers(scene: Scene, between: tuple[int, int], language: str) -> list[Named]:
+    named = scene.outer(*between)
+    for position, name in enumerate(named):
+        if not _giver(language).search(scene.folded, between[0], name.start):
+            continue
+        chain = [name]
+        for following in named[position + 1 :]:
+            gap = scene.folded[chain[-1].end : following.start]
+            if not gap.strip() or not joint(language).fullmatch(gap):
+                break
+            chain.append(following)
+        return chain
+    return []

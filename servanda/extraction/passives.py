@@ -1,0 +1,58 @@
+"""Promises in the passive: what is given stands first, and who gives behind "by", or nowhere.
+
+"Twelve pumps will be supplied by Peru", "khoản này sẽ do Peru chi trả", "سيتم توفيرها من قبل بيرو".
+Only verbs of giving and doing make a promise so: "the meeting will be held" is none.
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.clauses import Cue, cue_group
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import joint
+from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Scene
+
+
+@cache
+def _passive(language: str) -> re.Pattern[str] | None:
+    lexicon = words(language, "promises").get("passive", {})
+    if not lexicon:
+        return None
+    done = phrase(tuple(lexicon["done"]))
+    return re.compile(lexicon["behind"].replace("DONE", f"(?:{done})(?!\\w)"))
+
+
+@cache
+def _by(language: str) -> re.Pattern[str]:
+    listed_by = phrase(tuple(words(language, "promises")["passive"]["by"]))
+    return re.compile(rf"(?<!\w)(?:{listed_by})\s*(?:the |phía |chính phủ |حكومة |دولة )?\Z")
+
+
+def passive_end(scene: Scene, cue: Cue, limit: int, *, language: str) -> int | None:
+    """Return where the passive verb behind a cue ends, or None for any other verb."""
+    if cue_group(language, cue.group).get("passive"):
+        return cue.end
+    pattern = _passive(language)
+    if pattern is None or not cue_group(language, cue.group).get("may_be_passive"):
+        return None
+    found = pattern.match(scene.folded, cue.end, limit)
+    return found.end() if found else None
+
+
+def agents(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[str, ...]:
+    """Return the parties behind "by" between two places, a list taken whole."""
+    named = scene.outer(*between)
+    for position, name in enumerate(named):
+        if not _by(language).search(
+            scene.folded, max(between[0] - 12, name.start - 24), name.start
+        ):
+            continue
+        chain = [name]
+        for following in named[position + 1 :]:
+            gap = scene.folded[chain[-1].end : following.start]
+            if not gap.strip() or not joint(language).fullmatch(gap):
+                break
+            chain.append(following)
+        return tuple(dict.fromkeys(n.party for n in chain))
+    return ()
