@@ -183,6 +183,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else Non
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("SERVANDA_ORIGINS", "").split(",") if o]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
 
+# --- Bulk data -----------------------------------------------------------------------------------
+FLOWS = HOME / "flows"  # a folder for each dataset: see docs/reference/flows.md
+
 # --- Files ---------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

@@ -13,7 +13,7 @@ The same rows make the same bytes, whoever writes them.
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from pathlib import Path
@@ -130,11 +130,15 @@ def _finding(code: str, column: str, value: Any) -> Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part file: its path inside the dataset's folder, its SHA-256 and how many rows it has."""
+    """One part file: its path inside a folder, its SHA-256 and how many rows it has."""
 
     path: str
     sha256: str
     rows: int
+
+    def under(self, folder: str) -> "Part":
+        """Return the part with its path as it is seen from the folder above."""
+        return replace(self, path=f"{folder}/{self.path}")
 
 
 class PartWriter:
@@ -174,7 +178,7 @@ class PartWriter:
             final = self._path(table, "parquet")
             synced(self._path(table, self._mark)).replace(final)
             sync_folder(final.parent)
-            relative = final.relative_to(self.folder.parent).as_posix()
+            relative = final.relative_to(self.folder).as_posix()
             parts[table] = Part(path=relative, sha256=hash_of(final), rows=self._rows[table])
         return parts
 

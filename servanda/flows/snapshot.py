@@ -86,6 +86,7 @@ class Manifest:
     whole: bool = True
     records: int = 0
     sources: tuple[Source, ...] = ()
+    refused: tuple[dict[str, str], ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
 
 
@@ -113,10 +114,10 @@ class Snapshot:
             columns = _SOURCE if table == "source" else _columns(table)
             nothing = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in columns.items())
             return f"SELECT {nothing} WHERE false"
-        rows = f"SELECT * FROM read_parquet({_listed(paths)})"  # noqa: S608
+        rows = f"SELECT * FROM read_parquet({listed(paths)})"
         if table == "source" or self.manifest.whole:
             return rows
-        live = f"SELECT record FROM ({self.sql('source')}) WHERE wins"  # noqa: S608
+        live = f"SELECT record FROM ({self.sql('source')}) WHERE wins"
         return f"{rows} WHERE record IN ({live})"
 
     def relation(self, con: duckdb.DuckDBPyConnection, table: str) -> duckdb.DuckDBPyRelation:
@@ -138,7 +139,7 @@ def connect(spill: Path | None = None) -> duckdb.DuckDBPyConnection:
     con.execute("SET threads = 2")
     if spill is not None:
         con.execute(f"SET memory_limit = '{MEMORY}'")
-        con.execute(f"SET temp_directory = {_quoted(str(spill))}")
+        con.execute(f"SET temp_directory = {quoted(str(spill))}")
     return con
 
 
@@ -155,7 +156,8 @@ def parse(text: bytes) -> Manifest:
         tables = {name: _table(one) for name, one in found["tables"].items()}
         sources = tuple(_source(one) for one in found["sources"])
         given = {**found, "semantics": Semantics(**semantics)}
-        return Manifest(**{**given, "tables": tables, "sources": sources})
+        refused = tuple(found["refused"])
+        return Manifest(**{**given, "tables": tables, "sources": sources, "refused": refused})
     except (KeyError, TypeError, AttributeError) as fault:
         raise ValueError(f"this is no manifest of a snapshot: {fault}") from None
 
@@ -182,9 +184,11 @@ def _columns(table: str) -> dict[str, str]:
     return {name: _EMPTY[kind] for name, kind in TABLES[table].items()}
 
 
-def _listed(paths: list[str]) -> str:
-    return "[" + ", ".join(map(_quoted, paths)) + "]"
+def listed(paths: list[str]) -> str:
+    """Return paths as a list of SQL."""
+    return "[" + ", ".join(map(quoted, paths)) + "]"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return text as a string of SQL."""
     return "'" + text.replace("'", "''") + "'"

@@ -1,6 +1,6 @@
 """Does the ledger still say what was sealed? Every line, every row and every quotation anew.
 
-`verify()` reads the database and nothing else, and yields findings where
+`verify()` reads the database and the folder of bulk data, and yields findings where
 
 - `journal.broken-chain`: a line does not have the hash, the number or the predecessor it should;
 - `journal.truncated`: a line that was noted earlier is no longer there, or is another;
@@ -8,7 +8,8 @@
 - `journal.row-unknown`: a row that no line knows; `journal.row-missing`: a row that is gone;
 - `journal.document`: a text does not have the SHA-256 it is kept under;
 - `journal.original`: the bytes that a text was read from are not kept, or are others;
-- `journal.quotation`: a quotation does not stand where it says.
+- `journal.quotation`: a quotation does not stand where it says;
+- what `audit_snapshots` finds of the bulk data.
 """
 
 from collections import defaultdict
@@ -18,8 +19,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 
+from servanda.ledger.audit_snapshots import snapshots
 from servanda.ledger.bulk import chunks
 from servanda.ledger.digest import Change, digest
 from servanda.ledger.folding import folded_of
@@ -88,6 +91,7 @@ def verify(progress: Progress | None = None, *, expected: tuple[int, str] | None
             ("record", _records(seen)),
             ("involvement", _involvements(seen)),
             ("folded", _folded(seen)),
+            ("snapshot", snapshots(settings.FLOWS)),
         ):
             findings += check
             if progress:

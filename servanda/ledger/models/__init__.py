@@ -3,6 +3,7 @@
 from servanda.ledger.models.condition import Condition
 from servanda.ledger.models.contradiction import Contradiction
 from servanda.ledger.models.count import Count
+from servanda.ledger.models.dataset import Dataset, Snapshot
 from servanda.ledger.models.delivery import Delivery
 from servanda.ledger.models.document import Document
 from servanda.ledger.models.entry import Entry
@@ -37,6 +38,7 @@ __all__ = [
     "Condition",
     "Contradiction",
     "Count",
+    "Dataset",
     "Delivery",
     "Direction",
     "Document",
@@ -57,6 +59,7 @@ __all__ = [
     "Provision",
     "Reprint",
     "Revision",
+    "Snapshot",
     "Standing",
     "Statement",
     "Tally",

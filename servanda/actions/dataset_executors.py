@@ -1,0 +1,133 @@
+"""Where jobs run: here, in processes of this machine, or on a dask cluster. The rows are the same.
+
+An executor takes jobs as they come and gives back what each left, in any order; it holds only a few
+at a time. A worker that dies takes nothing along: its jobs run again elsewhere.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait as wait_for
+
+from servanda.actions.dataset_jobs import Job, work
+from servanda.actions.refusals import Refused
+from servanda.flows.drafts import Done
+
+Executor = Callable[[Iterable[Job]], Iterator[Done]]
+
+NAMES = ("in-process", "processes", "dask")
+DEATHS = 3  # of a pool, before its jobs are thought to be the cause
+
+
+def executor(name: str, *, workers: int = 0, scheduler: str = "") -> Executor:
+    """Return the executor of this name; Refused when there is none or it wants an address."""
+    if name not in NAMES:
+        raise Refused(f"there is no executor {name!r}", f"Use one of: {', '.join(NAMES)}.")
+    if name == "dask":
+        if not scheduler:
+            raise Refused("dask needs a scheduler", "Give --scheduler tcp://HOST:8786.")
+        return lambda jobs: _on_dask(jobs, scheduler)
+    if name == "processes":
+        return lambda jobs: _in_processes(jobs, workers or os.cpu_count() or 1)
+    return in_process
+
+
+def in_process(jobs: Iterable[Job]) -> Iterator[Done]:
+    """Do one job after the other."""
+    return map(work, jobs)
+
+
+def _in_processes(jobs: Iterable[Job], workers: int) -> Iterator[Done]:
+    """Do jobs in processes of their own; a pool that breaks is made anew, a few times."""
+    left = iter(jobs)
+    again: list[Job] = []
+    for _ in range(DEATHS):
+        pool = ProcessPoolExecutor(
+            workers, mp_context=get_context("spawn"), initializer=_end_with_parent
+        )
+        running: dict[Future[Done], Job] = {}
+        try:
+            yield from _in_pool(pool, chain(again, left), running, workers)
+            return
+        except BrokenProcessPool:
+            again = sorted(running.values(), key=lambda job: job.number)
+        finally:
+            pool.shutdown(cancel_futures=True)
+    raise Refused(
+        "the worker processes died again and again",
+        "Is there enough memory? Use fewer --workers; run it again, and what is done stays done.",
+    )
+
+
+def _in_pool(
+    pool: ProcessPoolExecutor, jobs: Iterable[Job], running: dict[Future[Done], Job], workers: int
+) -> Iterator[Done]:
+    """Yield what is done; what runs stands in `running`."""
+    jobs = iter(jobs)
+    while True:
+        for job in islice(jobs, 2 * workers - len(running)):
+            running[pool.submit(work, job)] = job
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            done = future.result()
+            del running[future]
+            yield done
+
+
+def _end_with_parent() -> None:
+    """Let Ctrl-C be the parent's affair, and end with it even when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            wait_for([parent.sentinel])
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _on_dask(jobs: Iterable[Job], scheduler: str) -> Iterator[Done]:
+    """Do jobs on the workers of a dask scheduler, which see the same folder under the same path."""
+    from distributed import Client, KilledWorker, as_completed
+
+    try:
+        client = Client(scheduler, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as fault:
+        raise Refused(
+            f"no dask scheduler answers at {scheduler} ({fault})",
+            "Start one with `dask scheduler`, and workers with `dask worker ADDRESS`.",
+        ) from None
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise Refused("the dask scheduler has no worker", f"Start `dask worker {scheduler}`.")
+        left = iter(jobs)
+        running = as_completed([_submitted(client, job) for job in islice(left, 2 * threads)])
+        try:
+            for future in running:
+                done: Done = future.result()
+                for job in islice(left, 1):
+                    running.add(_submitted(client, job))
+                yield done
+        except KilledWorker as fault:
+            raise Refused(
+                f"the workers of {scheduler} died again and again ({fault})",
+                "Is there enough memory? Run it again, and what is done stays done.",
+            ) from None
+        except FileNotFoundError as fault:
+            raise Refused(
+                f"a worker does not see {fault.filename}",
+                "All workers need the folder of SERVANDA_HOME under the same path.",
+            ) from None
+
+
+def _submitted(client: object, job: Job) -> object:
+    submit = client.submit  # type: ignore[attr-defined]
+    return submit(work, job, pure=False, retries=2)

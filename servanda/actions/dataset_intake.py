@@ -1,0 +1,256 @@
+"""From what is given to what is to be read: copied, recognised, cut, each record with its place.
+
+A file that cannot be used is named with the reason, and the rest goes on. Nothing is parsed here: a
+record is found, hashed and left where it lies.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from servanda.actions.dataset_files import Given
+from servanda.flows import sources
+from servanda.flows.places import PlaceWriter
+from servanda.flows.snapshot import Source
+from servanda.records import Finding, Level
+from servanda.standards import BULK, Bulk, bulk, recognise_bulk
+
+HEAD = 4096  # bytes a standard may look at before it says whether a file is its own
+STRIDE = 4 << 20  # bytes between two steps that are told
+SAID = 200  # findings about one file that are kept one by one
+
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far an import is: `done` of `total` bytes of a stage; `records` when it counts them."""
+
+    stage: str  # copying, cutting, reading, judging
+    done: int = 0
+    total: int = 0
+    records: int = 0
+
+
+Tell = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the dataset held: its standard's module and its files; `drop` those not given now."""
+
+    module: str = ""
+    sources: tuple[Source, ...] = ()
+    drop: bool = False
+
+
+@dataclass(slots=True)
+class Intake:
+    """What a snapshot will consist of: `carried` stood in the one before and is not cut again.
+
+    `numbers` is the order of the files; `used` counts the given ones that can be used; `replaced` has
+    the file whose name a new one took, until it is known that the new one holds something. With
+    `afresh`, files that stood in the snapshot before are cut again too.
+    """
+
+    module: str
+    sources: dict[str, Source] = field(default_factory=dict)
+    carried: set[str] = field(default_factory=set)
+    refused: list[dict[str, str]] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    used: int = 0
+    afresh: bool = False
+    replaced: dict[str, Source] = field(default_factory=dict)
+
+    def refuse(self, name: str, why: str) -> None:
+        """Leave a file out, and say why."""
+        self.refused.append({"name": name, "why": why})
+
+
+def take_in(files: Sequence[Given], dataset: Path, *, before: Before, tell: Tell) -> Intake:
+    """Keep the bytes of every file that is of the dataset's standard, the first file's if it has none.
+
+    Files that were there before stay, in their order, unless one of the same name is given.
+    """
+    intake = Intake(module=before.module, sources={one.sha256: one for one in before.sources})
+    given = {one.name for one in files}
+    total, done = sum(one.size for one in files), 0
+    for one in files:
+        told = _Telling(tell, "copying", done, total)
+        kept = _kept(one, dataset, intake, told.more)
+        done += one.size
+        if kept is not None:
+            _place(intake, kept, given if before.drop else set())
+    if before.drop:
+        gone = [mark for mark, source in intake.sources.items() if source.name not in given]
+        for mark in gone:
+            del intake.sources[mark]
+    intake.carried = {one.sha256 for one in before.sources} & intake.sources.keys()
+    return intake
+
+
+def _kept(one: Given, dataset: Path, intake: Intake, told: Callable[[int], None]) -> Source | None:
+    """Copy one file, if it is of the dataset's standard; else it is refused."""
+    try:
+        with one.open() as stream:
+            head = stream.read(HEAD)
+        if not (module := _module(head, one.name, intake)):
+            return None
+        with one.open() as stream:
+            kept = sources.keep(stream, dataset, told)
+    except UNREADABLE as fault:
+        intake.refuse(one.name, f"it cannot be read: {fault}")
+        return None
+    intake.module = module
+    return Source(sha256=kept.sha256, name=one.name, size=kept.size)
+
+
+def _module(head: bytes, name: str, intake: Intake) -> str:
+    """Return the module of the file's standard, "" when it is not the dataset's."""
+    if not head:
+        intake.refuse(name, "it is empty")
+        return ""
+    found = recognise_bulk(head, name)
+    if found is None:
+        known = ", ".join(bulk(module).NAME for module in BULK)
+        intake.refuse(name, f"it is in none of the formats that are taken in bulk: {known}")
+        return ""
+    module = next(module for module in BULK if bulk(module) is found)
+    if intake.module and module != intake.module:
+        other = bulk(intake.module).NAME
+        intake.refuse(name, f"it is {found.NAME}, and this dataset holds {other}")
+        return ""
+    return module
+
+
+def _place(intake: Intake, new: Source, given: set[str]) -> None:
+    """Put a file where the one of its name stood; the same bytes under another name count once."""
+    intake.used += 1
+    old = next((one for one in intake.sources.values() if one.name == new.name), None)
+    same = intake.sources.get(new.sha256)
+    if same is not None and same.name != new.name:
+        if given and same.name not in given:  # it was renamed
+            intake.sources[new.sha256] = replace(same, name=new.name)
+        else:
+            intake.refuse(new.name, f"it is the same as {same.name}")
+    elif same is None:
+        if old is not None:
+            intake.replaced[new.sha256] = intake.sources.pop(old.sha256)
+        intake.sources[new.sha256] = new
+
+
+def cut_all(intake: Intake, dataset: Path, *, places: Path, tell: Tell) -> bool:
+    """Find the records of every file that is new; tell whether there was one to cut.
+
+    A file without a record is left out again, and the one whose name it took stays. The files that
+    remain know their context, and how many records they have.
+    """
+    intake.numbers = {mark: number for number, mark in enumerate(intake.sources)}
+    new = [mark for mark in intake.sources if mark not in intake.carried]
+    if not new:
+        return False
+    writer = PlaceWriter(places)
+    told = _Telling(tell, "cutting", 0, sum(intake.sources[mark].size for mark in new))
+    for mark in new:
+        _cut_one(intake, mark, dataset, writer, told)
+    writer.close()
+    return True
+
+
+def _cut_one(
+    intake: Intake, mark: str, dataset: Path, writer: PlaceWriter, told: "_Telling"
+) -> None:
+    """Cut a file; one that holds nothing gives its place back."""
+    source = intake.sources[mark]
+    writer.begin(mark, intake.numbers[mark])
+    found = _cut(bulk(intake.module), source, dataset, writer, told)
+    if found.records:
+        intake.sources[mark] = found
+        return
+    del intake.sources[mark]
+    intake.used -= 1
+    intake.refuse(
+        source.name, found.findings[0]["message"] if found.findings else "it has no record"
+    )
+    if old := intake.replaced.get(mark):
+        intake.sources[old.sha256] = old
+        intake.numbers[old.sha256] = intake.numbers[mark]
+        if intake.afresh:
+            _cut_one(intake, old.sha256, dataset, writer, told)
+        else:
+            intake.carried.add(old.sha256)
+
+
+class _Telling:
+    """Tells how far a stage is, every few megabytes."""
+
+    def __init__(self, tell: Tell, stage: str, done: int, total: int) -> None:
+        self.tell, self.stage, self.done, self.total = tell, stage, done, total
+        self.told = self.here = 0
+
+    def more(self, size: int) -> None:
+        """Hear that so many more bytes are done."""
+        self.at(self.here + size)
+
+    def at(self, offset: int) -> None:
+        """Hear that this file is done up to a place."""
+        self.here = offset
+        if offset - self.told >= STRIDE:
+            self.told = offset
+            self.tell(Step(stage=self.stage, done=self.done + offset, total=self.total))
+
+    def end(self, size: int) -> None:
+        """Hear that a file is done."""
+        self.done, self.told, self.here = self.done + size, 0, 0
+
+
+def _cut(
+    standard: Bulk, source: Source, dataset: Path, writer: PlaceWriter, told: _Telling
+) -> Source:
+    """Find the records of one file; return it with what is known of it now."""
+    path, records, findings = dataset / sources.FOLDER / source.sha256, 0, _Said()
+    with path.open("rb") as stream:
+        context = standard.context(stream, source.name)
+        begun = sha256(context)
+        stream.seek(0)
+        for found in standard.cut(stream, context):
+            if isinstance(found, Finding):
+                findings.add(found)
+                continue
+            mark = begun.copy()
+            mark.update(found.content)
+            writer.add(found, mark.digest())
+            records += 1
+            told.at(found.offset)
+    told.end(source.size)
+    return replace(source, context=context, records=records, findings=findings.all())
+
+
+class _Said:
+    """Findings about a file: some hundreds one by one, the rest as a number."""
+
+    def __init__(self) -> None:
+        self.kept: list[dict[str, str]] = []
+        self.more = 0
+
+    def add(self, found: Finding) -> None:
+        """Keep a finding, or count it."""
+        if len(self.kept) < SAID:
+            self.kept.append({name: str(value) for name, value in asdict(found).items()})
+        else:
+            self.more += 1
+
+    def all(self) -> tuple[dict[str, str], ...]:
+        """Return what is kept of them."""
+        if not self.more:
+            return tuple(self.kept)
+        last = Finding(
+            level=Level.WARNING,
+            code="flows.findings.more",
+            message=f"{self.more} more findings about this file are not listed",
+            advice="Check the file itself: `servanda check FILE`.",
+        )
+        return (*self.kept, {name: str(value) for name, value in asdict(last).items()})

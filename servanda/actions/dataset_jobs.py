@@ -1,0 +1,137 @@
+"""A job: some records of one file, read into rows, written as parts; the same wherever it runs.
+
+`work` is a function of the bytes and of the job alone. It runs in this process, in a pool or on
+another machine that sees the same folder, and knows neither Django nor the ledger. A record at
+which a reader fails costs that record, with a finding `flows.record.failed`, and never the file.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from servanda.flows.drafts import Done, Draft
+from servanda.flows.parts import PartWriter
+from servanda.flows.planning import Wanted
+from servanda.flows.schema import fingerprint
+from servanda.flows.sources import FOLDER
+from servanda.records import Finding, Level
+from servanda.records.bulk import Rows
+from servanda.standards import Bulk, bulk
+
+SMALLEST, LARGEST = 4 << 20, 32 << 20  # bytes of one job
+JOBS = 24  # as many as there should be, between these bounds
+RECORDS = 20_000  # of one job
+FLUSH = 2 << 20  # bytes of records whose rows are held as tuples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Records of one file: (offset, length, key), or their contents where the file has no bytes."""
+
+    number: int
+    draft: Path
+    source: str
+    module: str
+    context: bytes
+    pieces: tuple[tuple[int, int, int], ...]
+    contents: tuple[bytes, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a mark of all that the rows depend on: a job with the same is done."""
+        mark = sha256(f"{self.module}\0{reader_of(self.module)}\0".encode() + self.context)
+        for _, _, key in self.pieces:
+            mark.update(key.to_bytes(8, "big"))
+        return mark.hexdigest()
+
+
+def reader_of(module: str) -> str:
+    """Return the mark of how a standard is read: rows of another reading are read anew."""
+    standard = bulk(module)
+    return f"{standard.NAME} {getattr(standard, 'READER', standard.VERSION)} {fingerprint()}"
+
+
+def jobs_of(
+    wanted: Iterable[Wanted], draft: Draft, *, module: str, contexts: Mapping[str, bytes], size: int
+) -> Iterator[Job]:
+    """Cut what is wanted into jobs: each of one file, each of much the same bytes."""
+    limit = min(max(size // JOBS, SMALLEST), LARGEST)
+    number, held, weight = 0, list[Wanted](), 0
+
+    def job() -> Job:
+        inline = held[0].content is not None
+        return Job(
+            number=number,
+            draft=draft.folder,
+            source=held[0].file,
+            module=module,
+            context=contexts[held[0].file],
+            pieces=tuple((one.offset, one.length, one.record) for one in held),
+            contents=tuple(one.content or b"" for one in held) if inline else (),
+        )
+
+    for one in wanted:
+        inside = one.content is not None
+        if held and (
+            one.file != held[0].file
+            or inside != (held[0].content is not None)
+            or weight >= (SMALLEST if inside else limit)
+            or len(held) >= RECORDS
+        ):
+            yield job()
+            number, held, weight = number + 1, [], 0
+        held.append(one)
+        weight += one.length or len(one.content or b"")
+    if held:
+        yield job()
+
+
+def work(job: Job) -> Done:
+    """Read the records of a job and write their parts; what an earlier attempt did is not redone."""
+    # The name says what was read: a worker thought dead cannot overwrite the part of another job.
+    draft, mark = Draft(folder=job.draft), job.fingerprint
+    if done := draft.done(job.number, mark):
+        return done
+    standard, writer = bulk(job.module), PartWriter(job.draft, f"{job.number:05}-{mark[:8]}")
+    rows, held, size = Rows(), 0, 0
+    for key, content in _contents(job):
+        _extract(standard, key, content, context=job.context, rows=rows)
+        held, size = held + len(content), size + len(content)
+        if held >= FLUSH:
+            writer.add(rows)
+            rows, held = Rows(), 0
+    writer.add(rows)
+    done = Done(
+        number=job.number, input=mark, records=len(job.pieces), size=size, parts=writer.close()
+    )
+    draft.keep(done)
+    return done
+
+
+def _contents(job: Job) -> Iterator[tuple[int, bytes]]:
+    if job.contents:
+        for (_, _, key), content in zip(job.pieces, job.contents, strict=True):
+            yield key, content
+        return
+    with (job.draft.parent / FOLDER / job.source).open("rb") as stream:
+        for offset, length, key in job.pieces:
+            stream.seek(offset)
+            yield key, stream.read(length)
+
+
+def _extract(standard: Bulk, key: int, content: bytes, *, context: bytes, rows: Rows) -> None:
+    """Add the rows of one record; a reader that fails leaves a finding and none of its rows."""
+    try:
+        standard.extract(content, context, rows)
+    except Exception as fault:  # a fault of ours: the record is named, the rest goes on
+        for given in rows.tables.values():
+            while given and given[-1][0] == key:
+                given.pop()
+        finding = Finding(
+            level=Level.ERROR,
+            code="flows.record.failed",
+            message=f"the reader of {standard.NAME} failed at it: {type(fault).__name__}: {fault}",
+            advice="Report it with the raw record; the other records were read.",
+        )
+        rows.find(key, finding)

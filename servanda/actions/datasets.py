@@ -1,0 +1,263 @@
+"""Take published files into a dataset: a new snapshot, one row and one journal line, or nothing.
+
+The files are copied and hashed, cut into records, and only records that no snapshot has are read.
+Everything is written beside what is seen; the ledger's row makes it visible at once. An import that
+was stopped, however, leaves the old snapshot; the next one uses the jobs that it finished.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from shutil import disk_usage, rmtree
+
+import duckdb
+from django.conf import settings
+from django.db import transaction
+
+from servanda.actions.actor import Actor, require
+from servanda.actions.dataset_executors import Executor, in_process
+from servanda.actions.dataset_files import Given, given
+from servanda.actions.dataset_intake import Before, Intake, Step, Tell, cut_all, take_in
+from servanda.actions.dataset_jobs import jobs_of, reader_of
+from servanda.actions.dataset_lock import locked
+from servanda.actions.refusals import Refused, Unknown
+from servanda.flows import sources
+from servanda.flows.assembly import Account, assemble
+from servanda.flows.drafts import Done, Draft, begin, settle
+from servanda.flows.planning import lay_out, to_read, wanted
+from servanda.flows.snapshot import MANIFEST, Snapshot, connect, open_snapshot
+from servanda.ledger import datasets as ledger
+from servanda.ledger.models import Snapshot as Row
+from servanda.standards import BULK, bulk
+
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How an import goes: where its jobs run, who hears of it, what it does with others.
+
+    `drop` the files of the dataset that are not given; `wait` for another import of it to end.
+    """
+
+    executor: Executor = in_process
+    tell: Tell = field(default=lambda step: None)
+    drop: bool = False
+    wait: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of an import; `already` when the dataset held just this, and nothing was added."""
+
+    dataset: str
+    snapshot: str
+    standard: str
+    records: int
+    rows: dict[str, int]
+    read: int = 0  # records whose rows are new
+    already: bool = False
+    refused: tuple[dict[str, str], ...] = ()
+    findings: tuple[dict[str, str], ...] = ()
+
+
+def import_files(
+    paths: Sequence[Path], dataset: str, *, how: How, actor: Actor, now: datetime
+) -> Imported:
+    """Take files, folders and archives into a dataset; Refused, with nothing left, when none fits."""
+    require(actor, "take")
+    if not NAME.fullmatch(dataset):
+        raise Refused(
+            f"{dataset!r} is no name for a dataset",
+            "Use small letters, digits, points, dashes and underscores, such as fts-sudan-2026.",
+        )
+    files = given(paths)
+    folder = settings.FLOWS / dataset
+    with locked(folder, wait=how.wait, tell=lambda: how.tell(Step(stage="waiting"))):
+        attempt = _Attempt(dataset, folder, how=how, actor=actor, now=now)
+        try:
+            return attempt.run(files)
+        except Refused as fault:
+            ledger.note_attempt(dataset, now=now, failure=str(fault))
+            raise
+        finally:
+            attempt.leave()
+
+
+class _Attempt:
+    """One import, from files to a snapshot that is seen."""
+
+    def __init__(
+        self, dataset: str, folder: Path, *, how: How, actor: Actor, now: datetime
+    ) -> None:
+        self.dataset, self.folder, self.how, self.actor, self.now = dataset, folder, how, actor, now
+        number = ledger.current(dataset)
+        self.previous = open_snapshot(folder / number) if number else None
+        self.draft: Draft | None = None
+
+    def run(self, files: Sequence[Given]) -> Imported:
+        """Make the snapshot and seal it."""
+        if self.previous is not None:
+            settle(self.previous)
+        sources.clean(self.folder, self._kept())
+        _room(files, self.folder)
+        intake = take_in(files, self.folder, before=self._before(), tell=self.how.tell)
+        if not intake.used:
+            raise Refused(*_none_fits(intake))
+        base = self.previous
+        if base is not None and base.manifest.reader != reader_of(intake.module):
+            # Rows that were read in another way are not carried over: all is cut and read anew.
+            base, intake.carried, intake.afresh = None, set(), True
+        elif self._unchanged(intake):
+            return self._already(intake)
+        self.draft = begin(self.folder, current=self._number())
+        cut = cut_all(intake, self.folder, places=self.draft.places, tell=self.how.tell)
+        if not intake.used:
+            self.draft.drop()
+            raise Refused(*_none_fits(intake))
+        if not intake.afresh and self._unchanged(intake):
+            self.draft.drop()
+            return self._already(intake)
+        return self._made(self.draft, intake, base=base, cut=cut)
+
+    def leave(self) -> None:
+        """Leave no file that no snapshot and no draft needs, and no folder of nothing."""
+        if ledger.current(self.dataset) or (self.draft is not None and self.draft.folder.exists()):
+            return
+        rmtree(self.folder, ignore_errors=True)
+
+    def _before(self) -> Before:
+        if self.previous is None:
+            return Before()
+        manifest = self.previous.manifest
+        module = next((one for one in BULK if manifest.standard == bulk(one).NAME), "")
+        if not module:
+            raise Unknown(
+                f"the dataset holds {manifest.standard}, which is not read here",
+                "Take the files into a dataset of another name.",
+            )
+        return Before(module=module, sources=manifest.sources, drop=self.how.drop)
+
+    def _kept(self) -> set[str]:
+        """Return the files that any snapshot names."""
+        numbers = Row.objects.filter(dataset=self.dataset).values_list("number", flat=True)
+        manifests = [open_snapshot(self.folder / number).manifest for number in numbers]
+        return {source.sha256 for manifest in manifests for source in manifest.sources}
+
+    def _number(self) -> str:
+        return self.previous.manifest.snapshot if self.previous else ""
+
+    def _unchanged(self, intake: Intake) -> bool:
+        """Tell whether the dataset holds just these files under these names."""
+        if self.previous is None:
+            return False
+        held = [(one.sha256, one.name) for one in self.previous.manifest.sources]
+        return held == [(one.sha256, one.name) for one in intake.sources.values()]
+
+    def _already(self, intake: Intake) -> Imported:
+        ledger.note_attempt(self.dataset, now=self.now)
+        assert self.previous is not None
+        return _imported(self.previous, read=0, already=True, refused=tuple(intake.refused))
+
+    def _made(self, draft: Draft, intake: Intake, *, base: Snapshot | None, cut: bool) -> Imported:
+        """Read what is new, put the snapshot together, and let the ledger make it visible."""
+        draft.spill.mkdir(parents=True, exist_ok=True)
+        carried = {mark: intake.numbers[mark] for mark in intake.carried & intake.sources.keys()}
+        with connect(draft.spill) as con:
+            lay_out(con, draft.places if cut else None, carried=carried, previous=base)
+            records, size = to_read(con)
+            done = self._read(con, draft, intake, size=size)
+            self.how.tell(Step(stage="judging", records=records))
+            manifest = assemble(con, draft, self._account(intake, base=base, done=done))
+        snapshot = draft.publish(manifest)
+        _seal(snapshot, actor=self.actor, now=self.now)
+        settle(snapshot)
+        return _imported(snapshot, read=records, refused=tuple(intake.refused))
+
+    def _read(
+        self, con: duckdb.DuckDBPyConnection, draft: Draft, intake: Intake, *, size: int
+    ) -> list[Done]:
+        """Do all jobs, and tell how far they are."""
+        contexts = {mark: source.context for mark, source in intake.sources.items()}
+        planned = wanted(con)
+        jobs = jobs_of(planned, draft, module=intake.module, contexts=contexts, size=size)
+        finished, bytes_, records = [], 0, 0
+        self.how.tell(Step(stage="reading", total=size))
+        for done in self.how.executor(jobs):
+            finished.append(done)
+            bytes_, records = bytes_ + done.size, records + done.records
+            self.how.tell(Step(stage="reading", done=bytes_, total=size, records=records))
+        return finished
+
+    def _account(self, intake: Intake, *, base: Snapshot | None, done: list[Done]) -> Account:
+        standard = bulk(intake.module)
+        return Account(
+            dataset=self.dataset,
+            standard=standard.NAME,
+            version=standard.VERSION,
+            semantics=standard.SEMANTICS,
+            reader=reader_of(intake.module),
+            created=self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            sources=tuple(intake.sources.values()),
+            refused=tuple(intake.refused),
+            previous=base,
+            done=done,
+        )
+
+
+def _seal(snapshot: Snapshot, *, actor: Actor, now: datetime) -> None:
+    """Make the snapshot visible: one row, one journal line, one transaction."""
+    manifest = snapshot.manifest
+    sealed = ledger.Sealed(
+        dataset=manifest.dataset,
+        number=manifest.snapshot,
+        standard=manifest.standard,
+        manifest=sha256((snapshot.folder / MANIFEST).read_bytes()).hexdigest(),
+        records=manifest.records,
+        files=len(manifest.sources),
+        size=sum(source.size for source in manifest.sources),
+        rows={name: table.rows for name, table in manifest.tables.items()},
+        refused=list(manifest.refused),
+    )
+    with transaction.atomic():
+        ledger.seal_snapshot(sealed, actor=actor.id, now=now)
+
+
+def _imported(
+    snapshot: Snapshot, *, read: int, refused: tuple[dict[str, str], ...], already: bool = False
+) -> Imported:
+    manifest = snapshot.manifest
+    return Imported(
+        dataset=manifest.dataset,
+        snapshot=manifest.snapshot,
+        standard=manifest.standard,
+        records=manifest.records,
+        rows={name: table.rows for name, table in manifest.tables.items()},
+        read=read,
+        already=already,
+        refused=refused,
+        findings=tuple({**one, "file": s.name} for s in manifest.sources for one in s.findings),
+    )
+
+
+def _room(files: Sequence[Given], folder: Path) -> None:
+    """Refuse what cannot fit: an archive may say that it unpacks to more than the disk has."""
+    size, free = sum(one.size for one in files), disk_usage(folder).free
+    if size > free:
+        raise Refused(
+            f"the files have {size >> 20} MB, and the disk has {free >> 20} MB left",
+            "Make room, or set SERVANDA_HOME to a larger disk.",
+        )
+
+
+def _none_fits(intake: Intake) -> tuple[str, str]:
+    """Return why nothing was taken, and what to do."""
+    if not intake.refused:
+        return "there is no file in it", "Give a file, a folder or a ZIP archive of them."
+    first, more = intake.refused[0], len(intake.refused) - 1
+    others = f", and {more} more files could not be used" if more else ""
+    advice = "Check it with `servanda check FILE`; prose is taken into a plan, without --dataset."
+    return f"{first['name']}: {first['why']}{others}", advice

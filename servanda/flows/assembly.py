@@ -1,0 +1,109 @@
+"""From the parts of finished jobs to a snapshot: who counts, what is carried over, the manifest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from servanda.flows.compaction import compacted, worth_while
+from servanda.flows.drafts import Done, Draft
+from servanda.flows.parts import Part, PartWriter
+from servanda.flows.snapshot import Manifest, Snapshot, Source, Table, listed
+from servanda.flows.verdicts import NAME, counts, judge, write_findings, write_sources
+from servanda.records.bulk import Semantics
+
+Parts = dict[str, list[Part]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a snapshot is to say of itself beside its rows."""
+
+    dataset: str
+    standard: str
+    version: str
+    semantics: Semantics
+    reader: str
+    created: str
+    sources: tuple[Source, ...]
+    refused: tuple[dict[str, str], ...] = ()
+    previous: Snapshot | None = None
+    done: Sequence[Done] = field(default=())
+
+
+def assemble(con: duckdb.DuckDBPyConnection, draft: Draft, account: Account) -> Manifest:
+    """Judge the duplicates, write what the snapshot says of its records; return its manifest."""
+    parts = _parts(draft, account)
+    judge(con, [_path(draft, part) for part in parts.get("activity", [])])
+    winning, losing, gone = counts(con)
+    if any(worth_while(found, gone=gone, held=winning + losing) for found in parts.values()):
+        parts, gone = _anew(con, draft, parts), 0
+    verdicts = _verdicts(con, draft, account, gone=gone > 0)
+    whole = losing + gone == 0
+    rows = {table: _live(con, draft, found, whole=whole) for table, found in parts.items()}
+    for table, part in verdicts.items():
+        parts.setdefault(table, []).append(part.under(draft.number))
+        rows[table] = rows.get(table, 0) + part.rows
+    draft.tidy(part for found in parts.values() for part in found)
+    return Manifest(
+        dataset=account.dataset,
+        snapshot=draft.number,
+        standard=account.standard,
+        version=account.version,
+        semantics=account.semantics,
+        created=account.created,
+        reader=account.reader,
+        previous=account.previous.manifest.snapshot if account.previous else "",
+        whole=whole,
+        records=winning,
+        sources=account.sources,
+        refused=account.refused,
+        tables={t: Table(rows=rows[t], parts=tuple(parts[t])) for t in sorted(parts)},
+    )
+
+
+def _anew(con: duckdb.DuckDBPyConnection, draft: Draft, parts: Parts) -> Parts:
+    paths = {table: [_path(draft, part) for part in found] for table, found in parts.items()}
+    new = compacted(con, paths, PartWriter(draft.folder, "compact"))
+    return {table: [part.under(draft.number)] for table, part in new.items()}
+
+
+def _verdicts(
+    con: duckdb.DuckDBPyConnection, draft: Draft, account: Account, *, gone: bool
+) -> dict[str, Part]:
+    writer = PartWriter(draft.folder, NAME)
+    write_sources(con, writer, gone=gone)
+    write_findings(con, writer, names={one.sha256: one.name for one in account.sources})
+    return writer.close()
+
+
+def _parts(draft: Draft, account: Account) -> Parts:
+    """Return the parts by table: those of the snapshot before, then those of the jobs in order."""
+    found: Parts = {}
+    before: Mapping[str, Table] = account.previous.manifest.tables if account.previous else {}
+    for table, held in before.items():
+        own = [part for part in held.parts if Path(part.path).stem != NAME]
+        if table != "source" and own:
+            found[table] = own
+    for done in sorted(account.done, key=lambda one: one.number):
+        for table, part in done.parts.items():
+            found.setdefault(table, []).append(part.under(draft.number))
+    return found
+
+
+def _path(draft: Draft, part: Part) -> Path:
+    """Return where a part lies now: those of the draft still bear its name."""
+    folder, _, rest = part.path.partition("/")
+    return (draft.folder if folder == draft.number else draft.folder.with_name(folder)) / rest
+
+
+def _live(con: duckdb.DuckDBPyConnection, draft: Draft, parts: list[Part], *, whole: bool) -> int:
+    """Return how many rows of these parts belong to records that count."""
+    if whole:
+        return sum(part.rows for part in parts)
+    paths = listed([str(_path(draft, part)) for part in parts])
+    lost = "SELECT record FROM ranked GROUP BY record HAVING min(turn) > 1"
+    live = f"record IN (SELECT record FROM standing) AND record NOT IN ({lost})"
+    question = f"SELECT count(*) FROM read_parquet({paths}) WHERE {live}"
+    return int(con.execute(question).fetchall()[0][0])

@@ -1,0 +1,69 @@
+"""Where each record of each file lies, kept as columns while an import goes on.
+
+In the order of the files, and in each file in its own: a record's key, its offset, its length and
+its hash. That is all that is kept of a file beside it: a million records need some megabytes of
+disk, and no memory.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from servanda.records.bulk import Piece
+
+BATCH = 20_000  # records held before they are written
+HELD = 4 << 20  # bytes of cells held before they are written
+NUMBERS = 1 << 32  # records of one file; a place is the file's number and the record's in it
+
+PLACES = pa.schema(
+    [
+        ("place", pa.int64()),
+        ("file", pa.string()),
+        ("record", pa.int64()),
+        ("offset", pa.int64()),
+        ("length", pa.int64()),
+        ("hash", pa.binary(32)),
+        ("content", pa.binary()),
+    ]
+)
+
+
+class PlaceWriter:
+    """Writes the places of all files that are cut in one import."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin the file of places at `path`."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._out = pq.ParquetWriter(path, PLACES, compression="zstd", use_dictionary=["file"])
+        self._held: list[tuple[Any, ...]] = []
+        self._size = 0
+        self._file, self._place = "", 0
+
+    def begin(self, file: str, number: int) -> None:
+        """Go on with the file of this SHA-256, the number-th of the snapshot."""
+        self._file, self._place = file, number * NUMBERS
+
+    def add(self, piece: Piece, digest: bytes) -> None:
+        """Add one record; what has no length in its file is kept with its content."""
+        content = None if piece.length else piece.content
+        key = int.from_bytes(digest[:8], "big") >> 1
+        row = (self._place, self._file, key, piece.offset, piece.length, digest, content)
+        self._held.append(row)
+        self._place += 1
+        self._size += len(content or b"")
+        if len(self._held) >= BATCH or self._size >= HELD:
+            self._flush()
+
+    def close(self) -> None:
+        """Finish the file of places."""
+        self._flush()
+        self._out.close()
+
+    def _flush(self) -> None:
+        if self._held:
+            columns = zip(*self._held, strict=True)
+            arrays = [pa.array(c, f.type) for c, f in zip(columns, PLACES, strict=True)]
+            self._out.write_table(pa.Table.from_arrays(arrays, schema=PLACES))
+            self._held, self._size = [], 0
