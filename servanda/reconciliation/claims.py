@@ -29,7 +29,7 @@ from servanda.terms.folding import fold
 OF_A_PARTY = frozenset({"give", "send", "need"})
 WINDOW = 60  # code points between an amount and the word that says what is said of it
 RECENT = 30  # days: an event older than that is background
-ALIKE_FROM = 0.3  # words of the shorter sentence that the other of the same language has
+ALIKE_FROM = 0.4  # words of the shorter sentence that the other of the same language has
 LEAST_NAMES = 2  # shared by the documents, where no sentence names the day
 CROWD = 60  # claims of one kind in one month; what is said more often is no event
 
@@ -88,7 +88,7 @@ def _claims(document: Told) -> list[Claim]:
         own = tuple(
             d.value
             for d in document.dates
-            if sentence[0] <= d.start < sentence[1] and _brief(d.value)
+            if sentence[0] <= d.start < sentence[1] and _past(d.value, published(document))
         )
         dates = own or _days(document)
         found.append(Claim(document, told, concept, party, dates, bool(own), sentence))
@@ -104,7 +104,7 @@ def _one_event(one: Claim, other: Claim, *, names: dict[str, frozenset[str]]) ->
     shared = names[a.file] & names[b.file] - {one.party}
     if not (one.dated and other.dated) and len(shared) < LEAST_NAMES:
         return False
-    if not shared and not one.party:
+    if not shared:
         return False
     if a.language != b.language:
         return True
@@ -170,9 +170,10 @@ def _days(document: Told) -> tuple[When, ...]:
     )
 
 
-def _brief(date: When) -> bool:
-    """Tell whether a date is a day, a few days or a month: an event, and no plan of years."""
-    return (date.latest - date.earliest).days <= RECENT
+def _past(date: When, own: When | None) -> bool:
+    """Tell whether a date is that of an event: some days or a month, and no deadline to come."""
+    brief = (date.latest - date.earliest).days <= RECENT
+    return brief and (own is None or date.earliest <= own.latest)
 
 
 def _meet(a: When, b: When) -> bool:

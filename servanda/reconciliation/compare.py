@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from servanda.reconciliation.contradictions import contradictions
@@ -12,7 +12,7 @@ from servanda.reconciliation.credits import credited
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.reprints import Pair, reprints
 from servanda.reconciliation.stories import stories
-from servanda.reconciliation.told import Told
+from servanda.reconciliation.told import Quotation, Told
 from servanda.reconciliation.translations import translations
 
 
@@ -43,8 +43,8 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "reprints": [
             {
-                "a": asdict(pair.a),
-                "b": asdict(pair.b),
+                "a": _quoted(pair.a),
+                "b": _quoted(pair.b),
                 "relation": pair.relation,
                 "first": pair.first,
                 "credited": pair.credited,
@@ -56,9 +56,13 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
             {
                 "kind": found.kind,
                 "values": list(found.values),
-                "quotations": [asdict(quotation) for quotation in found.quotations],
+                "quotations": [_quoted(quotation) for quotation in found.quotations],
                 "hard": found.hard,
             }
             for found in comparison.contradictions
         ],
     }
+
+
+def _quoted(words: Quotation) -> dict[str, Any]:
+    return {"file": words.file, "start": words.start, "end": words.end, "quote": words.quote}

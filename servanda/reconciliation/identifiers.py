@@ -30,8 +30,14 @@ def identifiers(documents: Sequence[Told]) -> Iterator[Found]:
             by_kind[mention.kind][mention.value].append((document, mention))
     together = set(_listed_together(documents))
     for values in by_kind.values():
-        for a, b in combinations(sorted(values), 2):
-            if (a, b) not in together and _confusable(a, b, places=(values[a], values[b])):
+        contexts: dict[str, list[frozenset[str]]] = {}
+        for a, b in _neighbours(values):
+            if (a, b) in together:
+                continue
+            for value in (a, b):
+                if value not in contexts:
+                    contexts[value] = list(dict.fromkeys(_context(p) for p in values[value]))
+            if swapped(a, b) or _same_matter(contexts[a], contexts[b]):
                 quotations = (*_quotations(values[a]), *_quotations(values[b]))
                 yield Found(kind="identifier", values=(a, b), quotations=quotations)
         for places in values.values():
@@ -51,18 +57,27 @@ def swapped(a: str, b: str) -> bool:
     return len(at) == 2 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
 
 
-def _confusable(a: str, b: str, *, places: tuple[list[Place], list[Place]]) -> bool:
-    if swapped(a, b):
-        return True
-    if not one_digit_apart(a, b):
-        return False
-    return any(_same_matter(x, y) for x in places[0] for y in places[1])
+def _neighbours(values: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the values that one digit or a swap tells apart, in order, without trying all pairs."""
+    known = set(values)
+    found = set()
+    for value in known:
+        for at, digit in enumerate(value):
+            others = [value[:at] + d + value[at + 1 :] for d in "0123456789" if d > digit]
+            if at and value[at - 1] < digit:
+                others.append(value[: at - 1] + digit + value[at - 1] + value[at + 1 :])
+            found |= {(value, other) for other in others if other in known}
+    return sorted(found)
 
 
-def _same_matter(x: Place, y: Place) -> bool:
-    one, other = _context(x), _context(y)
-    shorter = min(len(one), len(other))
-    return bool(shorter) and len(one & other) / shorter >= ALIKE_FROM
+def _same_matter(ours: Iterable[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a sentence of the one and a sentence of the other speak of the same."""
+    for one in ours:
+        for other in theirs:
+            shorter = min(len(one), len(other))
+            if shorter and len(one & other) / shorter >= ALIKE_FROM:
+                return True
+    return False
 
 
 def _context(place: Place) -> frozenset[str]:

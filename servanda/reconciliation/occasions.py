@@ -6,7 +6,7 @@ adopted the resolution on Gaza on 17 November" and "... on 18 November": one vot
 since a time zone may explain a day.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -18,6 +18,7 @@ from servanda.records import When
 
 ALIKE_FROM = 0.7
 LEAST_WORDS = 5
+COMMON = 50  # mentions that hold a word, from which it brings no two of them together
 WINDOW = 60  # days: yearly or monthly meetings under one name are different occasions
 
 Place = tuple[Told, OccasionTold]
@@ -31,9 +32,29 @@ def occasions(documents: Sequence[Told]) -> Iterator[Found]:
             if mention.date is not None:
                 by_kind[mention.kind].append((document, mention))
     for places in by_kind.values():
-        for one, other in combinations(places, 2):
-            if _same(one, other):
-                yield from _differing(one, other)
+        contexts = [_context(place) for place in places]
+        for one, other in _alike(contexts):
+            if _same(places[one], places[other]):
+                yield from _differing(places[one], places[other])
+
+
+def _alike(contexts: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """Return the mentions whose words agree, found through the words that are not in all of them."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, context in enumerate(contexts):
+        if len(context) >= LEAST_WORDS:
+            for word in context:
+                holders[word].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if len(held) <= COMMON:
+            shared.update(combinations(held, 2))
+    found = []
+    for one, other in sorted(shared):
+        first, second = contexts[one], contexts[other]
+        if len(first & second) >= ALIKE_FROM * min(len(first), len(second)):
+            found.append((one, other))
+    return found
 
 
 def _differing(one: Place, other: Place) -> Iterator[Found]:
@@ -57,11 +78,7 @@ def _same(one: Place, other: Place) -> bool:
     (_, a), (_, b) = one, other
     if a.date is None or b.date is None or not _near(a.date, b.date):
         return False
-    if a.place and b.place and a.place != b.place:
-        return False
-    first, second = _context(one), _context(other)
-    shorter = min(len(first), len(second))
-    return shorter >= LEAST_WORDS and len(first & second) / shorter >= ALIKE_FROM
+    return not (a.place and b.place and a.place != b.place)
 
 
 def _near(a: When, b: When) -> bool:

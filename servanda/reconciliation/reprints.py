@@ -44,13 +44,7 @@ class Pair:
 
 def reprints(documents: Sequence[Told]) -> list[Pair]:
     """Return the sentences repeated between documents, in the order of the documents and places."""
-    places = [
-        (number, start, end)
-        for number, document in enumerate(documents)
-        for start, end in document.sentences
-    ]
-    index = indexed([d.prints or prints(d.text, d.sentences) for d in documents])
-    found = [*_copies(index, places), *_alike(index, places)]
+    places, found = _matches(documents)
     return [
         Pair(
             a=_quotation(documents, places[first]),
@@ -60,6 +54,22 @@ def reprints(documents: Sequence[Told]) -> list[Pair]:
         )
         for first, second, relation, share in sorted(found)
     ]
+
+
+def sharing(documents: Sequence[Told]) -> set[str]:
+    """Return the files that share a sentence with another."""
+    places, found = _matches(documents)
+    return {documents[places[place][0]].file for match in found for place in match[:2]}
+
+
+def _matches(documents: Sequence[Told]) -> tuple[list[Place], list[Match]]:
+    places = [
+        (number, start, end)
+        for number, document in enumerate(documents)
+        for start, end in document.sentences
+    ]
+    index = indexed([d.prints or prints(d.text, d.sentences) for d in documents])
+    return places, [*_copies(index, places), *_alike(index, places)]
 
 
 def _copies(index: Index, places: Sequence[Place]) -> Iterator[Match]:
