@@ -156,3 +156,14 @@ def is_event(folded: str, cue: Cue, *, language: str) -> bool:
     if not cue_group(language, cue.group).get("may_be_event"):
         return False
     return bool(_events(language).match(folded, cue.end))
+
+
+@cache
+def _adverbs(language: str) -> re.Pattern[str]:
+    adverbs = phrase(tuple(words(language, "promises")["subject"]["adverbs"]))
+    return re.compile(rf"\s+(?:(?:{adverbs})\s+)*")
+
+
+def stands_close(folded: str, end: int, cue: Cue, *, language: str) -> bool:
+    """Tell whether nothing but adverbs stands between the end of a cue and the next one."""
+    return bool(_adverbs(language).fullmatch(folded, end, cue.start))

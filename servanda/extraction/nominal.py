@@ -64,7 +64,7 @@ def find_nominal(
     if pattern is None:
         return
     for noun in pattern.finditer(scene.folded, span.start, span.end):
-        if noun["no"]:
+        if noun["no"] or _is_verb(scene, span, noun.start("all"), language):
             continue
         stop = _ends(language).search(scene.folded, noun.end(), span.end)
         end = stop.start() if stop else span.end
@@ -77,6 +77,15 @@ def find_nominal(
         if givers and _has(figures, noun.start(), givers[-1].end):
             last = max(givers[-1].end, *(e for s, e in figures if noun.start() <= s < end))
             yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+
+
+def _is_verb(scene: Scene, span: Span, at: int, language: str) -> bool:
+    """Tell a verb from a noun that is written the same, by the subject before it."""
+    if not words(language, "promises")["nominal"].get("verbs_alike"):
+        return False
+    adverbs = re.compile(rf"\s*(?:(?:{listed(language, 'adverbs')})\s+)*")
+    before = scene.outer(max(span.start, at - 60), at)[-1:]
+    return any(adverbs.fullmatch(scene.folded, name.end, at) for name in before)
 
 
 def _has(figures: Sequence[tuple[int, int]], start: int, end: int) -> bool:

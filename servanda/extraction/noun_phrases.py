@@ -149,7 +149,7 @@ def _acting(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<none>(?:{listed(language, 'none')})(?!\w))?\s*(?:(?:{much})\s+|\d[\d.,]*\s+)*"
         rf"(?:(?!(?:{hung})\s)[\w-]+\s+){{0,{2 if words(language, 'promises')['subject'].get('heads_follow') else 0}}}?"
-        rf"(?:{bodies})(?!\w)(?:\s+(?:{of})\s+[^,;]{{1,80}}| \w+){{0,2}}"
+        rf"(?:{bodies})(?!\w)(?:\s+(?:{of})\s+[^,;]{{1,80}}| (?!(?:{hung})(?!\w))\w+){{0,2}}"
     )
 
 

@@ -48,6 +48,7 @@ class Stage:
     elided: Subject | None = None
     says_end: int = -1
     latest: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
     ends: int = 0
 
     def bound(self, party: str) -> str:
@@ -99,6 +100,19 @@ def _gap(language: str) -> re.Pattern[str]:
     )
 
 
+def behind(scene: Scene) -> dict[str, str]:
+    """Guess whom a person of no stated country serves: the country or body named last before."""
+    found: dict[str, str] = {}
+    latest = ""
+    for name in scene.named:
+        sort = kind(name.party)
+        if sort == "country" or (sort == "org" and not latest):
+            latest = name.party
+        elif sort == "person" and latest and name.party not in found:
+            found[name.party] = latest
+    return found
+
+
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
     candidates = _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
@@ -106,6 +120,8 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         candidate = candidates[position]
         gap = scene.folded[candidate.end : cue]
         if not _gap(stage.language).fullmatch(gap):
+            if _says(stage.language).fullmatch(gap):
+                return _saying(scene, candidates[: position + 1], cue, stage)
             continue
         chain = _chain(scene, candidates[: position + 1], stage.language)
         # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
@@ -115,6 +131,27 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             if start is not None:
                 return Subject(start, candidate.end, _resolve(scene, chained, stage))
     return _headed(scene, cue, stage) or _unsaid(scene, cue, stage)
+
+
+@cache
+def _says(language: str) -> re.Pattern[str]:
+    """Return a verb of saying between a subject and what it says of itself: "cho biết sẽ"."""
+    lexicon, gap = words(language, "statements"), _gap(language).pattern
+    says = phrase((*lexicon.get("says", ()), *lexicon.get("reports", ())))
+    that = phrase(tuple(words(language, "promises")["subject"].get("that", ())))
+    if not words(language, "promises")["subject"].get("may_say"):
+        return re.compile("(?!)")
+    return re.compile(rf"{gap}(?<!\w)(?:{says})(?!\w)(?:\s+(?:{that})(?!\w))?,?{gap}")
+
+
+def _saying(
+    scene: Scene, candidates: Sequence[_Candidate], cue: int, stage: Stage
+) -> Subject | None:
+    """Take who says it for the subject: "Peru and Chile announced they" without the "they"."""
+    chain = _chain(scene, candidates, stage.language)
+    if _begins(scene, chain[0].start, stage) is None:
+        return None
+    return Subject(cue, cue, _resolve(scene, chain, stage))
 
 
 def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -199,6 +236,10 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     earlier = [
         stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
     ]
+    if pronoun == "each":
+        return stage.group
+    if pronoun == "both" and len(stage.group) == 2:
+        return stage.group
     if pronoun == "both":
         states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
         return tuple(reversed(states[:2]))
@@ -238,9 +279,10 @@ def _spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
 @cache
 def _goes_on(language: str) -> re.Pattern[str]:
     joins, adverbs = (_list(language, "subject", k) for k in ("goes_on", "adverbs"))
+    when = words(language, "promises").get("subject", {}).get("when", "(?!)")
     return re.compile(
         rf"(?:[,;،]\s*(?:(?:{joins})(?!\w)\s*)?|(?<!\w)(?:{joins})(?!\w)\s*|^\s*)"
-        rf"(?:(?:{adverbs})(?!\w)\s*)*\Z"
+        rf"(?:(?:{adverbs}|{when})(?!\w)\s*)*\Z"
     )
 
 

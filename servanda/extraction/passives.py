@@ -56,3 +56,11 @@ def agents(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[st
             chain.append(following)
         return tuple(dict.fromkeys(n.party for n in chain))
     return ()
+
+
+def agent_unnamed(scene: Scene, between: tuple[int, int], *, language: str) -> bool:
+    """Tell whether a pronoun is the agent: "sẽ được nước này chuyển", "will be paid by it"."""
+    same = phrase(tuple(words(language, "promises")["pronouns"].get("same", ())))
+    by = phrase(tuple(words(language, "promises")["passive"]["by"]))
+    found = re.compile(rf"(?<!\w)(?:{by})\s+(?:{same})(?!\w)").search(scene.folded, *between)
+    return found is not None

@@ -19,6 +19,7 @@ from servanda.extraction.clauses import (
     find_cues,
     is_event,
     is_refused,
+    stands_close,
 )
 from servanda.extraction.gapped import Gapped, bullet, givers_behind, second_verbs
 from servanda.extraction.lexicon import words
@@ -35,13 +36,15 @@ from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
 from servanda.extraction.obligors import (
     Stage,
     Subject,
+    behind,
     find_antecedent,
     find_subject,
     find_subject_after,
     named_before,
+    resolve_pronoun,
 )
 from servanda.extraction.particulars import Particulars, addressees
-from servanda.extraction.passives import agents, passive_end
+from servanda.extraction.passives import agent_unnamed, agents, passive_end
 from servanda.extraction.scene import FAR, MANY, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
 from servanda.extraction.strength import (
@@ -114,10 +117,11 @@ class _Reader:
         self.scene, self.language = scene, context.language
         self.heard = sorted(heard, key=lambda h: (h.start, -h.end))
         self.starts = [h.start for h in self.heard]
-        self.voices = voices(scene, language=context.language)
+        self.voices = {**behind(scene), **voices(scene, language=context.language)}
         self.facts = Particulars.of(scene.view, context.dates, context.amounts)
         self.interviewed = interviewee(scene, language=context.language)
         self.verb_first = bool(words(self.language, "promises").get("verb_first"))
+        self.group: tuple[str, ...] = ()
         self.latest: tuple[int, tuple[str, ...]] = (-_RECENT - 1, ())
 
     def read(self, span: Span) -> Iterator[PromiseMention]:
@@ -130,6 +134,8 @@ class _Reader:
             promise = self._promise(span, draft, limit)
             if promise is not None:
                 self.latest = (span.end, promise.obligors or self.latest[1])
+                if len(promise.obligors) > 1:
+                    self.group = promise.obligors
                 yield promise
 
     def _drafts(self, span: Span) -> list[_Draft]:
@@ -140,8 +146,12 @@ class _Reader:
         nouns = self._nouns(span)
         drafts: list[_Draft] = []
         cues = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
+        done = -1
         for cue in islice(cues, MANY):
-            if any(n.subject.start <= cue.start < n.end for n in nouns):
+            # "cam kết tài trợ": the second verb is what the first one promises.
+            inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
+            done = cue.end
+            if inner or any(n.subject.start <= cue.start < n.end for n in nouns):
                 continue
             draft = self._draft(span, cue, drafts[-1] if drafts else None)
             if draft is not None:
@@ -229,6 +239,7 @@ class _Reader:
             elided=before.subject if before is not None and same else None,
             says_end=said.start if said else -1,
             latest=self.latest[1] if recent else (),
+            group=self.group,
             ends=min(span.end, said.end if said else span.end),
         )
 
@@ -247,9 +258,11 @@ class _Reader:
         subject: Subject | None
         if verb_end is not None:
             subject = self._given(cue, (verb_end, limit), stage)
-            return _Draft(cue, subject, stage, limit) if subject else None
+            return self._weighed(_Draft(cue, subject, stage, limit)) if subject else None
         if is_event(scene.folded, cue, language=language):
             return None
+        if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
+            stage = replace(stage, left=max(span.start, cue.start - FAR))
         if cue_group(language, cue.group).get("asks_next"):
             subject = named_before(scene, cue.start, stage)
         elif self.verb_first:
@@ -259,7 +272,14 @@ class _Reader:
             subject = subject or self._relative(cue, stage)
         if subject is None or (before is not None and subject.start < before.cue.end):
             return None
-        return _Draft(cue, subject, stage, limit)
+        return self._weighed(_Draft(cue, subject, stage, limit))
+
+    def _weighed(self, draft: _Draft) -> _Draft | None:
+        """Drop a draft that lacks the quantity or the legal act its cue needs."""
+        head = max(draft.cue.end, draft.subject.end)
+        end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
+        figures = self._figures(draft.subject.start, end)
+        return draft if self._counts(draft.cue, end, bool(figures)) else None
 
     def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
         """Find whom a relative clause hangs on: "Peru, which will send rice"."""
@@ -277,6 +297,8 @@ class _Reader:
         named = agents(scene, (cue.end, end), language=language)
         if named:
             parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
+        elif agent_unnamed(scene, (cue.end, end), language=language):
+            parties = resolve_pronoun(scene, "same", cue.start, stage)
         elif cue_group(language, cue.group).get("needs_agent"):
             return None
         elif stage.speaker:
@@ -318,7 +340,8 @@ class _Reader:
             amount=facts.amount,
             due=facts.due,
         )
-        return self._with_condition(self._asked(promise, draft, end), (start, end), span)
+        asked = self._asked(promise, draft, end)
+        return self._with_condition(asked, (start, end), span) if asked else None
 
     def _is_bare(self, cue: Cue, end: int) -> bool:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
@@ -357,14 +380,17 @@ class _Reader:
                 return subject.parties[0]
         return stage.speaker or self.interviewed
 
-    def _asked(self, promise: PromiseMention, draft: _Draft, end: int) -> PromiseMention:
+    def _asked(self, promise: PromiseMention, draft: _Draft, end: int) -> PromiseMention | None:
         """Make a request, or a wish about others, the addressee's affair: grade 0."""
-        wish = cue_group(self.language, draft.cue.group)["modality"] == "wish"
+        group = cue_group(self.language, draft.cue.group)
+        wish = group["modality"] == "wish"
         if promise.modality != "request" and not wish:
             return promise
         asked = addressees(self.scene, (max(draft.cue.end, draft.subject.end), end), draft.stage)
         if wish and asked is None:
             return promise
+        if group.get("of_oneself"):
+            return None  # "hopes that the donors will do more" asks nobody
         speaker = promise.speaker or next(iter(promise.obligors), "")
         return replace(
             promise, modality="request", strength=0, speaker=speaker, obligors=asked or ()

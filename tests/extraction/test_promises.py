@@ -138,7 +138,7 @@ ENGLISH = [
     ),
     (
         "Kazakhstan plans to send wheat, its president said.",
-        [("intent", 2, "in_kind", "", ("country:KZ",))],
+        [("intent", 2, "in_kind", "country:KZ", ("country:KZ",))],
     ),
     (
         "Turkey has delivered 40 trucks of flour to Gaza.",
