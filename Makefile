@@ -1,13 +1,14 @@
 # Two commands do all set-up: `make demo` and `make test`. Everything made lies in .venv and var/.
 PYTHON ?= python3
 PORT ?= 8000
+FUZZ ?= 300
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 # Your own data is never touched by a test.
 TEST_HOME := $(CURDIR)/var/test
 
-.PHONY: help install demo serve test lint test-postgres bench messages clean
+.PHONY: help install demo serve test lint test-postgres bench fuzz messages clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,6 +47,9 @@ lint: install  ## Style, types, floors, sizes, untranslated strings
 
 bench: install  ## Print the speed of pages, statuses and reading
 	$(BIN)/python bench/spine.py
+
+fuzz: install  ## Give reading and comparing odd texts, five minutes each (FUZZ=300 seconds)
+	SERVANDA_HOME=$(TEST_HOME) SERVANDA_FUZZ_SECONDS=$(FUZZ) $(BIN)/python -m pytest -q tests/fuzz --timeout 0
 
 messages: install  ## Bring the catalogues up to the sources, and compile them
 	$(BIN)/python tools/messages.py update

@@ -97,7 +97,9 @@ def _opened(opener: Opener, name: str) -> list[tuple[Told, Findings]]:
 
 def _read(source: Source) -> tuple[Told, Findings]:
     """Read a document for all that comparing needs."""
-    reading = read(source.text, language=source.language, published=source.published)
+    reading = read(
+        source.text, language=source.language, published=source.published, promises=False
+    )
     document = told(source.file, source.text, reading)
     document = replace(document, prints=prints(document.text, document.sentences))
     return document, (*source.findings, *reading.findings)

@@ -55,8 +55,8 @@ class _Figures:
     impossible: list[tuple[int, int]]
 
 
-def read(text: str, *, language: str = "", published: str = "") -> Reading:
-    """Return all that the text says; `published` is the document's date as ISO 8601, if known."""
+def read(text: str, *, language: str = "", published: str = "", promises: bool = True) -> Reading:
+    """Return all that the text says, or all but promises; `published` is its date in ISO 8601."""
     view = View(text[:LIMIT])
     spoken = language or plain(view.kept) or detect(_likely(view.kept))
     page = zones(view.kept, language=spoken)
@@ -90,7 +90,7 @@ def read(text: str, *, language: str = "", published: str = "") -> Reading:
         parties=tuple(parties),
         statements=tuple(statements),
         occasions=tuple(find_occasions(view, lines, figures.dates, parties, language=spoken)),
-        promises=tuple(find_promises(view, context)),
+        promises=tuple(find_promises(view, context)) if promises else (),
         findings=_findings(text, page, language=spoken, head=head, figures=figures),
     )
 
