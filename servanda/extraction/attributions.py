@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from servanda.extraction.descriptions import Heard, described, meant
-from servanda.extraction.sayings import finite, listed
+from servanda.extraction.descriptions import Heard, described, heads, meant
+from servanda.extraction.sayings import finite, listed, resumed
 from servanda.extraction.scene import FAR, Scene, Span
 
 _MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
@@ -36,8 +36,8 @@ def _sources(language: str) -> re.Pattern[str]:
 
 @cache
 def _heads(language: str) -> re.Pattern[str]:
-    nouns = rf"(?:{listed(language, 'heads')})|(?:{listed(language, 'according_verb')})"
-    return re.compile(rf"(?<!\w)(?:ل|ال)?(?:{nouns})(?!\w)")
+    verbs = listed(language, "according_verb")
+    return re.compile(rf"(?<!\w)(?:ل|ال)?(?:{heads(language).pattern}|(?:{verbs})(?!\w))")
 
 
 @cache
@@ -53,10 +53,17 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
         if speaker is None:
             continue
         left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()
-        if not left or (left[-1] in ",،;" and _leads(scene, span, source.start(), language=language)):
+        few = scene.folded.count(" ", span.start, source.start()) <= 2
+        bare = not left or (few and left[-1] not in ',،"”»')  # "Cũng theo ông ..."
+        if bare or (left[-1] in ",،;" and _leads(scene, span, source.start(), language=language)):
             content = _content(scene, stops, span.end, language=language)
             if content:
                 yield Said(content, span.end, speaker, source.start(), "statements.according")
+                continue
+        if not left:
+            continue
+        if stops[0] < span.end and resumed(language).match(scene.folded, stops[0]):
+            yield Said(span.start, span.end, speaker, span.start, "statements.according")
         elif left[-1] in ',،"”»' or stops[0] >= span.end - 2:
             yield Said(span.start, source.start(), speaker, source.start(), "statements.according")
 
@@ -65,6 +72,8 @@ def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
     """Tell whether only a word or two stand before the source: "Ngoài ra, theo ông Trung, ..."."""
     if scene.text(place - 3, place).strip().startswith(";"):
         return True
+    if language == "ar":  # its clauses need no finite word
+        return scene.folded.count(" ", span.start, place) <= 2
     few = scene.folded.count(" ", span.start, place) <= 4
     return few and not finite(language).search(scene.folded, span.start, place)
 

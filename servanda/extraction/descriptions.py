@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.sayings import adjuncts, finite, listed
+from servanda.extraction.sayings import adjuncts, finite, listed, phrase
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
@@ -37,8 +37,10 @@ def _conjunction(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _head(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{listed(language, 'heads')})(?!\w)")
+def heads(language: str) -> re.Pattern[str]:
+    """Return the nouns for who can speak: offices, groups, bodies, documents."""
+    titles = phrase(tuple(words(language, "people").get("titles", ())))
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'heads')}|{titles})(?!\w)")
 
 
 @cache
@@ -74,9 +76,19 @@ def description_before(
     if party is not None:
         return Named(start, end, party)
     determined = _determined(language).match(said) and any_noun and " " in said.strip()
-    if not (determined or _head(language).search(said)):
+    if not (determined or heads(language).search(said)):
         return None
-    return Named(start, end, described(scene, start, start + len(said), language=language))
+    party = described(scene, start, start + len(said), language=language)
+    if not party and not scene.outer(start, end) and _its(language).search(said):
+        party = _last(scene, start, ("org", "country"), heard)  # "its emir", "Quốc vương nước này"
+    return Named(start, end, party)
+
+
+@cache
+def _its(language: str) -> re.Pattern[str]:
+    if language == "en":
+        return re.compile(r"\A\s*its\s")
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'state_nouns')})\s*\Z")
 
 
 @cache
@@ -95,7 +107,8 @@ def _phrase_before(scene: Scene, span: Span, verb: int, *, language: str) -> tup
     start = cuts[-1] if cuts else begin
     end = verb
     bare = scene.folded[start:verb].strip()
-    if len(cuts) > 1 and (not bare or _adverbs(language).fullmatch(" " + bare)):
+    comma = bool(cuts) and scene.folded[max(0, start - 3) : start].rstrip().endswith((",", "،"))
+    if len(cuts) > 1 and comma and (not bare or _adverbs(language).fullmatch(" " + bare)):
         left = cuts[-3] if len(cuts) > 2 else begin
         start, end = left, cuts[-2] - 1
     elif len(cuts) == 1 and not bare:

@@ -11,6 +11,7 @@ from functools import cache
 
 from servanda.extraction.attributions import Said
 from servanda.extraction.lexicon import words
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import QUIET_ZONES, Scene, Span
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
@@ -19,37 +20,72 @@ from servanda.terms.register import kind
 @cache
 def _leads(language: str) -> re.Pattern[str]:
     interview = words(language, "statements").get("interview", {})
-    found = "|".join(re.escape(w.lower()) for w in interview.get("freely", ())) or "(?!)"
-    return re.compile(rf"(?<!\w)[وف]?(?:{fold(found)})(?!\w)")
+    return re.compile(rf"(?<!\w)[وف]?(?:{phrase(tuple(interview.get('freely', ())))})(?!\w)")
 
 
 @cache
 def _mood(language: str) -> re.Pattern[str]:
     interview = words(language, "statements").get("interview", {})
-    listed_words = "|".join(re.escape(w) for w in interview.get("mood", ())) or "(?!)"
-    more = interview.get("mood_pattern", "(?!)")
-    return re.compile(rf"(?<!\w)(?:{fold(listed_words)})(?!\w)|{fold(more)}|'ll\b")
+    more = fold(interview.get("mood_pattern", "(?!)"))
+    return re.compile(rf"(?<!\w)(?:{phrase(tuple(interview.get('mood', ())))})(?!\w)|{more}|'ll\b")
 
 
 def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterator[Said]:
     """Yield one statement for every run of sentences told in the interviewed person's words."""
     speaker, where = "", -1
+    interviewed = ""
     run: list[Span] = []
     for span in scene.spans:
         if span.zone in QUIET_ZONES:
             continue
         lead = _lead(scene, span, language=language)
         goes_on = bool(speaker) and span.paragraph == where
+        far = bool(interviewed) and not goes_on and _last_heard(said, span.start) == interviewed
+        if far and not lead and _weighs(scene, span, language=language):
+            if run and run[-1].paragraph != span.paragraph:
+                yield from _closed(run, interviewed)
+                run = []
+            if _is_free(scene, span, interviewed, said, language=language):
+                speaker, where = interviewed, span.paragraph
+                run.append(span)
+                continue
         if goes_on and not lead and _is_free(scene, span, speaker, said, language=language):
             run.append(span)
             continue
         yield from _closed(run, speaker)
         run = []
         if lead:
+            interviewed = lead if _is_interview(scene, span, language=language) else interviewed
             speaker, where = lead, span.paragraph
         elif not goes_on:
             speaker = ""
     yield from _closed(run, speaker)
+
+
+def _is_interview(scene: Scene, span: Span, *, language: str) -> bool:
+    """Tell an interview, which a whole text may be, from somebody who set out plans once."""
+    listed = words(language, "statements").get("interview", {}).get("lead", ())
+    return bool(re.compile(phrase(tuple(listed))).search(scene.folded, span.start, span.end))
+
+
+def _last_heard(said: Sequence[Said], place: int) -> str:
+    """Return who spoke last before a place."""
+    return next((s.speaker for s in reversed(said) if s.start < place), "")
+
+
+@cache
+def _strict(language: str) -> re.Pattern[str]:
+    interview = words(language, "statements").get("interview", {})
+    listed = {name: phrase(tuple(interview.get(name, ()))) for name in ("strict", "listing")}
+    more = fold(interview.get("mood_pattern", "(?!)"))
+    return re.compile(
+        rf"(?<!\w)(?:{listed['strict']})(?!\w)|{more}|'ll\b|\A(?:{listed['listing']})(?!\w)"
+    )
+
+
+def _weighs(scene: Scene, span: Span, *, language: str) -> bool:
+    """Tell whether a sentence of a later paragraph looks ahead, or counts points one by one."""
+    return bool(_strict(language).search(scene.folded[span.start : span.end]))
 
 
 def _closed(run: Sequence[Span], speaker: str) -> Iterator[Said]:
@@ -78,4 +114,5 @@ def _is_free(
     others = {n.party for n in scene.outer(span.start, span.end) if kind(n.party) == "person"}
     if others - {speaker}:
         return False
-    return bool(_mood(language).search(scene.folded, span.start, span.end))
+    mood = _mood(language).search(scene.folded, span.start, span.end)
+    return bool(mood) or _weighs(scene, span, language=language)

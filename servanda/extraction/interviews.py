@@ -13,9 +13,11 @@ from itertools import groupby
 from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import QUIET_ZONES, Named, Scene, Span
+from servanda.extraction.speakers import interviewee
 from servanda.terms.register import kind
 
 _MARK = re.compile(r"\s*([-–—+•*])?\s*")
+_OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
 _NEAR = 4  # the colon stands right behind the name
 _LEAD = re.compile(r"[^:?؟\n]{1,120}:\s*")
 
@@ -47,10 +49,14 @@ def _says_who(language: str, who: str) -> re.Pattern[str]:
 def find_turns(scene: Scene, *, language: str) -> list[Turn]:
     """Return the paragraphs of all answers; none when nobody is asked anything."""
     turns: list[Turn] = []
-    asked, speaker = False, ""
-    for paragraph in _paragraphs(scene):
+    paragraphs = _paragraphs(scene)
+    asking = _asking(scene, paragraphs, language=language)
+    if not asking:
+        return _transcript(scene, paragraphs, language=language)
+    asked, speaker = False, _introduced(scene, asking[0], language=language)
+    for paragraph in paragraphs:
         lead = _lead(scene, paragraph)
-        if _asks(scene, paragraph, language=language):
+        if paragraph in asking:
             asked, speaker = True, speaker or _addressed(scene, paragraph)
         elif asked:
             if lead:
@@ -58,6 +64,42 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
             start = _content(scene, paragraph, lead, language=language)
             turns.append(Turn(start, paragraph.end, speaker, paragraph.sentences))
     return turns
+
+
+def _asking(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) -> list[_Paragraph]:
+    """Return the questions: those marked as such, and where an interview is told bare ones too."""
+    marked = [p for p in paragraphs if _asks(scene, p, language=language)]
+    bare = [p for p in paragraphs if _is_bare_question(scene, p)]
+    told = len(bare) > 1 and bool(interviewee(scene, language=language))
+    return [p for p in paragraphs if p in marked or (told and p in bare)]
+
+
+def _is_bare_question(scene: Scene, paragraph: _Paragraph) -> bool:
+    """Tell whether a paragraph is nothing but a question of a sentence or two, not in marks."""
+    last = scene.spans[paragraph.sentences[-1]]
+    words_ = scene.text(paragraph.start, paragraph.end)
+    return (
+        len(paragraph.sentences) < 4
+        and scene.is_question(last)
+        and not re.search(r"[\"“”«»]", words_)
+    )
+
+
+def _introduced(scene: Scene, first: _Paragraph, *, language: str) -> str:
+    """Return who is interviewed by the words before the first question: one person, or the lead's."""
+    named = {n.party for n in scene.outer(0, first.start) if kind(n.party) == "person"}
+    return named.pop() if len(named) == 1 else interviewee(scene, language=language)
+
+
+def _transcript(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) -> list[Turn]:
+    """Return the turns of a talk without questions: two or more paragraphs that a person leads."""
+    led = [(p, lead) for p in paragraphs if (lead := _lead(scene, p)) is not None]
+    if len(led) < 2:
+        return []
+    return [
+        Turn(_content(scene, p, lead, language=language), p.end, lead.party, p.sentences)
+        for p, lead in led
+    ]
 
 
 def _paragraphs(scene: Scene) -> list[_Paragraph]:
@@ -80,7 +122,11 @@ def _asks(scene: Scene, paragraph: _Paragraph, *, language: str) -> bool:
     if _says_who(language, "question").match(scene.folded, place):
         return True
     last = scene.spans[paragraph.sentences[-1]]
-    return paragraph.mark in ("-", "–", "—") and scene.is_question(last)
+    if not scene.is_question(last):
+        return False
+    led = _OUTLET.match(scene.view.text, place, paragraph.end)
+    outlet = led is not None and _lead(scene, paragraph) is None
+    return paragraph.mark in ("-", "–", "—") or outlet
 
 
 def _lead(scene: Scene, paragraph: _Paragraph) -> Named | None:

@@ -13,15 +13,25 @@ from functools import cache
 from servanda.extraction.attributions import Said, according
 from servanda.extraction.descriptions import (
     Heard,
+    described,
     description_before,
+    heads,
     last_person,
     meant,
 )
 from servanda.extraction.lexicon import words
 from servanda.extraction.quotations import Quoted, around
-from servanda.extraction.sayings import Saying, adjuncts, find_sayings, finite, listed, tells
+from servanda.extraction.sayings import (
+    Saying,
+    adjuncts,
+    find_sayings,
+    finite,
+    listed,
+    resumed,
+    tells,
+)
 from servanda.extraction.scene import FAR, Named, Scene, Span
-from servanda.extraction.speakers import subject_after, subject_before, subject_unsaid
+from servanda.extraction.speakers import goes_on, subject_after, subject_before, subject_unsaid
 from servanda.extraction.verb_first import said_verb_first
 from servanda.terms.register import kind
 
@@ -86,7 +96,10 @@ def _said(reader: _Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
     head = subject.start if subject else saying.start
     if subject and _trails(reader, saying, head):
         start = _clause_start(reader, head, found)
-        behind = Said(start, head, subject.party, head, "statements.verb-behind")
+        rule = "statements.verb-behind"
+        if _inserted(reader, saying):
+            return [Said(start, reader.span.end, subject.party, start, rule)]
+        behind = Said(start, head, subject.party, head, rule)
         return [behind, *_resumed(reader, saying, subject.party)]
     inverted = _inverted(reader, saying)
     if inverted is not None:
@@ -102,6 +115,14 @@ def _said(reader: _Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
         said = Said(saying.content, reader.span.end, party, saying.start, "statements.verb-goes-on")
         return [said]
     return [Said(saying.content, reader.span.end, subject.party, head, rule)]
+
+
+def _inserted(reader: _Reader, saying: Saying) -> bool:
+    """Tell whether an attribution stands inside what is said: "Kuwait, its emir said, will ..."."""
+    stop = _MARK.search(reader.scene.folded, saying.end, reader.span.end)
+    if stop is None or stop.group() not in (",", "،"):
+        return False
+    return bool(resumed(reader.language).match(reader.scene.folded, stop.start()))
 
 
 def _resumed(reader: _Reader, saying: Saying, party: str) -> list[Said]:
@@ -125,7 +146,7 @@ def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | 
     """Return who says it by the words before the verb: a name, a pronoun, a description."""
     scene, span, language = reader.scene, reader.span, reader.language
     if saying.participle:
-        return None
+        return _quoted_as(reader, saying)
     # Inside the words of another the subject is looked for there alone.
     inside = [s.start for s in found if s.start <= saying.start < s.end]
     span = replace(span, start=max([span.start, *inside]))
@@ -180,6 +201,26 @@ def _cited(reader: _Reader, saying: Saying) -> Named | None:
     )
 
 
+@cache
+def _as_saying(language: str) -> re.Pattern[str]:
+    cited = listed(language, "cited")
+    return re.compile(rf"(?P<passive>(?:was|were|is|been)\s+)?(?:{cited})(?=[\s\w]*\sas\s\Z)")
+
+
+def _quoted_as(reader: _Reader, saying: Saying) -> Named | None:
+    """Return whom "X was quoted as saying" and "Reuters quoted X as saying" mean."""
+    scene, span = reader.scene, reader.span
+    begin = max(span.start, saying.start - 160)
+    cited = _as_saying(reader.language).search(scene.folded, begin, saying.start)
+    if cited is None:
+        return None
+    if cited["passive"]:
+        found = subject_before(scene, span, cited.start(), language=reader.language)
+        return found or Named(cited.start(), saying.start, "")
+    party = described(scene, cited.end(), saying.start, language=reader.language)
+    return Named(cited.start(), saying.start, party)
+
+
 def _trails(reader: _Reader, saying: Saying, head: int) -> bool:
     """Tell whether the words stand before the subject: only a time or a place follows the verb."""
     scene, span = reader.scene, reader.span
@@ -193,9 +234,12 @@ def _trails(reader: _Reader, saying: Saying, head: int) -> bool:
         return False
     if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
         return False
-    if end < span.end - 2 and left.endswith((",", "،")) and not left.endswith((',"', ",”")):
-        # "In Oslo, he said, ..." has said nothing yet.
-        if not finite(reader.language).search(scene.folded, span.start, head):
+    plain = left.endswith((",", "،")) and end < span.end - 2 and not _inserted(reader, saying)
+    if plain and not finite(reader.language).search(scene.folded, span.start, head):
+        return False  # "In Oslo, he said, ..." has said nothing yet
+    if plain and words(reader.language, "statements").get("comma_leads"):
+        joined = re.compile(rf"[,،]\s+(?:{listed(reader.language, 'and')})(?!\w)")
+        if stop and stop.group() == "," and not joined.match(scene.folded, stop.start()):
             return False
     if not rest.strip() or adjuncts(reader.language).fullmatch(rest):
         return not finite(reader.language).search(rest)
@@ -229,8 +273,9 @@ def _inverted(reader: _Reader, saying: Saying) -> str | None:
     party = meant(scene, (start, said), reader.heard, language=reader.language)
     if party is not None:
         return party
-    heads = re.search(rf"(?<!\w)(?:{listed(reader.language, 'heads')})(?!\w)", said)
-    return "" if (heads or quoted) and said and not finite(reader.language).search(said) else None
+    capital = scene.text(start, start + 1).isupper()
+    known = capital or quoted or heads(reader.language).search(said)
+    return "" if known and said and not finite(reader.language).search(said) else None
 
 
 def _unsaid(reader: _Reader, saying: Saying, found: Sequence[Said]) -> str | None:
@@ -244,7 +289,22 @@ def _unsaid(reader: _Reader, saying: Saying, found: Sequence[Said]) -> str | Non
         if scene.folded[max(span.start, saying.start - 3) : saying.start].strip() == "as":
             return unsaid.party if unsaid else ""
         return unsaid.party if unsaid else last_person(scene, saying.start, reader.heard)
-    return unsaid.party if unsaid else None
+    if unsaid is not None:
+        return unsaid.party
+    if not goes_on(scene, span, saying.start, language=language):
+        return None
+    if before:
+        return before[-1].speaker
+    first = _first_words(language).match(scene.folded, span.start, saying.start)
+    return meant(scene, (span.start, first[0]), reader.heard, language=language) if first else None
+
+
+@cache
+def _first_words(language: str) -> re.Pattern[str]:
+    """Return a pronoun or an office at the head of a sentence: "He condemned it and said ..."."""
+    who = "|".join(listed(language, name) for name in ("pronouns", "offices"))
+    lead = "(?:the )?" if language == "en" else ""
+    return re.compile(rf"{lead}(?:{who})(?!\w)")
 
 
 def _clause_start(reader: _Reader, head: int, found: Sequence[Said]) -> int:
@@ -279,7 +339,23 @@ def _bounded(reader: _Reader, said: Said, found: Sequence[Said]) -> Said:
     close = _closes(reader.language).search(scene.folded, said.start, end)
     if close and around(reader.quoted, close.start()) is None:
         end = close.start()
+    end = _turned(reader, said, end)
     return _trimmed(scene, replace(said, end=end))
+
+
+def _turned(reader: _Reader, said: Said, end: int) -> int:
+    """End words where the narrator turns to somebody else: "، ولم تعلق فرنسا"."""
+    scene = reader.scene
+    for turn in _turns(reader.language).finditer(scene.folded, said.start, end):
+        names = scene.outer(turn.end(), min(end, turn.end() + 24))
+        if names and names[0].party != said.speaker and not around(reader.quoted, turn.start()):
+            return turn.start()
+    return end
+
+
+@cache
+def _turns(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,،]\s+(?:{listed(language, 'turns')})(?!\w)")
 
 
 def _takes_over(reader: _Reader, other: Said) -> bool:

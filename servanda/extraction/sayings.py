@@ -89,17 +89,27 @@ def finite(language: str) -> re.Pattern[str]:
 
 
 @cache
+def resumed(language: str) -> re.Pattern[str]:
+    """Return how words go on behind what was inserted: "Kuwait, its emir said, will ..."."""
+    under = f"{listed(language, 'finite')}|{listed(language, 'under')}"
+    return re.compile(rf"[,،]\s+(?=(?:{under})(?!\w))")
+
+
+@cache
 def adjuncts(language: str) -> re.Pattern[str]:
     """Return what may stand beside a verb: to whom, adverbs, a time, a place; no mark within."""
-    whom, adverbs = listed(language, "to_whom"), listed(language, "adverbs")
+    whom, adverbs = (
+        "|".join(listed(language, n) for n in ("to_whom", "whom")),
+        listed(language, "adverbs"),
+    )
     lead = listed(language, "adjunct")
     return re.compile(rf"(?:\s|(?:{whom}|{adverbs})(?!\w)|(?:{lead})(?!\w){_STOP}{{0,90}}+)*+")
 
 
 @cache
-def _bare_lead(language: str) -> re.Pattern[str]:
+def _bare_lead(language: str, told: bool) -> re.Pattern[str]:
     """Return what stands between a verb and a clause without a conjunction: to whom and when."""
-    whom = listed(language, "to_whom")
+    whom = listed(language, "to_whom") + (f"|{listed(language, 'whom')}" if told else "")
     when = {
         "en": r"(?:late |early )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today"
         r"|on \d{1,2} \w+|in a statement|last \w+|in an interview",
@@ -114,7 +124,7 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
     for verb in islice(_verbs(language).finditer(folded, span.start, span.end), MANY):
         if _blocked(language).search(folded[max(span.start, verb.start() - 30) : verb.start()]):
             continue
-        content, by = _content(scene, verb.end(), span.end, language=language)
+        content, by = _content(scene, (verb.start("verb"), verb.end()), span.end, language=language)
         start = verb.start("verb")
         if (
             by == "bare"
@@ -127,13 +137,15 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
         yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
 
 
-def _content(scene: Scene, place: int, end: int, *, language: str) -> tuple[int, str]:
+def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> tuple[int, str]:
     """Return where the content of a verb begins, and by what it is brought."""
+    begin, place = at
+    told = bool(tells(language).fullmatch(scene.folded, begin, place))
     folded, near = scene.folded, min(end, place + _FAR_THAT)
     mark = re.compile(rf"{_STOP}{{0,90}}+(?:[:،,]\s*)?([\"“«]|:)\s*[\"“«]?").match(
         folded, place, near
     )
-    lead = _bare_lead(language).match(folded, place, end)
+    lead = _bare_lead(language, told).match(folded, place, end)
     after = lead.end() if lead else place
     close = that(language).match(folded, after, end)
     if close:

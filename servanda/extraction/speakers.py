@@ -111,16 +111,19 @@ def subject_after(scene: Scene, verb: int, end: int) -> Named | None:
     return None
 
 
+def goes_on(scene: Scene, span: Span, verb: int, *, language: str) -> bool:
+    """Tell whether a verb stands behind a joining word or a comma, its subject not said again."""
+    before = scene.folded[max(span.start, verb - FAR) : verb]
+    filler = re.search(rf"(?:{_filler(language).pattern})\Z", before)
+    head = before[: filler.start()] if filler else before.rstrip()
+    return bool(_conjunction(language).search(head.rstrip() + " ")) or not before.strip()
+
+
 def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Named | None:
     """Return the head of the clause for a verb behind "và" or a comma: the person first, else body."""
-    begin = max(span.start, verb - FAR)
-    before = scene.folded[begin:verb]
-    trimmed = before.rstrip()
-    filler = re.search(rf"(?:{_filler(language).pattern})\Z", before)
-    head = before[: filler.start()] if filler else trimmed
-    if not _conjunction(language).search(head.rstrip() + " ") and trimmed:
+    if not goes_on(scene, span, verb, language=language):
         return None
-    heads = [n for n in scene.outer(begin, verb) if stands_first(scene, n)]
+    heads = [n for n in scene.outer(max(span.start, verb - FAR), verb) if stands_first(scene, n)]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
     return chosen[-1] if chosen else None

@@ -21,7 +21,7 @@ from servanda.extraction.free_speech import speak_freely
 from servanda.extraction.interviews import find_turns
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
-from servanda.extraction.quotations import find_quotations, overlapping
+from servanda.extraction.quotations import carries_on, find_quotations, overlapping
 from servanda.extraction.quoting import quoted_alone
 from servanda.extraction.reported import Said, reported_in
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
@@ -75,6 +75,16 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
         for one, _ in here:
             if one.speaker:
                 heard.party, heard.at = one.speaker, max(one.cut, span.start)
+    return _carried_back(scene, found)
+
+
+def _carried_back(scene: Scene, found: list[tuple[Said, str]]) -> list[tuple[Said, str]]:
+    """Give a quotation that goes on in the next paragraph the speaker who is named only there."""
+    for number in range(len(found) - 2, -1, -1):
+        (said, kind), (after, _) = found[number], found[number + 1]
+        bounds = (said.start, said.end), (after.start, after.end)
+        if kind == "direct" and after.speaker and carries_on(scene.view.text, *bounds):
+            found[number] = (replace(said, speaker=after.speaker), kind)
     return found
 
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from servanda.extraction.attributions import Said
-from servanda.extraction.descriptions import Heard, described, last_person, meant
+from servanda.extraction.descriptions import Heard, described, heads, last_person, meant
 from servanda.extraction.sayings import Saying, adjuncts, listed, that
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speakers import subject_before
@@ -43,7 +43,8 @@ def said_verb_first(
         speaker = subject.party if subject else None
     if speaker is None:
         speaker = before if saying.participle else _carried(scene, span, saying, heard, before)
-    return Said(content, span.end, speaker, saying.start, "statements.verb")
+    rule = "statements.verb-goes-on" if saying.participle else "statements.verb"
+    return Said(content, span.end, speaker, saying.start, rule)
 
 
 def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[int, int] | None:
@@ -145,12 +146,22 @@ def _behind(
         return None
     stop = re.compile(r"[.؛،,:\n]").search(scene.folded, saying.end, span.end)
     end = stop.start() if stop else span.end
-    names = scene.outer(saying.end, min(end, saying.end + _NEAR))
-    if names and names[0].start - saying.end <= 2:
-        rest = adjuncts(language).fullmatch(scene.folded, names[0].end, end)
-        quoted = left.endswith(("»", '"', "”")) or left[:-1].endswith(("»", '"', "”"))
-        if rest and (quoted or end >= span.end - 2):
-            return Said(
-                span.start, saying.start, names[0].party, saying.start, "statements.verb-behind"
-            )
-    return None
+    quoted = left.endswith(("»", '"', "”")) or left[:-1].endswith(("»", '"', "”"))
+    party = _named_behind(scene, (saying.end, end), language=language)
+    if party is None and quoted and heads(language).match(scene.folded, saying.end + 1, end):
+        said = scene.folded[saying.end + 1 : end]
+        party = meant(scene, (saying.end + 1, said), heard, language=language)
+        party = party or described(scene, saying.end, end, language=language)
+    if party is None or not (quoted or end >= span.end - 2):
+        return None
+    return Said(span.start, saying.start, party, saying.start, "statements.verb-behind")
+
+
+def _named_behind(scene: Scene, at: tuple[int, int], *, language: str) -> str | None:
+    """Return the name right behind a verb with nothing but a time or a place after it."""
+    start, end = at
+    names = scene.outer(start, min(end, start + _NEAR))
+    if not names or names[0].start - start > 2:
+        return None
+    rest = adjuncts(language).fullmatch(scene.folded, names[0].end, end)
+    return names[0].party if rest else None
