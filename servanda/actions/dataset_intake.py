@@ -165,7 +165,7 @@ def _cut_one(
 ) -> None:
     """Cut a file; one that holds nothing gives its place back."""
     source = intake.sources[mark]
-    writer.begin(mark, intake.numbers[mark])
+    writer.begin(intake.numbers[mark])
     found = _cut(bulk(intake.module), source, dataset, writer, told)
     if found.records:
         intake.sources[mark] = found

@@ -165,9 +165,10 @@ class _Attempt:
     def _made(self, draft: Draft, intake: Intake, *, base: Snapshot | None, cut: bool) -> Imported:
         """Read what is new, put the snapshot together, and let the ledger make it visible."""
         draft.spill.mkdir(parents=True, exist_ok=True)
-        carried = {mark: intake.numbers[mark] for mark in intake.carried & intake.sources.keys()}
+        files = {mark: intake.numbers[mark] for mark in intake.sources}
         with connect(draft.spill) as con:
-            lay_out(con, draft.places if cut else None, carried=carried, previous=base)
+            places = draft.places if cut else None
+            lay_out(con, places, files=files, carried=intake.carried, previous=base)
             records, size = to_read(con)
             done = self._read(con, draft, intake, size=size)
             self.how.tell(Step(stage="judging", records=records))

@@ -103,7 +103,8 @@ def _live(con: duckdb.DuckDBPyConnection, draft: Draft, parts: list[Part], *, wh
     if whole:
         return sum(part.rows for part in parts)
     paths = listed([str(_path(draft, part)) for part in parts])
-    lost = "SELECT record FROM ranked GROUP BY record HAVING min(turn) > 1"
-    live = f"record IN (SELECT record FROM standing) AND record NOT IN ({lost})"
-    question = f"SELECT count(*) FROM read_parquet({paths}) WHERE {live}"
+    question = f"""
+        SELECT count(*) FROM read_parquet({paths}) SEMI JOIN places USING (record)
+        WHERE record NOT IN (SELECT record FROM lost)
+    """
     return int(con.execute(question).fetchall()[0][0])

@@ -29,8 +29,8 @@ def worth_while(parts: Iterable[Part], *, gone: int, held: int) -> bool:
 def compacted(
     con: duckdb.DuckDBPyConnection, tables: Mapping[str, list[Path]], writer: PartWriter
 ) -> dict[str, Part]:
-    """Write the rows of all records that `standing` has; return the one part of each table."""
-    held = con.sql("SELECT DISTINCT record FROM standing").to_arrow_table()["record"]
+    """Write the rows of all records that `places` has; return the one part of each table."""
+    held = con.sql("SELECT DISTINCT record FROM places").to_arrow_table()["record"]
     for table, paths in tables.items():
         for path in paths:
             file = pq.ParquetFile(path)

@@ -29,7 +29,7 @@ from servanda.records import Finding, Level
 from servanda.records.bulk import AMOUNT, CODE, DAY, PERCENT, TABLES, TEXT, Rows
 
 BLOCK = 1 << 20  # bytes read at a time while hashing
-GROUP = 16 << 20  # bytes of Arrow columns that make one row group
+GROUP = 16 << 20  # bytes of Arrow columns held, over which the largest table makes a row group
 FIRST_DAY, LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31
 PLACES = Decimal("0.000001")
 
@@ -163,10 +163,10 @@ class PartWriter:
 
     def add_table(self, table: str, found: pa.Table) -> None:
         """Add rows that are columns already, in the table's schema."""
-        held = self._held.setdefault(table, [])
-        held.append(found)
-        if sum(one.nbytes for one in held) >= GROUP:
-            self._flush(table)
+        self._held.setdefault(table, []).append(found)
+        sizes = {name: sum(one.nbytes for one in held) for name, held in self._held.items()}
+        if sum(sizes.values()) >= GROUP:
+            self._flush(max(sizes, key=lambda name: sizes[name]))
 
     def close(self) -> dict[str, Part]:
         """Put the parts in their place, safe on disk; return them by table, in order."""

@@ -13,14 +13,13 @@ import pyarrow.parquet as pq
 
 from servanda.records.bulk import Piece
 
-BATCH = 20_000  # records held before they are written
+BATCH = 8_192  # records held before they are written
 HELD = 4 << 20  # bytes of cells held before they are written
 NUMBERS = 1 << 32  # records of one file; a place is the file's number and the record's in it
 
 PLACES = pa.schema(
     [
         ("place", pa.int64()),
-        ("file", pa.string()),
         ("record", pa.int64()),
         ("offset", pa.int64()),
         ("length", pa.int64()),
@@ -36,20 +35,20 @@ class PlaceWriter:
     def __init__(self, path: Path) -> None:
         """Begin the file of places at `path`."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._out = pq.ParquetWriter(path, PLACES, compression="zstd", use_dictionary=["file"])
+        self._out = pq.ParquetWriter(path, PLACES, compression="zstd", use_dictionary=False)
         self._held: list[tuple[Any, ...]] = []
         self._size = 0
-        self._file, self._place = "", 0
+        self._place = 0
 
-    def begin(self, file: str, number: int) -> None:
-        """Go on with the file of this SHA-256, the number-th of the snapshot."""
-        self._file, self._place = file, number * NUMBERS
+    def begin(self, number: int) -> None:
+        """Go on with the number-th file of the snapshot."""
+        self._place = number * NUMBERS
 
     def add(self, piece: Piece, digest: bytes) -> None:
         """Add one record; what has no length in its file is kept with its content."""
         content = None if piece.length else piece.content
         key = int.from_bytes(digest[:8], "big") >> 1
-        row = (self._place, self._file, key, piece.offset, piece.length, digest, content)
+        row = (self._place, key, piece.offset, piece.length, digest, content)
         self._held.append(row)
         self._place += 1
         self._size += len(content or b"")

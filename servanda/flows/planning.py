@@ -4,7 +4,7 @@ The question is asked of the places on disk, so it needs little memory, and its 
 each time: an import that was interrupted finds the jobs that it finished under the same numbers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from servanda.flows.places import NUMBERS
-from servanda.flows.snapshot import Snapshot, listed
+from servanda.flows.snapshot import Snapshot, listed, source_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,36 +30,33 @@ def lay_out(
     con: duckdb.DuckDBPyConnection,
     cut: Path | None,
     *,
-    carried: Mapping[str, int],
+    files: Mapping[str, int],
+    carried: Set[str],
     previous: Snapshot | None,
 ) -> None:
-    """Make the tables `places` (each record of each file, in order) and `known` (read before).
+    """Make the tables `places` (each record of each file, in order), `known` and `files`.
 
-    `cut` has the places of the files that were cut now; the places of those in `carried`, each with
-    its number, come from the snapshot before.
+    `files` has the number of each file. `cut` has the places of those that were cut now; the places
+    of those in `carried` come from the snapshot before, and `known` are the records it has read.
     """
-    con.execute("CREATE OR REPLACE TEMP TABLE carried (file VARCHAR, number BIGINT)")
-    if carried:
-        con.executemany("INSERT INTO carried VALUES (?, ?)", list(carried.items()))
-    before = previous.sql("source") if previous else _NONE
-    con.execute(f"CREATE OR REPLACE TEMP VIEW before AS {before}")
+    con.execute("CREATE OR REPLACE TEMP TABLE files (file VARCHAR, number BIGINT, carried BOOLEAN)")
+    rows = [(mark, number, mark in carried) for mark, number in files.items()]
+    con.executemany("INSERT INTO files VALUES (?, ?, ?)", rows)
+    con.execute(f"CREATE OR REPLACE TEMP VIEW before AS {source_of(previous)}")
     con.execute("CREATE OR REPLACE TEMP TABLE known AS SELECT DISTINCT record FROM before")
-    columns = 'file, record, "offset", length, hash, content'
-    place = f"place % {NUMBERS} + number * {NUMBERS} AS place"
+    place = f"(place & {NUMBERS - 1}) + number * {NUMBERS} AS place"
     found = (
-        f"SELECT {place}, {columns} FROM before JOIN carried USING (file) WHERE reason <> 'gone'"
+        f"SELECT {place}, {_COLUMNS} FROM before JOIN files USING (file)"
+        " WHERE carried AND reason <> 'gone'"
     )
     if cut is not None:
-        found = f"SELECT place, {columns} FROM read_parquet({listed([str(cut)])}) UNION ALL {found}"
+        # A file that was cut, and then was left out because it holds nothing, has no places.
+        new = f"SELECT place, {_COLUMNS} FROM read_parquet({listed([str(cut)])})"
+        found = f"{new} UNION ALL {found}"
     con.execute(f"CREATE OR REPLACE TEMP VIEW places AS {found}")
 
 
-_NONE = """
-    SELECT NULL::BIGINT AS record, NULL::VARCHAR AS file, NULL::BIGINT AS place,
-        NULL::BIGINT AS "offset", NULL::BIGINT AS length, NULL::BLOB AS hash,
-        NULL::BLOB AS content, NULL::BOOLEAN AS wins, NULL::VARCHAR AS reason,
-        NULL::BIGINT AS winner WHERE false
-"""
+_COLUMNS = 'record, "offset", length, hash, content'
 
 # What stands twice is read once, at its first place.
 _FIRST = """
@@ -77,13 +74,17 @@ def to_read(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
 
 def wanted(con: duckdb.DuckDBPyConnection) -> Iterator[Wanted]:
     """Yield the records to read, in the order of their places."""
-    columns = 'file, "offset", length, record, content'
+    listed_files = con.execute("SELECT number, file FROM files").fetchall()
+    files = {int(number): str(file) for number, file in listed_files}
+    columns = f'place // {NUMBERS}, "offset", length, record, content'
     reader = con.sql(f"SELECT {columns} FROM ({_FRESH}) ORDER BY place").to_arrow_reader(8192)
     for batch in reader:
-        yield from _of_batch(batch)
+        yield from _of_batch(batch, files)
 
 
-def _of_batch(batch: pa.RecordBatch) -> Iterator[Wanted]:
+def _of_batch(batch: pa.RecordBatch, files: Mapping[int, str]) -> Iterator[Wanted]:
     columns = (column.to_pylist() for column in batch.columns)
-    for file, offset, length, record, content in zip(*columns, strict=True):
-        yield Wanted(file=file, offset=offset, length=length, record=record, content=content)
+    for number, offset, length, record, content in zip(*columns, strict=True):
+        yield Wanted(
+            file=files[number], offset=offset, length=length, record=record, content=content
+        )

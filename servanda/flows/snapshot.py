@@ -23,7 +23,16 @@ from servanda.flows.parts import Part
 from servanda.records.bulk import TABLES, Semantics
 
 MANIFEST = "manifest.json"
-MEMORY = "96MB"  # of DuckDB, beyond which it goes to the disk
+# Of DuckDB while an import goes on; beyond it, it goes to the disk. Large questions of an import are
+# asked once, so that little memory is worth more than speed.
+FRUGAL = {
+    "memory_limit": "64MB",
+    "threads": "1",
+    "allocator_flush_threshold": "8MB",
+    "allocator_bulk_deallocation_flush_threshold": "8MB",
+    "streaming_buffer_size": "1MB",
+    "enable_external_file_cache": "false",
+}
 
 # DuckDB's name for each kind of column, for a table that has no rows at all.
 _EMPTY = {
@@ -111,9 +120,7 @@ class Snapshot:
         """Return a SELECT of the live rows of a table, to stand in brackets in a question."""
         paths = [str(path) for path in self.paths(table)]
         if not paths:
-            columns = _SOURCE if table == "source" else _columns(table)
-            nothing = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in columns.items())
-            return f"SELECT {nothing} WHERE false"
+            return _nothing(table)
         rows = f"SELECT * FROM read_parquet({listed(paths)})"
         if table == "source" or self.manifest.whole:
             return rows
@@ -133,13 +140,13 @@ class Snapshot:
 
 
 def connect(spill: Path | None = None) -> duckdb.DuckDBPyConnection:
-    """Return a connection in memory that asks for no network; large questions go to `spill`."""
-    con = duckdb.connect(config={"autoinstall_known_extensions": "false"})
-    con.execute("SET TimeZone = 'UTC'")
-    con.execute("SET threads = 2")
+    """Return a connection that asks for no network; with `spill`, frugal, with that for its disk."""
+    con = duckdb.connect(config={"autoinstall_known_extensions": "false", "threads": "2"})
+    given = {"TimeZone": "UTC"}
     if spill is not None:
-        con.execute(f"SET memory_limit = '{MEMORY}'")
-        con.execute(f"SET temp_directory = {quoted(str(spill))}")
+        given |= {"temp_directory": str(spill), **FRUGAL}
+    for name, value in given.items():
+        con.execute(f"SET {name} = {quoted(value)}")
     return con
 
 
@@ -180,8 +187,17 @@ def _table(found: dict[str, Any]) -> Table:
     return Table(rows=found["rows"], parts=tuple(Part(**part) for part in found["parts"]))
 
 
-def _columns(table: str) -> dict[str, str]:
-    return {name: _EMPTY[kind] for name, kind in TABLES[table].items()}
+def source_of(snapshot: Snapshot | None) -> str:
+    """Return a SELECT of all places of a snapshot, of none where there is none."""
+    return snapshot.sql("source") if snapshot else _nothing("source")
+
+
+def _nothing(table: str) -> str:
+    """Return a SELECT that has the columns of a table, and no row."""
+    own = {name: _EMPTY[kind] for name, kind in TABLES.get(table, {}).items()}
+    columns = (_SOURCE if table == "source" else own).items()
+    nothing = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in columns)
+    return f"SELECT {nothing} WHERE false"
 
 
 def listed(paths: list[str]) -> str:

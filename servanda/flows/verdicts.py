@@ -10,31 +10,41 @@ listed in `source` with the record that counts instead, and told in findings:
 A row of a sheet has the number of the row for an identifier, which says nothing beyond its file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from servanda.flows.parts import PartWriter
+from servanda.flows.places import NUMBERS
 from servanda.flows.schema import SOURCE, schema_of
 from servanda.flows.snapshot import listed
 
 # Findings that hold in this snapshot alone: the next one writes its own.
 NAME = "verdicts"
 
-_STANDING = """
-    SELECT p.place, p.record, p.file, p."offset", p.length,
-        row_number() OVER (PARTITION BY p.record ORDER BY p.place DESC) AS turn
-    FROM places AS p
+# Only what stands more than once is held in memory; numbers are compared before words are.
+_REPEATS = """
+    SELECT record, max(place) AS last, min(place) AS first, count(*) AS times
+    FROM places GROUP BY record HAVING count(*) > 1
 """
-_IDENTITY = """
-    SELECT s.place, s.record, s.file, s."offset", a.updated,
-        CASE WHEN s.length = 0 AND a.id = s."offset"::VARCHAR THEN s.file || '#' || a.id ELSE a.id END
-            AS id,
+_STANDING = """
+    SELECT p.place, p.record, p.length, p."offset" FROM places AS p
+    LEFT JOIN repeats AS r ON p.record = r.record WHERE r.record IS NULL OR p.place = r.last
+"""
+_CLAIMED = """
+    SELECT hash(id) AS mark FROM activities SEMI JOIN places USING (record) WHERE id <> ''
+    GROUP BY mark HAVING count(*) > 1
+"""
+_IDENTITY = f"""
+    SELECT s.place, s.record, s."offset", a.updated,
+        CASE WHEN s.length = 0 AND a.id = s."offset"::VARCHAR
+            THEN (s.place // {NUMBERS}) || '#' || a.id ELSE a.id END AS id,
         coalesce(try_cast(a.updated AS TIMESTAMPTZ), '-infinity'::TIMESTAMPTZ) AS moment
-    FROM standing AS s JOIN activities AS a USING (record)
-    WHERE s.turn = 1 AND a.id <> ''
+    FROM (SELECT * FROM activities WHERE hash(id) IN ({_CLAIMED})) AS a
+    JOIN ({_STANDING}) AS s USING (record)
 """
 _RANKED = """
     SELECT *, row_number() OVER latest AS turn, first(record) OVER latest AS winner
@@ -44,51 +54,64 @@ _RANKED = """
 
 
 def judge(con: duckdb.DuckDBPyConnection, activities: list[Path]) -> None:
-    """Make the tables `standing` and `ranked`; `activities` are the parts of every record."""
+    """Make the tables `repeats`, `ranked` and `lost`; `activities` are the parts of every record."""
     paths = [str(path) for path in activities]
     rows = f"SELECT record, id, updated FROM read_parquet({listed(paths)})"
     nothing = "SELECT 0::BIGINT AS record, '' AS id, '' AS updated WHERE false"
     con.execute(f"CREATE OR REPLACE TEMP VIEW activities AS {rows if paths else nothing}")
-    con.execute(f"CREATE OR REPLACE TEMP TABLE standing AS {_STANDING}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE repeats AS {_REPEATS}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE identity AS {_IDENTITY}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE ranked AS {_RANKED}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE lost AS {_LOST}")
 
 
-_SOURCE = """
-    SELECT p.record, p.file, p.place, p."offset", p.length, p.hash, p.content,
-        s.turn = 1 AND coalesce(r.turn, 1) = 1 AS wins,
-        CASE WHEN s.turn > 1 THEN 'repeated' WHEN r.turn > 1 THEN 'duplicate' ELSE '' END AS reason,
-        CASE WHEN r.turn > 1 THEN r.winner WHEN s.turn > 1 THEN p.record END AS winner
-    FROM places AS p
-    JOIN (SELECT place, turn FROM standing) AS s USING (place)
-    LEFT JOIN (SELECT record, min(turn) AS turn, arg_min(winner, turn) AS winner FROM ranked
-        GROUP BY record) AS r ON p.record = r.record
+# A record with several identifiers loses when it wins for none of them.
+_LOST = """
+    SELECT record, arg_min(winner, turn) AS winner FROM ranked GROUP BY record HAVING min(turn) > 1
+"""
+_SOURCE = f"""
+    SELECT p.record, p.place // {NUMBERS}, p.place, p."offset", p.length, p.hash, p.content,
+        (r.record IS NULL OR p.place = r.last) AND l.record IS NULL AS wins,
+        CASE WHEN p.place < r.last THEN 'repeated' WHEN l.record IS NOT NULL THEN 'duplicate'
+            ELSE '' END AS reason,
+        CASE WHEN l.record IS NOT NULL THEN l.winner WHEN p.place < r.last THEN p.record END
+    FROM places AS p LEFT JOIN repeats AS r ON p.record = r.record
+    LEFT JOIN lost AS l ON p.record = l.record
 """
 # A record that no file holds any more, but whose rows a part still has: were it read again when it
 # comes back, its rows would stand twice.
 _GONE = """
-    SELECT record, arg_max(file, place) AS file, max(place) AS place, arg_max("offset", place),
+    SELECT record, arg_max(file, place), max(place) AS place, arg_max("offset", place),
         arg_max(length, place), arg_max(hash, place), arg_max(content, place), false AS wins,
         'gone' AS reason, NULL::BIGINT AS winner
-    FROM before ANTI JOIN (SELECT DISTINCT record FROM standing) USING (record) GROUP BY record
+    FROM before ANTI JOIN places USING (record) GROUP BY record
 """
 
 
 def write_sources(con: duckdb.DuckDBPyConnection, writer: PartWriter, *, gone: bool) -> None:
     """Write the table `source` in the order of places; those that are gone, if any, at the end."""
-    for question in (_SOURCE, _GONE) if gone else (_SOURCE,):
-        _copy(con, f"SELECT * FROM ({question}) ORDER BY place, record", "source", writer)
+    files = con.sql("SELECT number, file FROM files").to_arrow_table()
+    for batch in _batches(con, f"SELECT * FROM ({_SOURCE}) ORDER BY place"):
+        numbers = pc.index_in(batch.column(1), value_set=files["number"].combine_chunks())
+        named = batch.set_column(1, "file", files["file"].take(numbers))
+        writer.add_table("source", named.rename_columns(SOURCE.names).cast(SOURCE))
+    if gone:
+        for batch in _batches(con, f"SELECT * FROM ({_GONE}) ORDER BY place, record"):
+            writer.add_table("source", batch.rename_columns(SOURCE.names).cast(SOURCE))
 
 
-_REPEATED = """
+_SPOT = f"""n.name || ' ' || "offset" AS spot
+    FROM %s AS x JOIN files AS f ON x.place // {NUMBERS} = f.number JOIN names AS n USING (file)"""
+_REPEATED = f"""
     SELECT record, 'note' AS level, 'flows.repeated' AS code,
         'the same bytes stand ' || count(*) || ' times; the last, at ' || last(spot ORDER BY place)
             || ', counts; before it stands ' || first(spot ORDER BY place) AS message,
         '' AS path, NULL::BIGINT AS line, 'Nothing is lost: they are counted once.' AS advice
-    FROM (SELECT *, n.name || ' ' || "offset" AS spot FROM standing JOIN names AS n USING (file))
-    GROUP BY record HAVING count(*) > 1
+    FROM (SELECT x.*, {_SPOT % "(SELECT * FROM places SEMI JOIN repeats USING (record))"})
+    GROUP BY record
 """
-_DUPLICATE = """
+_DUPLICATE = f"""
+    WITH spots AS (SELECT x.*, {_SPOT % "ranked"})
     SELECT w.record, 'warning' AS level, 'flows.duplicate' AS code,
         'the identifier ' || w.id || ' is claimed ' || (1 + l.others) || ' times; this record, at '
             || w.spot || CASE WHEN w.updated = '' THEN '' ELSE ' of ' || w.updated END
@@ -96,11 +119,10 @@ _DUPLICATE = """
             || CASE WHEN l.updated = '' THEN '' ELSE ' of ' || l.updated END AS message,
         '' AS path, NULL::BIGINT AS line,
         'The latest counts. Ask the publisher to publish it once.' AS advice
-    FROM (SELECT *, n.name || ' ' || "offset" AS spot FROM ranked JOIN names AS n USING (file)
-        WHERE turn = 1) AS w
-    JOIN (SELECT winner, count(*) AS others, first(n.name || ' ' || "offset" ORDER BY turn) AS spot,
+    FROM (SELECT * FROM spots WHERE turn = 1) AS w
+    JOIN (SELECT winner, count(*) AS others, first(spot ORDER BY turn) AS spot,
             first(updated ORDER BY turn) AS updated
-        FROM ranked JOIN names AS n USING (file) WHERE turn > 1 GROUP BY winner) AS l
+        FROM spots WHERE turn > 1 GROUP BY winner) AS l
     ON l.winner = w.record
 """
 
@@ -111,25 +133,22 @@ def write_findings(
     """Write what is told of records that stand more than once; `names` of files by SHA-256."""
     con.execute("CREATE OR REPLACE TEMP TABLE names (file VARCHAR, name VARCHAR)")
     con.executemany("INSERT INTO names VALUES (?, ?)", list(names.items()))
+    schema = schema_of("finding")
     for question in (_REPEATED, _DUPLICATE):
-        _copy(con, f"SELECT * FROM ({question}) ORDER BY record", "finding", writer)
+        for batch in _batches(con, f"SELECT * FROM ({question}) ORDER BY record"):
+            writer.add_table("finding", batch.rename_columns(schema.names).cast(schema))
 
 
-def _copy(con: duckdb.DuckDBPyConnection, question: str, table: str, writer: PartWriter) -> None:
-    """Write the answer to a question as rows of a table."""
-    schema = SOURCE if table == "source" else schema_of(table)
-    for batch in con.sql(question).to_arrow_reader(20_000):
-        given = pa.Table.from_batches([batch]).rename_columns(schema.names)
-        writer.add_table(table, given.cast(schema))
+def _batches(con: duckdb.DuckDBPyConnection, question: str) -> Iterator[pa.Table]:
+    for batch in con.sql(question).to_arrow_reader(8_192):
+        yield pa.Table.from_batches([batch])
 
 
 def counts(con: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
     """Return how many records win, how many are kept but lose, and how many are gone."""
-    lost = "SELECT count(DISTINCT record) FROM ranked WHERE turn > 1"
-    all_ = "SELECT count(DISTINCT record) FROM standing"
-    gone = (
-        "SELECT count(*) FROM (SELECT DISTINCT record FROM known ANTI JOIN standing USING (record))"
-    )
-    question = f"SELECT ({all_}), ({lost}), ({gone})"
-    held, losing, away = con.execute(question).fetchall()[0]
-    return held - losing, losing, away
+    again = "SELECT coalesce(sum(times - 1), 0) FROM repeats"
+    held = f"(SELECT count(*) FROM places) - ({again})"
+    gone = "SELECT count(*) FROM known ANTI JOIN places USING (record)"
+    question = f"SELECT {held}, (SELECT count(*) FROM lost), ({gone})"
+    found, losing, away = (int(one) for one in con.execute(question).fetchall()[0])
+    return found - losing, losing, away

@@ -1,6 +1,6 @@
 """A small standard for tests: a JSON object a line, each an activity with flows.
 
-    {"id": "A1", "updated": "2026-01-01", "flows": [[100, "USD"], ...]}
+{"id": "A1", "updated": "2026-01-01", "flows": [[100, "USD"], ...]}
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,14 @@ def validate(stream: BinaryIO, filename: str) -> Iterator[Finding]:
     yield from ()
 
 
+WORDS = {"text": "", "code": ""}
+BLANK = {table: [WORDS.get(kind) for kind in columns.values()] for table, columns in TABLES.items()}
+AT = {table: {name: n for n, name in enumerate(columns)} for table, columns in TABLES.items()}
+
+
 def row(table: str, **values: object) -> tuple[object, ...]:
     """Return a row in column order."""
-    blank = {"text": "", "code": ""}
-    return tuple(values.get(name, blank.get(kind)) for name, kind in TABLES[table].items())
+    made, at = BLANK[table].copy(), AT[table]
+    for name, value in values.items():
+        made[at[name]] = value
+    return tuple(made)
