@@ -26,7 +26,9 @@ class Sealed:
 
 def current(dataset: str) -> str:
     """Return the number of the snapshot that is seen, "" for a dataset that has none."""
-    return Dataset.objects.filter(key=dataset).values_list("current__number", flat=True).first() or ""
+    return (
+        Dataset.objects.filter(key=dataset).values_list("current__number", flat=True).first() or ""
+    )
 
 
 def seal_snapshot(sealed: Sealed, *, actor: str, now: datetime) -> Snapshot:
@@ -67,3 +69,34 @@ def note_attempt(dataset: str, *, now: datetime, failure: str = "") -> None:
 def expect(dataset: str, every: int) -> bool:
     """Set how many days may pass between snapshots; tell whether there is such a dataset."""
     return bool(Dataset.objects.filter(key=dataset).update(every=every))
+
+
+def held(*, now: datetime) -> list[dict[str, Any]]:
+    """Return what is held, by name: how fresh it is by `now`, and what failed.
+
+    A dataset that was taken again without a change is as fresh as one that changed.
+    """
+    found = Dataset.objects.filter(current__isnull=False).select_related("current").order_by("key")
+    return [_held(one, now) for one in found]
+
+
+def _held(dataset: Dataset, now: datetime) -> dict[str, Any]:
+    row = dataset.current
+    taken = row.at if dataset.failure or not dataset.checked_at else dataset.checked_at
+    age = max((now - taken).days, 0)
+    return {
+        "name": dataset.key,
+        "standard": dataset.standard,
+        "snapshot": row.number,
+        "at": row.at.isoformat(),
+        "taken": taken.isoformat(),
+        "age": age,
+        "every": dataset.every,
+        "late": bool(dataset.every) and age > dataset.every,
+        "records": row.records,
+        "files": row.files,
+        "bytes": row.size,
+        "rows": row.rows,
+        "refused": row.refused,
+        "failure": dataset.failure,
+    }
