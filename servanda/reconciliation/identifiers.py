@@ -7,6 +7,7 @@ resolutions stand close together; a swap is a slip of the pen wherever it stands
 One identifier with two dates is a contradiction of dates.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -14,10 +15,16 @@ from itertools import combinations
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.shingles import words
-from servanda.reconciliation.told import IdentifierTold, Quotation, Told
+from servanda.reconciliation.told import DateTold, IdentifierTold, Quotation, Told
 from servanda.records import When
 
+BEHIND = 20  # code points between an identifier and the date that is its own
 ALIKE_FROM = 0.4  # words of the shorter sentence that the other has too, numbers left out
+
+_ADOPTED = re.compile(
+    r"adopt|pass(?:ed|es)\b|approv|\bvot|thông qua|phê chuẩn|phê duyệt|bỏ phiếu|اعتم|أقر|تبن|صو[ّ]?ت",
+    re.I,
+)
 
 Place = tuple[Told, IdentifierTold]
 
@@ -105,13 +112,17 @@ def _quotations(places: Iterable[Place]) -> list[Quotation]:
 
 
 def _two_dates(places: Sequence[Place]) -> Iterator[Found]:
-    """Yield the dates, each the only one of its sentence, that differ for one identifier."""
+    """Yield the dates that differ for one identifier, each the only one of its sentence.
+
+    Right behind the identifier, or where the sentence tells of its adoption: the day on which somebody
+    speaks of a resolution is not its own.
+    """
     dated: dict[str, tuple[When, Quotation]] = {}
     for document, mention in places:
         start, end = document.sentence(mention.start, mention.end)
         named = {i.value for i in document.identifiers if start <= i.start < end}
         dates = [d for d in document.dates if start <= d.start < end]
-        if len(dates) == 1 and len(named) == 1:
+        if len(dates) == 1 and len(named) == 1 and _of_it(document, mention, dates[0]):
             quotation = document.quotation(dates[0].start, dates[0].end)
             dated.setdefault(dates[0].value.iso, (dates[0].value, quotation))
     for (a, (when, first)), (b, (other, second)) in combinations(sorted(dated.items()), 2):
@@ -120,3 +131,11 @@ def _two_dates(places: Sequence[Place]) -> Iterator[Found]:
             yield Found(
                 kind="date", values=(a, b), quotations=(first, second), hard=verdict == HARD
             )
+
+
+def _of_it(document: Told, mention: IdentifierTold, date: DateTold) -> bool:
+    """Tell whether a date is that of the identifier in its sentence."""
+    if 0 <= date.start - mention.end <= BEHIND:
+        return True
+    start, end = document.sentence(mention.start, mention.end)
+    return bool(_ADOPTED.search(document.text, start, end))

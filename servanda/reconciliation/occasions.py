@@ -6,6 +6,7 @@ adopted the resolution on Gaza on 17 November" and "... on 18 November": one vot
 since a time zone may explain a day.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -20,6 +21,13 @@ ALIKE_FROM = 0.7
 LEAST_WORDS = 5
 COMMON = 50  # mentions that hold a word, from which it brings no two of them together
 WINDOW = 60  # days: yearly or monthly meetings under one name are different occasions
+
+_ROUND = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
+    r"|\b(?:lần thứ|vòng|phiên|đợt|kỳ|thứ)\s+\w+"
+    r"|(?<!\w)(?:ال)?(?:أولى|أول|ثانية|ثاني|ثالثة|ثالث|رابعة|رابع|خامسة|خامس)(?!\w)",
+    re.I,
+)
 
 Place = tuple[Told, OccasionTold]
 
@@ -78,7 +86,25 @@ def _same(one: Place, other: Place) -> bool:
     (_, a), (_, b) = one, other
     if a.date is None or b.date is None or not _near(a.date, b.date):
         return False
-    return not (a.place and b.place and a.place != b.place)
+    if one[0].file == other[0].file and one[0].sentence(a.start, a.end) == one[0].sentence(
+        b.start, b.end
+    ):
+        return (
+            False  # "votes on 3, 5 and 9 March": a sentence that names several days means several
+        )
+    if a.place and b.place and a.place != b.place:
+        return False
+    ours, theirs = _marks(one), _marks(other)
+    return not (ours - theirs and theirs - ours)
+
+
+def _marks(place: Place) -> frozenset[str]:
+    """Return what tells one meeting from the next: who was there, and the number of the round."""
+    document, mention = place
+    start, end = document.sentence(mention.start, mention.end)
+    parties = {p.party for p in document.parties if start <= p.start and p.end <= end}
+    rounds = {f.group().casefold() for f in _ROUND.finditer(document.text, start, end)}
+    return frozenset(parties | rounds)
 
 
 def _near(a: When, b: When) -> bool:

@@ -82,3 +82,11 @@ def test_one_resolution_with_two_dates(second, hard):
     for one in found:
         assert (one.kind, one.values) == ("date", ("2025-11-17", second))
         assert [q.quote for q in one.quotations] == ["17th", "then"]
+
+
+def test_the_day_on_which_somebody_speaks_of_a_resolution_is_not_its_own():
+    documents = [
+        told("a", "Resolution 2803 of the 17th.", first=("17th", "2025-11-17")),
+        told("b", "In May the envoy said that 2803 must be kept.", first=("May", "2026-05")),
+    ]
+    assert list(identifiers(documents)) == []

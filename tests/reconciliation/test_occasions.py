@@ -3,7 +3,7 @@
 import pytest
 
 from servanda.reconciliation.occasions import occasions
-from servanda.reconciliation.told import DateTold, OccasionTold
+from servanda.reconciliation.told import DateTold, OccasionTold, PartyTold
 from servanda.records import When
 from tests.reconciliation.making import document, span
 
@@ -59,3 +59,38 @@ def test_a_brief_mention_is_compared_by_its_sentence():
         vote = OccasionTold(**span(text, "adopted"), kind="vote", date=When(date))
         documents.append(document(file, text, occasions=(vote,)))
     assert [f.hard for f in occasions(documents)] == [True]
+
+
+def test_several_days_in_one_sentence_are_several_votes():
+    text = "The chamber votes on the budget and on the reform on 3 March, 17 March and 9 April."
+    votes = tuple(
+        OccasionTold(**span(text, "votes"), kind="vote", date=When(f"2026-{day}"))
+        for day in ("03-03", "03-17", "04-09")
+    )
+    assert list(occasions([document("a", text, occasions=votes)])) == []
+
+
+ROUND = "Iceland and {} held a {} of fishing talks in the old harbour on {}."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        (("Norway", "meeting"), ("Norway", "meeting"), True),
+        (("Norway", "first round"), ("Norway", "second round"), False),
+        (("Norway", "meeting"), ("Canada", "meeting"), False),
+    ],
+)
+def test_other_guests_or_another_round_are_another_meeting(first, second, differ):
+    documents = []
+    for file, (guest, name), day in (("a", first, "2026-10-07"), ("b", second, "2026-10-28")):
+        text = ROUND.format(guest, name, "that day")
+        documents.append(
+            document(
+                file,
+                text,
+                occasions=(OccasionTold(**span(text, name), kind="meeting", date=When(day)),),
+                parties=(PartyTold(**span(text, guest), party=f"country:{guest}"),),
+            )
+        )
+    assert bool(list(occasions(documents))) is differ
