@@ -37,7 +37,7 @@ def cue_group(language: str, group: str) -> dict[str, Any]:
 def _groups(language: str) -> dict[str, str]:
     """Return folded phrase -> group."""
     cues = words(language, "promises").get("cues", {})
-    return {fold(p): name for name, group in cues.items() for p in group["phrases"]}
+    return {fold(p): name for name, group in cues.items() for p in group.get("phrases", ())}
 
 
 @cache
@@ -153,6 +153,9 @@ def _events(language: str) -> re.Pattern[str]:
 
 def is_event(folded: str, cue: Cue, *, language: str) -> bool:
     """Tell what happens from what is done: "will take place", "will visit", "will be held"."""
+    of_cue = words(language, "promises")["wording"].get("event_cue")
+    if of_cue and re.fullmatch(of_cue, folded[cue.start : cue.end]):
+        return True
     if not cue_group(language, cue.group).get("may_be_event"):
         return False
     return bool(_events(language).match(folded, cue.end))

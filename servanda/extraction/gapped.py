@@ -40,7 +40,7 @@ def _before(language: str) -> re.Pattern[str]:
     joins = listed(language, "and")
     more = phrase(tuple(words(language, "promises").get("gapped", {}).get("before", ())))
     return re.compile(
-        rf"(?:[,;،؛]\s*(?:(?:{joins}|{more})\s*)?|(?<!\w)(?:{joins}|{more})\s*)(?:the |phía )?\Z"
+        rf"(?:[,;،؛]\s*(?:(?:{joins}|{more})\s*)?|(?<!\w)(?:{joins}|{more})\s*)(?:the |phía |سلطنه |دوله |مملكه )?\Z"
     )
 
 

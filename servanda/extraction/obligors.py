@@ -116,9 +116,12 @@ def behind(scene: Scene) -> dict[str, str]:
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
     candidates = _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
+    clitics = words(stage.language, "promises").get("clitics", "")
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
         gap = scene.folded[candidate.end : cue]
+        if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
+            gap = gap[:-1]  # "أما قطر فسوف"
         if not _gap(stage.language).fullmatch(gap):
             if _says(stage.language).fullmatch(gap):
                 return _saying(scene, candidates[: position + 1], cue, stage)
@@ -310,11 +313,13 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
 @cache
 def _behind(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands between verb and subject: nothing much, or a verb behind an auxiliary."""
-    actors = _list(language, "subject", "actors")
+    actors, much = (listed(language, k) for k in ("actors", "much"))
     helpers = phrase(tuple(words(language, "promises").get("auxiliaries", ())))
     return (
-        re.compile(rf"\s+(?:(?:{actors})(?!\w)\s+)?(?:و)?"),
-        re.compile(rf"\s+(?:\w+\s+)?(?:(?:{actors})(?!\w)\s+)?[ول]?"),
+        re.compile(rf"\s+(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?(?:و)?"),
+        re.compile(
+            rf"\s+(?:\w+\s+)?(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?[ول]?"
+        ),
         re.compile(rf"(?:{helpers})(?!\w)"),
     )
 
@@ -329,7 +334,11 @@ def find_subject_after(
         return before
     plain, helped, helper = _behind(language)
     near = helped if helper.match(scene.folded, cue[0]) else plain
-    candidates = _candidates(scene, cue[1], min(end, cue[1] + _NEAR), language)
+    candidates = list(_candidates(scene, cue[1], min(end, cue[1] + _NEAR), language))
+    if len(candidates) > 1 and candidates[0].pronoun == "same":
+        # "الحكومة البولندية": the noun with the name behind it is no pronoun.
+        if scene.folded[candidates[0].end : candidates[1].start] in (" ", ""):
+            candidates = candidates[1:]
     if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
         chain = [candidates[0]]
         for following in candidates[1:]:

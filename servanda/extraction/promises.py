@@ -6,10 +6,11 @@ question are none. Strength follows definition 19, the speaker the words around 
 the subject: these are two (definition 18).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from servanda.extraction.clauses import (
     Cue,
@@ -59,6 +60,7 @@ from servanda.extraction.strength import (
 from servanda.extraction.view import View
 from servanda.records.when import When
 
+_OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
 _RECENT = 60  # between the sentence before and this one stands no more than a line or two
 
 
@@ -121,6 +123,7 @@ class _Reader:
         self.facts = Particulars.of(scene.view, context.dates, context.amounts)
         self.interviewed = interviewee(scene, language=context.language)
         self.verb_first = bool(words(self.language, "promises").get("verb_first"))
+        self.asker = ""
         self.group: tuple[str, ...] = ()
         self.latest: tuple[int, tuple[str, ...]] = (-_RECENT - 1, ())
 
@@ -145,9 +148,10 @@ class _Reader:
             return [line]
         nouns = self._nouns(span)
         drafts: list[_Draft] = []
-        cues = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
+        found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
+        cues = self._without_helpers(list(islice(found, MANY)))
         done = -1
-        for cue in islice(cues, MANY):
+        for cue in cues:
             # "cam kết tài trợ": the second verb is what the first one promises.
             inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
             done = cue.end
@@ -159,6 +163,18 @@ class _Reader:
         for draft in list(drafts):
             drafts += self._unsaid_verbs(draft)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
+
+    def _without_helpers(self, cues: list[Cue]) -> list[Cue]:
+        """Leave out a helping verb before a cue of its own: "قد" before "أرسلت"."""
+        folded, language = self.scene.folded, self.language
+        return [
+            cue
+            for cue, after in zip_longest(cues, cues[1:])
+            if not cue_group(language, cue.group).get("yields")
+            or after is None
+            or after.group == "present"
+            or not stands_close(folded, cue.end, after, language=language)
+        ]
 
     def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
         return self.facts.figures(start, end, self.language)
@@ -248,6 +264,9 @@ class _Reader:
         scene, language = self.scene, self.language
         if is_refused(scene.folded, cue, language=language) or scene.named_at(cue.start):
             return None
+        written = cue_group(language, cue.group).get("as_written")
+        if written and not re.compile(written).match(scene.view.text, cue.start):
+            return None
         stage = self._stage(span, cue.start, before)
         limit = min(stage.ends, cue.end + FAR)
         if stage.left > span.start and is_doubted(
@@ -266,7 +285,7 @@ class _Reader:
         if cue_group(language, cue.group).get("asks_next"):
             subject = named_before(scene, cue.start, stage)
         elif self.verb_first:
-            subject = find_subject_after(scene, (cue.start, cue.end), limit, stage)
+            subject = self._behind_verb(cue, limit, stage)
         else:
             subject = find_subject(scene, cue.start, stage)
             subject = subject or self._relative(cue, stage)
@@ -274,11 +293,30 @@ class _Reader:
             return None
         return self._weighed(_Draft(cue, subject, stage, limit))
 
+    def _behind_verb(self, cue: Cue, limit: int, stage: Stage) -> Subject | None:
+        """Find the subject of a verb that comes first; a relative clause has that of its noun."""
+        scene, group = self.scene, cue_group(self.language, cue.group)
+        if hangs(scene.folded[max(stage.left, cue.start - 40) : cue.start], language=self.language):
+            return self._relative(cue, stage)
+        subject = find_subject_after(scene, (cue.start, cue.end), limit, stage)
+        if subject is None or subject.end <= cue.end or not group.get("takes_object"):
+            return subject
+        # "وطالب إسرائيل ب": who is named behind is asked, when the one who asks was named before.
+        others = scene.outer(subject.end, min(limit, subject.end + 12))
+        if others or stage.elided is None:
+            return subject
+        return Subject(cue.start, cue.start, stage.elided.parties)
+
     def _weighed(self, draft: _Draft) -> _Draft | None:
         """Drop a draft that lacks the quantity or the legal act its cue needs."""
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
         figures = self._figures(draft.subject.start, end)
+        needs = cue_group(self.language, draft.cue.group).get("needs")
+        if needs and not re.compile(rf"(?<!\w){needs}(?!\w)").search(
+            self.scene.folded, draft.cue.end, min(end, head + _OBJECT)
+        ):
+            return None
         return draft if self._counts(draft.cue, end, bool(figures)) else None
 
     def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
@@ -291,6 +329,7 @@ class _Reader:
         """Find who gives in the passive: the agent, else the speaker, else who promised before."""
         scene, language = self.scene, self.language
         start = phrase_start(scene.folded, stage.left, cue.start, language=language)
+        start = cue.start if self.verb_first else start
         if hangs(scene.folded[max(stage.left, start - 60) : start], language=language):
             return None
         end = clause_end(scene.folded, cue.end, rest[1], language=language)
@@ -391,7 +430,10 @@ class _Reader:
             return promise
         if group.get("of_oneself"):
             return None  # "hopes that the donors will do more" asks nobody
-        speaker = promise.speaker or next(iter(promise.obligors), "")
+        unnamed = draft.subject.start == draft.subject.end == draft.cue.start
+        speaker = promise.speaker or (self.asker if unnamed else "")
+        speaker = speaker or next(iter(promise.obligors), "")
+        self.asker = speaker
         return replace(
             promise, modality="request", strength=0, speaker=speaker, obligors=asked or ()
         )
