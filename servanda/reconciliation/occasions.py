@@ -6,13 +6,13 @@ adopted the resolution on Gaza on 17 November" and "... on 18 November": one vot
 since a time zone may explain a day.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
 from servanda.reconciliation.found import Found
+from servanda.reconciliation.rounds import rounds
 from servanda.reconciliation.shingles import words
 from servanda.reconciliation.told import OccasionTold, Quotation, Told
 from servanda.records import When
@@ -21,13 +21,6 @@ ALIKE_FROM = 0.7
 LEAST_WORDS = 5
 COMMON = 50  # mentions that hold a word, from which it brings no two of them together
 WINDOW = 60  # days: yearly or monthly meetings under one name are different occasions
-
-_ROUND = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
-    r"|\b(?:lần thứ|vòng|phiên|đợt|kỳ|thứ)\s+\w+"
-    r"|(?<!\w)(?:ال)?(?:أولى|أول|ثانية|ثاني|ثالثة|ثالث|رابعة|رابع|خامسة|خامس)(?!\w)",
-    re.I,
-)
 
 Place = tuple[Told, OccasionTold]
 
@@ -103,8 +96,7 @@ def _marks(place: Place) -> frozenset[str]:
     document, mention = place
     start, end = document.sentence(mention.start, mention.end)
     parties = {p.party for p in document.parties if start <= p.start and p.end <= end}
-    rounds = {f.group().casefold() for f in _ROUND.finditer(document.text, start, end)}
-    return frozenset(parties | rounds)
+    return rounds(document.text[start:end]) | parties
 
 
 def _near(a: When, b: When) -> bool:

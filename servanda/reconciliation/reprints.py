@@ -3,13 +3,14 @@
 Method: containment of word 3-grams in the shorter sentence, names and formulas masked, through an
 inverted index (overlaps).
 Worked example: "Chuyến đi góp phần thúc đẩy quan hệ" and "Chuyến đi này góp phần thúc đẩy quan hệ"
-share four of the shorter one's six 3-grams: near.
+share four of the shorter one's six 3-grams: near. Sentences of two rounds of talks are no reprints.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from servanda.reconciliation.overlaps import Index, indexed
+from servanda.reconciliation.rounds import apart
 from servanda.reconciliation.shingles import prints
 from servanda.reconciliation.told import Quotation, Told
 
@@ -69,7 +70,12 @@ def _matches(documents: Sequence[Told]) -> tuple[list[Place], list[Match]]:
         for start, end in document.sentences
     ]
     index = indexed([d.prints or prints(d.text, d.sentences) for d in documents])
-    return places, [*_copies(index, places), *_alike(index, places)]
+    alike = (
+        match
+        for match in _alike(index, places)
+        if not apart(_text(documents, places[match[0]]), _text(documents, places[match[1]]))
+    )
+    return places, [*_copies(index, places), *alike]
 
 
 def _copies(index: Index, places: Sequence[Place]) -> Iterator[Match]:
@@ -110,3 +116,8 @@ def _relation(shared: int, share: float) -> str:
 def _quotation(documents: Sequence[Told], place: Place) -> Quotation:
     number, start, end = place
     return documents[number].quotation(start, end)
+
+
+def _text(documents: Sequence[Told], place: Place) -> str:
+    number, start, end = place
+    return documents[number].text[start:end]
