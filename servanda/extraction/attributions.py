@@ -128,7 +128,8 @@ def _content(scene: Scene, stops: list[int], end: int, *, language: str) -> int:
         piece = scene.folded[stop + 1 : following]
         last = following >= end or scene.text(following, following + 1) not in ",،"
         if last or not _apposed(scene, (stop + 1, following), language=language):
-            return stop + 1
+            then = re.compile(r"\s*ف(?:ان|قد)\s").match(scene.folded, stop + 1)
+            return then.end() if then else stop + 1
         if not piece.strip():
             return 0
     return 0

@@ -17,6 +17,10 @@ from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
 
 _MOST_WORDS = 16
+# A name that nobody found: one to four words with capitals.
+_CAPITALS = re.compile(
+    r"(?:(?!\d)\w[\w'’.-]*+\s)?[^\W\d_a-zà-ỹ][\w'’.-]*+(?:\s[^\W\d_a-zà-ỹ][\w'’.-]*+){0,3}"
+)
 _FARTHEST = 2500  # a pronoun reaches back over a few paragraphs
 _CUT = re.compile(r"[,;:.!?؟،؛“”\"«»()\n—]|\s[-–]\s")
 
@@ -53,12 +57,23 @@ def _place(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'places')})\s+(?:the )?\Z")
 
 
+def phrase_start(scene: Scene, span: Span, place: int, *, language: str) -> int:
+    """Return where the noun phrase begins that ends at a place, the place itself where it acts."""
+    left = scene.text(max(span.start, place - 3), place).rstrip()
+    if not left or _CUT.match(left[-1]):
+        return place
+    start, _ = _phrase_before(scene, span, place, language=language)
+    return place if finite(language).search(scene.folded, start, place) else start
+
+
 @cache
 def _meant(language: str, name: str) -> re.Pattern[str]:
     lead = r"(?:the|its|that|this|his|her)\s+" if language == "en" else ""
     if name in ("pronouns", "bodies"):
         lead = ""
-    return re.compile(rf"\s*{lead}(?:{listed(language, name)})(?!\w)")
+    titles = phrase(tuple(words(language, "people").get("titles", ())))
+    more = f"|{titles}" if name == "offices" else ""
+    return re.compile(rf"\s*{lead}(?:{listed(language, name)}{more})(?!\w)")
 
 
 def description_before(
@@ -76,12 +91,25 @@ def description_before(
     if party is not None:
         return Named(start, end, party)
     determined = _determined(language).match(said) and any_noun and " " in said.strip()
-    if not (determined or heads(language).search(said)):
+    # The first word of a sentence has a capital anyway; before marks it is somebody all the same.
+    sure = start > span.start or " " in said.strip()
+    sure = sure or bool(re.search(r"[\"“«‘]", scene.text(verb, verb + 40)))
+    named = any_noun and sure and _CAPITALS.fullmatch(scene.text(start, start + len(said)).strip())
+    if not (determined or named or heads(language).search(said)):
         return None
+    if _two(language).search(said):
+        return Named(start, end, "")
     party = described(scene, start, start + len(said), language=language)
     if not party and not scene.outer(start, end) and _its(language).search(said):
         party = _last(scene, start, ("org", "country"), heard)  # "its emir", "Quốc vương nước này"
     return Named(start, end, party)
+
+
+@cache
+def _two(language: str) -> re.Pattern[str]:
+    """Return what joins two speakers in one description: "the king and his brother"."""
+    whose = r"\s+(?:his|her|its|their|the)\s" if language == "en" else "(?!)"
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'joint')}){whose}")
 
 
 @cache
@@ -113,6 +141,8 @@ def _phrase_before(scene: Scene, span: Span, verb: int, *, language: str) -> tup
         start, end = left, cuts[-2] - 1
     elif len(cuts) == 1 and not bare:
         return verb, verb
+    while start < end and scene.folded[start].isspace():
+        start += 1
     found = _conjunction(language).match(scene.folded, start, end)
     start = found.end() if found else start
     while start < end and scene.folded[start].isspace():

@@ -154,7 +154,7 @@ def _addressed(scene: Scene, paragraph: _Paragraph) -> str:
 def _content(scene: Scene, paragraph: _Paragraph, lead: Named | None, *, language: str) -> int:
     """Return where the words of an answer begin, behind its mark and name."""
     mark = _MARK.match(scene.view.text, paragraph.start)
-    place = mark.end() if mark and mark.group(1) == "+" else paragraph.start
+    place = mark.end() if mark and mark.group(1) else paragraph.start
     plain = _says_who(language, "answer").match(scene.folded, place)
     colon = _LEAD.match(scene.view.text, place, paragraph.end)
     if lead and colon:

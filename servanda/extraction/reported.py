@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from servanda.extraction.attributions import Said, according
+from servanda.extraction.bounds import bounded_by
 from servanda.extraction.descriptions import (
     Heard,
     described,
@@ -18,6 +19,7 @@ from servanda.extraction.descriptions import (
     heads,
     last_person,
     meant,
+    phrase_start,
 )
 from servanda.extraction.lexicon import words
 from servanda.extraction.quotations import Quoted, around
@@ -27,6 +29,7 @@ from servanda.extraction.sayings import (
     find_sayings,
     finite,
     listed,
+    phrase,
     resumed,
     tells,
 )
@@ -37,9 +40,10 @@ from servanda.terms.register import kind
 
 __all__ = ["Said", "reported_in"]
 
-_ENDS = " \t\n.,;:،؛!…\"”“»«'‘"
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
+_BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
+_WORDS_OF_A_LISTENER = 7
 _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
 
 
@@ -70,7 +74,7 @@ def reported_in(
         if around(quoted, said.cut) is None
     ]
     found.sort(key=lambda s: (s.cut, s.start))
-    bounded = [_bounded(reader, said, found) for said in found]
+    bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
     kept = bounded if words(language, "statements").get("inner") else _outermost(bounded)
     return [s for s in kept if s.end - s.start > 2]
 
@@ -105,7 +109,7 @@ def _said(reader: _Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
     if inverted is not None:
         start = _clause_start(reader, saying.start, found)
         return [Said(start, saying.start, inverted, saying.start, "statements.verb-behind")]
-    if saying.by == "none":
+    if saying.by == "none" or (saying.by == "bare" and _is_relative(reader, head)):
         return []
     rule = "statements.verb"
     if subject is None:
@@ -155,7 +159,9 @@ def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | 
         return cited
     subject = subject_before(scene, span, saying.start, language=language)
     if subject is not None:
-        return subject
+        # "..., Bộ Quốc phòng Ba Lan xác nhận": the attribution begins with the ministry.
+        start = phrase_start(scene, span, subject.start, language=language)
+        return replace(subject, start=start)
     pronoun = _pronoun(language).search(
         scene.folded, max(span.start, saying.start - 40), saying.start
     )
@@ -166,6 +172,14 @@ def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | 
         language
     )
     return description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
+
+
+def _is_relative(reader: _Reader, head: int) -> bool:
+    """Tell whether a clause only refers to what was said: "what he said", "as she said"."""
+    left = reader.scene.folded[max(reader.span.start, head - 12) : head]
+    return bool(
+        re.search(r"(?<!\w)(?:what|whatever|all|everything|as|than|how|điều|những gì)\s+\Z", left)
+    )
 
 
 @cache
@@ -234,7 +248,8 @@ def _trails(reader: _Reader, saying: Saying, head: int) -> bool:
         return False
     if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
         return False
-    plain = left.endswith((",", "،")) and end < span.end - 2 and not _inserted(reader, saying)
+    plain = left.endswith((",", "،")) and not _BESIDE_MARKS.search(left)
+    plain = plain and end < span.end - 2 and not _inserted(reader, saying)
     if plain and not finite(reader.language).search(scene.folded, span.start, head):
         return False  # "In Oslo, he said, ..." has said nothing yet
     if plain and words(reader.language, "statements").get("comma_leads"):
@@ -245,10 +260,12 @@ def _trails(reader: _Reader, saying: Saying, head: int) -> bool:
         return not finite(reader.language).search(rest)
     if not tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
         return False
+    if not left.endswith(",") and not finite(reader.language).search(rest):
+        return rest.count(" ") < _WORDS_OF_A_LISTENER
     named = scene.outer(saying.end, end)[:1]
     return (
         bool(named)
-        and not scene.text(saying.end, named[0].start).strip()
+        and scene.folded[saying.end : named[0].start].strip() in ("", "the")
         and bool(adjuncts(reader.language).fullmatch(scene.folded, named[0].end, end))
     )
 
@@ -296,13 +313,16 @@ def _unsaid(reader: _Reader, saying: Saying, found: Sequence[Said]) -> str | Non
     if before:
         return before[-1].speaker
     first = _first_words(language).match(scene.folded, span.start, saying.start)
-    return meant(scene, (span.start, first[0]), reader.heard, language=language) if first else None
+    if first is None:
+        return None
+    return meant(scene, (span.start, first[0]), reader.heard, language=language) or ""
 
 
 @cache
 def _first_words(language: str) -> re.Pattern[str]:
     """Return a pronoun or an office at the head of a sentence: "He condemned it and said ..."."""
-    who = "|".join(listed(language, name) for name in ("pronouns", "offices"))
+    titles = phrase(tuple(words(language, "people").get("titles", ())))
+    who = "|".join((listed(language, "pronouns"), listed(language, "offices"), titles))
     lead = "(?:the )?" if language == "en" else ""
     return re.compile(rf"{lead}(?:{who})(?!\w)")
 
@@ -321,72 +341,3 @@ def _clause_start(reader: _Reader, head: int, found: Sequence[Said]) -> int:
         comma = re.compile(r"[.,;?!]\s").search(scene.folded, max(ends), head)
         start = max(start, comma.end() if comma else start)
     return start
-
-
-def _bounded(reader: _Reader, said: Said, found: Sequence[Said]) -> Said:
-    """End words before the next attribution that takes over, and before the narrator goes on."""
-    scene, end = reader.scene, said.end
-    for other in found:
-        if not said.start < other.cut < end:
-            continue
-        if other.rule == "statements.verb-behind" and other is not said:
-            end = other.cut
-        elif _takes_over(reader, other):
-            tail = _joins(reader.language).search(
-                scene.folded, max(said.start, other.cut - 40), other.cut
-            )
-            end = tail.start() if tail else other.cut
-    close = _closes(reader.language).search(scene.folded, said.start, end)
-    if close and around(reader.quoted, close.start()) is None:
-        end = close.start()
-    end = _turned(reader, said, end)
-    return _trimmed(scene, replace(said, end=end))
-
-
-def _turned(reader: _Reader, said: Said, end: int) -> int:
-    """End words where the narrator turns to somebody else: "، ولم تعلق فرنسا"."""
-    scene = reader.scene
-    for turn in _turns(reader.language).finditer(scene.folded, said.start, end):
-        names = scene.outer(turn.end(), min(end, turn.end() + 24))
-        if names and names[0].party != said.speaker and not around(reader.quoted, turn.start()):
-            return turn.start()
-    return end
-
-
-@cache
-def _turns(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[,،]\s+(?:{listed(language, 'turns')})(?!\w)")
-
-
-def _takes_over(reader: _Reader, other: Said) -> bool:
-    """Tell whether a statement ends the one before it: behind a semicolon or a joining word."""
-    scene = reader.scene
-    left = scene.folded[max(0, other.cut - 24) : other.cut].rstrip()
-    if other.rule == "statements.verb-goes-on" or left.endswith((";", "؛")):
-        return True
-    return bool(_contrast(reader.language).search(left))
-
-
-@cache
-def _contrast(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[,،]\s*(?:{listed(language, 'and')})\Z")
-
-
-@cache
-def _closes(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[,،]?\s+(?:{listed(language, 'closes')})(?!\w)")
-
-
-@cache
-def _joins(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s,;،؛]*(?:(?<!\w)(?:{listed(language, 'and')}))?\s*\Z")
-
-
-def _trimmed(scene: Scene, said: Said) -> Said:
-    """Leave out spaces, marks and the full stop at both ends."""
-    text, start, end = scene.view.text, said.start, said.end
-    while start < end and text[start] in _ENDS:
-        start += 1
-    while end > start and text[end - 1] in _ENDS:
-        end -= 1
-    return replace(said, start=start, end=end)

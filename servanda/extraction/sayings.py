@@ -48,10 +48,11 @@ def listed(language: str, name: str) -> str:
 def _verbs(language: str) -> re.Pattern[str]:
     clitics = words(language, "promises").get("clitics", "")
     clitic = f"[{clitics}]?" if clitics else ""
+    ending = f"(?:{listed(language, 'verb_endings')})?"  # "وعده": whom it was said to
     return re.compile(
         rf"(?<!\w){clitic}(?P<verb>(?P<saying>{listed(language, 'saying')})"
         rf"|(?P<says>{listed(language, 'says')})|(?P<reports>{listed(language, 'reports')}))"
-        rf"(?!\w)(?!\s(?:{listed(language, 'not_before')})(?!\w))"
+        rf"{ending}(?!\w)(?!\s(?:{listed(language, 'not_before')})(?!\w))"
     )
 
 
@@ -132,6 +133,8 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             and verb["verb"] not in lexicon.get("clausal", [verb["verb"]])
         ):
             by = "none"
+        if by == "bare" and _is_object(scene, content, span.end, language=language):
+            by = "none"
         if by == "bare" and (verb["reports"] or verb["saying"]):
             by = by if _is_clause(scene, content, span.end, language=language) else "none"
         yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
@@ -160,6 +163,19 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
     ):
         return mark.end(), "mark"
     return after, "bare"
+
+
+@cache
+def _objects(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{listed(language, 'objects')})(?!\w)")
+
+
+def _is_object(scene: Scene, start: int, end: int, *, language: str) -> bool:
+    """Tell whether a verb has a noun for its object and no clause: "khẳng định lập trường của"."""
+    if not _objects(language).match(scene.folded, start, end):
+        return False
+    near = re.split(r"[,;“\"]", scene.folded[start : min(end, start + _NEAR_CLAUSE)], maxsplit=1)[0]
+    return not finite(language).search(near)
 
 
 def _is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:

@@ -14,6 +14,7 @@ from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
+_WITH = (" with", " مع", "phỏng vấn")
 _LONGEST_ADJUNCT = 110
 _LONGEST_JOINT = 14
 _OF = re.compile(r"\s(?:of|from)\s(?:the )?")
@@ -132,7 +133,7 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
 def stands_first(scene: Scene, name: Named) -> bool:
     """Tell whether a name stands where a subject does: at the head of a clause, words behind it."""
     left = scene.text(max(0, name.start - 3), name.start).rstrip(" \"“'")
-    right = scene.text(name.end, name.end + 3)
+    right = scene.text(name.end, name.end + 4)
     return (not left or left[-1] in ",;:.!?–-\n") and bool(re.match(r"['’]?s? [^\W\d_]|, ", right))
 
 
@@ -174,9 +175,20 @@ def _interview(language: str) -> re.Pattern[str]:
     )
 
 
+def _led(scene: Scene, place: int) -> str:
+    """Return the person right behind a lead: "Interview with Health Minister Rosa Quispe"."""
+    for name in scene.outer(place, place + 60):
+        if kind(name.party) == "person":
+            return name.party
+    return ""
+
+
 def interviewee(scene: Scene, *, language: str) -> str:
     """Return who answers where a text reports an interview and goes on in that person's words."""
     for found in _interview(language).finditer(scene.folded):
+        behind = _led(scene, found.end()) if found.group().endswith(_WITH) else ""
+        if behind:
+            return behind
         for name in scene.before(found.start()):
             near = found.start() - name.end <= _LONGEST_APPOSITION
             if kind(name.party) == "person" and near:

@@ -66,7 +66,7 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
         said = reported_in(scene, span, (quoted, heard), language=language)
         if scene.is_question(span):
             said = [s for s in said if overlapping(quoted, s.start, s.end)]
-        here = [_in_marks(s, quoted) for s in said]
+        here = [_in_marks(s, quoted, scene.view.text) for s in said]
         here += [
             (s, "direct")
             for s in quoted_alone(scene, span, (quoted, heard), here, language=language)
@@ -88,11 +88,13 @@ def _carried_back(scene: Scene, found: list[tuple[Said, str]]) -> list[tuple[Sai
     return found
 
 
-def _in_marks(said: Said, quoted: Sequence[tuple[int, int]]) -> tuple[Said, str]:
+def _in_marks(said: Said, quoted: Sequence[tuple[int, int]], text: str) -> tuple[Said, str]:
     """Take the quotation itself when most of what was said stands in marks."""
     quote = overlapping(quoted, said.start, said.end)
     if quote is None:
-        return said, "indirect"
+        marked = text[said.start - 1 : said.start] in ("“", '"', "«", "‘")
+        closed = marked and text[said.end : said.end + 2].lstrip(",.،")[:1] in ("”", '"', "»", "’")
+        return said, "direct" if closed else "indirect"
     shared = min(quote[1], said.end) - max(quote[0], said.start)
     if shared < _MOSTLY * (said.end - said.start):
         return said, "indirect"

@@ -17,6 +17,10 @@ from servanda.terms.register import kind
 
 _FAR = 230
 _NEAR = 60
+# Whom the words were said to, and when: names behind these are no subject.
+_RECIPIENT = re.compile(
+    r"[،,]| لوكال| لصحيف| لقنا| للصح| لوسائل| لتلفزيون| امام | خلال | يوم | امس| مساء | صباح "
+)
 _AS = re.compile(r"\s*(?:و|(?:كما|حسبما|على ما|وفق ما|بحسب ما|حسب ما)\s+)?\Z")
 
 
@@ -82,7 +86,9 @@ def _subject(scene: Scene, at: tuple[Saying, int], heard: Heard, *, language: st
         return ""
     if names and names[0].start - saying.end <= 2:
         return names[0].party
-    return described(scene, saying.end, place, language=language)
+    own = _RECIPIENT.split(between, maxsplit=1)[0]
+    party = described(scene, saying.end, saying.end + len(own), language=language)
+    return party or described(scene, saying.end, place, language=language)
 
 
 def _head_phrase(between: str) -> str:
@@ -151,7 +157,8 @@ def _behind(
     if party is None and quoted and heads(language).match(scene.folded, saying.end + 1, end):
         said = scene.folded[saying.end + 1 : end]
         party = meant(scene, (saying.end + 1, said), heard, language=language)
-        party = party or described(scene, saying.end, end, language=language)
+        own = _RECIPIENT.split(said, maxsplit=1)[0]
+        party = party or described(scene, saying.end, saying.end + 1 + len(own), language=language)
     if party is None or not (quoted or end >= span.end - 2):
         return None
     return Said(span.start, saying.start, party, saying.start, "statements.verb-behind")
