@@ -76,7 +76,7 @@ def claims(documents: Sequence[Told], one_story: Iterable[Sequence[str]]) -> Ite
 
 def _claims(document: Told) -> list[Claim]:
     """Return the claims that a document makes once."""
-    found = []
+    found, days, published_on = [], _days(document), published(document)
     for told in document.amounts:
         sentence = document.sentence(told.start, told.end)
         concept = _concept(document, told, sentence)
@@ -88,9 +88,9 @@ def _claims(document: Told) -> list[Claim]:
         own = tuple(
             d.value
             for d in document.dates
-            if sentence[0] <= d.start < sentence[1] and _past(d.value, published(document))
+            if sentence[0] <= d.start < sentence[1] and _past(d.value, published_on)
         )
-        dates = own or _days(document)
+        dates = own or days
         found.append(Claim(document, told, concept, party, dates, bool(own), sentence))
     standing = Counter((c.concept, c.told.amount.unit, c.party) for c in found)
     return [c for c in found if standing[c.concept, c.told.amount.unit, c.party] == 1]
@@ -99,12 +99,10 @@ def _claims(document: Told) -> list[Claim]:
 def _one_event(one: Claim, other: Claim, *, names: dict[str, frozenset[str]]) -> bool:
     """Tell whether two claims may speak of one event, by their days, names and words."""
     a, b = one.document, other.document
-    if not any(_meet(x, y) for x in one.dates for y in other.dates):
-        return False
     shared = names[a.file] & names[b.file] - {one.party}
-    if not (one.dated and other.dated) and len(shared) < LEAST_NAMES:
+    if len(shared) < (1 if one.dated and other.dated else LEAST_NAMES):
         return False
-    if not shared:
+    if not any(_meet(x, y) for x in one.dates for y in other.dates):
         return False
     if a.language != b.language:
         return True
