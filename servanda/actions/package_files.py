@@ -91,8 +91,9 @@ def _written_before(path: Path) -> set[str]:
     held = files_in(path)
     try:
         listed = {str(one["path"]) for one in json.loads(held[DESCRIPTOR])["resources"]}
-        rows = csv.DictReader(io.StringIO(held.get("documents.csv", b"").decode()))
+        rows = list(csv.DictReader(io.StringIO(held.get("documents.csv", b"").decode())))
         listed |= {row["path"] for row in rows}
+        listed |= {f"originals/{row['id']}" for row in rows if row.get("extractor")}
     except (ValueError, TypeError, KeyError):
         advice = "Mend it, or name a new folder."
         raise Refused(f"the package in {path} cannot be read", advice) from None

@@ -9,7 +9,8 @@ from servanda.actions.keeping import all_or_nothing
 from servanda.actions.package_files import files_in, write_to
 from servanda.actions.refusals import Refused
 from servanda.ledger import journal, store
-from servanda.records import Finding, Plan, Record
+from servanda.ledger.originals import keep_originals, originals
+from servanda.records import Document, Finding, Plan, Record
 from servanda.standards import datapackage
 
 __all__ = ["Imported", "export_files", "files_in", "import_files", "write_to"]
@@ -44,6 +45,8 @@ def import_files(files: Mapping[str, bytes], *, actor: Actor, now: datetime) -> 
             f"the package holds no plan{first}", "Check it with `servanda package check`."
         )
     with all_or_nothing():
+        documents = [record for record in records if isinstance(record, Document)]
+        keep_originals(datapackage.originals(files, documents).values())
         changes = store.keep(records, recorded=now)
         facts = {"records": len(records), "findings": len(findings)}
         subject = "plan:" + ";".join(plans)
@@ -53,4 +56,6 @@ def import_files(files: Mapping[str, bytes], *, actor: Actor, now: datetime) -> 
 
 def export_files(plan: str, *, public: bool = False) -> dict[str, bytes]:
     """Return the plan's package as path -> content; `public` leaves undecided proposals out."""
-    return datapackage.files(store.recall_plan(plan, proposals=not public))
+    records = store.recall_plan(plan, proposals=not public)
+    read_from = [one.id for one in records if isinstance(one, Document) and one.extractor]
+    return datapackage.files(records, dict(originals(read_from)))

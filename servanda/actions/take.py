@@ -1,12 +1,13 @@
-"""Take a document in: keep it, read it, compare it with the texts kept, propose what it says.
+"""Take documents in: keep them, read them, compare them with the texts kept, propose what they say.
 
-One transaction, one journal line; what is refused leaves nothing behind. Taking the same bytes into
-the same plan again changes nothing. A party that stands in the plan's register was decided on before:
-it is counted, not proposed again.
+One document, one transaction, one journal line; what is refused leaves nothing behind. A file may hold
+one document or many (`extraction.carriers`). Taking the same bytes into the same plan again changes
+nothing, so a run that was interrupted goes on where it stopped. A party that stands in the plan's
+register was decided on before: it is counted, not proposed again.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -16,12 +17,13 @@ from servanda.actions.comparison import compared
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
 from servanda.actions.second import second_proposals
-from servanda.extraction.document import Undecodable, decode
+from servanda.extraction.carried import read_opened
+from servanda.extraction.carriers import Known, Opened, documents
 from servanda.extraction.mentions import Reading
 from servanda.extraction.propose import propose
-from servanda.extraction.reading import read
 from servanda.ledger import journal, models, store
-from servanda.records import Document, Finding, Proposal, Record, Reprint
+from servanda.ledger.originals import keep_originals
+from servanda.records import Document, Finding, Level, Proposal, Record, Reprint
 from servanda.standards import recognise
 
 HEAD = 4096  # bytes a standard may look at before it says whether a file is its own
@@ -31,11 +33,13 @@ HEAD = 4096  # bytes a standard may look at before it says whether a file is its
 class Taken:
     """What came of taking one document; `already` when the plan held these bytes before.
 
-    `known` counts the parties read that the plan's register holds.
+    `known` counts the parties read that the plan's register holds. `filename` leads through the
+    archive or the message that the document lay in.
     """
 
     document: str
     plan: str
+    filename: str = ""
     already: bool = False
     proposals: tuple[Proposal, ...] = ()
     known: int = 0
@@ -45,30 +49,78 @@ class Taken:
 
 
 def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetime) -> Taken:
-    """Keep and read a document; raise Refused with advice when it cannot be used."""
+    """Keep and read a file's document, the first of several; raise Refused when it has none."""
+    first: Taken | None = None
+    faults: list[Finding] = []
+    for item in take_each(content, filename, plan=plan, actor=actor, now=now):
+        if isinstance(item, Finding):
+            faults.append(item)
+        else:
+            first = first or item
+    if first is None:
+        fault = next(iter(faults), None)
+        raise Refused(fault.message, fault.advice) if fault else Refused("there is no document")
+    return first
+
+
+def take_each(
+    content: bytes, filename: str, *, plan: str, actor: Actor, now: datetime
+) -> Iterator[Taken | Finding]:
+    """Keep and read every document of a file, each whole before the next is looked at.
+
+    What keeps a document out comes as a finding, and the rest are taken all the same.
+    """
     require(actor, "take")
     if not models.Plan.objects.filter(key=plan, withdrawn=False).exists():
         raise Unknown(f"there is no plan {plan!r}", "See `servanda plan list`.")
-    text = _text(content, filename)
-    mark = sha256(content).hexdigest()
-    if _kept(plan, mark):
-        return Taken(document=mark, plan=plan, already=True)
-    reading = read(text)
-    if not reading.language:
-        raise Refused(
-            "the text is in none of the languages that are read, Vietnamese, English and Arabic, or"
-            " it is too short to tell",
-            "Take a note of your own about it in one of these.",
+    _refuse_records(content, filename)
+    for item in documents(content, filename, known=lambda mark: _kept(plan, mark)):
+        if isinstance(item, Known):
+            yield _already(plan, item.sha256, item.filename)
+        elif isinstance(item, Finding):
+            yield item
+        elif item.filename == filename:
+            yield _taken(item, plan=plan, actor=actor, now=now)
+        else:
+            yield _taken_inside(item, plan=plan, actor=actor, now=now)
+
+
+def _taken_inside(opened: Opened, *, plan: str, actor: Actor, now: datetime) -> Taken | Finding:
+    """Take a document out of an archive; a refusal of it is no refusal of the others."""
+    try:
+        found = _taken(opened, plan=plan, actor=actor, now=now)
+    except Refused as refusal:
+        return Finding(
+            level=Level.ERROR,
+            code="read.refused",
+            message=refusal.message,
+            where=opened.filename,
+            advice=refusal.advice,
         )
-    document = _document(reading, text, filename=filename, plan=plan)
+    return replace(found, where=opened.filename) if isinstance(found, Finding) else found
+
+
+def _taken(opened: Opened, *, plan: str, actor: Actor, now: datetime) -> Taken | Finding:
+    mark = opened.sha256
+    reading = read_opened(opened)
+    if not reading.language:
+        return Finding(
+            level=Level.ERROR,
+            code="read.language-refused",
+            message="the text is in none of the languages that are read, Vietnamese, English and"
+            " Arabic, or it is too short to tell",
+            advice="Take a note of your own about it in one of these.",
+        )
+    document = _document(reading, opened, plan=plan)
     asked = second_proposals(document, reading, propose(reading, plan=plan, document=mark))
     with all_or_nothing(plan=plan):
         if _kept(plan, mark):  # by somebody else, while we were reading
-            return Taken(document=mark, plan=plan, already=True)
+            return _already(plan, mark, opened.filename)
         found = compared(document, reading)
         new = _undecided(asked.proposals, plan)
         proposals = (*new, *found.proposals)
         kept: list[Record] = [document, *proposals, *found.reprints]
+        keep_originals([opened.content] if document.extractor else [])
         changes = store.keep(kept, recorded=now)
         facts: dict[str, object] = {"proposals": len(proposals), "reprints": len(found.reprints)}
         facts |= {"second": asked.facts} if asked.facts else {}
@@ -78,12 +130,17 @@ def take(content: bytes, filename: str, *, plan: str, actor: Actor, now: datetim
     return Taken(
         document=mark,
         plan=plan,
+        filename=opened.filename,
         proposals=proposals,
         known=len(asked.proposals) - len(new),
         reprints=found.reprints,
         reprinted=found.names,
         findings=(*reading.findings, *asked.findings),
     )
+
+
+def _already(plan: str, mark: str, filename: str) -> Taken:
+    return Taken(document=mark, plan=plan, filename=filename, already=True)
 
 
 def _kept(plan: str, mark: str) -> bool:
@@ -98,33 +155,31 @@ def _undecided(proposals: Sequence[Proposal], plan: str) -> list[Proposal]:
     return [p for p in proposals if parties.get(p.id) not in known]
 
 
-def _text(content: bytes, filename: str) -> str:
+def _refuse_records(content: bytes, filename: str) -> None:
     standard = recognise(content[:HEAD], filename)
     if standard is not None:
         raise Refused(
             f"this is a {standard.NAME} file, not prose",
             "Use `servanda package import` for a data package.",
         )
-    try:
-        return decode(content)
-    except Undecodable as fault:
-        message, _, advice = str(fault).partition("; ")
-        # No stop at the end: the advice may be a command to copy.
-        raise Refused(message, f"{advice[:1].upper()}{advice[1:]}") from None
 
 
-def _document(reading: Reading, text: str, *, filename: str, plan: str) -> Document:
+def _document(reading: Reading, opened: Opened, *, plan: str) -> Document:
+    text, extractor = opened.carried.text, opened.extractor
     return Document(
         plan=plan,
-        id=reading.sha256,
+        id=opened.sha256,
         text=text,
-        filename=_plain_name(filename),
+        filename=_plain_name(opened.filename),
         kind="article",
         language=reading.language,
         title=reading.headline,
         outlet=reading.outlet,
         origin=reading.agency,
         published=reading.published,
+        address=opened.carried.address,
+        text_sha256=sha256(text.encode()).hexdigest() if extractor else "",
+        extractor=extractor,
     )
 
 

@@ -1,10 +1,32 @@
-"""Files named on the command line."""
+"""Files named on the command line: each is opened, whatever it comes in; folders are gone through."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from servanda.cli.faults import Fault
 
-LARGEST = 64 * 2**20  # more than any reader takes; stops a slip such as a disk image early
+if TYPE_CHECKING:
+    from servanda.extraction.carriers import Opened
+    from servanda.records import Finding
+
+LARGEST = 256 * 2**20  # more than any reader takes; stops a slip such as a disk image early
+MOST = 100_000  # files of one folder
+
+
+class Unopened(Fault):
+    """No document of the file can be read; `finding` is the first reason."""
+
+    def __init__(self, path: str, finding: "Finding") -> None:
+        """Say which file, why, and what to do."""
+        place = f" ({finding.where})" if finding.where else ""
+        super().__init__(f"{path}: {finding.message}{place}. {finding.advice}")
+        self.path, self.finding = path, finding
+
+    def __reduce__(self) -> "tuple[type[Unopened], tuple[str, Finding]]":
+        """Let the fault come back whole from another process."""
+        return Unopened, (self.path, self.finding)
 
 
 def content(path: str) -> bytes:
@@ -19,11 +41,55 @@ def content(path: str) -> bytes:
     return found
 
 
-def text(path: str) -> str:
-    """Return the text of a file; raise Fault, naming the file, for what is no text."""
-    from servanda.extraction.document import Undecodable, decode
+def listed(names: Iterable[str]) -> list[str]:
+    """Return the files named, and those of the folders named that look like documents, in order."""
+    found: list[str] = []
+    for name in names:
+        inside = documents_in(name) if Path(name).is_dir() else [name]
+        if not inside:
+            raise Fault(f"{name} holds no documents; name the files themselves, or another folder")
+        found += inside
+    return found
 
-    try:
-        return decode(content(path))
-    except Undecodable as fault:
-        raise Fault(f"{path}: {fault}") from None
+
+def documents_in(folder: str) -> list[str]:
+    """Return the files below a folder that a carrier knows by name; nothing hidden, no links."""
+    from servanda.extraction.carriers import CARRIERS
+
+    endings = tuple(ending for carrier in CARRIERS for ending in carrier.SUFFIXES)
+    found: list[str] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        wanted = (n for n in names if n.lower().endswith(endings) and not n.startswith("."))
+        found += [path for name in wanted if not os.path.islink(path := os.path.join(place, name))]
+        if len(found) > MOST:
+            raise Fault(f"{folder} holds more than {MOST:,} documents; name a folder inside it")
+    return sorted(found)
+
+
+def opened(path: str) -> "list[Opened]":
+    """Return the documents of a file; raise Fault, naming the file, when it has none.
+
+    What is wrong beside a good document is said with it.
+    """
+    from dataclasses import replace
+
+    from servanda.extraction.carriers import Opened, documents
+    from servanda.records import Finding
+
+    found: list[Opened] = []
+    beside: list[Finding] = []
+    for item in documents(content(path), path):
+        if isinstance(item, Opened):
+            found.append(item)
+        elif isinstance(item, Finding):
+            beside.append(item)
+    if not found:
+        raise Unopened(path, next(iter(beside), _nothing()))
+    return [replace(found[0], findings=(*beside, *found[0].findings)), *found[1:]]
+
+
+def _nothing() -> "Finding":
+    from servanda.extraction.carriers.findings import fault
+
+    return fault("empty", "there is no document in it", "Name a file that holds one.")

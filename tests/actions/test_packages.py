@@ -14,6 +14,7 @@ from tests.actions.conftest import CONTRIBUTOR, PLAN, READERS, SECRETARY
 from tests.conftest import NOW
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+CARRIERS = Path(__file__).parents[1] / "samples" / "carriers"
 
 
 def importing(files, actor=SECRETARY):
@@ -45,6 +46,54 @@ def test_what_is_exported_is_imported_the_same(taken, sound):
     assert store.recall_plan(PLAN, proposals=True) == records
     assert export_files(PLAN) == taken
     assert sound()
+
+
+@pytest.mark.parametrize("ending", ["", ".zip"])
+def test_what_came_as_a_page_or_a_pdf_travels_with_its_bytes(plan, sound, tmp_path, ending):
+    contents = [(CARRIERS / f"good.{name}").read_bytes() for name in ("html", "pdf", "docx", "eml")]
+    for content in contents:
+        take(content, "x", plan=PLAN, actor=SECRETARY, now=NOW)
+    before = store.recall_plan(PLAN, proposals=True)
+    files = export_files(PLAN)
+    assert sum(path.startswith("originals/") for path in files) == len(contents)
+    write_to(tmp_path / f"out{ending}", files)
+    write_to(tmp_path / f"out{ending}", files)  # what an export wrote, an export may write again
+    back = files_in(tmp_path / f"out{ending}")
+    models.Original.objects.all().delete()
+    assert not sound()
+    assert importing(back).findings == ()
+    assert store.recall_plan(PLAN, proposals=True) == before
+    assert {bytes(one.content) for one in models.Original.objects.all()} == set(contents)
+    assert export_files(PLAN) == files
+    assert sound()
+
+
+def test_without_the_originals_the_words_load_with_a_warning(plan, sound):
+    done = take((CARRIERS / "good.html").read_bytes(), "x", plan=PLAN, actor=SECRETARY, now=NOW)
+    files = export_files(PLAN)
+    path = f"originals/{done.document}"
+    for bare in ({k: v for k, v in files.items() if k != path}, files | {path: b"other"}):
+        found = importing(bare).findings
+        assert [f.code for f in found] == ["package.document.original"]
+    assert [f.code for f in importing(files | {"originals/x": b""}).findings] == [
+        "package.original.unlisted"
+    ]
+    assert sound()
+
+
+def test_a_text_changed_by_hand_no_longer_is_what_was_read(plan):
+    take((CARRIERS / "good.html").read_bytes(), "x", plan=PLAN, actor=SECRETARY, now=NOW)
+    files = export_files(PLAN)
+    (path,) = [name for name in files if name.startswith("documents/")]
+    codes = {f.code for f in importing(files | {path: files[path] + b"More."}).findings}
+    assert "package.document.sha256" in codes
+    rows = files["documents.csv"].decode()
+    mark = next(name for name in files if name.startswith("originals/")).removeprefix("originals/")
+    codes = {
+        f.code
+        for f in importing(files | {"documents.csv": rows.replace(mark, "", 1).encode()}).findings
+    }
+    assert "package.document.no-id" in codes
 
 
 def test_a_public_export_holds_no_proposal(taken):

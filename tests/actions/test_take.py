@@ -2,17 +2,22 @@
 
 import json
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from servanda.actions.refusals import Forbidden, Refused, Unknown
 from servanda.actions.review import Decision, review, review_all
-from servanda.actions.take import take
+from servanda.actions.take import take, take_each
 from servanda.ledger import models, store
+from servanda.ledger.originals import original
 from servanda.records import Party, Plan, Wording
 from tests.actions.articles import FIRST, SECOND, numbered, windows_1258
 from tests.actions.conftest import CONTRIBUTOR, PLAN, READERS, SECRETARY, seal
 from tests.conftest import NOW
+from tests.extraction.carriers.making import zip_of
+
+CARRIERS = Path(__file__).parents[1] / "samples" / "carriers"
 
 ONE, TWO = FIRST.encode(), SECOND.encode()
 PUBLIC = ("Promise", "Party", "Occasion", "Statement", "Contradiction", "Delivery", "Condition")
@@ -168,19 +173,16 @@ def test_findings_come_back(plan):
     [
         (b"", "the file is empty. Save the text"),
         (b" \n\t\n", "the file is empty"),
-        (FIRST.encode("utf-16"), "UTF-16, not UTF-8. Convert it: iconv -f UTF-16"),
-        ("Tiếng Việt".encode("utf-16-le"), "UTF-16LE"),
-        (windows_1258(FIRST), "it looks like windows-1258. Convert it"),
-        (b"\x89PNG\r\n\x1a\n", "this is a picture, not text"),
+        (b"\x89PNG\r\n\x1a\n", "this is a picture, not a document"),
         (b"text\0with\0zeros" * 50, "not text. Save its words"),
-        (b"%PDF-1.7", "this is a PDF file"),
+        (b"%PDF-1.7", "the PDF is damaged"),
         (
             b"PK\x03\x04" + b"\0" * 26 + b"datapackage.json",
             "not prose. Use `servanda package import`",
         ),
         (b"a" * 20_000_001, "the limit is 20 MB. Cut it"),
     ],
-    ids=["empty", "blank", "utf-16", "utf-16le", "1258", "png", "zeros", "pdf", "package", "large"],
+    ids=["empty", "blank", "png", "zeros", "pdf", "package", "large"],
 )
 def test_what_is_no_text_is_refused_and_leaves_nothing(plan, sound, content, words):
     entries = models.Entry.objects.count()
@@ -190,6 +192,77 @@ def test_what_is_no_text_is_refused_and_leaves_nothing(plan, sound, content, wor
     assert not models.Document.objects.exists()
     assert models.Entry.objects.count() == entries
     assert sound()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (FIRST.encode("utf-16"), "carrier.text.encoding"),
+        (windows_1258(FIRST), "carrier.text.legacy"),
+    ],
+    ids=["utf-16", "windows-1258"],
+)
+def test_an_older_encoding_is_read_and_its_bytes_are_kept(plan, sound, content, code):
+    done = taking(content)
+    kept = store.recall_one("document", f"{PLAN}/{done.document}")
+    assert (done.document, kept.extractor) == (sha256(content).hexdigest(), "text 1")
+    assert original(done.document) == content
+    assert code in {finding.code for finding in done.findings}
+    assert sound()
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "docx", "eml"])
+def test_words_from_another_carrier_rest_on_bytes_that_are_kept(plan, sound, name):
+    content = (CARRIERS / f"good.{name}").read_bytes()
+    done = taking(content, f"news/good.{name}")
+    kept = store.recall_one("document", f"{PLAN}/{done.document}")
+    assert kept.filename == f"good.{name}"
+    assert str(kept.published) in ("2026-03-02", "2026-03-03")
+    assert kept.extractor.startswith(f"{name} 1")
+    assert kept.text_sha256 == sha256(kept.text.encode()).hexdigest()
+    assert original(kept.id) == content
+    for proposal in done.proposals:
+        for anchor in proposal.evidence:
+            assert kept.text[anchor.start : anchor.end] == anchor.exact
+    assert taking(content).already
+    assert sound()
+
+
+def test_a_page_says_where_and_by_whom_it_was_published(plan):
+    done = taking((CARRIERS / "good.html").read_bytes(), "x.html")
+    kept = store.recall_one("document", f"{PLAN}/{done.document}")
+    assert (kept.outlet, kept.address) == ("Báo Ví Dụ", "https://example.org/leu-bat")
+    assert kept.title == "Thung lũng Hạ nhận ba trăm lều bạt"
+
+
+def test_each_document_of_an_archive_is_whole_before_the_next(plan, sound):
+    content = zip_of({"a.txt": ONE, "b.txt": "中国将在六月底之前提供援助。", "c.txt": TWO})
+    each = take_each(content, "a.zip", plan=PLAN, actor=SECRETARY, now=NOW)
+    assert next(each).filename == "a.zip/a.txt"
+    assert models.Document.objects.count() == 1
+    assert sound()
+    refused, last = each
+    assert (refused.code, refused.where) == ("read.language-refused", "a.zip/b.txt")
+    assert (last.filename, last.reprinted) == ("a.zip/c.txt", ("a.txt",))
+    again = take_each(content, "a.zip", plan=PLAN, actor=SECRETARY, now=NOW)
+    assert [getattr(item, "already", None) for item in again] == [True, None, True]
+
+
+def test_what_the_ledger_cannot_keep_does_not_stop_an_archive(plan, monkeypatch):
+    from servanda.actions import take as module
+
+    true = module.compared
+
+    def broken(document, reading):
+        if document.filename == "a.txt":
+            raise Refused("it cannot be kept", "Mend it.")
+        return true(document, reading)
+
+    monkeypatch.setattr(module, "compared", broken)
+    content = zip_of({"a.txt": ONE, "c.txt": TWO})
+    first, last = take_each(content, "a.zip", plan=PLAN, actor=SECRETARY, now=NOW)
+    assert (first.code, first.where) == ("read.refused", "a.zip/a.txt")
+    assert last.filename == "a.zip/c.txt"
 
 
 def test_a_byte_order_mark_is_kept_with_the_bytes(plan, sound):

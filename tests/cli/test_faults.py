@@ -5,7 +5,6 @@ from django.db import OperationalError
 
 from servanda.actions.refusals import Refused
 from servanda.cli.faults import Fault, Misuse, apology, explain
-from servanda.extraction.document import Undecodable
 from servanda.ledger.unkept import Unkept
 
 DATABASE = {
@@ -38,7 +37,6 @@ def test_databases(words, line):
         (Refused("what happened.", "What to do."), "what happened. What to do."),
         (Refused("what happened"), "what happened"),
         (Unkept("promise", "p/x", "it is odd", "Mend it"), "promise p/x: it is odd. Mend it."),
-        (Undecodable("the file is empty; fill it"), "the file is empty; fill it"),
         (FileNotFoundError(2, "No such", "x.txt"), "there is no file x.txt; check the path"),
         (IsADirectoryError(21, "Is a", "x"), "x is a folder; name the files in it, as x/*.txt"),
         (NotADirectoryError(20, "Not a", "x/y"), "x/y stands where a folder is needed"),

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from servanda.cli.progress import steps
+from servanda.cli.progress import counted, steps
 
 
 @pytest.mark.parametrize("count", [0, 2, 5])
@@ -17,3 +17,15 @@ def test_drawn_on_a_terminal(monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     assert list(steps(range(5), "taking")) == list(range(5))
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_bar_whose_end_moves(terminal, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal, raising=False)
+    with counted(1, "taking") as (more, done):
+        more(2)
+        for _ in range(3):
+            done()
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert terminal or told.err == ""

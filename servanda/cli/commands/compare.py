@@ -3,44 +3,74 @@
 import argparse
 import json
 import sys
-from typing import Any
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from servanda.cli.faults import Misuse
-from servanda.cli.files import text
+from servanda.cli.files import Unopened, listed, opened
 from servanda.cli.findings import tell
+
+if TYPE_CHECKING:
+    from servanda.cli.comparison import Source
 
 EXAMPLES = """examples:
   servanda compare one.txt two.txt three.txt
-  servanda compare press/*.txt --json
+  servanda compare press/ --json
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="text files in UTF-8")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="texts, pages, PDF, DOCX, EML, ZIP, or folders of them",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
-    from servanda.extraction.reading import read
-    from servanda.reconciliation.compare import as_json, compare
-    from servanda.reconciliation.told import told
+    from servanda.cli.comparison import compared
+    from servanda.reconciliation.compare import as_json
 
-    if len(set(options.files)) < len(options.files):
+    names = listed(options.files)
+    if len(set(names)) < len(names):
         raise Misuse("the same file is named twice; name each document once")
-    texts = {name: text(name) for name in options.files}
-    readings = {name: read(words) for name, words in texts.items()}
-    found = as_json(
-        compare([told(name, texts[name], reading) for name, reading in readings.items()])
-    )
+    made = compared(names, partial(_opened, frozenset(options.files)))
+    found = as_json(made.comparison)
     if options.json:
         json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
         _print(found)
-    grave = [tell(reading.findings, file=name) for name, reading in readings.items()]
+    grave = [tell(findings, file=name) for name, findings in made.findings.items()]
     return 1 if any(grave) else 0
+
+
+def _opened(named: frozenset[str], name: str) -> "Iterable[Source]":
+    """Return the documents of a file; one of a folder that cannot be read does not stop the rest."""
+    from servanda.cli.comparison import Source
+    from servanda.extraction.carried import hints
+
+    try:
+        found = opened(name)
+    except Unopened as fault:
+        if name in named:
+            raise
+        return [Source(file=name, text="", findings=(fault.finding,))]
+    return [
+        Source(
+            file=one.filename,
+            text=one.carried.text,
+            language=hints(one.carried).language,
+            published=hints(one.carried).published,
+            findings=one.findings,
+        )
+        for one in found
+    ]
 
 
 def _print(found: dict[str, Any]) -> None:

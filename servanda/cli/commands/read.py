@@ -1,45 +1,72 @@
 """Read one document, without a database, and print what it says.
 
-Offsets are Unicode code points into the file's text as decoded, end exclusive; every item quotes the
-words it was read from.
+Offsets are Unicode code points into the document's text, end exclusive; every item quotes the words it
+was read from. Plain text is its own text; that of a page, a PDF or a message is printed with `--json`.
 """
 
 import argparse
 import json
 import sys
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
 from servanda.cli.days import when
-from servanda.cli.files import text
+from servanda.cli.files import opened
 from servanda.cli.findings import tell
+
+if TYPE_CHECKING:
+    from servanda.extraction.carriers import Opened
 
 EXAMPLES = """examples:
   servanda read article.txt
-  servanda read article.txt --json
-  servanda read article.txt --json --lang vi --date 2026-02-21
+  servanda read page.html --json
+  servanda read article.pdf --json --lang vi --date 2026-02-21
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
-    parser.add_argument("file", help="a text file in UTF-8")
+    parser.add_argument(
+        "file", help="a text, an HTML page, a PDF, a DOCX, an EML, or a ZIP of these"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--lang", default="", choices=["vi", "en", "ar"], help="its language")
     parser.add_argument("--date", type=when, metavar="YYYY-MM-DD", help="published when")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the reading."""
-    from servanda.extraction.reading import read
+    """Print the reading, or the readings where a file holds several documents."""
+    from servanda.extraction.carried import read_opened
     from servanda.extraction.reading_json import as_json
 
-    reading = read(text(options.file), language=options.lang, published=options.date or "")
-    found = as_json(reading)
+    found: list[dict[str, Any]] = []
+    grave = False
+    for one in opened(options.file):
+        reading = read_opened(one, language=options.lang, published=options.date or "")
+        found.append(as_json(reading))
+        found[-1]["document"] |= _carried(one)
+        if not options.json:
+            _print(found[-1])
+        grave = tell(reading.findings, file=one.filename) or grave
     if options.json:
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
+        whole = found[0] if len(found) == 1 else {"documents": found}
+        json.dump(whole, sys.stdout, ensure_ascii=False, indent=1)
         print()
-    else:
-        _print(found)
-    return 1 if tell(reading.findings, file=options.file) else 0
+    return 1 if grave else 0
+
+
+def _carried(one: "Opened") -> dict[str, str]:
+    """Return what a document that was no plain text has besides: its words, and what read them."""
+    if not one.extractor:
+        return {}
+    text = one.carried.text
+    return {
+        "file": one.filename,
+        "extractor": one.extractor,
+        "text_sha256": sha256(text.encode()).hexdigest(),
+        "address": one.carried.address,
+        "text": text,
+    }
 
 
 def _print(found: dict[str, object]) -> None:

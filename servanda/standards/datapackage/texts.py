@@ -57,23 +57,9 @@ def document(
         )
         return
     own = sha256(content).hexdigest()
-    named = "text_sha256" if row.values["extractor"] else "id"
-    if row.values[named] not in (None, own):
-        yield fault(
-            "document.sha256",
-            f"{path} is not the text that was kept: its SHA-256 is {own}",
-            f"{row.where}:{named}",
-            f"Restore the text, or empty the {named} if the new text is meant.",
-        )
-        return
-    digest = row.values["id"] if row.values["extractor"] else own
-    if not re.fullmatch(r"[0-9a-f]{64}", digest or ""):
-        yield fault(
-            "document.no-id",
-            f"{path} was read from other bytes, and its id does not say which",
-            f"{row.where}:id",
-            "Write their SHA-256, or empty the extractor if the text is its own original.",
-        )
+    digest = _digest(row, own)
+    if isinstance(digest, Finding):
+        yield digest
         return
     text = _decoded(content)
     if text is None:
@@ -90,6 +76,30 @@ def document(
         | {"plan": plan, "id": digest, "text": text}
         | {"text_sha256": own if row.values["extractor"] else ""}
         | {"filename": posixpath.basename(path) if filename is None else filename},
+    )
+
+
+def _digest(row: Row, own: str) -> str | Finding:
+    """Return the document's id: the SHA-256 of its text, or of the file that this was read from."""
+    extracted = bool(row.values["extractor"])
+    named = "text_sha256" if extracted else "id"
+    if row.values[named] not in (None, "", own):
+        return fault(
+            "document.sha256",
+            f"{row.values['path']} is not the text that was kept: its SHA-256 is {own}",
+            f"{row.where}:{named}",
+            f"Restore the text, or empty the {named} if the new text is meant.",
+        )
+    if not extracted:
+        return own
+    mark = str(row.values["id"] or "")
+    if re.fullmatch(r"[0-9a-f]{64}", mark):
+        return mark
+    return fault(
+        "document.no-id",
+        f"{row.values['path']} was read from other bytes, and its id does not say which",
+        f"{row.where}:id",
+        "Write their SHA-256, or empty the extractor if the text is its own original.",
     )
 
 

@@ -1,0 +1,48 @@
+"""The article of a page and nothing around it, however the page is built."""
+
+import pytest
+from lxml import html
+
+from servanda.extraction.carriers.article import article_text
+
+ONE = "The council will send 4,000 tents to the north by the end of June, its chair said on Monday."
+TWO = (
+    "She said that the money stands in the budget, and that the second convoy depends on the talks."
+)
+MENU = '<ul><li><a href="/">World</a></li><li><a href="/">Pay 9 dollars a month</a></li></ul>'
+TEASERS = (
+    '<div><a href="/1">Beta gives 25 million dollars</a></div><div><a href="/2">Storm</a></div>'
+)
+
+PAGES = {
+    "by elements": f"<header>{MENU}</header><nav>{MENU}</nav><main><article><h1>Tents</h1><p>{ONE}</p><p>{TWO}</p></article></main><aside>{TEASERS}</aside><footer>Price 5 dollars</footer>",
+    "by names": f'<div id="top-menu">{MENU}</div><div class="wrap"><div>Tents</div><div><p>{ONE}</p><p>{TWO}</p></div><div class="related-news">{TEASERS}</div></div><div class="footer">5 dollars</div>',
+    "by roles": f'<div role="navigation">{MENU}</div><div><h1>Tents</h1><p>{ONE}</p><p>{TWO}</p></div><div role="dialog">Pay 9 dollars</div>',
+    "by tables": f"<table><tr><td>{MENU}</td><td><b>Tents</b><br><br>{ONE}<br><br>{TWO}</td><td>{TEASERS}</td></tr></table>",
+    "by lines": f"<div>{MENU}</div><div><div><h1>Tents</h1></div><div>{ONE}</div><div>{TWO}</div></div><div>{TEASERS}</div>",
+    "in two parts": f"<div>{MENU}</div><div><div><p>{ONE}</p></div><div><p>{TWO}</p></div></div><div>{TEASERS}</div>",
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_article_alone(page: str) -> None:
+    root = html.document_fromstring(f"<html><body>{PAGES[page]}</body></html>")
+    assert article_text(root, title="Tents").split("\n\n") == ["Tents", ONE, TWO]
+
+
+def test_a_page_without_running_text_gives_its_lines() -> None:
+    root = html.document_fromstring("<body><h1>Tents</h1><p>Soon.</p></body>")
+    assert article_text(root) == "Tents\n\nSoon."
+
+
+def test_a_row_of_a_table_keeps_its_cells_apart() -> None:
+    rows = f"<p>{ONE}</p><table><tr><td>Alpha</td><td>300</td></tr><tr><td>Beta</td><td>4</td></tr></table><p>{TWO}</p>"
+    root = html.document_fromstring(f"<body><article>{rows}</article></body>")
+    assert "Alpha 300\n\nBeta 4" in article_text(root)
+
+
+def test_words_behind_what_was_taken_out_stay() -> None:
+    root = html.document_fromstring(
+        f"<body><p>{ONE}<script>x</script> And more.</p><p>{TWO}</p></body>"
+    )
+    assert article_text(root).startswith(f"{ONE} And more.")
