@@ -109,7 +109,8 @@ def _on_dask(jobs: Iterable[Job], scheduler: str) -> Iterator[Done]:
         if not threads:
             raise Refused("the dask scheduler has no worker", f"Start `dask worker {scheduler}`.")
         left = iter(jobs)
-        running = as_completed([_submitted(client, job) for job in islice(left, 2 * threads)])
+        first = [_submitted(client, job) for job in islice(left, 2 * threads)]
+        running = as_completed(first, loop=client.loop)
         try:
             for future in running:
                 done: Done = future.result()

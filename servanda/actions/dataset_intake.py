@@ -11,12 +11,13 @@ from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from servanda import standards
 from servanda.actions.dataset_files import Given
 from servanda.flows import sources
 from servanda.flows.places import PlaceWriter
 from servanda.flows.snapshot import Source
 from servanda.records import Finding, Level
-from servanda.standards import BULK, Bulk, bulk, recognise_bulk
+from servanda.standards import Bulk, bulk, recognise_bulk
 
 HEAD = 4096  # bytes a standard may look at before it says whether a file is its own
 STRIDE = 4 << 20  # bytes between two steps that are told
@@ -115,10 +116,10 @@ def _module(head: bytes, name: str, intake: Intake) -> str:
         return ""
     found = recognise_bulk(head, name)
     if found is None:
-        known = ", ".join(bulk(module).NAME for module in BULK)
+        known = ", ".join(bulk(module).NAME for module in standards.BULK)
         intake.refuse(name, f"it is in none of the formats that are taken in bulk: {known}")
         return ""
-    module = next(module for module in BULK if bulk(module) is found)
+    module = next(module for module in standards.BULK if bulk(module) is found)
     if intake.module and module != intake.module:
         other = bulk(intake.module).NAME
         intake.refuse(name, f"it is {found.NAME}, and this dataset holds {other}")

@@ -17,6 +17,7 @@ import duckdb
 from django.conf import settings
 from django.db import transaction
 
+from servanda import standards
 from servanda.actions.actor import Actor, require
 from servanda.actions.dataset_executors import Executor, in_process
 from servanda.actions.dataset_files import Given, given
@@ -31,7 +32,7 @@ from servanda.flows.planning import lay_out, to_read, wanted
 from servanda.flows.snapshot import MANIFEST, Snapshot, connect, open_snapshot
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
-from servanda.standards import BULK, bulk
+from servanda.standards import bulk
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -125,15 +126,14 @@ class _Attempt:
 
     def leave(self) -> None:
         """Leave no file that no snapshot and no draft needs, and no folder of nothing."""
-        if ledger.current(self.dataset) or (self.draft is not None and self.draft.folder.exists()):
-            return
-        rmtree(self.folder, ignore_errors=True)
+        if not ledger.current(self.dataset) and not any(self.folder.glob("[0-9]*")):
+            rmtree(self.folder, ignore_errors=True)
 
     def _before(self) -> Before:
         if self.previous is None:
             return Before()
         manifest = self.previous.manifest
-        module = next((one for one in BULK if manifest.standard == bulk(one).NAME), "")
+        module = next((one for one in standards.BULK if manifest.standard == bulk(one).NAME), "")
         if not module:
             raise Unknown(
                 f"the dataset holds {manifest.standard}, which is not read here",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from servanda.flows.compaction import compacted, worth_while
 from servanda.flows.drafts import Done, Draft
@@ -35,6 +36,7 @@ class Account:
 def assemble(con: duckdb.DuckDBPyConnection, draft: Draft, account: Account) -> Manifest:
     """Judge the duplicates, write what the snapshot says of its records; return its manifest."""
     parts = _parts(draft, account)
+    pa.default_memory_pool().release_unused()  # what the jobs of this process needed
     judge(con, [_path(draft, part) for part in parts.get("activity", [])])
     winning, losing, gone = counts(con)
     if any(worth_while(found, gone=gone, held=winning + losing) for found in parts.values()):

@@ -29,7 +29,7 @@ from servanda.records import Finding, Level
 from servanda.records.bulk import AMOUNT, CODE, DAY, PERCENT, TABLES, TEXT, Rows
 
 BLOCK = 1 << 20  # bytes read at a time while hashing
-GROUP = 16 << 20  # bytes of Arrow columns held, over which the largest table makes a row group
+GROUP = 12 << 20  # bytes of Arrow columns held, over which the largest table makes a row group
 FIRST_DAY, LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31
 PLACES = Decimal("0.000001")
 

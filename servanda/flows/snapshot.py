@@ -26,7 +26,7 @@ MANIFEST = "manifest.json"
 # Of DuckDB while an import goes on; beyond it, it goes to the disk. Large questions of an import are
 # asked once, so that little memory is worth more than speed.
 FRUGAL = {
-    "memory_limit": "64MB",
+    "memory_limit": "48MB",
     "threads": "1",
     "allocator_flush_threshold": "8MB",
     "allocator_bulk_deallocation_flush_threshold": "8MB",
