@@ -27,7 +27,9 @@ def _leads(language: str) -> re.Pattern[str]:
 def _mood(language: str) -> re.Pattern[str]:
     interview = words(language, "statements").get("interview", {})
     more = fold(interview.get("mood_pattern", "(?!)"))
-    return re.compile(rf"(?<!\w)(?:{phrase(tuple(interview.get('mood', ())))})(?!\w)|{more}|'ll\b")
+    return re.compile(
+        rf"(?<!\w)[وف]?(?:{phrase(tuple(interview.get('mood', ())))})(?!\w)|{more}|'ll\b"
+    )
 
 
 def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterator[Said]:
@@ -79,7 +81,7 @@ def _strict(language: str) -> re.Pattern[str]:
     listed = {name: phrase(tuple(interview.get(name, ()))) for name in ("strict", "listing")}
     more = fold(interview.get("mood_pattern", "(?!)"))
     return re.compile(
-        rf"(?<!\w)(?:{listed['strict']})(?!\w)|{more}|'ll\b|\A(?:{listed['listing']})(?!\w)"
+        rf"(?<!\w)[وف]?(?:{listed['strict']})(?!\w)|{more}|'ll\b|\A(?:{listed['listing']})(?!\w)"
     )
 
 

@@ -43,6 +43,7 @@ __all__ = ["Said", "reported_in"]
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
+_REFERS = re.compile(r"(?<!\w)(?:what|whatever|all|everything|as|than|how|điều|những gì)\s")
 _WORDS_OF_A_LISTENER = 7
 _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
 
@@ -176,10 +177,8 @@ def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | 
 
 def _is_relative(reader: _Reader, head: int) -> bool:
     """Tell whether a clause only refers to what was said: "what he said", "as she said"."""
-    left = reader.scene.folded[max(reader.span.start, head - 12) : head]
-    return bool(
-        re.search(r"(?<!\w)(?:what|whatever|all|everything|as|than|how|điều|những gì)\s+\Z", left)
-    )
+    begin = max(reader.span.start, head - 12)
+    return bool(_REFERS.search(reader.scene.folded, begin, head + 9))
 
 
 @cache
@@ -218,7 +217,7 @@ def _cited(reader: _Reader, saying: Saying) -> Named | None:
 @cache
 def _as_saying(language: str) -> re.Pattern[str]:
     cited = listed(language, "cited")
-    return re.compile(rf"(?P<passive>(?:was|were|is|been)\s+)?(?:{cited})(?=[\s\w]*\sas\s\Z)")
+    return re.compile(rf"(?P<passive>(?:was|were|is|been)\s+)?(?:{cited})(?=[^,;:\"“]*\sas\s\Z)")
 
 
 def _quoted_as(reader: _Reader, saying: Saying) -> Named | None:

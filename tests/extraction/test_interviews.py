@@ -1,5 +1,7 @@
 """An answer goes on until the next question."""
 
+import pytest
+
 from tests.extraction.prose import statements_in
 
 INTERVIEW = """- Phóng viên: Xin Bộ trưởng cho biết kết quả?
@@ -21,3 +23,35 @@ def test_answers_are_carried_over_paragraphs():
 
 def test_without_a_question_there_is_no_interview():
     assert statements_in("Bộ trưởng Đỗ Văn Hùng: một chân dung.", "vi") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "Interview with Health Minister Rosa Quispe\nHow many nurses will go?\nSixty of them.\n"
+            "Who pays for them?\nWe do.",
+            "en",
+            [("person:rosa-quispe", "Sixty of them."), ("person:rosa-quispe", "We do.")],
+        ),
+        (
+            "Q. Will Peru pay?\nMinister Rosa Quispe: Peru will pay.\nQ. And then?\nA. We shall see.",
+            "en",
+            [("person:rosa-quispe", "Peru will pay."), ("person:rosa-quispe", "We shall see.")],
+        ),
+        (
+            "Minister Rosa Quispe: Peru will pay.\nMr. Tom Hale: So shall we.",
+            "en",
+            [("person:rosa-quispe", "Peru will pay."), ("person:tom-hale", "So shall we.")],
+        ),
+        (
+            "Sao Mai: Bao giờ đoàn đi?\nBộ trưởng Đỗ Văn Hùng: Đoàn đi ngày 3/3.",
+            "vi",
+            [("person:do-van-hung", "Đoàn đi ngày 3/3.")],
+        ),
+        ("س: متى ستدفع بيرو؟\nج: في حزيران.", "ar", [("", "في حزيران.")]),
+        ("- كم ممرضا سيذهب؟\n- ستون ممرضا.", "ar", [("", "ستون ممرضا.")]),
+    ],
+)
+def test_turns(text, language, found):
+    assert [(s.speaker, s.quote) for s in statements_in(text, language)] == found

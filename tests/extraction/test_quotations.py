@@ -1,6 +1,8 @@
 """Five words in marks are speech; fewer are a title."""
 
-from servanda.extraction.quotations import around, find_quotations, overlapping
+import pytest
+
+from servanda.extraction.quotations import around, carries_on, find_quotations, overlapping
 
 TEXT = 'the "short one" and “one two three four five” and "six seven eight nine ten"'
 
@@ -16,3 +18,26 @@ def test_where_a_place_lies():
     assert around(quoted, 0) is None
     assert overlapping(quoted, TEXT.index("four"), len(TEXT)) == quoted[1]
     assert overlapping(quoted, 0, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("«واحد اثنان ثلاثة أربعة خمسة»", ["واحد اثنان ثلاثة أربعة خمسة"]),
+        ("„eins zwei drei vier fünf“", ["eins zwei drei vier fünf"]),
+        ("‘One two three, we’ll go,’ he said", ["One two three, we’ll go,"]),
+        ("the mayor's 'One two three, we'll go,' speech", ["One two three, we'll go,"]),
+        ("it's Peru's and Chad's and Mali's own", []),
+        ("“We go.” and “bold moves”", ["We go."]),
+        ("“One.\n“Two three four five six.”", ["One.", "Two three four five six."]),
+    ],
+)
+def test_marks_of_many_kinds(text, spoken):
+    assert [text[start:end] for start, end in find_quotations(text)] == spoken
+
+
+def test_what_is_carried_on():
+    text = "“One.\n“Two three four five six.”\n“Seven eight nine ten eleven.”"
+    first, second, third = find_quotations(text)
+    assert carries_on(text, first, second)
+    assert not carries_on(text, second, third)

@@ -26,3 +26,27 @@ from tests.extraction.prose import statements_in
 )  # fmt: skip
 def test_statements_of_a_sentence(text, language, found):
     assert [(s.kind, s.speaker, s.quote) for s in statements_in(text, language)] == found
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker():
+    text = "“We came with empty hands.\n\n“We leave with a school and a road,” said Mr. Tom Hale."
+    assert [(s.kind, s.speaker, s.quote) for s in statements_in(text, "en")] == [
+        ("direct", "person:tom-hale", "We came with empty hands."),
+        ("direct", "person:tom-hale", "We leave with a school and a road,"),
+    ]
+
+
+def test_who_spoke_last_is_meant_by_a_pronoun_and_goes_on_in_marks():
+    text = (
+        "Norwegian Prime Minister Kari Dahl said the fund was full.\n"
+        "She added that nothing would be cut.\n“We keep what we promise,” she said.\n“Always.”"
+    )
+    assert [(s.speaker, s.quote) for s in statements_in(text, "en")] == [
+        ("person:kari-dahl", "the fund was full"),
+        ("person:kari-dahl", "nothing would be cut"),
+        ("person:kari-dahl", "We keep what we promise,"),
+    ]
+
+
+def test_a_language_without_words_has_no_statements():
+    assert statements_in("La Norvège a dit que la route était ouverte.", "fr") == []
