@@ -1,13 +1,17 @@
 """Taking documents in through the browser."""
 
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from servanda.ledger.models import Document, Entry, Proposal
 from tests.desk.exercise import PLAN
+from tests.extraction.carriers.making import zip_of
 
+CARRIERS = Path(__file__).parents[2] / "samples" / "carriers"
+NUMBERED = [f"{number}.txt" for number in range(4)]
 ADDRESS = "/en/desk/take/"
 ARTICLE = """Thung lũng Hạ nhận thêm hỗ trợ
 
@@ -98,6 +102,28 @@ def test_limits(secretary, monkeypatch) -> None:
     monkeypatch.setattr("servanda.desk.views.take.LARGEST", 10)
     page = secretary.post(ADDRESS, {"plan": PLAN, "files": [file(ARTICLE)]})
     assert "larger than 20 MB" in seen(page)
+
+
+def test_an_archive_gives_an_account_of_each_document(secretary) -> None:
+    page = (CARRIERS / "good.html").read_bytes()
+    content = zip_of({"a.txt": ARTICLE, "b.html": page, "../c.txt": "x", "d.css": "p {}"})
+    said = secretary.post(ADDRESS, {"plan": PLAN, "files": [file(content, "a.zip")]})
+    first, second, slip, beside = said.context["accounts"]
+    assert [first.filename, second.filename] == ["a.zip/a.txt", "a.zip/b.html"]
+    assert (slip.filename, slip.key) == ("a.zip: ../c.txt", "")
+    assert beside.beside.code == "carrier.passed-over"
+    assert "d.css" not in seen(said)
+    assert ".css (1)" in seen(said)
+    assert Document.objects.get(key=second.key).extractor.startswith("html 1")
+
+
+def test_an_archive_out_of_measure_goes_on_another_time(secretary, monkeypatch) -> None:
+    monkeypatch.setattr("servanda.desk.views.take.MOST", 1)
+    content = zip_of({f"{n}.txt": f"{ARTICLE}\n{n}\n" for n in range(4)})
+    for kept in (2, 4):
+        page = secretary.post(ADDRESS, {"plan": PLAN, "files": [file(content, "a.zip")]})
+        assert Document.objects.filter(plan_id=PLAN, filename__in=NUMBERED).count() == kept
+    assert "holds more than 1 documents" in seen(page)
 
 
 def test_a_plan_can_be_chosen_by_the_address(contributor) -> None:
