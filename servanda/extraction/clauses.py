@@ -131,7 +131,7 @@ def _negation(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     adverbs = phrase(tuple(words(language, "promises")["subject"]["adverbs"]))
     return (
         re.compile(rf"(?:(?<!\w){clitic}(?:{no})|n't)\s+(?:(?:{adverbs})\s+)*\Z"),
-        re.compile(rf"\s*(?:(?:{adverbs})\s+)?(?:{behind}|n't)(?!\w)"),
+        re.compile(rf"\s*(?:(?:{adverbs})\s+)*(?:{behind}|n't|'t)(?!\w)"),
         re.compile(rf"\s*(?:(?:{adverbs})\s+)?(?:{fine})(?!\w)"),
     )
 
@@ -158,6 +158,11 @@ def is_event(folded: str, cue: Cue, *, language: str) -> bool:
         return True
     if not cue_group(language, cue.group).get("may_be_event"):
         return False
+    wording = words(language, "promises")["wording"]
+    acts = wording.get("acts_all_the_same")
+    firm = folded[cue.start : cue.end] in wording.get("firm", ())
+    if acts and firm and re.compile(acts).match(folded, cue.end):
+        return "would have" in folded[cue.start : cue.end + 6]  # a wish about the past
     return bool(_events(language).match(folded, cue.end))
 
 

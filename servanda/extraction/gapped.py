@@ -17,7 +17,8 @@ from servanda.extraction.scene import Named, Scene, Span
 
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
 _BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\d{1,2}[.)])?\s*")
-_COLON = re.compile(r"\s*[:|–—-]\s*")
+_COLON = re.compile(r"\s*[:|–—(\t-]\s*")
+_NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,17 @@ def bullet(
         return None
     chain = chain_at(scene, named, 0, language)
     colon = _COLON.match(scene.folded, chain[-1].end, span.end)
-    figure = next((f for f in figures if f[0] >= chain[-1].end and f[0] < span.end), None)
-    if colon is None or figure is None:
+    figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
+    counted = _filler(language).match(scene.folded, colon.end(), span.end) if colon else None
+    if counted is None or (figure is not None and counted.end() < figure):
         return None
-    if not _filler(language).fullmatch(scene.folded, colon.end(), figure[0]):
+    if figure is None and not _NUMBER.match(scene.folded, counted.end(), span.end):
         return None
     nouns = phrase(tuple(words(language, "promises").get("gapped", {}).get("headings", ())))
     above = re.compile(rf"(?<!\w)(?:{nouns})").search(
         scene.folded, max(0, span.start - _HEADING), span.start
     )
-    return Gapped(tuple(chain), figure[0]) if above else None
+    return Gapped(tuple(chain), counted.end()) if above else None
 
 
 @cache

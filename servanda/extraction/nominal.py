@@ -68,15 +68,18 @@ def find_nominal(
             continue
         stop = _ends(language).search(scene.folded, noun.end(), span.end)
         end = stop.start() if stop else span.end
-        cue = Cue(noun.start("noun"), noun.end(), "nominal")
+        intents = words(language, "promises")["nominal"].get("intents", ())
+        sort = "nominal_intent" if noun["noun"] in intents else "nominal"
+        cue = Cue(noun.start("noun"), noun.end(), sort)
         owner = _owner(scene, span, noun.start("all"), language)
-        if owner and (_has(figures, noun.end(), end) or _aims(scene, noun.end(), language)):
+        if owner and (_has(figures, owner.end, end) or _aims(scene, noun.end(), language)):
             yield Nominal(owner.start, end, cue, (owner.party,))
             continue
         givers = _givers(scene, (noun.end(), min(end, noun.end() + _FAR)), language)
-        if givers and _has(figures, noun.start(), givers[-1].end):
-            last = max(givers[-1].end, *(e for s, e in figures if noun.start() <= s < end))
-            yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+        if givers and _has(figures, noun.start() - 30, givers[-1].end):
+            last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
+            first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
+            yield Nominal(first, last, cue, tuple(n.party for n in givers))
 
 
 def _is_verb(scene: Scene, span: Span, at: int, language: str) -> bool:

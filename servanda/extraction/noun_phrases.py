@@ -11,6 +11,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Scene
 
 _NEAR = 200  # how far to the left a phrase is followed
 _BOUNDARY = re.compile(r"[;:(\"“«»”!?؟\n—–،]\s*|,\s+|(?:^|\s)[-•*+]\s+")
@@ -114,10 +115,13 @@ def hangs(left: str, *, language: str) -> bool:
     return bool(_relative(language).search(left)) and not _reported(language).search(left)
 
 
-def is_free(left: str, *, language: str) -> bool:
-    """Tell whether a subject may begin behind these words."""
+def is_free(left: str, *, language: str, goes: bool = False) -> bool:
+    """Tell whether a subject may begin behind these words; `goes`: the verb is a participle."""
     if _left_free(language).search(left):
         return True
+    absolute = listed(language, "absolute")
+    if re.compile(rf"(?<!\w)(?:{absolute})\s+(?:the )?\Z").search(left):
+        return "absolute" in words(language, "promises")["subject"] and goes
     unfree = _unfree(language)
     return unfree is not None and not unfree.search(left) and not left.endswith("-")
 
@@ -172,3 +176,41 @@ def acting_phrase(folded: str, left: int, cue: int, *, language: str) -> tuple[i
     if hangs(folded[max(left, start - 60) : start], language=language):
         return None
     return start, end
+
+
+_NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
+_SMALL = frozenset({"of", "and", "the", "for", "de", "&"})
+
+
+def proper_phrase(scene: Scene, left: int, cue: int, *, language: str) -> tuple[int, int] | None:
+    """Return a name that no register knows, right before a verb: all its words have capitals.
+
+    One word at the head of a sentence has a capital anyway: it must stand elsewhere too.
+    """
+    if not words(language, "promises").get("subject", {}).get("has_capitals"):
+        return None
+    tail = _adverbs_behind(language).search(scene.folded, max(left, cue - _NEAR), cue)
+    end = tail.start() if tail else cue
+    start = phrase_start(scene.folded, left, end, language=language)
+    spoken = scene.text(start, end).split()
+    if spoken and spoken[0].lower() == "the":
+        spoken = spoken[1:]
+    if not 1 <= len(spoken) <= 6 or not all(w[0].isupper() or w in _SMALL for w in spoken):
+        return None
+    if not all(_NAME.fullmatch(w) for w in spoken) or not spoken[0][0].isupper():
+        return None
+    hung = f"{listed(language, 'relatives')}|{listed(language, 'prepositions')}"
+    if re.match(rf"(?:{hung})(?!\w)", scene.folded[start:end]):
+        return None
+    before = scene.folded[max(left, start - 60) : start]
+    if hangs(before, language=language):
+        return None
+    alone = len(spoken) == 1 and (start == 0 or not scene.folded[:start].rstrip(" ")[-1:].isalpha())
+    return None if alone and not _known(scene, spoken[0]) else (start, end)
+
+
+def _known(scene: Scene, word: str) -> bool:
+    """Tell whether a word stands elsewhere in the text, and never in small letters."""
+    others = re.findall(rf"(?<!\w){re.escape(word.lower())}(?!\w)", scene.folded[:40_000])
+    small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", scene.view.text[:40_000])
+    return len(others) > 1 and small is None and not word.lower().endswith("ing")

@@ -17,12 +17,15 @@ from servanda.extraction.noun_phrases import (
     is_free,
     joint,
     listed,
+    phrase_start,
+    proper_phrase,
 )
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene, Span
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
+_PARTICIPLE = re.compile(r"\w+ing\b")
 _NEAR = 300  # how far from its verb a subject, with its insertion or its list, is looked for
 _CLOSE = 60  # how far a joining word and adverbs before a verb may reach
 
@@ -130,10 +133,37 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
         apart = len(chain) > 1 and "," in scene.folded[chain[-2].end : chain[-1].start]
         for chained in (chain, chain[-1:]) if apart else (chain,):
-            start = _begins(scene, chained[0].start, stage)
+            goes = bool(_PARTICIPLE.match(scene.folded, cue))
+            start = _begins(scene, chained[0].start, stage, goes=goes)
             if start is not None:
                 return Subject(start, candidate.end, _resolve(scene, chained, stage))
-    return _headed(scene, cue, stage) or _unsaid(scene, cue, stage)
+    return (
+        _headed(scene, cue, stage)
+        or _proper(scene, cue, stage)
+        or _owned(scene, cue, stage)
+        or _unsaid(scene, cue, stage)
+    )
+
+
+def _proper(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take a capital, or a body that nobody knows, for the subject: "Stockholm will pay"."""
+    found = proper_phrase(scene, stage.left, cue, language=stage.language)
+    if found is None:
+        return None
+    single = len(scene.text(*found).split()) == 1
+    known = resolve_pronoun(scene, "same", found[0], stage) if single or stage.speaker else ()
+    return Subject(*found, known)
+
+
+def _owned(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take what a speaker calls his own for the subject: "our hospitals will"."""
+    start = phrase_start(scene.folded, stage.left, cue, language=stage.language)
+    own = listed(stage.language, "own")
+    if not stage.speaker or not re.compile(rf"(?:{own})\s+\w").match(scene.folded, start, cue):
+        return None
+    if cue - start > _CLOSE or hangs(scene.folded[stage.left : start], language=stage.language):
+        return None
+    return Subject(start, cue, stage.home)
 
 
 @cache
@@ -187,13 +217,13 @@ def _chain(scene: Scene, candidates: Sequence[_Candidate], language: str) -> lis
     return chain
 
 
-def _begins(scene: Scene, start: int, stage: Stage) -> int | None:
+def _begins(scene: Scene, start: int, stage: Stage, *, goes: bool = False) -> int | None:
     """Return where the subject begins, its head noun included; None when it cannot be a subject."""
     begin = max(stage.left, start - _NEAR)
     left, language = scene.folded[begin:start], stage.language
     if hangs(left, language=language):
         return None
-    if is_free(left, language=language):
+    if is_free(left, language=language, goes=goes):
         return start
     head = head_start(left, language=language)
     if head is None or hangs(left[:head], language=language):
@@ -337,8 +367,8 @@ def find_subject_after(
     candidates = list(_candidates(scene, cue[1], min(end, cue[1] + _NEAR), language))
     if len(candidates) > 1 and candidates[0].pronoun == "same":
         # "الحكومة البولندية": the noun with the name behind it is no pronoun.
-        if scene.folded[candidates[0].end : candidates[1].start] in (" ", ""):
-            candidates = candidates[1:]
+        near_name = scene.folded[candidates[0].end : candidates[1].start] in (" ", "")
+        candidates = candidates[1:] if near_name else candidates
     if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
         chain = [candidates[0]]
         for following in candidates[1:]:

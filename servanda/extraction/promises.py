@@ -51,6 +51,7 @@ from servanda.extraction.speakers import interviewee, voices
 from servanda.extraction.strength import (
     grade,
     has_contents,
+    is_agreed,
     is_legal,
     is_tangible,
     is_under_text,
@@ -61,6 +62,7 @@ from servanda.extraction.view import View
 from servanda.records.when import When
 
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
+_TITLE = 80  # how long the subject of a headline may be
 _RECENT = 60  # between the sentence before and this one stands no more than a line or two
 
 
@@ -222,7 +224,7 @@ class _Reader:
 
     def _bullet(self, span: Span) -> _Draft | None:
         figures = self._figures(span.start, span.end)
-        giver = bullet(self.scene, span, figures, language=self.language) if figures else None
+        giver = bullet(self.scene, span, figures, language=self.language)
         if giver is None:
             return None
         stage = self._stage(span, span.start, None)
@@ -267,6 +269,10 @@ class _Reader:
         written = cue_group(language, cue.group).get("as_written")
         if written and not re.compile(written).match(scene.view.text, cue.start):
             return None
+        if cue_group(language, cue.group).get("heads_line") and (
+            cue.start - span.start > _TITLE or scene.folded[span.end - 1] == "."
+        ):
+            return None
         stage = self._stage(span, cue.start, before)
         limit = min(stage.ends, cue.end + FAR)
         if stage.left > span.start and is_doubted(
@@ -290,6 +296,10 @@ class _Reader:
             subject = find_subject(scene, cue.start, stage)
             subject = subject or self._relative(cue, stage)
         if subject is None or (before is not None and subject.start < before.cue.end):
+            return None
+        if cue_group(language, cue.group).get("heads_line") and not (
+            subject.start == span.start and subject.end == cue.start - 1
+        ):
             return None
         return self._weighed(_Draft(cue, subject, stage, limit))
 
@@ -364,6 +374,8 @@ class _Reader:
         )
         if strength >= 3 and is_under_text(scene.folded[span.start : start], language=language):
             group, strength = {**group, "modality": "agreement"}, 5
+        elif is_agreed(scene.folded[max(span.start, start - 40) : start], language=language):
+            group = {**group, "modality": "agreement"}
         first, last = scene.view.origin(start, end)
         promise = PromiseMention(
             start=first,
@@ -425,9 +437,11 @@ class _Reader:
         wish = group["modality"] == "wish"
         if promise.modality != "request" and not wish:
             return promise
+        if group.get("subject_is_asked"):
+            return promise if promise.obligors else None
         asked = addressees(self.scene, (max(draft.cue.end, draft.subject.end), end), draft.stage)
         if wish and asked is None:
-            return promise
+            return None if group.get("of_others") else promise
         if group.get("of_oneself"):
             return None  # "hopes that the donors will do more" asks nobody
         unnamed = draft.subject.start == draft.subject.end == draft.cue.start

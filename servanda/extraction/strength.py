@@ -70,6 +70,12 @@ def is_under_text(before: str, *, language: str) -> bool:
     return bool(_wording(language, "under_text").search(before))
 
 
+def is_agreed(before: str, *, language: str) -> bool:
+    """Tell whether a clause is what was agreed: "agreed that Peru would"."""
+    listed = phrase(tuple(words(language, "promises")["wording"].get("agreed_that", ())))
+    return bool(re.compile(rf"(?<!\w)(?:{listed})\s+(?:the )?\Z").search(before))
+
+
 def is_tangible(folded: str, start: int, end: int, *, language: str) -> bool:
     """Tell whether a clause names money, people or goods, without which a delivery is none."""
     return any(
