@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.sayings import adjuncts, finite, listed, phrase
+from servanda.extraction.sayings import adjuncts, finite, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
@@ -21,8 +21,10 @@ _MOST_WORDS = 16
 _CAPITALS = re.compile(
     r"(?:(?!\d)\w[\w'’.-]*+\s)?[^\W\d_a-zà-ỹ][\w'’.-]*+(?:\s[^\W\d_a-zà-ỹ][\w'’.-]*+){0,3}"
 )
+# "In a statement posted ...": what begins so is no subject.
+_STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
 _FARTHEST = 2500  # a pronoun reaches back over a few paragraphs
-_CUT = re.compile(r"[,;:.!?؟،؛“”\"«»()\n—]|\s[-–]\s")
+_CUT = re.compile(r"(?<!\W\w)\.(?!\w)|[,;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
 
 
 @dataclass(slots=True)
@@ -92,10 +94,13 @@ def description_before(
         return Named(start, end, party)
     determined = _determined(language).match(said) and any_noun and " " in said.strip()
     # The first word of a sentence has a capital anyway; before marks it is somebody all the same.
+    if _STARTS_BESIDE.match(said):
+        return None
     sure = start > span.start or " " in said.strip()
     sure = sure or bool(re.search(r"[\"“«‘]", scene.text(verb, verb + 40)))
     named = any_noun and sure and _CAPITALS.fullmatch(scene.text(start, start + len(said)).strip())
-    if not (determined or named or heads(language).search(said)):
+    bare = any_noun and language == "en" and that(language).search(scene.folded, verb, verb + 30)
+    if not (determined or named or bare or heads(language).search(said)):
         return None
     if _two(language).search(said):
         return Named(start, end, "")

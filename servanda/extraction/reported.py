@@ -17,7 +17,6 @@ from servanda.extraction.descriptions import (
     described,
     description_before,
     heads,
-    last_person,
     meant,
     phrase_start,
 )
@@ -169,8 +168,10 @@ def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | 
     if pronoun:
         party = meant(scene, (pronoun.start(), pronoun["who"]), reader.heard, language=language)
         return Named(pronoun.start(), saying.start, party or "")
-    sure = saying.by in ("that", "mark") or scene.folded[saying.start : saying.end] in _core(
-        language
+    sure = (
+        _stands_last(reader, saying)
+        or saying.by in ("that", "mark")
+        or scene.folded[saying.start : saying.end] in _core(language)
     )
     return description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
 
@@ -179,6 +180,15 @@ def _is_relative(reader: _Reader, head: int) -> bool:
     """Tell whether a clause only refers to what was said: "what he said", "as she said"."""
     begin = max(reader.span.start, head - 12)
     return bool(_REFERS.search(reader.scene.folded, begin, head + 9))
+
+
+def _stands_last(reader: _Reader, saying: Saying) -> bool:
+    """Tell whether only a time or a place stands between a verb and the next mark."""
+    scene, span = reader.scene, reader.span
+    stop = _MARK.search(scene.folded, saying.end, span.end)
+    end = stop.start() if stop else span.end
+    rest = adjuncts(reader.language).fullmatch(scene.folded, saying.end, end)
+    return bool(rest) and end - saying.end < _LONGEST_REST
 
 
 @cache
@@ -274,6 +284,9 @@ def _inverted(reader: _Reader, saying: Saying) -> str | None:
     scene, span = reader.scene, reader.span
     if not words(reader.language, "statements").get("verb_may_lead") or saying.participle:
         return None
+    beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
+    if saying.by == "that" or beside.match(scene.folded, saying.end):
+        return None
     left = scene.text(max(span.start, saying.start - 8), saying.start).rstrip()
     if not left.endswith((",", '"', "”", "’", "'", "?", "!", "»")):
         return None
@@ -304,7 +317,10 @@ def _unsaid(reader: _Reader, saying: Saying, found: Sequence[Said]) -> str | Non
             return before[-1].speaker
         if scene.folded[max(span.start, saying.start - 3) : saying.start].strip() == "as":
             return unsaid.party if unsaid else ""
-        return unsaid.party if unsaid else last_person(scene, saying.start, reader.heard)
+        first = _first_words(language).match(scene.folded, span.start, saying.start)
+        pronoun = (span.start, first[0]) if first else None
+        known = meant(scene, pronoun, reader.heard, language=language) if pronoun else ""
+        return unsaid.party if unsaid else known or ""
     if unsaid is not None:
         return unsaid.party
     if not goes_on(scene, span, saying.start, language=language):

@@ -32,7 +32,11 @@ def _acts(language: str) -> re.Pattern[str]:
 
 def _fills(scene: Scene, start: int, end: int, *, language: str) -> bool:
     """Tell whether only adverbs, a time or a place stand between a subject and its verb."""
-    if end - start > _LONGEST_ADJUNCT or _acts(language).search(scene.folded, start, end):
+    joined = re.compile(rf"(?<!\w)(?:{listed(language, 'and')})(?!\w)")
+    acts = _acts(language).search(scene.folded, start, end) or joined.search(
+        scene.folded, start, end
+    )
+    if end - start > _LONGEST_ADJUNCT or acts:
         return _filler(language).fullmatch(scene.folded, start, end) is not None
     return adjuncts(language).fullmatch(scene.folded, start, end) is not None
 
