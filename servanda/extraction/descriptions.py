@@ -23,6 +23,7 @@ _CAPITALS = re.compile(
 )
 # "In a statement posted ...": what begins so is no subject.
 _STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
+_INITIALS = re.compile(r"\s*\([^()]{1,12}\)\s*\Z")  # "Human Rights Watch (HRW)"
 _FARTHEST = 2500  # a pronoun reaches back over a few paragraphs
 _CUT = re.compile(r"(?<!\W\w)\.(?!\w)|[,;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
 
@@ -86,7 +87,7 @@ def description_before(
     start, end = _phrase_before(scene, span, verb, language=language)
     said = scene.folded[start:end]
     tail = re.search(rf"(?:{_adverbs(language).pattern})\Z", said)
-    said = said[: tail.start()] if tail else said
+    said = _INITIALS.sub("", said[: tail.start()] if tail else said)
     if not said.strip() or len(said.split()) > _MOST_WORDS or finite(language).search(said):
         return None
     party = meant(scene, (start, said), heard, language=language)

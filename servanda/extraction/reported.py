@@ -170,7 +170,7 @@ def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | 
         return Named(pronoun.start(), saying.start, party or "")
     sure = (
         _stands_last(reader, saying)
-        or saying.by in ("that", "mark")
+        or saying.by != "none"
         or scene.folded[saying.start : saying.end] in _core(language)
     )
     return description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)

@@ -18,6 +18,7 @@ from servanda.terms.folding import fold
 _FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
 _FIGURE = re.compile(r"\s*(?:some |about |up to )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
+_WITHIN = r"[^.,;:!?؟،\"“”«»\n]"
 _STOP = r"[^.;:!?؟،\"“”«»\n]"
 
 
@@ -104,7 +105,7 @@ def adjuncts(language: str) -> re.Pattern[str]:
         listed(language, "adverbs"),
     )
     lead = listed(language, "adjunct")
-    return re.compile(rf"(?:\s|(?:{whom}|{adverbs})(?!\w)|(?:{lead})(?!\w){_STOP}{{0,90}}+)*+")
+    return re.compile(rf"(?:\s|(?:{whom}|{adverbs})(?!\w)|(?:{lead})(?!\w){_WITHIN}{{0,90}}+)*+")
 
 
 @cache

@@ -136,6 +136,8 @@ def _cited(scene: Scene, span: Span, saying: Saying, *, language: str) -> str | 
     verbs = list(_citing(language).finditer(scene.folded, begin, saying.start))
     if not verbs:
         return None
+    if that(language).search(scene.folded, verbs[-1].end(), saying.start):
+        return None  # the words handed on have begun already
     names = scene.outer(verbs[-1].end() - 1, saying.start)
     if not names:
         return described(scene, verbs[-1].end(), saying.start, language=language)
