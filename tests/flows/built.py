@@ -66,7 +66,10 @@ def build(
         whole=not dead,
         records=len(records) - len(dead),
         sources=(Source(sha256="0" * 64, name="toy.jsonl", size=10 * len(records)),),
-        tables={name: Table(rows=part.rows, parts=(part.under("00001"),)) for name, part in parts.items()},
+        tables={
+            name: Table(rows=part.rows, parts=(part.under("00001"),))
+            for name, part in parts.items()
+        },
     )
     (own / MANIFEST).write_bytes(written(manifest))
     return open_snapshot(own)

@@ -1,0 +1,48 @@
+"""From the parts of jobs to a manifest; what the snapshot before had is named, not copied."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from servanda.flows.assembly import Account, assemble
+from servanda.flows.drafts import Done, begin
+from servanda.flows.parts import PartWriter
+from servanda.flows.snapshot import Source
+from servanda.records.bulk import Rows
+from tests.flows.built import CUMULATIVE, build, row_of
+from tests.flows.laid import key, lay
+
+
+def test_old_parts_are_named_and_new_ones_added(tmp_path: Path) -> None:
+    """The first snapshot has a, b, c and d; the second file has a, b, c and e."""
+    rows = Rows()
+    for content in (b"a", b"b", b"c", b"d"):
+        rows.add("activity", row_of("activity", record=key(content), id=content.decode()))
+    previous = build(rows, tmp_path)
+    draft = begin(tmp_path / "toy", current="00001")
+    writer, new = PartWriter(draft.folder, "00000"), Rows()
+    new.add("activity", row_of("activity", record=key(b"e"), id="e"))
+    writer.add(new)
+    done = Done(number=0, input="", records=1, size=1, parts=writer.close())
+    account = Account(
+        dataset="toy",
+        standard="toy",
+        version="1",
+        semantics=CUMULATIVE,
+        reader="r",
+        created="2026-06-30T12:00:00Z",
+        sources=(Source(sha256="x", name="x", size=40),),
+        previous=previous,
+        done=[done],
+    )
+    with lay(tmp_path, {"x": [b"a", b"b", b"c", b"e"]}, previous=previous) as con:
+        manifest = assemble(con, draft, account)
+    assert (manifest.previous, manifest.whole, manifest.records) == ("00001", False, 4)
+    activity = manifest.tables["activity"]
+    assert activity.rows == 4
+    assert [part.path.split("/")[0] for part in activity.parts] == ["00001", "00002"]
+    snapshot = draft.publish(replace(manifest))
+    with snapshot.connect() as asked:
+        found = asked.execute("SELECT id FROM activity ORDER BY id").fetchall()
+        gone = asked.execute("SELECT record FROM source WHERE reason = 'gone'").fetchall()
+    assert [one for (one,) in found] == ["a", "b", "c", "e"]
+    assert gone == [(key(b"d"),)]

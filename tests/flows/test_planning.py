@@ -1,0 +1,23 @@
+"""What is left to read: each record once, in the order of its first place."""
+
+from pathlib import Path
+
+from servanda.flows.planning import to_read, wanted
+from servanda.records.bulk import Rows
+from tests.flows.built import build, row_of
+from tests.flows.laid import key, lay
+
+
+def test_what_stands_twice_is_read_once(tmp_path: Path) -> None:
+    with lay(tmp_path, {"x": [b"a", b"b", b"a"], "y": [b"b", b"c"]}) as con:
+        found = [(one.file, one.offset, one.record) for one in wanted(con)]
+        assert found == [("x", 0, key(b"a")), ("x", 10, key(b"b")), ("y", 10, key(b"c"))]
+        assert to_read(con) == (3, 30)
+
+
+def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
+    rows = Rows()
+    rows.add("activity", row_of("activity", record=key(b"a"), id="A"))
+    previous = build(rows, tmp_path)
+    with lay(tmp_path, {"x": [b"a", b"b"]}, previous=previous) as con:
+        assert [one.record for one in wanted(con)] == [key(b"b")]
