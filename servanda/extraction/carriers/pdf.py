@@ -6,7 +6,6 @@ seconds of the processor: what asks for more is refused. A scanned page has no t
 
 import json
 import re
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -69,6 +68,8 @@ def unwrap(content: bytes, filename: str) -> Iterator[Carried | Finding]:
 
 def _asked(content: bytes) -> dict[str, Any]:
     """Return what the reading process says; `{"fault": ...}` when it could not end well."""
+    import subprocess  # not before a PDF is at hand: reading a text file needs none of it
+
     command = [sys.executable, "-I", str(_READER)]
     try:
         done = subprocess.run(  # noqa: S603 - our own program; the file comes by its input
@@ -81,12 +82,9 @@ def _asked(content: bytes) -> dict[str, Any]:
         return {"fault": "broken"}
     if isinstance(found, dict):
         return found | {"fault": {"memory": "heavy"}.get(found["fault"], found["fault"])}
-    return {"fault": "heavy" if _was_stopped(done) else "broken"}
-
-
-def _was_stopped(done: subprocess.CompletedProcess[bytes]) -> bool:
-    """Tell whether the process met one of its limits, by its signal or by its last words."""
-    return done.returncode in (-9, -24) or b"MemoryError" in done.stderr
+    # It met one of its limits, by its signal or by its last words, or the file broke it.
+    stopped = done.returncode in (-9, -24) or b"MemoryError" in done.stderr
+    return {"fault": "heavy" if stopped else "broken"}
 
 
 def _refusal(reason: str) -> Finding:
