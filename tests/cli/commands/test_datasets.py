@@ -1,0 +1,59 @@
+"""`servanda datasets`: what is held, how fresh, what failed."""
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from servanda import standards
+from servanda.ledger.models import Dataset, Snapshot
+from tests.actions import toy
+from tests.actions.importing import lines, many
+from tests.cli.conftest import Done
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def toys(run: Run, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dataset of three records, taken just now."""
+    settings.FLOWS = tmp_path / "flows"
+    monkeypatch.setattr(standards, "BULK", (toy.MODULE,))
+    file = lines(tmp_path / "a.jsonl", many(3))
+    assert run("take", file, "--dataset", "toys").code == 0
+    return file
+
+
+def test_nothing_yet(run: Run) -> None:
+    done = run("datasets")
+    assert (done.code, "nothing is held yet" in done.out) == (0, True)
+
+
+def test_what_is_held(run: Run, toys: Path) -> None:
+    done = run("datasets")
+    assert done.code == 0
+    assert "toys: Toy, snapshot 00001 of " in done.out
+    assert "records: 3; files: 1; rows: activity 3, flow 6" in done.out
+    (found,) = json.loads(run("datasets", "toys", "--json").out)["datasets"]
+    assert (found["name"], found["records"], found["late"]) == ("toys", 3, False)
+
+
+def test_late_and_failed(run: Run, toys: Path) -> None:
+    assert run("datasets", "toys", "--every", "7").code == 0
+    past = Snapshot.objects.get().at - timedelta(days=8)
+    Snapshot.objects.update(at=past)
+    Dataset.objects.update(checked_at=past)
+    done = run("datasets")
+    assert (done.code, "taken 8 days ago, expected every 7; LATE" in done.out) == (1, True)
+    toys.write_bytes(b"")
+    assert run("take", toys, "--dataset", "toys").code == 1
+    assert "the last attempt failed: a.jsonl: it is empty" in run("datasets").out
+
+
+def test_words_that_are_off(run: Run) -> None:
+    assert "no dataset 'x'" in run("datasets", "x").line
+    assert "no dataset 'x'" in run("datasets", "x", "--every", "3").line
+    assert run("datasets", "--every", "3").code == 2
