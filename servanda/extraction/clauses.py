@@ -46,11 +46,12 @@ def _cue_pattern(language: str) -> re.Pattern[str]:
     shapes = [
         rf"(?P<{name}>{group['pattern']})" for name, group in cues.items() if "pattern" in group
     ]
-    listed = phrase(tuple(_groups(language)))
+    listed = phrase(tuple(p for p in _groups(language) if p[0] != "'"))
+    short = phrase(tuple(p for p in _groups(language) if p[0] == "'"))
     clitics = words(language, "promises").get("clitics", "")
     clitic = f"[{clitics}]?" if clitics else ""
     either = "|".join([f"(?P<listed>{listed})", *shapes])
-    return re.compile(rf"(?:(?<![\w']){clitic}(?:{either})|(?P<short>'ll))(?!\w)")
+    return re.compile(rf"(?:(?<![\w']){clitic}(?:{either})|(?P<short>{short}))(?!\w)")
 
 
 @cache

@@ -71,9 +71,9 @@ def find_nominal(
         intents = words(language, "promises")["nominal"].get("intents", ())
         sort = "nominal_intent" if noun["noun"] in intents else "nominal"
         cue = Cue(noun.start("noun"), noun.end(), sort)
-        owner = _owner(scene, span, noun.start("all"), language)
-        if owner and (_has(figures, owner.end, end) or _aims(scene, noun.end(), language)):
-            yield Nominal(owner.start, end, cue, (owner.party,))
+        owner = _owner(scene, span, (noun.start("all"), noun.end()), language)
+        if owner and (_counts(scene, owner, end) or _aims(scene, noun.end(), language)):
+            yield Nominal(min(owner.start, noun.start("all")), end, cue, (owner.party,))
             continue
         givers = _givers(scene, (noun.end(), min(end, noun.end() + _FAR)), language)
         if givers and _has(figures, noun.start() - 30, givers[-1].end):
@@ -91,6 +91,11 @@ def _is_verb(scene: Scene, span: Span, at: int, language: str) -> bool:
     return any(adverbs.fullmatch(scene.folded, name.end, at) for name in before)
 
 
+def _counts(scene: Scene, owner: Named, end: int) -> bool:
+    """Tell whether a number stands behind the owner."""
+    return bool(re.compile(r"\d").search(scene.folded, owner.end, end))
+
+
 def _has(figures: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(start <= first and last <= end for first, last in figures)
 
@@ -101,9 +106,14 @@ def _aims(scene: Scene, at: int, language: str) -> bool:
     return bool(re.compile(aims).match(scene.folded, at))
 
 
-def _owner(scene: Scene, span: Span, at: int, language: str) -> Named | None:
+def _owner(scene: Scene, span: Span, place: tuple[int, int], language: str) -> Named | None:
     """Return the party whose the noun is: "Peru's new", "the Peruvian"."""
-    between = words(language, "promises")["nominal"].get("owner", "")
+    at, end = place
+    lexicon = words(language, "promises")["nominal"]
+    between = lexicon.get("owner", "")
+    if lexicon.get("owner_behind"):
+        behind = scene.outer(end, min(span.end, end + 60))[:1]
+        return next((n for n in behind if not scene.folded[end : n.start].strip()), None)
     if not between:
         return None
     for name in reversed(scene.outer(max(span.start, at - 80), at)):

@@ -205,7 +205,8 @@ def proper_phrase(scene: Scene, left: int, cue: int, *, language: str) -> tuple[
     before = scene.folded[max(left, start - 60) : start]
     if hangs(before, language=language):
         return None
-    alone = len(spoken) == 1 and (start == 0 or not scene.folded[:start].rstrip(" ")[-1:].isalpha())
+    opens = scene.folded[:start].rstrip(" \"“«'(")[-1:] in ("", ".", "!", "?", "\n", ":")
+    alone = len(spoken) == 1 and opens
     return None if alone and not _known(scene, spoken[0]) else (start, end)
 
 

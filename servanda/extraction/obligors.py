@@ -53,6 +53,7 @@ class Stage:
     latest: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     ends: int = 0
+    promised_at: int = -1
 
     def bound(self, party: str) -> str:
         """Return who is bound by a person's words or acts: the country or body behind the person."""
@@ -104,15 +105,24 @@ def _gap(language: str) -> re.Pattern[str]:
 
 
 def behind(scene: Scene) -> dict[str, str]:
-    """Guess whom a person of no stated country serves: the country or body named last before."""
+    """Guess whom a person of no stated country serves.
+
+    It is the country named first in the sentence before the person, else the one named last.
+    """
     found: dict[str, str] = {}
-    latest = ""
+    latest = first = ""
+    spans, ends = iter(scene.spans), 0
     for name in scene.named:
+        while name.start >= ends:
+            following = next(spans, None)
+            if following is None:
+                break
+            first, ends = "", following.end
         sort = kind(name.party)
         if sort == "country" or (sort == "org" and not latest):
-            latest = name.party
+            first, latest = first or name.party, name.party
         elif sort == "person" and latest and name.party not in found:
-            found[name.party] = latest
+            found[name.party] = first or latest
     return found
 
 
@@ -123,6 +133,8 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
         gap = scene.folded[candidate.end : cue]
+        if ", " in scene.text(candidate.start, candidate.end):
+            gap = gap.removeprefix(",")  # "Peru's president, Ana Ruiz, promised"
         if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
             gap = gap[:-1]  # "أما قطر فسوف"
         if not _gap(stage.language).fullmatch(gap):
@@ -131,7 +143,9 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             continue
         chain = _chain(scene, candidates[: position + 1], stage.language)
         # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
-        apart = len(chain) > 1 and "," in scene.folded[chain[-2].end : chain[-1].start]
+        apart = len(chain) > 1 and (
+            stage.elided is not None or "," in scene.folded[chain[-2].end : chain[-1].start]
+        )
         for chained in (chain, chain[-1:]) if apart else (chain,):
             goes = bool(_PARTICIPLE.match(scene.folded, cue))
             start = _begins(scene, chained[0].start, stage, goes=goes)
@@ -149,6 +163,8 @@ def _proper(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Take a capital, or a body that nobody knows, for the subject: "Stockholm will pay"."""
     found = proper_phrase(scene, stage.left, cue, language=stage.language)
     if found is None:
+        return None
+    if scene.outer(*found):
         return None
     single = len(scene.text(*found).split()) == 1
     known = resolve_pronoun(scene, "same", found[0], stage) if single or stage.speaker else ()
@@ -276,6 +292,10 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     if pronoun == "both":
         states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
         return tuple(reversed(states[:2]))
+    that = listed(stage.language, "that")
+    if stage.elided is not None and 0 <= stage.promised_at <= place:
+        if re.compile(rf"\s*(?:{that})\s*").fullmatch(scene.folded, stage.promised_at, place):
+            return stage.elided.parties
     if stage.speaker:
         return _spoken_for(scene, place, stage)
     return _topic(scene, place, stage) or tuple(earlier[:1])

@@ -152,11 +152,12 @@ class _Reader:
         drafts: list[_Draft] = []
         found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
         cues = self._without_helpers(list(islice(found, MANY)))
-        done = -1
+        done, last = -1, ""
         for cue in cues:
             # "cam kết tài trợ": the second verb is what the first one promises.
             inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
-            done = cue.end
+            inner = inner and not (cue.group == "will" and last == "budget")
+            done, last = cue.end, cue.group
             if inner or any(n.subject.start <= cue.start < n.end for n in nouns):
                 continue
             draft = self._draft(span, cue, drafts[-1] if drafts else None)
@@ -258,6 +259,7 @@ class _Reader:
             says_end=said.start if said else -1,
             latest=self.latest[1] if recent else (),
             group=self.group,
+            promised_at=before.cue.end if before is not None and same else -1,
             ends=min(span.end, said.end if said else span.end),
         )
 
@@ -322,12 +324,21 @@ class _Reader:
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
         figures = self._figures(draft.subject.start, end)
-        needs = cue_group(self.language, draft.cue.group).get("needs")
-        if needs and not re.compile(rf"(?<!\w){needs}(?!\w)").search(
-            self.scene.folded, draft.cue.end, min(end, head + _OBJECT)
-        ):
+        kept = self._needed(draft, (draft.cue.end, min(end, head + _OBJECT)))
+        if kept is None:
             return None
-        return draft if self._counts(draft.cue, end, bool(figures)) else None
+        return kept if self._counts(kept.cue, end, bool(figures)) else None
+
+    def _needed(self, draft: _Draft, rest: tuple[int, int]) -> _Draft | None:
+        """Look for the object without which a verb is no promise: "أكدت التزامها"."""
+        group: str | None = draft.cue.group
+        while group:
+            lexicon = cue_group(self.language, group)
+            needs = lexicon.get("needs")
+            if not needs or re.compile(rf"(?<!\w){needs}(?!\w)").search(self.scene.folded, *rest):
+                return replace(draft, cue=replace(draft.cue, group=group))
+            group = lexicon.get("needs_else")
+        return None
 
     def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
         """Find whom a relative clause hangs on: "Peru, which will send rice"."""
@@ -344,6 +355,7 @@ class _Reader:
             return None
         end = clause_end(scene.folded, cue.end, rest[1], language=language)
         named = agents(scene, (cue.end, end), language=language)
+        named = named or agents(scene, (start, cue.start), language=language)
         if named:
             parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
         elif agent_unnamed(scene, (cue.end, end), language=language):
@@ -438,7 +450,8 @@ class _Reader:
         if promise.modality != "request" and not wish:
             return promise
         if group.get("subject_is_asked"):
-            return promise if promise.obligors else None
+            named = self.scene.outer(draft.subject.start, draft.subject.end)
+            return promise if named else None
         asked = addressees(self.scene, (max(draft.cue.end, draft.subject.end), end), draft.stage)
         if wish and asked is None:
             return None if group.get("of_others") else promise
