@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from servanda.extraction.carriers.paragraphs import tidy
+from servanda.extraction.carriers.paragraphs import tidy, without_junk
 
 _DROPPED = frozenset(
     (
@@ -105,9 +105,9 @@ def _remove(one: Any) -> None:
     """Take an element out; the words behind it stay, in a line of their own."""
     parent, before, tail = one.getparent(), one.getprevious(), one.tail
     if tail and before is not None:
-        before.tail = f"{before.tail or ''} {tail}"
+        before.tail = without_junk(f"{before.tail or ''} {tail}")
     elif tail:
-        parent.text = f"{parent.text or ''} {tail}"
+        parent.text = without_junk(f"{parent.text or ''} {tail}")
     parent.remove(one)
 
 

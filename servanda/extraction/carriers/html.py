@@ -69,12 +69,13 @@ def page(text: str) -> Carried | None:
 
     from servanda.extraction.carriers.article import article_text
     from servanda.extraction.carriers.metadata import metadata
+    from servanda.extraction.carriers.paragraphs import without_junk
 
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
-        cleaned = text.replace("\x00", "").encode("utf-8", "replace")
+        cleaned = without_junk(text).encode("utf-8", "replace")
         root = html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None

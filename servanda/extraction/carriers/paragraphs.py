@@ -22,9 +22,14 @@ _HYPHEN = re.compile(r"[^\W\d_][\u00ad\u2010]$")
 _FULL = 0.72  # of the width: a line that reaches so far was broken by the edge
 
 
+def without_junk(text: str) -> str:
+    """Return the text without the characters that no text needs; XML refuses them as well."""
+    return _JUNK.sub("", text)
+
+
 def tidy(text: str) -> str:
     """Return the text with plain line ends, at most one blank line, and no junk."""
-    plain = _JUNK.sub("", _BREAKS.sub("\n", text))
+    plain = without_junk(_BREAKS.sub("\n", text))
     return _BLANK.sub("\n\n", _GAPS.sub("", plain)).strip("\n ")
 
 

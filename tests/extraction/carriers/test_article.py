@@ -41,6 +41,14 @@ def test_a_row_of_a_table_keeps_its_cells_apart() -> None:
     assert "Alpha 300\n\nBeta 4" in article_text(root)
 
 
+@pytest.mark.parametrize("junk", ["\x01", "&#1;", "&#x1f;", "&#xFFFE;", "&#xD800;", "\ufffe"])
+def test_characters_that_no_text_has_are_left_out(junk: str) -> None:
+    body = f"<body><p>{ONE}<script>x</script>{junk} And{junk} more.</p><p>{TWO}</p></body>"
+    found = article_text(html.document_fromstring(body.encode()))
+    assert found.startswith(ONE)
+    assert "more." in found
+
+
 def test_words_behind_what_was_taken_out_stay() -> None:
     root = html.document_fromstring(
         f"<body><p>{ONE}<script>x</script> And more.</p><p>{TWO}</p></body>"
