@@ -22,6 +22,7 @@ class Quantities:
     """How a language says how much; `units` gives the unit for its words."""
 
     pattern: re.Pattern[str]
+    alone: re.Pattern[str]
     units: dict[str, str]
     at_least: re.Pattern[str]
     at_most: re.Pattern[str]
@@ -36,11 +37,30 @@ class Quantities:
     not_behind: re.Pattern[str]
     join: re.Pattern[str]
     weak: int
+    anaphoric: frozenset[str]
 
 
 def _either(entries: Iterable[str]) -> str:
-    escaped = [re.escape(entry).replace(r"\ ", r"\s+") for entry in entries]
-    return "(?:" + "|".join(sorted(escaped, key=len, reverse=True)) + ")" if escaped else r"(?!)"
+    """Return a pattern of any of the entries, the longest first, that looks at each letter once."""
+    tree: dict[str, Any] = {}
+    for entry in entries:
+        branch = tree
+        for letter in entry:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _branches(tree) if tree else r"(?!)"
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    """Write a tree of letters as a pattern; "" marks where an entry may end."""
+    found = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branches(branch)
+        for letter, branch in tree.items()
+        if letter
+    ]
+    if not found:
+        return ""
+    return f"(?:{'|'.join(found)})" + ("?" if "" in tree else "")
 
 
 def _listed(table: dict[str, list[str]]) -> list[str]:
@@ -58,6 +78,29 @@ def _reached(pack: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){worth}(?!\w)[^.;?!\n]*(?<!\w)(?<!có thể ){verb}\s*\Z", re.I)
 
 
+def _known(pack: dict[str, Any], units: list[str]) -> str:
+    """Return a listed unit, with what may stand between it and its number."""
+    fillers = rf"(?:\s+{_either(pack.get('fillers', ()))}(?!\w)){{0,2}}"
+    if "plain" in pack:
+        fillers = rf"(?:{fillers}|{_between(pack)}{{1,3}}?)"
+    return rf"(?:{fillers}\s|\s?-?)(?P<unit>{_either(units)})(?!\w)"
+
+
+def _plain(pack: dict[str, Any]) -> str:
+    """Return a plural that is no listed unit, in small letters, where the language has such a mark."""
+    if "plain" not in pack:
+        return r"|(?P<plain>(?!))"
+    never = _either([*pack["plain"]["never"], *pack["plain"]["function"]])
+    noun = rf"(?!{never}(?!\w))(?-i:[a-z][a-z-]+s)(?<!ss)(?<!us)(?<!is)(?![\w'’-])"
+    return rf"|{_between(pack)}{{0,2}}?\s(?P<plain>{noun})"
+
+
+def _between(pack: dict[str, Any]) -> str:
+    """Return one word between a number and what it counts, a name or an adjective: no function word."""
+    function = _either(pack["plain"]["function"])
+    return rf"(?:\s(?!{function}(?![\w-]))(?-i:[A-Z]?[a-z][a-z-]*)(?!\w))"
+
+
 @cache
 def quantities(language: str) -> Quantities:
     """Return the quantities of a language; of symbols and figures alone for one not read."""
@@ -66,6 +109,7 @@ def quantities(language: str) -> Quantities:
     units |= {word: code for code, found in pack.get("currencies", {}).items() for word in found}
     return Quantities(
         pattern=re.compile(_pattern(language, pack, list(units)), re.I),
+        alone=re.compile(_pattern(language, pack, list(units), ranges=False), re.I),
         units=units | SYMBOLS,
         at_least=_tail(pack.get("at_least", ())),
         at_most=_tail(pack.get("at_most", ())),
@@ -80,27 +124,31 @@ def quantities(language: str) -> Quantities:
         not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
         join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
         weak=int(pack.get("weak", 0)),
+        anaphoric=frozenset(pack.get("anaphoric", ())),
     )
 
 
-def _pattern(language: str, pack: dict[str, Any], units: list[str]) -> str:
+def _pattern(language: str, pack: dict[str, Any], units: list[str], *, ranges: bool = True) -> str:
     symbol = _either(SYMBOLS)
     multiplier = _either(_listed(pack.get("multipliers", {})))
     attached = _either(_listed(pack.get("attached", {})))
     numeral = _either({*_listed(pack.get("digits", {})), *_listed(pack.get("multipliers", {}))})
     link = r"(?:\s+and\s+|\s+و|\s*-\s*|\s+)" if language != "vi" else r"\s+"
     more = r"\s+و?" if language == "ar" else r"\s+"
-    spoken = rf"{numeral}(?:{link}{numeral}(?!\w)){{0,7}}(?!\w)"
+    mixed = rf"(?:{numeral}|\d{{1,3}}(?=\s+{multiplier}))"  # "a billion and 200 million"
+    spoken = rf"{numeral}(?:{link}{mixed}(?!\w)){{0,7}}(?!\w)"
+    of = rf"(?:\s+(?:ال)?{multiplier})?" if language == "ar" else ""
+    half = rf"{_either(pack.get('half', ()))}{of}(?!\w)"
 
     def number(end: str) -> str:
         chain = rf"(?:(?P<scale{end}>(?:\s?{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
-        return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))"
+        return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?"
 
     to = _either([*pack.get("to", []), *pack.get("join", [])])
     gap = "*" if language == "ar" else "+"
-    again = rf"(?:(?P<to>{_DASH}|(?:\s+{_either(units)})?\s+{to}\s{gap}){number('2')})?"
-    fillers = rf"(?:\s+{_either(pack.get('fillers', ()))}(?!\w)){{0,2}}"
-    unit = rf"(?:(?:{fillers}\s|\s?)(?P<unit>{_either(units)})(?!\w))?"
+    again = rf"(?P<to>{_DASH}|(?P<unit1>\s+{_either(units)})?\s+{to}\s{gap}){number('2')}"
+    again = rf"(?:{again})?" if ranges else rf"(?:(?!){again})?"  # the groups stay, and stay empty
+    unit = rf"(?:{_known(pack, units)}{_plain(pack)})?"
     free = r"(?<![\d.,/-])(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))" if language == "ar" else r"(?<![\w.,/-])"
     # One look at the first letter spares trying all words at every place.
     words_of_number = [

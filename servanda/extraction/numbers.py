@@ -66,8 +66,15 @@ def spoken(tokens: Sequence[str], language: str, *, start: Decimal | None = None
     "hai trăm nghìn" is 200 000, "3 nghìn tỷ" 3 000 000 000 000, "1 tỷ 200 triệu" 1 200 000 000.
     """
     total, current = Decimal(0), start
-    for token in tokens:
+    for at, token in enumerate(tokens):
         small, factor = digits(language).get(token), multipliers(language).get(token)
+        if small is not None and factor is not None and at + 1 < len(tokens):
+            small = None  # "مليارا و200 مليون": one billion and so on; alone it is two
+        if small is not None and small >= 1000 and current is None:
+            ahead = multipliers(language).get(tokens[at + 1], 0) if at + 1 < len(tokens) else 0
+            if ahead <= small:  # "ألفين وخمسمئة"; "ألفي مليون" goes on
+                total += small
+                continue
         if factor is not None and (small is None or current is not None):
             if factor <= 100:
                 current = (current if current is not None else 1) * factor
