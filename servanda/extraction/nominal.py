@@ -53,7 +53,7 @@ def _giver(language: str) -> re.Pattern[str]:
 @cache
 def _ends(language: str) -> re.Pattern[str]:
     ends = phrase(tuple(words(language, "promises")["nominal"]["ends"]))
-    return re.compile(rf"\s*(?:[,;،؛.:\")\n]|\s(?:{ends})(?!\w))")
+    return re.compile(rf"\s*(?:[,.](?!\d)|[;،؛:\")\n]|\s(?:{ends})(?!\w))")
 
 
 def find_nominal(
@@ -65,6 +65,8 @@ def find_nominal(
         return
     for noun in pattern.finditer(scene.folded, span.start, span.end):
         if noun["no"] or _is_verb(scene, span, noun.start("all"), language):
+            continue
+        if _rejected(language).search(scene.folded, span.start, noun.start("all")):
             continue
         stop = _ends(language).search(scene.folded, noun.end(), span.end)
         end = stop.start() if stop else span.end
@@ -80,6 +82,13 @@ def find_nominal(
             last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
             first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
             yield Nominal(first, last, cue, tuple(n.party for n in givers))
+
+
+@cache
+def _rejected(language: str) -> re.Pattern[str]:
+    """Return a verb of refusing before a noun: "rejected an offer", "broke its promise"."""
+    listed_ = phrase(tuple(words(language, "promises")["nominal"].get("rejected", ())))
+    return re.compile(rf"(?<!\w)(?:{listed_})(?!\w)")
 
 
 def _is_verb(scene: Scene, span: Span, at: int, language: str) -> bool:
@@ -118,6 +127,9 @@ def _owner(scene: Scene, span: Span, place: tuple[int, int], language: str) -> N
         return None
     for name in reversed(scene.outer(max(span.start, at - 80), at)):
         gap = scene.folded[name.end : at]
+        articled = re.compile(r"(?:an?|the|its|their|his|her|another)\s").match(scene.folded, at)
+        if articled and "'" not in gap:
+            return None  # "will give Peru a grant"
         return name if re.fullmatch(between, gap) else None
     return None
 

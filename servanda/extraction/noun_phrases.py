@@ -159,7 +159,8 @@ def _acting(language: str) -> re.Pattern[str]:
 
 @cache
 def _adverbs_behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+(?:{listed(language, 'adverbs')}))*\s*\Z")
+    when = words(language, "promises").get("subject", {}).get("when", "(?!)")
+    return re.compile(rf"(?:\s+(?:{listed(language, 'adverbs')}|{when})(?!\w))*\s*\Z")
 
 
 def acting_phrase(folded: str, left: int, cue: int, *, language: str) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ và Ai Cập sẽ ..." binds both; "chuyến công tác này sẽ ..." binds nob
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,52 +20,15 @@ from servanda.extraction.noun_phrases import (
     phrase_start,
     proper_phrase,
 )
+from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
-from servanda.extraction.scene import Scene, Span
+from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _NEAR = 300  # how far from its verb a subject, with its insertion or its list, is looked for
 _CLOSE = 60  # how far a joining word and adverbs before a verb may reach
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """An acting subject: where it begins and ends, and the parties that are bound."""
-
-    start: int
-    end: int
-    parties: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What is known when a subject is sought: the sentence, how far left to look, who speaks."""
-
-    span: Span
-    left: int
-    speaker: str
-    voices: Mapping[str, str]
-    language: str
-    elided: Subject | None = None
-    says_end: int = -1
-    latest: tuple[str, ...] = ()
-    group: tuple[str, ...] = ()
-    ends: int = 0
-    promised_at: int = -1
-
-    def bound(self, party: str) -> str:
-        """Return who is bound by a person's words or acts: the country or body behind the person."""
-        return self.voices.get(party) or party
-
-    @property
-    def home(self) -> tuple[str, ...]:
-        """Return whom "we" means: who stands behind the speaker, else the home of the press."""
-        if self.speaker:
-            return (self.bound(self.speaker),)
-        home = words(self.language, "people").get("home", "")
-        return (home,) if home else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +61,14 @@ def _gap(language: str) -> re.Pattern[str]:
     """Return what may stand between subject and cue: adverbs, a bracket, an insertion, a head noun."""
     adverbs, actors = (listed(language, k) for k in ("adverbs", "actors"))
     when = words(language, "promises").get("subject", {}).get("when", "(?!)")
-    heads = rf"|(?:'s\s+)?(?:\w+\s+){{0,2}}?(?:{actors})(?!\w)" if _follows(language) else ""
+    hung = rf"(?!(?:{listed(language, 'relatives')}|said|says)(?!\w))"
+    of_what = rf"(?:\s+(?:{listed(language, 'of')}|in|on|at)(?:\s+{hung}[\w'.-]+){{1,6}}?)?"
+    heads = (
+        rf"|(?:'s\s+)?(?:\w+\s+){{0,2}}?(?:{actors})(?!\w){of_what}" if _follows(language) else ""
+    )
     return re.compile(
         rf"(?:'s(?=\s)|\s|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w)|(?<!\w)(?:{when})(?!\w){heads})*"
     )
-
-
-def behind(scene: Scene) -> dict[str, str]:
-    """Guess whom a person of no stated country serves.
-
-    It is the country named first in the sentence before the person, else the one named last.
-    """
-    found: dict[str, str] = {}
-    latest = first = ""
-    spans, ends = iter(scene.spans), 0
-    for name in scene.named:
-        while name.start >= ends:
-            following = next(spans, None)
-            if following is None:
-                break
-            first, ends = "", following.end
-        sort = kind(name.party)
-        if sort == "country" or (sort == "org" and not latest):
-            first, latest = first or name.party, name.party
-        elif sort == "person" and latest and name.party not in found:
-            found[name.party] = first or latest
-    return found
 
 
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -276,57 +221,9 @@ def find_antecedent(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     return None
 
 
-def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
-    """Return whom "chúng ta", "hai nước" or "it" stands for."""
-    if pronoun in ("we", "state"):
-        return stage.home
-    if pronoun == "partners":
-        return ()
-    earlier = [
-        stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
-    ]
-    if pronoun == "each":
-        return stage.group
-    if pronoun == "both" and len(stage.group) == 2:
-        return stage.group
-    if pronoun == "both":
-        states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
-        return tuple(reversed(states[:2]))
-    that = listed(stage.language, "that")
-    if stage.elided is not None and 0 <= stage.promised_at <= place:
-        if re.compile(rf"\s*(?:{that})\s*").fullmatch(scene.folded, stage.promised_at, place):
-            return stage.elided.parties
-    if stage.speaker:
-        return _spoken_for(scene, place, stage)
-    return _topic(scene, place, stage) or tuple(earlier[:1])
-
-
-def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
-    """Return who is spoken of: the nearest subject of the sentence, else who promised last."""
-    begin = min(stage.span.start, place)
-    for name in scene.before(place):
-        if name.start < begin and (stage.latest or begin - name.start > _NEAR):
-            break
-        left = scene.folded[max(0, name.start - 60) : name.start]
-        free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
-        if kind(name.party) != "territory" and free:
-            return (stage.bound(name.party),)
-    return stage.latest
-
-
 def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
     """Return who was last named before a verb that is followed by whom it addresses: "طلب من"."""
     return Subject(cue, cue, resolve_pronoun(scene, "same", cue, stage))
-
-
-def _spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
-    """Return whom the speaker binds: behind a person of no known country, the state just named."""
-    bound = stage.bound(stage.speaker)
-    if kind(bound) == "person":
-        left = max(stage.span.start, place - _NEAR)
-        states = [n.party for n in scene.outer(left, place) if kind(n.party) == "country"]
-        return (states[-1] if states else bound,)
-    return (bound,)
 
 
 @cache
@@ -348,7 +245,7 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if not left.strip(" ,") or not re.search(r"\w\s+\w+\s*\Z", left):
         said = stage.left == stage.says_end
         if said and stage.speaker:
-            return Subject(cue, cue, _spoken_for(scene, cue, stage))
+            return Subject(cue, cue, spoken_for(scene, cue, stage))
     if stage.elided is not None:
         return Subject(cue, cue, stage.elided.parties)
     stop = scene.folded.rfind(";", max(stage.left, cue - _NEAR), cue)

@@ -8,7 +8,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention, DateMention
-from servanda.extraction.obligors import Stage
+from servanda.extraction.pronouns import Stage
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene, place
 from servanda.extraction.view import View
@@ -121,7 +121,7 @@ def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, 
     actors = phrase(tuple(words(stage.language, "promises")["subject"]["actors"]))
     names = scene.outer(*rest)
     lead = re.compile(
-        rf"\s*(?:(?:{actors})(?!\w)\s*|rằng |các |to |on |the |من |إلى |all |both )*\w?"
+        rf"\s*(?:(?:{actors})(?!\w)\s*|rằng |các |that |to |on |the |من |إلى |all |both )*\w?"
     )
     if names and lead.fullmatch(scene.folded, rest[0], names[0].start):
         chain = [names[0]]

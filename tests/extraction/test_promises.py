@@ -199,7 +199,7 @@ ARABIC = [
     ("دعت مصر إسرائيل إلى فتح المعابر.", [("request", 0, "policy", "country:EG", ("country:IL",))]),
     (
         "وقال وزير الخارجية المصري بدر عبد العاطي إن مصر ستدرب الشرطة الفلسطينية.",
-        [("pledge", 3, "personnel", "person:badr-abdel-al-aaty", ("country:EG",))],
+        [("pledge", 3, "personnel", "person:badr-abdelatty", ("country:EG",))],
     ),
     ("وافقت المغرب على إرسال قوات إلى غزة.", [("agreement", 3, "personnel", "", ("country:MA",))]),
     ("تعتزم كازاخستان إرسال القمح إلى غزة.", [("intent", 2, "in_kind", "", ("country:KZ",))]),

@@ -1,0 +1,332 @@
+"""Drafts of promises: each cue of a sentence with its subject, before it is weighed.
+
+A draft has a verb of promise, or a noun, or a sum in a list; who acts; and what is known at its place
+(`Stage`). Cues that are refused, merely happen or have nobody who acts make none.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
+
+from servanda.extraction.clauses import (
+    Cue,
+    clause_end,
+    cue_group,
+    find_cues,
+    is_event,
+    is_refused,
+    stands_close,
+)
+from servanda.extraction.gapped import Gapped, bullet, givers_behind, second_verbs
+from servanda.extraction.lexicon import words
+from servanda.extraction.nominal import find_nominal
+from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
+from servanda.extraction.obligors import (
+    find_antecedent,
+    find_subject,
+    find_subject_after,
+    named_before,
+)
+from servanda.extraction.particulars import Particulars
+from servanda.extraction.passives import agent_unnamed, agents, passive_end
+from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.scene import FAR, MANY, Scene, Span
+from servanda.extraction.strength import has_contents, is_legal, is_tangible
+
+_OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
+_TITLE = 80  # how long the subject of a headline may be
+RECENT = 60  # between the sentence before and this one stands no more than a line or two
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A statement in the view."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with its subject and its stage; `end` is set when the next one is known."""
+
+    cue: Cue
+    subject: Subject
+    stage: Stage
+    limit: int
+    end: int = 0
+
+
+class Drafter:
+    """Drafts sentence by sentence; knows the scene, who was heard where and who promised last."""
+
+    def __init__(
+        self, scene: Scene, *, language: str, heard: Sequence[Heard], voices: Mapping[str, str]
+    ) -> None:
+        """Sort the statements once; `facts` is laid beside the scene by the reader."""
+        self.scene, self.language, self.voices = scene, language, voices
+        self.heard = sorted(heard, key=lambda h: (h.start, -h.end))
+        self.starts = [h.start for h in self.heard]
+        self.facts = Particulars((), ())
+        self.verb_first = bool(words(language, "promises").get("verb_first"))
+        self.group: tuple[str, ...] = ()
+        self.latest: tuple[int, tuple[str, ...]] = (-RECENT - 1, ())
+
+    def remember(self, at: int, obligors: tuple[str, ...]) -> None:
+        """Keep who promised in the sentence that ends at a place: "they" may be said next."""
+        self.latest = (at, obligors or self.latest[1])
+        if len(obligors) > 1:
+            self.group = obligors
+
+    def drafts(self, span: Span) -> list[Draft]:
+        """Lay out a sentence: its nouns of promise, its verbs, and those that are not said again."""
+        line = self._bullet(span)
+        if line is not None:
+            return [line]
+        nouns = self._nouns(span)
+        drafts: list[Draft] = []
+        found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
+        cues = self._without_helpers(list(islice(found, MANY)))
+        done, last = -1, ""
+        for cue in cues:
+            # "cam kết tài trợ": the second verb is what the first one promises.
+            inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
+            inner = inner and not (cue.group == "will" and last == "budget")
+            done, last = cue.end, cue.group
+            if inner or any(n.subject.start <= cue.start < n.end for n in nouns):
+                continue
+            draft = self._draft(span, cue, drafts[-1] if drafts else None)
+            if draft is not None:
+                drafts += [draft, *self._seconds(draft)]
+        for draft in list(drafts):
+            drafts += self._unsaid_verbs(draft)
+        return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
+
+    def _without_helpers(self, cues: list[Cue]) -> list[Cue]:
+        """Leave out a helping verb before a cue of its own: "قد" before "أرسلت"."""
+        folded, language = self.scene.folded, self.language
+        return [
+            cue
+            for cue, after in zip_longest(cues, cues[1:])
+            if not cue_group(language, cue.group).get("yields")
+            or after is None
+            or after.group == "present"
+            or not stands_close(folded, cue.end, after, language=language)
+        ]
+
+    def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
+        return self.facts.figures(start, end, self.language)
+
+    def _nouns(self, span: Span) -> list[Draft]:
+        """Draft the promises that are nouns: "a pledge of $2 million by Peru"."""
+        figures = self._figures(span.start, span.end)
+        found = find_nominal(self.scene, span, figures, language=self.language)
+        drafts = []
+        for noun in islice(found, MANY):
+            stage = self._stage(span, noun.cue.start, None)
+            parties = tuple(dict.fromkeys(stage.bound(party) for party in noun.parties))
+            subject = Subject(noun.start, noun.cue.start, parties)
+            drafts.append(Draft(noun.cue, subject, stage, noun.end, noun.end))
+        return drafts
+
+    def _seconds(self, draft: Draft) -> Iterator[Draft]:
+        """Draft the second verb of "will send 20 nurses and lend two aircraft"."""
+        if not cue_group(self.language, draft.cue.group).get("may_go_on"):
+            return
+        scene, language = self.scene, self.language
+        head = max(draft.cue.end, draft.subject.end)
+        end = clause_end(scene.folded, head, draft.limit, language=language)
+        for verb in second_verbs(scene.folded, Cue(head, head, ""), end, language=language):
+            if self.facts.measured(head, end):
+                cue = Cue(verb, verb, draft.cue.group)
+                subject = Subject(verb, verb, draft.subject.parties)
+                yield replace(draft, cue=cue, subject=subject)
+
+    def _unsaid_verbs(self, draft: Draft) -> Iterator[Draft]:
+        """Draft the further givers of "Norway pledged $12 million, Finland 4 million euros"."""
+        if not draft.stage.says_end and draft.end:
+            return
+        between = (draft.cue.end, draft.limit)
+        figures = self._figures(*between)
+        if len(figures) < 2:
+            return
+        for giver in givers_behind(self.scene, between, figures, language=self.language):
+            yield self._giver(draft, giver)
+
+    def _giver(self, draft: Draft, giver: Gapped) -> Draft:
+        parties = tuple(dict.fromkeys(draft.stage.bound(n.party) for n in giver.named))
+        subject = Subject(giver.named[0].start, giver.named[-1].end, parties)
+        return replace(draft, cue=Cue(giver.figure, giver.figure, draft.cue.group), subject=subject)
+
+    def _bullet(self, span: Span) -> Draft | None:
+        figures = self._figures(span.start, span.end)
+        giver = bullet(self.scene, span, figures, language=self.language)
+        if giver is None:
+            return None
+        stage = self._stage(span, span.start, None)
+        cue = Cue(giver.figure, giver.figure, "listed")
+        return self._giver(Draft(cue, Subject(span.start, span.start, ()), stage, span.end), giver)
+
+    def _hearing(self, at: int) -> Heard | None:
+        """Return the innermost statement that holds a place."""
+        last = bisect_right(self.starts, at)
+        holding = [h for h in self.heard[max(0, last - 12) : last] if h.start <= at < h.end]
+        return min(holding, key=lambda h: h.end - h.start, default=None)
+
+    def _stage(self, span: Span, at: int, before: Draft | None) -> Stage:
+        """Return what is known at a place: who is heard there and how far left to look."""
+        said = self._hearing(at)
+        left = max(span.start, said.start) if said else span.start
+        # Behind a semicolon another sentence begins.
+        same = (
+            before is not None
+            and max(before.stage.left, left) <= before.cue.start
+            and ";" not in self.scene.folded[before.cue.end : at]
+        )
+        recent = span.start - self.latest[0] <= RECENT
+        return Stage(
+            span=span,
+            left=max(left, at - FAR),
+            speaker=said.speaker if said else "",
+            voices=self.voices,
+            language=self.language,
+            elided=before.subject if before is not None and same else None,
+            says_end=said.start if said else -1,
+            latest=self.latest[1] if recent else (),
+            group=self.group,
+            promised_at=before.cue.end if before is not None and same else -1,
+            ends=min(span.end, said.end if said else span.end),
+        )
+
+    def _is_none(self, span: Span, cue: Cue) -> bool:
+        """Tell a cue that is refused, is a name's or is no headline's from one that counts."""
+        scene, group = self.scene, cue_group(self.language, cue.group)
+        if is_refused(scene.folded, cue, language=self.language) or scene.named_at(cue.start):
+            return True
+        written = group.get("as_written")
+        if written and not re.compile(written).match(scene.view.text, cue.start):
+            return True
+        far = cue.start - span.start > _TITLE or scene.folded[span.end - 1] == "."
+        return bool(group.get("heads_line") and far)
+
+    def _draft(self, span: Span, cue: Cue, before: Draft | None) -> Draft | None:
+        """Find the subject of a cue, unless it is refused or nobody acts."""
+        scene, language = self.scene, self.language
+        if self._is_none(span, cue):
+            return None
+        stage = self._stage(span, cue.start, before)
+        limit = min(stage.ends, cue.end + FAR)
+        if stage.left > span.start and is_doubted(
+            scene.folded[max(span.start, stage.left - 60) : stage.left], language=language
+        ):
+            return None
+        verb_end = passive_end(scene, cue, limit, language=language)
+        subject: Subject | None
+        if verb_end is not None:
+            subject = self._given(cue, (verb_end, limit), stage)
+            return self._weighed(Draft(cue, subject, stage, limit)) if subject else None
+        if is_event(scene.folded, cue, language=language):
+            return None
+        if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
+            stage = replace(stage, left=max(span.start, cue.start - FAR))
+        if cue_group(language, cue.group).get("asks_next"):
+            subject = named_before(scene, cue.start, stage)
+        elif self.verb_first:
+            subject = self._behind_verb(cue, limit, stage)
+        else:
+            subject = find_subject(scene, cue.start, stage)
+            subject = subject or self._relative(cue, stage)
+        if subject is None or (before is not None and subject.start < before.cue.end):
+            return None
+        if cue_group(language, cue.group).get("heads_line") and not (
+            subject.start == span.start and subject.end == cue.start - 1
+        ):
+            return None
+        return self._weighed(Draft(cue, subject, stage, limit))
+
+    def _behind_verb(self, cue: Cue, limit: int, stage: Stage) -> Subject | None:
+        """Find the subject of a verb that comes first; a relative clause has that of its noun."""
+        scene, group = self.scene, cue_group(self.language, cue.group)
+        if hangs(scene.folded[max(stage.left, cue.start - 40) : cue.start], language=self.language):
+            return self._relative(cue, stage)
+        subject = find_subject_after(scene, (cue.start, cue.end), limit, stage)
+        if subject is None or subject.end <= cue.end or not group.get("takes_object"):
+            return subject
+        # "وطالب إسرائيل ب": who is named behind is asked, when the one who asks was named before.
+        others = scene.outer(subject.end, min(limit, subject.end + 12))
+        if others or stage.elided is None:
+            return subject
+        return Subject(cue.start, cue.start, stage.elided.parties)
+
+    def _weighed(self, draft: Draft) -> Draft | None:
+        """Drop a draft that lacks the quantity or the legal act its cue needs."""
+        head = max(draft.cue.end, draft.subject.end)
+        end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
+        figures = self._figures(draft.subject.start, end)
+        kept = self._needed(draft, (draft.cue.end, min(end, head + _OBJECT)))
+        if kept is None:
+            return None
+        return kept if self.counts(kept.cue, end, bool(figures)) else None
+
+    def _needed(self, draft: Draft, rest: tuple[int, int]) -> Draft | None:
+        """Look for the object without which a verb is no promise: "أكدت التزامها"."""
+        group: str | None = draft.cue.group
+        while group:
+            lexicon = cue_group(self.language, group)
+            needs = lexicon.get("needs")
+            if not needs or re.compile(rf"(?<!\w){needs}(?!\w)").search(self.scene.folded, *rest):
+                return replace(draft, cue=replace(draft.cue, group=group))
+            group = lexicon.get("needs_else")
+        return None
+
+    def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
+        """Find whom a relative clause hangs on: "Peru, which will send rice"."""
+        if not cue_group(self.language, cue.group).get("may_hang"):
+            return None
+        return find_antecedent(self.scene, cue.start, stage)
+
+    def _given(self, cue: Cue, rest: tuple[int, int], stage: Stage) -> Subject | None:
+        """Find who gives in the passive: the agent, else the speaker, else who promised before."""
+        scene, language = self.scene, self.language
+        start = phrase_start(scene.folded, stage.left, cue.start, language=language)
+        start = cue.start if self.verb_first else start
+        if hangs(scene.folded[max(stage.left, start - 60) : start], language=language):
+            return None
+        end = clause_end(scene.folded, cue.end, rest[1], language=language)
+        named = agents(scene, (cue.end, end), language=language)
+        named = named or agents(scene, (start, cue.start), language=language)
+        if named:
+            parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
+        elif agent_unnamed(scene, (cue.end, end), language=language):
+            parties = resolve_pronoun(scene, "same", cue.start, stage)
+        elif cue_group(language, cue.group).get("needs_agent"):
+            return None
+        elif stage.speaker:
+            parties = (stage.bound(stage.speaker),)
+        elif self._figures(start, end):
+            parties = stage.latest
+        else:
+            return None
+        return Subject(start, cue.start, parties) if parties else None
+
+    def counts(self, cue: Cue, end: int, measured: bool) -> bool:
+        """Tell whether a cue that needs a quantity or a legal act has one."""
+        group = cue_group(self.language, cue.group)
+        if group["modality"] == "past_delivery" or group.get("needs_amount"):
+            return measured or (
+                group["modality"] == "past_delivery"
+                and is_tangible(self.scene.folded, cue.end, end, language=self.language)
+            )
+        within = (cue.start, end)
+        if group.get("needs_legal") and not is_legal(
+            self.scene.folded, within, language=self.language
+        ):
+            return False
+        if group.get("needs_contents"):
+            return has_contents(
+                self.scene.folded, within, language=self.language, measured=measured
+            )
+        return True

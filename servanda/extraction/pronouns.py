@@ -1,0 +1,125 @@
+"""Whom a word stands for: "we", "the two countries", "it", and a minister of no stated country.
+
+"Chúng tôi" binds who stands behind the speaker; "hai nước" the two that promised together; "nước này"
+the nearest subject. A person binds the country or the body behind him (`Stage.bound`).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import hangs, is_free, listed
+from servanda.extraction.scene import Scene, Span
+from servanda.terms.register import kind
+
+_NEAR = 300  # how far before its verb a party is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An acting subject: where it begins and ends, and the parties that are bound."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is known when a subject is sought: the sentence, how far left to look, who speaks."""
+
+    span: Span
+    left: int
+    speaker: str
+    voices: Mapping[str, str]
+    language: str
+    elided: Subject | None = None
+    says_end: int = -1
+    latest: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    ends: int = 0
+    promised_at: int = -1
+
+    def bound(self, party: str) -> str:
+        """Return who is bound by a person's words or acts: the country or body behind the person."""
+        return self.voices.get(party) or party
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """Return whom "we" means: who stands behind the speaker, else the home of the press."""
+        if self.speaker:
+            return (self.bound(self.speaker),)
+        home = words(self.language, "people").get("home", "")
+        return (home,) if home else ()
+
+
+def behind(scene: Scene) -> dict[str, str]:
+    """Guess whom a person of no stated country serves.
+
+    It is the country named first in the sentence before the person, else the one named last.
+    """
+    found: dict[str, str] = {}
+    latest = first = ""
+    spans, ends = iter(scene.spans), 0
+    for name in scene.named:
+        while name.start >= ends:
+            following = next(spans, None)
+            if following is None:
+                break
+            first, ends = "", following.end
+        sort = kind(name.party)
+        if sort == "country" or (sort == "org" and not latest):
+            first, latest = first or name.party, name.party
+        elif sort == "person" and latest and name.party not in found:
+            found[name.party] = first or latest
+    return found
+
+
+def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom "chúng ta", "hai nước" or "it" stands for."""
+    if pronoun in ("we", "state"):
+        return stage.home
+    if pronoun == "partners":
+        return ()
+    earlier = [
+        stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
+    ]
+    if pronoun == "each":
+        return stage.group
+    if pronoun == "both" and len(stage.group) == 2:
+        return stage.group
+    if pronoun == "both":
+        states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
+        return tuple(reversed(states[:2]))
+    that = listed(stage.language, "that")
+    just_promised = stage.elided is not None and 0 <= stage.promised_at <= place
+    link = re.compile(rf"\s*(?:{that})\s*")
+    if just_promised and link.fullmatch(scene.folded, stage.promised_at, place):
+        return stage.elided.parties if stage.elided else ()
+    if stage.speaker:
+        return spoken_for(scene, place, stage)
+    return _topic(scene, place, stage) or tuple(earlier[:1])
+
+
+def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return who is spoken of: the nearest subject of the sentence, else who promised last."""
+    begin = min(stage.span.start, place)
+    for name in scene.before(place):
+        if name.start < begin and (stage.latest or begin - name.start > _NEAR):
+            break
+        left = scene.folded[max(0, name.start - 60) : name.start]
+        free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
+        if kind(name.party) != "territory" and free:
+            return (stage.bound(name.party),)
+    return stage.latest
+
+
+def spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom the speaker binds: behind a person of no known country, the state just named."""
+    bound = stage.bound(stage.speaker)
+    if kind(bound) == "person":
+        left = max(stage.span.start, place - _NEAR)
+        states = [n.party for n in scene.outer(left, place) if kind(n.party) == "country"]
+        return (states[-1] if states else bound,)
+    return (bound,)

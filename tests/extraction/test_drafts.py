@@ -1,0 +1,60 @@
+"""Which cues make a draft: refusals, events, headlines, relative clauses, requests in the passive."""
+
+import pytest
+
+from tests.extraction.prose import promises_in
+
+TABLE = [
+    # relative clauses
+    ("Malta, which will lend a ship, hosted the talks.", "en", [("pledge", ("country:MT",))]),
+    ("The ship that Malta will lend is old.", "en", []),
+    ("Thái Lan, nước sẽ cử 30 y tá, hoan nghênh kế hoạch.", "vi", [("pledge", ("country:TH",))]),
+    ("مالطا التي ستقدم سفينة رحبت بالخطة.", "ar", [("pledge", ("country:MT",))]),
+    # headlines
+    ("Malta to send 200 tents to Togo", "en", [("pledge", ("country:MT",))]),
+    ("The road to Malta is closed", "en", []),
+    # with a participle
+    ("The day ended with Malta pledging $2 million.", "en", [("pledge", ("country:MT",))]),
+    # refusals
+    ("Malta has ruled out sending troops.", "en", []),
+    ("Neither Malta nor Togo will pay.", "en", []),
+    ("Malta can't offer more.", "en", []),
+    ("Malta không có ý định gửi quân.", "vi", []),
+    ("Malta phủ nhận sẽ gửi quân.", "vi", []),
+    ("ولم تتعهد مالطا بأي مبلغ.", "ar", []),
+    ("لا تعتزم مالطا إرسال قوات.", "ar", []),
+    # what merely happens
+    ("Malta's president will visit Togo in May.", "en", []),
+    ("Tổng thống Malta sẽ thăm Togo vào tháng 5.", "vi", []),
+    ("سيزور رئيس مالطا توغو في مايو.", "ar", []),
+    # hopes and guesses of others
+    ("The aid groups hope that Malta will pay.", "en", []),
+    ("Giới quan sát cho rằng Malta sẽ trả tiền.", "vi", []),
+    ("يأمل السكان أن ترسل مالطا الأرز.", "ar", []),
+    # what somebody is asked
+    ("Malta was urged to open its ports.", "en", [("request", ("country:MT",))]),
+    ("Malta được đề nghị mở cảng.", "vi", [("request", ("country:MT",))]),
+    ("Togo's foreign minister said Malta must open its ports.", "en", [("request", ("country:MT",))]),
+    ("حث الاتحاد الأوروبي مالطا على فتح الموانئ.", "ar", [("request", ("country:MT",))]),
+    # readiness and standing by one's word
+    ("Malta reaffirmed its pledge to rebuild the school.", "en", [("pledge", ("country:MT",))]),
+    ("Malta bày tỏ sẵn sàng xây lại trường học.", "vi", [("intent", ("country:MT",))]),
+    ("أعربت مالطا عن استعدادها لبناء مدرسة.", "ar", [("intent", ("country:MT",))]),
+    ("جددت مالطا التزامها ببناء المدرسة.", "ar", [("pledge", ("country:MT",))]),
+    ("أكدت مالطا أهمية السلام.", "ar", []),
+    # signed texts
+    ("Under the agreement, Malta will dredge the port.", "en", [("agreement", ("country:MT",))]),
+    ("Malta and Togo signed a memorandum in Accra.", "en", []),
+    ("Malta ký hợp đồng mua 20 xe tải.", "vi", [("agreement", ("country:MT",))]),
+    ("ينص الاتفاق على أن تدفع مالطا الثمن.", "ar", [("agreement", ("country:MT",))]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "found"), TABLE)
+def test_which_cues_make_a_promise(text, language, found):
+    assert [(p.modality, p.obligors) for p in promises_in(text, language)] == found
+
+
+def test_a_signed_text_gives_the_highest_grade():
+    (promise,) = promises_in("Under the treaty, Malta will guard the port.", "en")
+    assert (promise.modality, promise.strength) == ("agreement", 5)

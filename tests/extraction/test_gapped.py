@@ -1,0 +1,81 @@
+"""Givers without a verb of their own: lists, bullets, second verbs."""
+
+import pytest
+
+from servanda.extraction.reading import read
+from tests.extraction.prose import promises_in
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "figures"),
+    [
+        (
+            "Malta pledged $2 million, Cyprus $3 million and Estonia up to €4 million.",
+            "en",
+            [("MT", 2_000_000), ("CY", 3_000_000), ("EE", 4_000_000)],
+        ),
+        (
+            "Ghana will send 40 doctors and Togo another 15 doctors.",
+            "en",
+            [("GH", 40), ("TG", 15)],
+        ),
+        (
+            "Malta cam kết 2 triệu USD, Síp 3 triệu USD, còn Estonia khoảng 4 triệu euro.",
+            "vi",
+            [("MT", 2_000_000), ("CY", 3_000_000), ("EE", 4_000_000)],
+        ),
+        ("Ghana sẽ cử 40 bác sĩ, Togo 15 bác sĩ.", "vi", [("GH", 40), ("TG", 15)]),
+        (
+            "تعهدت مالطا بمليوني دولار وقبرص بمبلغ 3 ملايين دولار.",
+            "ar",
+            [("MT", 2_000_000), ("CY", 3_000_000)],
+        ),
+        ("سترسل غانا 40 طبيبا وتوغو 15 طبيبا.", "ar", [("GH", 40), ("TG", 15)]),
+    ],
+)
+def test_each_giver_has_a_sum_of_its_own(text, language, figures):
+    got = promises_in(text, language)
+    assert [p.obligors for p in got] == [(f"country:{code}",) for code, _ in figures]
+    read_ = [p.amount.figure for p in got if p.amount]
+    assert [f for f in read_ if f is not None] == [f for _, f in figures][: len(read_)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "obligors"),
+    [
+        ("Pledges so far:\n- Malta: $2 million\n- Togo: nothing", "en", ["country:MT"]),
+        ("Exports by country:\n- Malta: $2 million\n- Togo: $1 million", "en", []),
+        ("Các khoản đóng góp:\n- Malta: 2 triệu USD\n- Togo: chưa rõ", "vi", ["country:MT"]),
+        ("التعهدات:\n- مالطا: 2 مليون دولار\n- توغو: لا شيء", "ar", ["country:MT"]),
+    ],
+)
+def test_bullets_under_a_heading_of_pledges(text, language, obligors):
+    found = read(text, language=language, published="2026-02-21").promises
+    assert [p.obligors[0] for p in found] == obligors
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quotes"),
+    [
+        (
+            "Togo will send 20 doctors and repair two roads by May.",
+            "en",
+            ["Togo will send 20 doctors", "repair two roads by May"],
+        ),
+        ("Togo will repair and maintain the road.", "en", ["Togo will repair and maintain the road"]),
+        (
+            "Togo sẽ cử 20 bác sĩ và sửa chữa hai con đường.",
+            "vi",
+            ["Togo sẽ cử 20 bác sĩ", "sửa chữa hai con đường"],
+        ),
+        (
+            "سترسل توغو 20 طبيبا وتتحمل كلفة السفر.",
+            "ar",
+            ["سترسل توغو 20 طبيبا", "تتحمل كلفة السفر"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_second_verb_is_a_second_promise(text, language, quotes):
+    got = promises_in(text, language)
+    assert [p.quote for p in got] == quotes
+    assert {p.obligors for p in got} == {("country:TG",)}
