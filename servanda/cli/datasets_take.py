@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from servanda.cli.faults import Misuse
-from servanda.cli.framework import now, wake
+from servanda.cli.framework import now, tidy, wake
 
 if TYPE_CHECKING:
     from servanda.actions.dataset_intake import Step
@@ -45,6 +45,7 @@ def wanted(options: argparse.Namespace) -> bool:
 def run(options: argparse.Namespace) -> int:
     """Take the files, and say what came of it."""
     wake()
+    tidy()
     from servanda.actions.actor import COMMAND_LINE
     from servanda.actions.dataset_executors import executor
     from servanda.actions.datasets import How, import_files

@@ -31,6 +31,11 @@ def wake(*, ready: bool = True) -> None:
         raise Fault("the database is not set up for this version; run `servanda setup`")
 
 
+def tidy() -> None:
+    """Let the collector walk at the end after all: DuckDB complains at length about what is left."""
+    atexit.unregister(gc.freeze)
+
+
 def _check_address(url: str) -> None:
     """Refuse a database that we do not know, rather than write into another one."""
     if url and url.partition("://")[0] not in ("postgres", "postgresql", "sqlite"):
