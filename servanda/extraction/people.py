@@ -11,7 +11,7 @@ covers the office as well as the name.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -19,6 +19,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.names import find_names, index
 from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import name_at, person_id, run_of_capitals
+from servanda.extraction.romanisation import WORD, is_given
 from servanda.extraction.scene import Named
 from servanda.terms.folding import fold
 from servanda.terms.register import aliases, speaks_for, spellings
@@ -27,6 +28,7 @@ from servanda.terms.register import aliases, speaks_for, spellings
 _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
 
 
+_FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
 _TELLING = 5  # letters that a last name needs to be known by itself
 
 
@@ -62,7 +64,8 @@ def find_people(text: str, named: Sequence[Named], *, language: str) -> list[Per
     """Return the people of a text in order; `named` is what the register already found there."""
     others = [n for n in named if not n.party.startswith("person:")]
     found = find_offices(text, others, language=language)
-    offices = [_with_name_behind(text, office, language=language) for office in found]
+    ends = {n.start: n.end for n in others}
+    offices = [_with_name_behind(text, office, ends, language=language) for office in found]
     named_offices = list(zip(offices, _names(text, offices, others, language), strict=True))
     ahead = _Known()
     for office, name in named_offices:
@@ -74,12 +77,37 @@ def find_people(text: str, named: Sequence[Named], *, language: str) -> list[Per
     return sorted(people, key=lambda p: (p.start, -p.end))
 
 
-def _with_name_behind(text: str, office: Office, *, language: str) -> Office:
+def _with_name_behind(
+    text: str, office: Office, ends: Mapping[int, int], *, language: str
+) -> Office:
     """Let the name of "the Finnish ambassador, Liisa Virta, said" begin behind the comma."""
+    if language == "ar":
+        return _beyond(text, office, ends)
     if office.address or "bodies" not in words(language, "people"):
         return office
     named = re.compile(rf", {run_of_capitals(language, 2).pattern}(?=,)").match(text, office.end)
     return replace(office, then=office.end + 2) if named else office
+
+
+def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
+    """Step over what an Arabic office rules, "المستشار في الديوان الملكي", to a given name that we know."""
+    links, place = words("ar", "people")["links"], office.then
+    for _ in range(_FARTHEST_NAME):
+        word = WORD.match(text, place)
+        if place in ends:
+            end = ends[place]
+        elif word is None:
+            return office
+        elif word.group() in links or word.group().startswith(("ال", "لل", "بال", "وال")):
+            end = word.end()
+        elif is_given(word.group()) and name_at(text, place, len(text), language="ar") > place:
+            return replace(office, then=place)
+        else:
+            return office
+        if text[end : end + 1] != " ":
+            return office
+        place = end + 1
+    return office
 
 
 def _names(
@@ -163,6 +191,8 @@ def _untitled(
 ) -> list[Person]:
     """Find people without an office before them: "said John Smith", "Anna Berg, the minister"."""
     lexicon = words(language, "people")
+    if language == "ar":
+        return _untitled_arabic(text, people, others)
     if "bodies" not in lexicon:
         return []
     taken = sorted((p.start, p.end) for p in (*people, *others))
@@ -180,6 +210,41 @@ def _untitled(
         party = person_id(match.group(group), language=language)
         found.append(Person(start, end, party, match.group(group), "parties.untitled"))
     return found
+
+
+def _untitled_arabic(text: str, people: Sequence[Person], others: Sequence[Named]) -> list[Person]:
+    """Find "قال ماركو روسي إن" and "ماركو روسي، السفير": a given name that we know begins it."""
+    taken = sorted((p.start, p.end) for p in (*people, *others))
+    found = []
+    for start, end in _bare_arabic_names(text):
+        if not _overlaps(taken, start, end):
+            party = person_id(text[start:end], language="ar")
+            found.append(Person(start, end, party, text[start:end], "parties.untitled"))
+    return found
+
+
+def _bare_arabic_names(text: str) -> Iterator[tuple[int, int]]:
+    behind, before = _arabic_company()
+    for verb in behind.finditer(text):
+        end = name_at(text, verb.end(), len(text), language="ar")
+        first = WORD.match(text, verb.end())
+        if first and end > verb.end() and is_given(first.group()):
+            yield verb.end(), end
+    for comma in before.finditer(text):
+        last = list(WORD.finditer(text, max(0, comma.start() - 30), comma.start()))[-3:]
+        for word in last[:-1]:
+            named = name_at(text, word.start(), comma.start(), language="ar") == comma.start()
+            if named and is_given(word.group()):
+                yield word.start(), comma.start()
+                break
+
+
+@cache
+def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a name that speaks, and the comma and office behind one."""
+    lexicon = words("ar", "people")
+    says, titles = "|".join(lexicon["says"]), "|".join(lexicon["titles"])
+    return re.compile(rf"(?<!\w)[وف]?(?:{says}) (?=\w)"), re.compile(rf"،(?= (?:{titles})\b)")
 
 
 @cache
@@ -208,8 +273,9 @@ def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person
         if " " not in person.name:
             continue
         spelt[person.name] = person.party
-        if language != "ar" and person.name.split()[0] not in family:
-            spelt.setdefault(person.name.split()[-1], person.party)
+        last = person.name.split()[-1]
+        if person.name.split()[0] not in family and (language != "ar" or len(last) > 2):
+            spelt.setdefault(last, person.party)
     for name, party in spellings(language).items():
         if party.startswith("person:"):
             spelt[name] = party
@@ -219,5 +285,13 @@ def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person
     return [
         Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")
         for n in find_names(text, index(spelt), language=language)
-        if not _overlaps(taken, n.start, n.end)
+        if not _overlaps(taken, n.start, n.end) and _meant(text, n, language)
     ]
+
+
+def _meant(text: str, name: Named, language: str) -> bool:
+    """Tell whether an Arabic word that is a family name too is meant as one: "وأضاف كريم أن"."""
+    if language != "ar" or text[name.start : name.end] not in words("ar", "people")["ordinary"]:
+        return True
+    before = WORD.findall(text, max(0, name.start - 16), name.start)
+    return bool(before) and before[-1].lstrip("وف") in words("ar", "people")["says"]

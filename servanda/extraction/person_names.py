@@ -9,9 +9,22 @@ name that we know, or is two words that end at a comma or a conjunction.
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.romanisation import (
+    JOINED,
+    WORD,
+    is_family,
+    is_foreign,
+    is_given,
+    is_listed,
+    is_own_given,
+    is_vietnamese,
+    latin,
+)
+from servanda.terms.countries import demonyms
 from servanda.terms.folding import fold
 from servanda.terms.register import aliases
 
@@ -23,19 +36,12 @@ _CAPITALS = "".join(
 )
 _INITIAL = rf"(?:[{_CAPITALS}]\.)+(?:[{_CAPITALS}](?!\w))?"
 _WORD = rf"[{_CAPITALS}](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
-_ARABIC_WORD = re.compile(r"[\u0621-\u064a]+")
-_ARABIC_END = re.compile(r"\s*(?:[،,.:؛)\"»]|\s(?:إن|أن|بأن)\s|$)")
-_LATIN_LETTERS = (
-    *("a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s"),
-    *("d", "t", "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "y"),
-)
-_ARABIC_LETTERS = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
-        _LATIN_LETTERS,
-        strict=True,
-    )
-) | {"أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ؤ": "o", "ئ": "e"}
+_ARABIC_END = re.compile(r"\s*(?:[،,.:؛)\"»]|$)|\s(?:إن|ان|أن|بأن|بان|قد|قوله|قولها|قائلا|قائلة)\b")
+# Behind a definite office an indefinite word cannot be ruled by it: a name, unless it is a verb.
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)و?ال\w+ \Z")
+_EVIDENTLY = re.compile(r"(?!است|[يتن](?![اوي])|ا[نت])\w+[اويأإ]\w+\Z")
+_MOST_WORDS = 7
+_PIECE = 120  # code points that the longest name of Arabic words takes
 
 
 @cache
@@ -64,23 +70,95 @@ def name_at(text: str, place: int, stop: int, *, language: str) -> int:
 
 
 def _arabic_name(text: str, place: int, stop: int) -> int:
-    """Take two words, or three after "عبد" or around "بن", when the first is a given name."""
-    lexicon = words("ar", "people")
-    given, joined = lexicon["given"], set(lexicon["particles"])
-    found = list(_ARABIC_WORD.finditer(text, place, min(stop, place + 60)))[:5]
-    if not found or found[0].start() != place:
+    """Take a given name, what "بن", "عبد" and the like join to it, and one family name."""
+    found = list(WORD.finditer(text, place, min(stop, place + _PIECE)))[:_MOST_WORDS]
+    found = list(_joined(text, found))
+    if not found or found[0].start() != place or not _may_begin(found[0].group()):
         return place
-    size = 2
-    for position, word in enumerate(found[:4]):
-        if word.group() in joined and position < size:
-            size += 1
-    chosen = found[:size]
-    if len(chosen) < size or any(w.group() in lexicon["no_name"] for w in chosen):
+    size = _size([word.group() for word in found])
+    if size < 2:
         return place
-    known = chosen[0].group() in given
-    closed = bool(_ARABIC_END.match(text, chosen[-1].end()))
-    plain = not any(w.group().startswith("ال") for w in chosen[:1])
-    return chosen[-1].end() if known or (closed and plain) else place
+    end = found[size - 1].end()
+    first, last = found[0].group(), found[size - 1].group()
+    sure = is_given(first) or (is_listed(first) and is_listed(last))
+    ruled = _ARTICLE_BEFORE.search(text, max(0, place - 20), place)
+    sure = sure or bool(ruled and _EVIDENTLY.match(first) and not last.startswith("ال"))
+    return end if sure or _ARABIC_END.match(text, end) else place
+
+
+def _joined(text: str, found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Return the words up to the first mark: one space alone or a hyphen joins two."""
+    end = -1
+    for word in found:
+        if end >= 0 and text[end : word.start()] not in (" ", "-"):
+            return
+        yield word
+        end = word.end()
+
+
+def _size(pieces: Sequence[str]) -> int:
+    """Return how many of the words are the name: it ends with its first family name."""
+    size, names = 0, 0
+    while size < len(pieces) and names < 2:
+        joins = pieces[size] in JOINED and (size > 0 or pieces[size] in ("عبد", "أبو", "أم"))
+        if not joins and not _may_follow(pieces[size], first=size == 0):
+            return 0 if pieces[size - 1] in JOINED else size
+        size += 1
+        names += not joins
+    if pieces[size - 1 : size] and pieces[size - 1] in JOINED:
+        return 0
+    following = pieces[size] if size < len(pieces) else ""
+    if size == 2 and following and _may_follow(following, first=False):
+        foreign = not following.startswith("ال") and len(following) > 3 and is_foreign(following)
+        if is_vietnamese(pieces[0]) or (foreign and is_foreign(pieces[1])):
+            return 3
+    if following in ("بن", "آل", "بنت", "عبد", "أبو") and size + 1 < len(pieces):
+        return size + max(2, _size_of_rest(pieces[size:]))
+    return size + _third(pieces[size - 1], following)
+
+
+def _size_of_rest(pieces: Sequence[str]) -> int:
+    """Return how many words "بن عبد الرحمن آل ثاني" takes."""
+    size = 0
+    while size + 1 < len(pieces) and pieces[size] in JOINED:
+        size += 1 if pieces[size + 1] in JOINED else 2
+    if size < len(pieces):
+        size += _third(pieces[size - 1], pieces[size])
+    return min(size, len(pieces))
+
+
+def _third(before: str, word: str) -> int:
+    """Return 1 when a family name follows a second given name: "خالد محمد العتيبي"."""
+    known = bool(word) and _may_follow(word, first=False) and is_family(word)
+    return int(known and is_own_given(before) and fold(word) not in _adjectives())
+
+
+def _may_begin(word: str) -> bool:
+    """Tell whether a word may be the first of a name: no particle, verb or word with an article."""
+    if word in _no_names() or word.startswith(("ال", "لل", "بال", "وال")):
+        return False
+    # A verb of the present begins so; a name hardly ever does, unless we know it.
+    verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word)
+    return len(word) > 1 and (not verb or is_given(word))
+
+
+def _may_follow(word: str, *, first: bool) -> bool:
+    if word in _no_names() or word.startswith(("لل", "بال", "وال")):
+        return False
+    if first or not word.startswith("ال"):
+        return is_listed(word) or not re.match(r"[وفل]?(?:س[يتن]|[يت](?!ا|و))\w{3}", word)
+    return fold(word) not in _adjectives() or is_family(word)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words("ar", "people")["no_name"])
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Return the adjectives of countries: "المصري" behind a name may still be a name, if listed."""
+    return frozenset(fold(word) for word in demonyms("ar"))
 
 
 @lru_cache(maxsize=4096)
@@ -89,20 +167,10 @@ def person_id(name: str, *, language: str) -> str:
     known = aliases(language).get(fold(name)) or aliases("en").get(fold(name))
     if known and known.startswith("person:"):
         return known
-    return "person:" + (_latin(name) if _ARABIC_WORD.search(name) else _ascii(name))
+    return "person:" + ((latin(name) or "unnamed") if WORD.search(name) else _ascii(name))
 
 
 def _ascii(name: str) -> str:
     plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "unnamed"
-
-
-def _latin(name: str) -> str:
-    given = words("ar", "people")["given"]
-    pieces = [
-        given.get(w)
-        or "".join(_ARABIC_LETTERS.get(c, "") for c in w).replace("al", "al-", w.startswith("ال"))
-        for w in _ARABIC_WORD.findall(name)
-    ]
-    return _ascii("-".join(pieces))

@@ -1,0 +1,131 @@
+"""Which name of another language an Arabic word writes: "سانتوس" is "santos", "كينجي" is "kenji".
+
+Arabic writes all consonants of a foreign name, some by a neighbour (p as b, v as f, g as gh, j or k),
+and its vowels loosely. So a name of the list and an Arabic word are both written as consonant classes
+in capitals with the vowels a, e, i, o between them; equal consonants make a candidate, and the
+distance of the vowels ranks it.
+
+>>> [name for _, name, _ in candidates("سانتوس")]
+['santos']
+"""
+
+import re
+from collections import defaultdict
+from functools import cache
+from itertools import islice, product
+
+from servanda.extraction.lexicon import words
+
+# Letters of a Latin name, the longest first, and how Arabic may write them.
+_LATIN = {
+    "tsch": ("TX",), "sch": ("X", "SK"), "tch": ("TX",), "cch": ("K",), "szcz": ("XTX",),
+    "sh": ("X",), "ch": ("TX", "X", "K", "C"), "ck": ("K",), "cz": ("TX",), "sz": ("X", "S"),
+    "ph": ("F",), "th": ("T", "Q"), "kh": ("C",), "gh": ("G", ""), "dj": ("G",), "zh": ("G",),
+    "tz": ("TS",), "zz": ("TS", "S"), "qu": ("K", "Ko"), "x": ("KS",), "ng": ("NG",), "gn": ("N", "GN"),
+    "ll": ("L", "i"), "ow": ("o", "ao"), "ou": ("o", "ao"), "au": ("ao", "o"), "ei": ("ai", "ei"),
+    "ai": ("ai", "ei"), "ea": ("ia", "i"), "ee": ("i",), "oi": ("oi", "oa"), "eau": ("o",), "oo": ("o",), "ie": ("i", "ie"), "ae": ("ai", "a"),
+    "ce": ("Se", "TXe"), "ci": ("Si", "TXi"), "cy": ("Si",), "c": ("K",), "ge": ("Ge", "Ce"),
+    "gi": ("Gi", "Ci"), "j": ("G", "i", "C"), "w": ("o", "F"), "v": ("F",), "z": ("S", "TS"),
+    "h": ("H", ""), "y": ("i",), "q": ("K",), "p": ("B",), "u": ("o",),
+}  # fmt: skip
+# French leaves the last letters of these unspoken; an h at the beginning is always written.
+_LAST = {"ois": ("oa",), "oux": ("o",), "ault": ("o",), "et": ("iT", "i"), "ert": ("iRT", "iR"),
+         "ard": ("aRD", "aR"), "ont": ("oNT", "oN"), "ent": ("eNT", "aN"), "ais": ("ai", "aiS"),
+         "ea": ("ea",), "eaux": ("o",), "ier": ("ieR", "i")}  # fmt: skip
+_LATIN_LETTERS = re.compile(
+    rf"(?:{'|'.join(sorted(_LAST, key=len, reverse=True))})\Z|\Ah"
+    rf"|{'|'.join(sorted(_LATIN, key=len, reverse=True))}|[a-z]"
+)
+_DOUBLED = re.compile(r"([bdfgkmnprst])\1")
+_ARABIC = (
+    dict(zip("بپتطثجحهخدضذرزظسصشغفڤقكگلمن", "BBTTQGHHCDDDRSSSSXGFFKKGLMN", strict=True))
+    | dict.fromkeys("اأآىةع", "a")
+    | {"إ": "i", "و": "o", "ي": "i", "ئ": "i"}
+)
+_CLASSES = re.compile(r"[A-Z]")
+_MANY_FORMS = 24
+_FARTHEST, _FOR_EACH = 1.1, 0.35  # how far a name may be, and how far for each consonant
+# What it costs to read a vowel of Arabic (first) as a vowel of the name, and to leave one out.
+_COST = {
+    "ae": 0.4,
+    "ie": 0.1,
+    "ia": 0.6,
+    "oa": 0.9,
+    "oe": 0.7,
+    "ai": 0.8,
+    "ao": 0.9,
+    "io": 0.9,
+    "oi": 0.9,
+}
+_UNREAD = 0.9
+_UNWRITTEN = {"a": 0.4, "e": 0.1, "i": 0.4, "o": 0.5}
+_FIRST = 0.2  # an alef at the beginning carries any vowel
+
+
+def candidates(word: str) -> list[tuple[float, str, int]]:
+    """Return distance, name and number of its language, the nearest first, the list's order kept."""
+    found: dict[tuple[str, int], float] = {}
+    for form in _arabic_forms(word):
+        gaps = _CLASSES.split(form)
+        if len(gaps) == 1:
+            continue  # no consonant tells one name from another
+        farthest = min(_FARTHEST, _FOR_EACH * (len(gaps) - 1)) + 0.01
+        for name, language, spelt in _by_consonants().get("".join(_CLASSES.findall(form)), ()):
+            distance = round(sum(map(_distance, gaps, spelt, range(len(gaps)))), 2)
+            if distance < min(found.get((name, language), 9), farthest):
+                found[name, language] = distance
+    ranked = sorted(found.items(), key=lambda item: item[1])
+    return [(distance, name, language) for (name, language), distance in ranked]
+
+
+def _arabic_forms(word: str) -> list[str]:
+    word = re.sub(r"^[اأإآ](?=[وي].)", "", word)
+    form = "".join(_ARABIC.get(letter, "") for letter in word)
+    form = re.sub(r"([A-Z])\1", r"\1", form)
+    return [form, form[:-1]] if form.endswith("iH") else [form]
+
+
+@cache
+def _by_consonants() -> dict[str, list[tuple[str, int, list[str]]]]:
+    """Sort the names of the list under their consonants, with the vowels between these."""
+    listed: dict[str, list[tuple[str, int, list[str]]]] = defaultdict(list)
+    for language, names in enumerate(words("ar", "names")["elsewhere"]):
+        for name in dict.fromkeys(names.split()):
+            for form in _latin_forms(name):
+                key = "".join(_CLASSES.findall(form))
+                listed[key].append((name, language, _CLASSES.split(form)))
+    return listed
+
+
+def _latin_forms(name: str) -> set[str]:
+    single = _DOUBLED.sub(r"\1", name)
+    pieces = []
+    for found in _LATIN_LETTERS.finditer(single):
+        letters, last = found.group(), found.end() == len(single)
+        listed = _LAST.get(letters) if last else None
+        first_h = letters == "h" and found.start() == 0
+        pieces.append(("H",) if first_h else listed or _LATIN.get(letters, (_plain(letters),)))
+    return {"".join(form) for form in islice(product(*pieces), _MANY_FORMS)}
+
+
+def _plain(letter: str) -> str:
+    return letter if letter in "aeio" else letter.upper()
+
+
+def _distance(written: str, spelt: str, place: int) -> float:
+    """Weigh the vowels that Arabic writes between two consonants against those of the name."""
+    written, spelt = re.sub(r"(.)\1+", r"\1", written), re.sub(r"(.)\1+", r"\1", spelt)
+    if written == spelt:
+        return 0.0
+    if place == 0 and written == "a" and spelt:
+        return _FIRST
+    total, left = 0.0, list(spelt)
+    for vowel in written:
+        if vowel in left:
+            left.remove(vowel)
+        elif left:
+            total += _COST.get(vowel + min(left, key=lambda v: _COST.get(vowel + v, 1.0)), 1.0)
+            left.remove(min(left, key=lambda v: _COST.get(vowel + v, 1.0)))
+        else:
+            total += _UNREAD
+    return total + sum(_UNWRITTEN.get(vowel, 0.4) for vowel in left)

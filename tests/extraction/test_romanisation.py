@@ -1,0 +1,59 @@
+"""Arabic names in Latin letters, as the English press writes them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.extraction.romanisation import WORD, is_given, is_listed, latin
+
+
+@pytest.mark.parametrize(
+    ("name", "spelt"),
+    [
+        # Names that are listed, with the article, with what joins them, without hamza.
+        ("خالد العلي", "khalid-al-ali"),
+        ("فهد المطيري", "fahd-al-mutairi"),
+        ("احمد الحسيني", "ahmed-al-husseini"),
+        ("محمد بن عبد الرحمن آل ثاني", "mohammed-bin-abdulrahman-al-thani"),
+        ("صلاح الدين مزوار", "salah-al-din-mezouar"),
+        ("منى عبد الله", "mona-abdullah"),
+        # Names of other languages, given and family name in one of them.
+        ("كينجي تاناكا", "kenji-tanaka"),
+        ("توماس بيرغ", "thomas-berg"),
+        ("إبراهيم ديوب", "ibrahim-diop"),
+        ("إريك هانسن", "erik-hansen"),
+        ("لينا بيرغ", "lena-berg"),
+        ("لينا حداد", "lina-haddad"),
+        ("فيليب دوبوا", "philippe-dubois"),
+        ("أورسولا فون دير لاين", "ursula-von-der-leyen"),
+        # Names that nobody listed: the vowels are supplied.
+        ("عبد الغفور النجفي", "abdul-ghafour-al-najafi"),
+        ("منصور الغرابيلي", "mansour-al-gharabili"),
+        ("طاهر القبيسي", "taher-al-qabisi"),
+        ("", ""),
+    ],
+)
+def test_latin(name, spelt):
+    assert latin(name) == spelt
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("خالد", True), ("كارلوس", True), ("ماريا", True), ("قوات", False), ("الخطة", False), ("ال", False)],
+)  # fmt: skip
+def test_given_names(word, name):
+    assert is_given(word) == name
+
+
+def test_family_names_are_listed_without_their_article():
+    assert is_listed("العتيبي")
+    assert is_listed("هانسن")
+    assert not is_listed("المستوصفات")
+
+
+@given(st.text(alphabet="ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىةؤئء بن", max_size=40))
+def test_any_letters_give_letters_and_hyphens(name):
+    assert re.fullmatch(r"[a-z'-]*", latin(name))
+    assert bool(latin(name)) == bool(WORD.search(name))
