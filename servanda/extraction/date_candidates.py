@@ -13,6 +13,9 @@ from servanda.extraction.date_years import FIRST, LAST, possible
 
 _NUMBER = re.compile(r"\d{1,2}(?:(?:st|nd|rd|th)\b)?")
 _ROUND = 30  # characters of the neighbourhood that are looked at
+_AROUND = 140  # characters of the clause in which a cue of tense may stand
+_OPENING = 25  # ... of it that may stand in front of a date which opens it
+_CLAUSE = re.compile(r"[.;:!?؟؛\n](?=\s|\Z)")
 _QUARTER_FIGURE = re.compile(r"[1-4]|[IV]{1,3}|[qQ][1-4]|[1-4][qQ]")
 
 
@@ -38,15 +41,26 @@ class Candidate:
     last: Part | None = None
     shift: int | None = None
     impossible: bool = False
-    ahead: bool = False
+    tense: str = ""  # "due" behind "by", "future" or "past" as the clause says, or nothing
+    weekday: int | None = None  # 0 is Monday
 
 
 def weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
     """Yield the dates of one match: none, one, or one for each day of a list; mark deadlines."""
-    left = found.string[max(0, found.start() - _ROUND) : found.start()]
-    ahead = bool(grammar.deadline.search(left))
+    if grammar.named_behind.match(found.string, found.end()):
+        return  # "30 June Street"
+    tense = None
     for candidate in _weigh(rule, found, grammar):
-        yield replace(candidate, ahead=True) if ahead else candidate
+        tense = tense_of(found, grammar) if tense is None else tense
+        start = _led(candidate, found.string, grammar)
+        yield replace(candidate, tense=tense, start=start)
+
+
+def _led(candidate: Candidate, text: str, grammar: Grammar) -> int:
+    """Return where a range begins: "từ" belongs to "từ 24-7 đến 31-7"."""
+    near = max(0, candidate.start - _ROUND)
+    lead = grammar.range_lead.search(text[near : candidate.start]) if candidate.last else None
+    return near + lead.start() if lead else candidate.start
 
 
 def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
@@ -65,12 +79,31 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
         shift = grammar.shifts[rule.partition("-")[2]].get(found["shift"].lower())
         if shift is not None:
             yield Candidate(found.start(), found.end(), rule, Part(), shift=shift)
+    elif rule == "weekday":
+        day = grammar.weekdays[found["weekday"].lower()]
+        shift = {"last": -1, "next": 1}.get((found["which"] or "").lower())
+        yield Candidate(found.start(), found.end(), rule, Part(), shift=shift, weekday=day)
     elif rule in ("quarter", "half"):
-        yield from _level(rule, found, grammar)
+        yield from _level(rule, found, left, grammar)
     elif rule.startswith("month"):
         yield from _months(rule, found, left, grammar)
     elif not _counts(text, found, left, grammar):
         yield from _years(rule, found, left, grammar)
+
+
+def tense_of(found: re.Match[str], grammar: Grammar) -> str:
+    """Return what the clause says of the time: the last cue in front, at its beginning the next one."""
+    text = found.string
+    left = _CLAUSE.split(text[max(0, found.start() - _AROUND) : found.start()])[-1]
+    cues = [*grammar.tenses.finditer(left)]
+    if not cues and len(left) <= _OPENING:
+        right = _CLAUSE.split(text[found.end() : found.end() + _AROUND])[0]
+        cues = [*grammar.tenses.finditer(right)][:1]
+    tense = cues[-1].lastgroup or "" if cues else ""
+    near = text[max(0, found.start() - _ROUND) : found.start()]
+    if tense != "past" and grammar.deadline.search(near):
+        return "due"
+    return "past" if tense == "gone" else tense
 
 
 def _group(found: re.Match[str], name: str) -> str:
@@ -184,10 +217,11 @@ def _figures(rule: str, found: re.Match[str]) -> Iterator[Candidate]:
     )
 
 
-def _level(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
+def _level(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iterator[Candidate]:
     """Yield a quarter or a half of a year."""
     word, year, shift = _group(found, rule), _year(found), _shift(found, grammar)
-    if year is None and shift is None and not _QUARTER_FIGURE.fullmatch(word):
+    named = year or shift is not None or _QUARTER_FIGURE.fullmatch(word)
+    if not named and not grammar.month_lead.search(left):
         return  # "the first quarter", "quý ba" without a year may be anything
     levels = grammar.quarters if rule == "quarter" else grammar.halves
     number = next((n for pattern, n in levels if pattern.fullmatch(word)), None)

@@ -40,6 +40,10 @@ class Grammar:
     born: re.Pattern[str]
     between: re.Pattern[str]
     deadline: re.Pattern[str]
+    tenses: re.Pattern[str]
+    weekdays: dict[str, int]
+    named_behind: re.Pattern[str]
+    range_lead: re.Pattern[str]
     not_before: re.Pattern[str]
     not_behind: re.Pattern[str]
     cue: re.Pattern[str]
@@ -70,12 +74,24 @@ def grammar(language: str) -> Grammar:
         born=_tail(pack.get("born", [])),
         between=_tail(pack.get("between", [])),
         deadline=_tail(pack.get("deadline", [])),
+        tenses=_tenses(pack),
+        weekdays=_numbered(pack.get("weekdays", {})),
+        named_behind=re.compile(rf"\s{either(pack.get('named_behind', []))}(?!\w)"),
+        range_lead=_tail(pack.get("range_lead", [])),
         not_before=_tail(pack.get("not_before", [])),
         not_behind=re.compile(rf"\s?(?:%|{either(pack.get('not_behind', []))}(?!\w))", re.I),
         cue=re.compile(rf"(?:(?<!\w){either(pack.get('cue', []))}\s*\(?|\()\s*\Z", re.I),
         needs_lead=frozenset(pack.get("needs_lead", ())),
         month_lead=_tail(pack.get("month_lead", [])),
     )
+
+
+def _tenses(pack: dict[str, Any]) -> re.Pattern[str]:
+    """Return the words that say that a clause speaks of what comes, or of what was."""
+    named = "|".join(
+        f"(?P<{tense}>{either(pack.get(tense, []))})" for tense in ("future", "past", "gone")
+    )
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)", re.I)
 
 
 def _trigger(language: str, pack: dict[str, Any]) -> re.Pattern[str]:
@@ -86,6 +102,7 @@ def _trigger(language: str, pack: dict[str, Any]) -> re.Pattern[str]:
         found += ["tháng", *pack["quarter"]]
     else:
         found += [*_listed(pack.get("months", {})), *_listed(pack.get("quarters", {}))]
+        found += _listed(pack.get("weekdays", {}))
     return re.compile("|".join([r"\d", *dict.fromkeys(word.lower() for word in found)]))
 
 
@@ -212,7 +229,8 @@ def _shift_words(pack: dict[str, Any], name: str) -> str:
 
 def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
     edge = rf"(?:{either(pack.get('edge', []))}\s?)?"
-    behind = r"(?!\w)(?!\s*[(,]?\s*(?:ngày\s*)?\d)"
+    named = either(pack.get("relative_not_behind", []))
+    behind = rf"(?!\w)(?!\s*[(,]?\s*(?:ngày\s*)?\d)(?!\s{named})"
     return [
         (f"relative-{name}", rf"(?<!\w){edge}(?P<shift>{_shift_words(pack, name)}){behind}")
         for name in _SHIFTS
@@ -256,6 +274,20 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
         ),
         ("month", rf"{start}{edge}{month}{year}(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"),
         *_shift_rules(pack),
+        *_weekday_rules(pack, names),
+    ]
+
+
+def _weekday_rules(pack: dict[str, Any], months: str) -> list[tuple[str, str]]:
+    """Return the rule of a day of the week that stands alone, its capital seen to."""
+    days = either([word.capitalize() for word in _listed(pack.get("weekdays", {}))])
+    dated = rf"(?!,?\s+(?:the\s+)?(?:\d|{months}))"
+    return [
+        (
+            "weekday",
+            rf"(?<!\w)(?<!Good )(?<!Black )(?:(?P<which>last|next|this)\s)?"
+            rf"(?P<weekday>(?-i:{days}))(?!\w){dated}",
+        )
     ]
 
 

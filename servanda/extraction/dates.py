@@ -1,12 +1,13 @@
 """Dates of a text as ISO 8601: days, months, quarters, years and intervals of these.
 
-A missing year is the one that puts the date nearest to the document's; without a date of the
-document, the only year that the text names. Ranges are one date, lists one date for each member.
+A missing year is the one that puts the date nearest to the document's, on the side of it that the
+clause's tense allows; without a date of the document, the only year that the text names. Ranges are
+one date, lists one date for each member.
 
 >>> from servanda.extraction.view import View
 >>> found = find_dates(View("từ ngày 18 đến 20-2"), published=When("2026-02-21"), language="vi")
 >>> [(found[0].quote, str(found[0].value))]
-[('ngày 18 đến 20-2', '2026-02-18/2026-02-20')]
+[('từ ngày 18 đến 20-2', '2026-02-18/2026-02-20')]
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,10 @@ from servanda.records.when import When
 _ROUND = 80  # how far a date reaches beyond its figures, months and words
 
 
-_BEHIND = 30  # days that a deadline without a year may lie behind the document
+# Days that a date without a year may lie on the wrong side of the document for what its clause says:
+# behind it when "by" makes it a deadline, or ahead or behind by the tense; a month's fifteenth counts.
+_SLACK = {"due": 30, "future": 60, "past": 60}
+_SLACK_OF_MONTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,18 @@ class _Reference:
     published: date | None
     year: int | None
 
-    def year_of(self, month: int, number: int, *, ahead: bool) -> int | None:
+    def year_of(self, month: int, number: int, *, tense: str, whole: bool) -> int | None:
+        """Return the year nearest to the document that the tense allows; `whole` months lie close."""
         if self.published is None:
             return self.year
         year = nearest(month, number, self.published)
         if year is None:
             return None
         past = self.published.toordinal() - date(year, min(month, 12), min(number, 28)).toordinal()
-        return year + 1 if ahead and past > _BEHIND else year
+        slack = _SLACK_OF_MONTH if whole and tense != "due" else _SLACK.get(tense, 0)
+        if tense in ("due", "future") and past > slack:
+            return year + 1
+        return year - 1 if tense == "past" and -past > slack else year
 
 
 def find_dates(view: View, *, published: When | None, language: str) -> list[DateMention]:
@@ -118,6 +126,8 @@ def _resolve(candidate: Candidate, reference: _Reference) -> When | None:
     """Return the date with its year; None where no year can be told."""
     if candidate.rule.startswith("relative"):
         return _relative(candidate, reference)
+    if candidate.weekday is not None:
+        return _weekday(candidate, candidate.weekday, reference.published)
     shifted = None
     if candidate.shift is not None:
         if reference.year is None:
@@ -126,7 +136,7 @@ def _resolve(candidate: Candidate, reference: _Reference) -> When | None:
     last = candidate.last
     if last is None:
         year = candidate.first.year or shifted
-        return _single(candidate.first, year, reference, ahead=candidate.ahead)
+        return _single(candidate.first, year, reference, tense=candidate.tense)
     year = last.year or candidate.first.year or shifted
     far = _single(last, year, reference)
     if far is None:
@@ -140,11 +150,10 @@ def _resolve(candidate: Candidate, reference: _Reference) -> When | None:
     return When(f"{near}/{far}") if near != far else near
 
 
-def _single(
-    part: Part, year: int | None, reference: _Reference, *, ahead: bool = False
-) -> When | None:
+def _single(part: Part, year: int | None, reference: _Reference, *, tense: str = "") -> When | None:
     month = part.month or 3 * (part.quarter or part.half or 2) - 1
-    year = year or reference.year_of(month, part.day or 15, ahead=ahead)
+    whole = part.day is None
+    year = year or reference.year_of(month, part.day or 15, tense=tense, whole=whole)
     if year is None:
         return None
     if part.half:
@@ -166,6 +175,19 @@ def _relative(candidate: Candidate, reference: _Reference) -> When | None:
         return None
     shifted = shifted_day if candidate.rule == "relative-days" else shifted_month
     return shifted(reference.published, shift)
+
+
+def _weekday(candidate: Candidate, weekday: int, published: date | None) -> When | None:
+    """Return the day of the week last gone by, that of the document included, or the one to come."""
+    if published is None:
+        return None
+    back = (published.weekday() - weekday) % 7
+    ahead = candidate.shift == 1 or (
+        candidate.shift is None and candidate.tense in ("due", "future")
+    )
+    if ahead:
+        return shifted_day(published, 7 - back)
+    return shifted_day(published, -(back or 7) if candidate.shift == -1 else -back)
 
 
 def _never(candidate: Candidate, reference: _Reference) -> bool:
