@@ -128,7 +128,15 @@ def test_every_finding_is_documented() -> None:
     """Each code has a row with its level; `findings.md` leaves those of packages to `package.md`."""
     codes = finding_codes(MODULES)
     rooms = {code.partition(".")[0] for code in codes}
-    assert rooms == {"read", "carrier", "proposer", "package", "journal", "reconciliation"}, rooms
+    assert rooms == {
+        "read",
+        "carrier",
+        "proposer",
+        "package",
+        "journal",
+        "reconciliation",
+        "flows",
+    }, rooms
     rows = dict(re.findall(r"^\| `([a-z.0-9-]+)` \| (\w+) \|", documented("findings.md"), re.M))
     rows |= dict(
         re.findall(r"^\| `(package\.[a-z.0-9-]+)` \| (\w+) \|", documented("package.md"), re.M)

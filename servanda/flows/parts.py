@@ -55,12 +55,12 @@ def _table(name: str, given: Sequence[tuple[Any, ...]], mended: Rows) -> pa.Tabl
     columns = zip(TABLES[name].items(), zip(*given, strict=True), strict=True)
     for (column, kind), values in columns:
         try:
-            array, faults = _quickly(kind, values), list[tuple[int, str]]()
+            array, faults = _quickly(kind, values), list[tuple[int, Finding]]()
         except _UNFIT:
             array, faults = _one_by_one(kind, values)
         arrays.append(array)
-        for row, code in faults:
-            finding = _finding(code, f"{name}.{column}", values[row])
+        for row, fault in faults:
+            finding = _told(fault, f"{name}.{column}", values[row])
             mended.find(given[row][0], finding, path=f"{name}.{column}")
     return pa.Table.from_arrays(arrays, schema=schema_of(name))
 
@@ -78,32 +78,32 @@ def _quickly(kind: str, values: Sequence[Any]) -> pa.Array:
     return array
 
 
-def _one_by_one(kind: str, values: Sequence[Any]) -> tuple[pa.Array, list[tuple[int, str]]]:
-    """Return the column, and each place that was mended with the code that says how."""
+def _one_by_one(kind: str, values: Sequence[Any]) -> tuple[pa.Array, list[tuple[int, Finding]]]:
+    """Return the column, and each place that was mended with the finding that says how."""
     kept: list[Any] = []
-    faults: list[tuple[int, str]] = []
+    faults: list[tuple[int, Finding]] = []
     for place, value in enumerate(values):
-        one, code = _mended(kind, value)
+        one, fault = _mended(kind, value)
         kept.append(one)
-        if code:
-            faults.append((place, code))
+        if fault:
+            faults.append((place, fault))
     return _quickly(kind, kept), faults
 
 
-def _mended(kind: str, value: Any) -> tuple[Any, str]:
-    """Return a value that its column can keep, and what was done to it, "" for nothing."""
-    tries = [(value, "")]
+def _mended(kind: str, value: Any) -> tuple[Any, Finding | None]:
+    """Return a value that its column can keep, and what was done to it, None for nothing."""
+    tries: list[tuple[Any, Finding | None]] = [(value, None)]
     if kind in (TEXT, CODE) and isinstance(value, str):
-        tries.append((_SURROGATE.sub("\ufffd", value), "flows.text.surrogate"))
+        tries.append((_SURROGATE.sub("\ufffd", value), SURROGATE))
     if kind in (AMOUNT, PERCENT) and isinstance(value, str):
-        tries.append((_rounded(value), "flows.number.rounded"))
-    for one, code in tries:
+        tries.append((_rounded(value), ROUNDED))
+    for one, fault in tries:
         try:
             _quickly(kind, [one])
         except _UNFIT:
             continue
-        return one, code
-    return "" if kind in (TEXT, CODE) else None, "flows.value.unkeepable"
+        return one, fault
+    return "" if kind in (TEXT, CODE) else None, UNKEEPABLE
 
 
 def _rounded(digits: str) -> str:
@@ -113,19 +113,32 @@ def _rounded(digits: str) -> str:
         return digits
 
 
-_WORDS = {
-    "flows.text.surrogate": (Level.NOTE, "holds a character that cannot be written; U+FFFD stands"),
-    "flows.number.rounded": (Level.WARNING, "has more than six places after the point; rounded"),
-    "flows.value.unkeepable": (Level.WARNING, "does not fit its column; left empty"),
-}
+_RAW = "The raw record has it as published."
+SURROGATE = Finding(
+    level=Level.NOTE,
+    code="flows.text.surrogate",
+    message="holds a character that cannot be written; U+FFFD stands for it",
+    advice=_RAW,
+)
+ROUNDED = Finding(
+    level=Level.WARNING,
+    code="flows.number.rounded",
+    message="has more than six places after the point; it was rounded",
+    advice=_RAW,
+)
+UNKEEPABLE = Finding(
+    level=Level.WARNING,
+    code="flows.value.unkeepable",
+    message="does not fit its column; it was left empty",
+    advice=_RAW,
+)
 
 
-def _finding(code: str, column: str, value: Any) -> Finding:
-    level, words = _WORDS[code]
+def _told(fault: Finding, column: str, value: Any) -> Finding:
+    """Return the fault with the column and the value it is about."""
     shown = ascii(value)
     shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
-    advice = "The raw record has it as published."
-    return Finding(level=level, code=code, message=f"{column}: {shown} {words}", advice=advice)
+    return replace(fault, message=f"{column}: {shown} {fault.message}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from servanda.flows.parts import PartWriter
 from servanda.flows.places import NUMBERS
 from servanda.flows.schema import SOURCE, schema_of
 from servanda.flows.snapshot import listed
+from servanda.records import Finding, Level
 
 # Findings that hold in this snapshot alone: the next one writes its own.
 NAME = "verdicts"
@@ -100,25 +101,37 @@ def write_sources(con: duckdb.DuckDBPyConnection, writer: PartWriter, *, gone: b
             writer.add_table("source", batch.rename_columns(SOURCE.names).cast(SOURCE))
 
 
+REPEATED = Finding(
+    level=Level.NOTE,
+    code="flows.repeated",
+    message="the same bytes stand several times",
+    advice="Nothing is lost: they are counted once.",
+)
+DUPLICATE = Finding(
+    level=Level.WARNING,
+    code="flows.duplicate",
+    message="an identifier is claimed several times",
+    advice="The latest counts. Ask the publisher to publish it once.",
+)
 _SPOT = f"""n.name || ' ' || "offset" AS spot
     FROM %s AS x JOIN files AS f ON x.place // {NUMBERS} = f.number JOIN names AS n USING (file)"""
 _REPEATED = f"""
-    SELECT record, 'note' AS level, 'flows.repeated' AS code,
+    SELECT record, '{REPEATED.level}' AS level, '{REPEATED.code}' AS code,
         'the same bytes stand ' || count(*) || ' times; the last, at ' || last(spot ORDER BY place)
             || ', counts; before it stands ' || first(spot ORDER BY place) AS message,
-        '' AS path, NULL::BIGINT AS line, 'Nothing is lost: they are counted once.' AS advice
+        '' AS path, NULL::BIGINT AS line, '{REPEATED.advice}' AS advice
     FROM (SELECT x.*, {_SPOT % "(SELECT * FROM places SEMI JOIN repeats USING (record))"})
     GROUP BY record
 """
 _DUPLICATE = f"""
     WITH spots AS (SELECT x.*, {_SPOT % "ranked"})
-    SELECT w.record, 'warning' AS level, 'flows.duplicate' AS code,
+    SELECT w.record, '{DUPLICATE.level}' AS level, '{DUPLICATE.code}' AS code,
         'the identifier ' || w.id || ' is claimed ' || (1 + l.others) || ' times; this record, at '
             || w.spot || CASE WHEN w.updated = '' THEN '' ELSE ' of ' || w.updated END
             || ', counts, not the one at ' || l.spot
             || CASE WHEN l.updated = '' THEN '' ELSE ' of ' || l.updated END AS message,
         '' AS path, NULL::BIGINT AS line,
-        'The latest counts. Ask the publisher to publish it once.' AS advice
+        '{DUPLICATE.advice}' AS advice
     FROM (SELECT * FROM spots WHERE turn = 1) AS w
     JOIN (SELECT winner, count(*) AS others, first(spot ORDER BY turn) AS spot,
             first(updated ORDER BY turn) AS updated
