@@ -23,7 +23,6 @@ from servanda.standards.header_row import LOOKED_AT, Header, find_header
 from servanda.standards.workbook import Sheet, Workbook, open_workbook
 
 CSV, XLSX = "csv", "xlsx"
-NO_CELLS = 100  # rows after which a sheet with no header is given up for the next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,16 +137,16 @@ def cut_sheet(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]:
     """Yield the rows below the header, in order, and what is wrong with how the file is written."""
     stream.seek(0)
     if layout.broken:
-        yield _fault(Level.ERROR, "xlsx.broken", f"the workbook cannot be read: {layout.broken}")
+        yield _error("xlsx.broken", f"the workbook cannot be read: {layout.broken}")
         return
     if not layout.row and not layout.tags:
-        yield _fault(Level.WARNING, "header.missing", "no row looks like a header")
+        yield _warning("header.missing", "no row looks like a header")
     if layout.kind == XLSX:
         yield from _cut_workbook(stream, layout)
         return
     if layout.guessed:
         said = f"nothing says the file's encoding; it was read as {layout.encoding}"
-        yield _fault(Level.WARNING, "encoding.guessed", said)
+        yield _warning("encoding.guessed", said)
     for one in cut_rows(stream, layout.dialect):
         if isinstance(one, Finding):
             yield one
@@ -160,7 +159,7 @@ def _cut_workbook(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]
     sheet = next((one for one in book.sheets if one.name == layout.sheet), None)
     if sheet is None:
         said = f"the workbook has no sheet {layout.sheet!r}: {book.broken}"
-        yield _fault(Level.ERROR, "xlsx.broken", said)
+        yield _error("xlsx.broken", said)
         return
     for one in book.rows(sheet):
         if isinstance(one, Finding):
@@ -197,9 +196,18 @@ def ragged(content: bytes, layout: Layout) -> str:
     return f"the row has {len(cells)} cells and the header {width}"
 
 
-def _fault(level: Level, code: str, message: str) -> Finding:
+def _error(code: str, message: str) -> Finding:
     return Finding(
-        level=level,
+        level=Level.ERROR,
+        code=f"sheet.{code}",
+        message=message,
+        advice="Fetch the file again, or save it again from a spreadsheet.",
+    )
+
+
+def _warning(code: str, message: str) -> Finding:
+    return Finding(
+        level=Level.WARNING,
         code=f"sheet.{code}",
         message=message,
         advice="Check the first rows as they were read, or save the table again as CSV in UTF-8.",
