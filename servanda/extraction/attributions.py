@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from servanda.extraction.descriptions import Heard, described, heads, meant
 from servanda.extraction.sayings import finite, listed, resumed
-from servanda.extraction.scene import FAR, Scene, Span
+from servanda.extraction.scene import FAR, MANY, Scene, Span
 
 _MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
 _LONGEST_SOURCE = 170
@@ -47,7 +48,8 @@ def _unheard(language: str) -> re.Pattern[str]:
 
 def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Iterator[Said]:
     """Yield the words that are given "according to" somebody in a sentence."""
-    for source in _sources(language).finditer(scene.folded, span.start, span.end):
+    sources = _sources(language).finditer(scene.folded, span.start, span.end)
+    for source in islice(sources, MANY):
         stops = _stops(scene, source.end(), span.end)
         speaker = _source(scene, (source.end(), stops[0]), heard, language=language)
         if speaker is None:
@@ -72,6 +74,8 @@ def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
     """Tell whether only a word or two stand before the source: "Ngoài ra, theo ông Trung, ..."."""
     if scene.text(place - 3, place).strip().startswith(";"):
         return True
+    if place - span.start > FAR:
+        return False
     if language == "ar":  # its clauses need no finite word
         return scene.folded.count(" ", span.start, place) <= 2
     few = scene.folded.count(" ", span.start, place) <= 4

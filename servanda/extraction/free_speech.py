@@ -6,6 +6,7 @@ statement. Behind an interview's lead later paragraphs count too.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,6 +16,8 @@ from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import QUIET_ZONES, Scene, Span
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
+
+_NEAR = 8  # statements before a place that may reach over it
 
 
 @cache
@@ -34,6 +37,7 @@ def _mood(language: str) -> re.Pattern[str]:
 
 def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterator[Said]:
     """Yield one statement for every run of sentences told in the interviewed person's words."""
+    said = sorted(said, key=lambda s: s.start)
     speaker, where = "", -1
     interviewed = ""
     run: list[Span] = []
@@ -72,7 +76,8 @@ def _is_interview(scene: Scene, span: Span, *, language: str) -> bool:
 
 def _last_heard(said: Sequence[Said], place: int) -> str:
     """Return who spoke last before a place."""
-    return next((s.speaker for s in reversed(said) if s.start < place), "")
+    at = bisect_left(said, place, key=lambda s: s.start)
+    return said[at - 1].speaker if at else ""
 
 
 @cache
@@ -109,7 +114,9 @@ def _is_free(
     scene: Scene, span: Span, speaker: str, said: Sequence[Said], *, language: str
 ) -> bool:
     """Tell whether a sentence is told in the speaker's words: nobody else in it, and no story."""
-    if any(s.start < span.end and span.start < s.end for s in said) or scene.is_question(span):
+    at = bisect_left(said, span.end, key=lambda s: s.start)
+    near = said[max(0, at - _NEAR) : at]
+    if any(span.start < s.end for s in near) or scene.is_question(span):
         return False
     if re.search(r"[\"“”«»]", scene.text(span.start, span.end)):
         return False

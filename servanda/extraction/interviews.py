@@ -53,10 +53,11 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
     asking = _asking(scene, paragraphs, language=language)
     if not asking:
         return _transcript(scene, paragraphs, language=language)
+    starts = {p.start for p in asking}
     asked, speaker = False, _introduced(scene, asking[0], language=language)
     for paragraph in paragraphs:
         lead = _lead(scene, paragraph)
-        if paragraph in asking:
+        if paragraph.start in starts:
             asked, speaker = True, speaker or _addressed(scene, paragraph)
         elif asked:
             if lead:
@@ -68,10 +69,12 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
 
 def _asking(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) -> list[_Paragraph]:
     """Return the questions: those marked as such, and where an interview is told bare ones too."""
-    marked = [p for p in paragraphs if _asks(scene, p, language=language)]
+    marked = {p.start for p in paragraphs if _asks(scene, p, language=language)}
     bare = [p for p in paragraphs if _is_bare_question(scene, p)]
     told = len(bare) > 1 and bool(interviewee(scene, language=language))
-    return [p for p in paragraphs if p in marked or (told and p in bare)]
+    if told:
+        marked |= {p.start for p in bare}
+    return [p for p in paragraphs if p.start in marked]
 
 
 def _is_bare_question(scene: Scene, paragraph: _Paragraph) -> bool:

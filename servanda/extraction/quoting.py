@@ -6,6 +6,7 @@ first; the name of a work ("the slogan “...”") is nobody's speech.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,7 +14,7 @@ from servanda.extraction.attributions import Said
 from servanda.extraction.descriptions import Heard, last_person
 from servanda.extraction.quotations import Quoted, carries_on
 from servanda.extraction.sayings import listed
-from servanda.extraction.scene import Scene, Span
+from servanda.extraction.scene import MANY, Scene, Span
 from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
 
@@ -31,9 +32,9 @@ def quoted_alone(
 ) -> Iterator[Said]:
     """Yield the quotations that begin in a sentence and that nothing found in it covers."""
     quoted, heard = context
-    for number, (start, end) in enumerate(quoted):
-        if not span.start <= start < span.end:
-            continue
+    first, last = bisect_left(quoted, (span.start, 0)), bisect_left(quoted, (span.end, 0))
+    for number in range(first, min(last, first + MANY)):
+        start, end = quoted[number]
         if any(s.start < end and start < s.end for s, _ in found):
             continue
         if _is_name(scene, (start, end), language=language):

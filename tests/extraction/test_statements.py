@@ -1,5 +1,7 @@
 """Who said what, in own sentences."""
 
+import time
+
 import pytest
 
 from tests.extraction.prose import statements_in
@@ -50,3 +52,13 @@ def test_who_spoke_last_is_meant_by_a_pronoun_and_goes_on_in_marks():
 
 def test_a_language_without_words_has_no_statements():
     assert statements_in("La Norvège a dit que la route était ouverte.", "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("piece", "language"),
+    [("theo ông, ", "vi"), ("he said, and ", "en"), ("'A b c d e f g ", "en"), ("قال إن ", "ar")],
+)
+def test_a_line_without_end_is_read_in_time(piece, language):
+    started = time.process_time()
+    statements_in(piece * (100_000 // len(piece)), language)
+    assert time.process_time() - started < 10  # about a second on an idle core
