@@ -18,6 +18,17 @@ from servanda.extraction.view import View
 _SYMBOL = re.compile(r"(?<![\w/])S/RES/(?P<value>\d{1,4})(?!\d)(?:\s?\(\d{4}\))?", re.I)
 
 
+_YEAR = r"(?:\s?\(\d{4}\))"
+_DATED = r"(?:\s+of\s+\d{1,2}\s+[A-Za-z]{3,9}(?:\s+\d{4}(?!\s?\())?)"
+_AND = r"\s*(?:[,،]\s*and\b|[,،]|and\b|và\b|و)\s*"
+_OTHER = re.compile(rf"{_AND}(?P<other>\d{{1,4}}{_YEAR}?)(?!\d){_DATED}?", re.I)
+_SESSION = (
+    r"(?!(?-i:\s?[A-Z]?\s?\((?:[A-Z]{1,2}-)?[IVXL]+\)))"  # "1514 (XV)" is the General Assembly's
+)
+# How the Security Council heads its own: "2803 (2025)" before "Resolution of" or "Adopted by".
+_HEAD = re.compile(rf"^\s*(?P<value>\d{{1,4}})\s?{_YEAR}\.?(?=\s*Resolution of\b)", re.M | re.I)
+
+
 @cache
 def _spoken() -> re.Pattern[str]:
     """Return the pattern of all languages: an article often quotes in another."""
@@ -27,10 +38,10 @@ def _spoken() -> re.Pattern[str]:
         entries = [entry.replace(" ", r"\s+") for pack in packs for entry in pack[name]]
         return "(?:" + "|".join(sorted(entries, key=len, reverse=True)) + ")"
 
-    more = r"(?:\s*(?:,|and|và|و)\s*\d{1,4}(?:\s?\(\d{4}\))?(?![\w/.,-]?\d))*"
+    more = rf"{_DATED}?(?:{_AND}\d{{1,4}}(?!\d){_SESSION}{_YEAR}?(?![\w/.-]?\d|,\d){_DATED}?)*"
     return re.compile(
         rf"(?:(?<!\w)|(?<=(?<!\w)[وبلف])){either('resolution')}(?:\s+{either('body')})?\s+"
-        rf"(?:{either('number')}\s*)?(?P<value>\d{{1,4}})(?![\w/%]|[.,]\d|-\w)"
+        rf"(?:{either('number')}\s*)?(?P<value>\d{{1,4}})(?![\w/%]|[.,]\d|-\w){_SESSION}"
         rf"(?:\s?\(\d{{4}}\)|\s?/\s?\d{{4}}(?!\d))?(?P<more>{more})",
         re.I,
     )
@@ -41,15 +52,18 @@ def find_identifiers(view: View, *, language: str) -> list[IdentifierMention]:
     spans: list[tuple[int, int, str, str]] = []
     for found in _SYMBOL.finditer(view.text):
         spans.append((*found.span(), found["value"], "symbol"))
+    for found in _HEAD.finditer(view.text):
+        end = found.end() - found.group().endswith(".")
+        spans.append((found.start("value"), end, found["value"], "head"))
     for found in _spoken().finditer(view.text):
-        plural = found["more"] and found.group()[:11].lower() == "resolutions"
+        plural = found["more"] and (found.group()[:11].lower() == "resolutions")
         end = found.start("more") if found["more"] else found.end()
         spans.append((found.start(), end, found["value"], "number"))
         if plural:
-            for other in re.finditer(r"(?<![\d(])\d{1,4}(?![\d)])(?:\s?\(\d{4}\))?", found["more"]):
-                at = found.start("more") + other.start()
-                value = other.group().split("(")[0].strip()
-                spans.append((at, at + len(other.group()), value, "number"))
+            for other in _OTHER.finditer(found["more"]):
+                at = found.start("more") + other.start("other")
+                value = other["other"].split("(")[0].strip()
+                spans.append((at, at + len(other["other"]), value, "number"))
     return [_mention(view, *span) for span in sorted(spans)]
 
 

@@ -29,6 +29,13 @@ from servanda.extraction.view import View
         ),
         ("en", "a resolution of 12 articles, resolution 12345", []),
         (
+            "en",
+            "its resolutions 242 (1967) of 22 November 1967, 338 (1973) of 22 October and\n340 (1973);\n\n3. Requests",
+            [("resolutions 242 (1967)", "242"), ("338 (1973)", "338"), ("340 (1973)", "340")],
+        ),
+        ("en", "2 (1946). Resolution of 30 January 1946\n\nThe", [("2 (1946)", "2")]),
+        ("en", "General Assembly resolutions 1514 (XV) and 2248 (ES-V), resolution 377 A (V)", []),
+        (
             "ar",
             "رحب بالقرار 2803، وقرار مجلس الأمن رقم ٢٧٢٠",
             [("القرار 2803", "2803"), ("قرار مجلس الأمن رقم ٢٧٢٠", "2720")],
