@@ -22,7 +22,7 @@ from servanda.extraction.mentions import AmountMention, Mention, PromiseMention,
 from servanda.extraction.parties import find_parties
 from servanda.extraction.reading import read
 from servanda.extraction.reading_json import amount_item, amount_json, promise_item
-from servanda.extraction.speakers import phrase
+from servanda.extraction.sayings import phrase
 from servanda.extraction.strength import kind_of
 from servanda.extraction.view import View
 from servanda.records.amount import Amount

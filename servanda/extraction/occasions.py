@@ -13,8 +13,8 @@ from functools import cache, partial
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import DateMention, OccasionMention, PartyFound, Sentence
 from servanda.extraction.person_names import run_of_capitals
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import QUIET_ZONES, Scene, Span, lay_out, place
-from servanda.extraction.speakers import phrase
 from servanda.extraction.view import View
 from servanda.records.when import When
 from servanda.terms.folding import fold
