@@ -19,7 +19,7 @@ from servanda.extraction.clauses import (
     is_refused,
     stands_close,
 )
-from servanda.extraction.gapped import Gapped, bullet, givers_behind, second_verbs
+from servanda.extraction.gapped import Gapped, bracketed, bullet, givers_behind, second_verbs
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
 from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
@@ -35,7 +35,9 @@ from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.strength import has_contents, is_legal, is_tangible
 
+_COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
+_BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
 RECENT = 60  # between the sentence before and this one stands no more than a line or two
 
@@ -103,6 +105,12 @@ class Drafter:
                 drafts += [draft, *self._seconds(draft)]
         for draft in list(drafts):
             drafts += self._unsaid_verbs(draft)
+        figures = self._figures(span.start, span.end)
+        for giver in bracketed(self.scene, span, figures, language=self.language):
+            stage = self._stage(span, giver.named[0].start, None)
+            empty = Subject(span.start, span.start, ())
+            cue = Cue(giver.figure, giver.figure, "listed")
+            drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
 
     def _without_helpers(self, cues: list[Cue]) -> list[Cue]:
@@ -209,7 +217,10 @@ class Drafter:
         written = group.get("as_written")
         if written and not re.compile(written).match(scene.view.text, cue.start):
             return True
-        far = cue.start - span.start > _TITLE or scene.folded[span.end - 1] == "."
+        line = scene.folded.rfind("\n", 0, span.start) + 1
+        item = scene.folded[line : span.start + 2].strip()[:1] in tuple("-–—•*")
+        stopped = scene.folded[span.end - 1] == "." and not item
+        far = cue.start - span.start > _TITLE or stopped
         return bool(group.get("heads_line") and far)
 
     def _draft(self, span: Span, cue: Cue, before: Draft | None) -> Draft | None:
@@ -238,11 +249,13 @@ class Drafter:
             subject = self._behind_verb(cue, limit, stage)
         else:
             subject = find_subject(scene, cue.start, stage)
-            subject = subject or self._relative(cue, stage)
+            if subject is None and (subject := self._relative(cue, stage)):
+                comma = _COMMA.search(scene.folded, cue.end, limit)
+                limit = comma.start() if comma else limit
         if subject is None or (before is not None and subject.start < before.cue.end):
             return None
         if cue_group(language, cue.group).get("heads_line") and not (
-            subject.start == span.start and subject.end == cue.start - 1
+            subject.start - span.start <= _BULLET and subject.end == cue.start - 1
         ):
             return None
         return self._weighed(Draft(cue, subject, stage, limit))
@@ -296,8 +309,8 @@ class Drafter:
         if hangs(scene.folded[max(stage.left, start - 60) : start], language=language):
             return None
         end = clause_end(scene.folded, cue.end, rest[1], language=language)
-        named = agents(scene, (cue.end, end), language=language)
-        named = named or agents(scene, (start, cue.start), language=language)
+        named = agents(scene, (cue.end, end), language=language, group=cue.group)
+        named = named or agents(scene, (start, cue.start), language=language, group=cue.group)
         if named:
             parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
         elif agent_unnamed(scene, (cue.end, end), language=language):

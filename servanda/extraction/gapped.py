@@ -15,8 +15,10 @@ from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Named, Scene, Span
 
+_ROW = 50  # how long a row without a colon may be
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
 _BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\d{1,2}[.)])?\s*")
+_MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
 _COLON = re.compile(r"\s*[:|–—(\t-]\s*")
 _NUMBER = re.compile(r"\d")
 
@@ -74,6 +76,27 @@ def givers_behind(
             yield Gapped(tuple(chain), figure[0])
 
 
+def bracketed(
+    scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
+) -> Iterator[Gapped]:
+    """Give each party with its sum in brackets: "pledges came from Peru ($2 million)"."""
+    if not figures or not _nouns(language).search(scene.folded, span.start, span.end):
+        return
+    for name in scene.outer(span.start, span.end):
+        opens = re.compile(r"\s*\(").match(scene.folded, name.end, span.end)
+        figure = next((f[0] for f in figures if opens and f[0] >= opens.end()), None)
+        if opens and figure is not None:
+            filled = _filler(language).fullmatch(scene.folded, opens.end(), figure)
+            if filled:
+                yield Gapped((name,), figure)
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
+    nouns = phrase(tuple(words(language, "promises").get("gapped", {}).get("headings", ())))
+    return re.compile(rf"(?<!\w)[وبل]?(?:ال)?(?:{nouns})")
+
+
 def bullet(
     scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
 ) -> Gapped | None:
@@ -82,20 +105,19 @@ def bullet(
     head = mark.end() if mark else span.start
     named = scene.outer(span.start, span.end)
     line = scene.folded.rfind("\n", 0, span.start) + 1
-    if not named or named[0].start != head or scene.folded[line : span.start].strip(" -–—•*+·\t"):
+    if not named or named[0].start != head or not _MARK.fullmatch(scene.folded, line, span.start):
         return None
     chain = chain_at(scene, named, 0, language)
     colon = _COLON.match(scene.folded, chain[-1].end, span.end)
+    if colon is None and span.end - span.start <= _ROW:
+        colon = re.compile(r" +(?=\S*\d)").match(scene.folded, chain[-1].end, span.end)
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
     counted = _filler(language).match(scene.folded, colon.end(), span.end) if colon else None
     if counted is None or (figure is not None and counted.end() < figure):
         return None
     if figure is None and not _NUMBER.match(scene.folded, counted.end(), span.end):
         return None
-    nouns = phrase(tuple(words(language, "promises").get("gapped", {}).get("headings", ())))
-    above = re.compile(rf"(?<!\w)(?:{nouns})").search(
-        scene.folded, max(0, span.start - _HEADING), span.start
-    )
+    above = _nouns(language).search(scene.folded, max(0, span.start - _HEADING), span.start)
     return Gapped(tuple(chain), counted.end()) if above else None
 
 

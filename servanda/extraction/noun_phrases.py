@@ -13,6 +13,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 
+_ADVERBS = 60  # how far adverbs may reach before a verb
 _NEAR = 200  # how far to the left a phrase is followed
 _BOUNDARY = re.compile(r"[;:(\"“«»”!?؟\n—–،]\s*|,\s+|(?:^|\s)[-•*+]\s+")
 
@@ -167,8 +168,7 @@ def acting_phrase(folded: str, left: int, cue: int, *, language: str) -> tuple[i
     """Return the phrase before a verb when a body heads it that acts without a name."""
     if not words(language, "promises").get("subject", {}).get("bodies"):
         return None
-    near = max(left, cue - _NEAR)
-    tail = _adverbs_behind(language).search(folded, near, cue)
+    tail = _adverbs_behind(language).search(folded, max(left, cue - _ADVERBS), cue)
     end = tail.start() if tail else cue
     start = phrase_start(folded, left, end, language=language)
     found = _acting(language).fullmatch(folded, start, end)
@@ -180,6 +180,7 @@ def acting_phrase(folded: str, left: int, cue: int, *, language: str) -> tuple[i
 
 
 _NAME = re.compile(r"[^\W\d_][\w'’.&-]*")
+_APPOSED = re.compile(r",\s[^,;.]{1,90},\Z")
 _SMALL = frozenset({"of", "and", "the", "for", "de", "&"})
 
 
@@ -190,8 +191,10 @@ def proper_phrase(scene: Scene, left: int, cue: int, *, language: str) -> tuple[
     """
     if not words(language, "promises").get("subject", {}).get("has_capitals"):
         return None
-    tail = _adverbs_behind(language).search(scene.folded, max(left, cue - _NEAR), cue)
+    tail = _adverbs_behind(language).search(scene.folded, max(left, cue - _ADVERBS), cue)
     end = tail.start() if tail else cue
+    apposed = _APPOSED.search(scene.folded, max(left, end - _NEAR), end)
+    end = apposed.start() if apposed else end  # "Harbour Relief, a charity, will"
     start = phrase_start(scene.folded, left, end, language=language)
     spoken = scene.text(start, end).split()
     if spoken and spoken[0].lower() == "the":
@@ -213,6 +216,7 @@ def proper_phrase(scene: Scene, left: int, cue: int, *, language: str) -> tuple[
 
 def _known(scene: Scene, word: str) -> bool:
     """Tell whether a word stands elsewhere in the text, and never in small letters."""
-    others = re.findall(rf"(?<!\w){re.escape(word.lower())}(?!\w)", scene.folded[:40_000])
-    small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", scene.view.text[:40_000])
-    return len(others) > 1 and small is None and not word.lower().endswith("ing")
+    low = word.lower()
+    if low in scene.view.text or low.endswith("ing") or scene.folded.count(low) < 2:
+        return False
+    return len(re.findall(rf"(?<!\w){re.escape(low)}(?!\w)", scene.folded[:40_000])) > 1

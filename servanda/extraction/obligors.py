@@ -20,7 +20,7 @@ from servanda.extraction.noun_phrases import (
     phrase_start,
     proper_phrase,
 )
-from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun, spoken_for
+from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
@@ -75,11 +75,14 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
     candidates = _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
     clitics = words(stage.language, "promises").get("clitics", "")
+    besides = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'besides')})(?!\w)")
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
         gap = scene.folded[candidate.end : cue]
         if ", " in scene.text(candidate.start, candidate.end):
             gap = gap.removeprefix(",")  # "Peru's president, Ana Ruiz, promised"
+        if gap.strip() == "," and besides.search(scene.folded, stage.left, candidate.start):
+            gap = " "  # "Peru, together with Chile and Cuba, will"
         if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
             gap = gap[:-1]  # "أما قطر فسوف"
         if not _gap(stage.language).fullmatch(gap):
@@ -154,7 +157,9 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if found is None:
         return None
     named = [stage.bound(n.party) for n in scene.outer(*found) if kind(n.party) != "territory"]
-    parties = tuple(named[:1]) or resolve_pronoun(scene, "same", found[0], stage)
+    alike = named_alike(scene, *found)
+    named = named[:1] or [alike] if alike else named[:1]
+    parties = tuple(named) or resolve_pronoun(scene, "same", found[0], stage)
     return Subject(*found, parties)
 
 
@@ -192,13 +197,25 @@ def _begins(scene: Scene, start: int, stage: Stage, *, goes: bool = False) -> in
     return begin + head
 
 
+def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]:
+    """Return whom a pronoun means; "we" may be told at once: "We, the ministers of Peru and Cuba"."""
+    told = re.compile(r",[^,;]{1,90},").match(scene.folded, candidate.end)
+    if candidate.pronoun == "we" and told and not stage.speaker:
+        named = [stage.bound(n.party) for n in scene.outer(candidate.end, told.end())]
+        if named:
+            return tuple(named)
+    return resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
+
+
 def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:
     found: list[str] = []
     for candidate in chain:
         if candidate.party:
             found.append(stage.bound(candidate.party))
-        else:
-            found += resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
+            continue
+        same = candidate.pronoun == "same"
+        alike = named_alike(scene, candidate.start, candidate.end) if same else ""
+        found += [alike] if alike else _meant(scene, candidate, stage)
     return tuple(dict.fromkeys(party for party in found if party))
 
 

@@ -24,8 +24,9 @@ def _passive(language: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _by(language: str) -> re.Pattern[str]:
-    listed_by = phrase(tuple(words(language, "promises")["passive"]["by"]))
+def _by(language: str, group: str) -> re.Pattern[str]:
+    own = cue_group(language, group).get("by")
+    listed_by = phrase(tuple(own or words(language, "promises")["passive"]["by"]))
     return re.compile(rf"(?<!\w)(?:{listed_by})\s*(?:the |phía |chính phủ |حكومة |دولة )?\Z")
 
 
@@ -40,11 +41,11 @@ def passive_end(scene: Scene, cue: Cue, limit: int, *, language: str) -> int | N
     return found.end() if found else None
 
 
-def agents(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[str, ...]:
-    """Return the parties behind "by" between two places, a list taken whole."""
+def agents(scene: Scene, between: tuple[int, int], *, language: str, group: str) -> tuple[str, ...]:
+    """Return the parties behind "by" between two places, a list taken whole; `group`: the cue's."""
     named = scene.outer(*between)
     for position, name in enumerate(named):
-        if not _by(language).search(
+        if not _by(language, group).search(
             scene.folded, max(between[0] - 12, name.start - 24), name.start
         ):
             continue

@@ -91,6 +91,8 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return stage.group
     if pronoun == "both":
         states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
+        if len(states) < 2:
+            states = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
         return tuple(reversed(states[:2]))
     that = listed(stage.language, "that")
     just_promised = stage.elided is not None and 0 <= stage.promised_at <= place
@@ -123,3 +125,14 @@ def spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
         states = [n.party for n in scene.outer(left, place) if kind(n.party) == "country"]
         return (states[-1] if states else bound,)
     return (bound,)
+
+
+def named_alike(scene: Scene, start: int, end: int) -> str:
+    """Return the body whose name holds the noun: "the bank" after "the World Bank"."""
+    noun = re.sub(r"^(?:the |ال)|\s+(?:này|đó)$", "", scene.folded[start:end]).strip()
+    if len(noun) < 3:
+        return ""
+    for name in scene.before(start):
+        if kind(name.party) == "org" and noun in scene.folded[name.start : name.end]:
+            return name.party
+    return ""
