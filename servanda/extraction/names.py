@@ -56,7 +56,13 @@ def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
             continue
         for start, entry in _candidates(word, listed, language):
             end = _fits(text, folded, start, entry)
-            if end and _right_company(text, start, end, language):
+            if (
+                end
+                and _right_company(text, start, end, language)
+                and not (
+                    entry.party.startswith("country:") and _of_currency(text, start, end, language)
+                )
+            ):
                 found.append(Named(start, end, entry.party))
                 reach = end
                 break
@@ -119,6 +125,17 @@ def _right_company(text: str, start: int, end: int, language: str) -> bool:
         return True  # "Trung Quốc, Nga, Cuba": behind a comma nobody's given name
     capital = word[0].isupper() and word not in rule.get("fine_after", ())
     return not capital and word.lower() not in words(language, "people").get("called", ())
+
+
+def _of_currency(text: str, start: int, end: int, language: str) -> bool:
+    """Tell whether a country only names a currency: "đô la Mỹ", "US dollars", "دولار أمريكي"."""
+    lexicon = words(language, "parties")
+    before, after = lexicon.get("currency_before", ()), lexicon.get("currency_after", ())
+    ahead = text[max(0, start - 12) : start].lower()
+    if any(ahead.endswith(f"{word} ") for word in before):
+        return True
+    following = text[end : end + 10]
+    return following.startswith(("$", "€", "£", *(f" {word}" for word in after)))
 
 
 def _led(rule: Mapping[str, Sequence[str]], key: str) -> tuple[str, ...]:

@@ -40,7 +40,10 @@ def _titles(language: str) -> Index:
 
 @cache
 def _between(language: str) -> re.Pattern[str]:
-    listed = sorted(words(language, "people").get("between", ()), key=len, reverse=True)
+    written = words(language, "people").get("between", ())
+    # "Chính phủ" and "chính phủ": the press writes a portfolio either way.
+    both = {*written, *(word[0].lower() + word[1:] for word in written)}
+    listed = sorted(both, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, listed)) or '(?!)'})(?!\w)")
 
 
@@ -48,6 +51,14 @@ def _between(language: str) -> re.Pattern[str]:
 def _joiner(language: str) -> re.Pattern[str]:
     listed = words(language, "people").get("joiners", ())
     return re.compile("|".join(map(re.escape, listed)) or "(?!)")
+
+
+@cache
+def _led_away(language: str) -> tuple[str, ...]:
+    """Return the words behind which a place follows and no name: "ambassador in Warsaw"."""
+    return tuple(f" {word}" for word in words(language, "people").get("no_name_behind", ())) or (
+        "\0",
+    )
 
 
 def find_offices(text: str, named: Sequence[Named], *, language: str) -> list[Office]:
@@ -91,7 +102,9 @@ def _chain(
             end = portfolio.end()
         else:
             break
-    then = end + 1 if text[end : end + 1] == " " else len(text)
+    place = end + 1 if text[end : end + 1] == " " else len(text)
+    led = text[:end].endswith(_led_away(language))
+    then = len(text) if led else place
     return Office(title.start, end, then, last, of, address)
 
 

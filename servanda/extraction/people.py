@@ -29,6 +29,7 @@ _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
 
 
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
+_PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
 _TELLING = 5  # letters that a last name needs to be known by itself
 
 
@@ -85,8 +86,17 @@ def _with_name_behind(
         return _beyond(text, office, ends)
     if office.address or "bodies" not in words(language, "people"):
         return office
-    named = re.compile(rf", {run_of_capitals(language, 2).pattern}(?=,)").match(text, office.end)
-    return replace(office, then=office.end + 2) if named else office
+    led = re.search(r" (?:in|to|at|for)\Z", text[: office.end][-5:]) is not None
+    named = _behind_comma(language, led=led).match(text, office.end)
+    return replace(office, then=named.start("name")) if named else office
+
+
+@cache
+def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
+    name = run_of_capitals(language, 2).pattern
+    leads = "" if led else " (?:in|to|at|for)"
+    place = rf"(?:{leads}(?: the)? {run_of_capitals(language).pattern})?"
+    return re.compile(rf"{place}, (?P<name>{name})(?=,)")
 
 
 def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
@@ -132,7 +142,8 @@ def _go_through(
         if name:
             end = office.then + len(name)
             party, rule = _by_name(name, office, (known, ahead), language=language)
-            known.meet(party, name, office)
+            if party:
+                known.meet(party, name, office)
         elif people and _APPOSITION.fullmatch(text, people[-1].end, office.start):
             known.hold(people[-1].party, office)
             continue
@@ -150,11 +161,19 @@ def _by_name(
 ) -> tuple[str, str]:
     """Tell who "Bộ trưởng Lê Hoài Trung" or "ông Trung" is."""
     if " " in name:
+        own = person_id(name, language=language)
+        for book in known:  # "ông Al Mannai" is Yusuf Al Mannai
+            party = book.by_last.get(fold(name).split()[-1], "")
+            if party.endswith("-" + own.partition(":")[2]):
+                return party, "parties.last-name"
         return person_id(name, language=language), "parties.office-and-name"
     for book in known:
         if fold(name) in book.by_last:
             return book.by_last[fold(name)], "parties.last-name"
-    return _famous(name, language) or person_id(name, language=language), "parties.last-name"
+    famous = _famous(name, language)
+    if not famous and language == "vi" and not office.address and not (name.isascii() and name[3:]):
+        return "", ""  # "Giám đốc Sở": the beginning of a body's name
+    return famous or person_id(name, language=language), "parties.last-name"
 
 
 def _famous(name: str, language: str) -> str:
@@ -193,6 +212,8 @@ def _untitled(
     lexicon = words(language, "people")
     if language == "ar":
         return _untitled_arabic(text, people, others)
+    if language == "vi":
+        return _by_family_name(text, people, others)
     if "bodies" not in lexicon:
         return []
     taken = sorted((p.start, p.end) for p in (*people, *others))
@@ -205,11 +226,50 @@ def _untitled(
             f"{first} " in lexicon["no_name"]
             or last in lexicon["bodies"]
             or _overlaps(taken, start, end)
+            or _PLACE_BEFORE.search(text, max(0, start - 8), start)
         ):
             continue
         party = person_id(match.group(group), language=language)
         found.append(Person(start, end, party, match.group(group), "parties.untitled"))
     return found
+
+
+def _by_family_name(text: str, people: Sequence[Person], others: Sequence[Named]) -> list[Person]:
+    """Find Vietnamese by their family names, and foreign names before a verb of saying."""
+    lexicon = words("vi", "people")
+    taken = sorted((p.start, p.end) for p in (*people, *others))
+    found: list[Person] = []
+    for match in _vietnamese().finditer(text):
+        start, end = match.span()
+        own = match.group().split()[0] in lexicon["family_names"]
+        if own and not _own_name(text, match, lexicon):
+            continue
+        if not own and not _foreign_speaker(text, match, lexicon):
+            continue
+        if not _overlaps(taken, start, end):
+            party = person_id(match.group(), language="vi")
+            found.append(Person(start, end, party, match.group(), "parties.untitled"))
+    return found
+
+
+def _own_name(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
+    family, second, *more = match.group().split()
+    firm = family in lexicon["firm_family_names"] and bool(more)
+    before = text[max(0, match.start() - 16) : match.start()].rstrip().lower()
+    named_after = before.endswith(tuple(f" {word.lower()}" for word in lexicon["named_after"]))
+    return (firm or (second in lexicon["middle"] and bool(more))) and not named_after
+
+
+def _foreign_speaker(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether two or three words without Vietnamese letters stand before a verb of saying."""
+    says = text.startswith(tuple(f" {verb}" for verb in lexicon["says"]), match.end())
+    bodies = words("en", "people")["bodies"]
+    return says and match.group().isascii() and match.group().split()[-1] not in bodies
+
+
+@cache
+def _vietnamese() -> re.Pattern[str]:
+    return run_of_capitals("vi", 2)
 
 
 def _untitled_arabic(text: str, people: Sequence[Person], others: Sequence[Named]) -> list[Person]:
@@ -252,9 +312,11 @@ def _speaking(language: str) -> re.Pattern[str]:
     """Return the pattern of a name beside a verb of saying, or before its office."""
     name = run_of_capitals(language, 2).pattern
     says = "|".join(words(language, "people").get("says", ()))
-    titles = "|".join(re.escape(t.lower()) for t in words(language, "people")["titles"])
+    lexicon = words(language, "people")
+    roles = [*lexicon["titles"], *lexicon.get("professions", ())]
+    titles = "|".join(re.escape(role.lower()) for role in roles)
     return re.compile(
-        rf"(?P<before>{name})(?= (?:{says})\b|, (?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
+        rf"(?P<before>{name})(?= (?:{says})\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
         rf"|\b(?:{says}) (?P<after>{name})"
     )
 

@@ -49,7 +49,7 @@ def run_of_capitals(language: str, least: int = 1) -> re.Pattern[str]:
     """Return the pattern of a name in Latin script: one to five words, particles between."""
     particles = "|".join(words(language, "people").get("particles", ())) or "(?!)"
     piece = rf"(?:{_INITIAL}|{_WORD})"
-    more = rf"(?:[ ](?:(?:{particles})[ -])?{piece}|[ ](?:{particles})-{_WORD})"
+    more = rf"(?:[ ](?:(?:{particles})[ -]){{0,3}}{piece}|[ ](?:{particles})-{_WORD})"
     return re.compile(rf"\b{_WORD}{more}{{{least - 1},4}}")
 
 
