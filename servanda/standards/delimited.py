@@ -76,7 +76,7 @@ def dialect_of(sample: bytes) -> Dialect:
 def _evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
     """Return how evenly a delimiter divides the lines, and into how many cells."""
     widths = Counter(len(split(line[:100_000], delimiter)) for line in lines)
-    several = [(count * (width - 1), width) for width, count in widths.items() if width > 1]
+    several = [(count, width) for width, count in widths.items() if width > 1]
     if not several:
         return 0.0, 1
     _, width = max(several)

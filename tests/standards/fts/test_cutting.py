@@ -1,0 +1,94 @@
+"""The flows of a file are found where they lie; its totals are notes; what is cut off is said."""
+
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from servanda.records import Finding
+from servanda.records.bulk import Piece
+from servanda.standards import fts, recognise_bulk
+from tests.standards.fts.samples import dicts, flow, page, table, taken
+
+TOTALS = {"incoming": {"flowCount": 2, "fundingTotal": 30, "pledgeTotal": 5}}
+
+
+@pytest.mark.parametrize(
+    ("content", "ours"),
+    [
+        (page(flow()), True),
+        (page(flow(), incoming={"flowCount": 1, "fundingTotal": 1}), True),
+        (json.dumps([flow()]).encode(), True),
+        (b"\xef\xbb\xbf" + table([flow()]), True),
+        (table([flow()]).decode().encode("utf-16"), True),
+        (b"amountUSD is a word", False),
+        (b"org,amountUSD\nA,1\n", False),
+        (b'{"releases": []}', False),
+        (b'{"flows": [{"from": 1}]}', False),
+        (b"", False),
+    ],
+)
+def test_whose_file_it_is(content: bytes, ours: bool) -> None:
+    assert fts.sniff(content[:4096], "file") is ours
+    assert (recognise_bulk(content[:4096], "file") is fts) is ours
+
+
+def test_totals_are_notes_wherever_they_stand() -> None:
+    before = page(flow(), flow(id="2"), **TOTALS)
+    after = json.dumps({"data": {"flows": [flow(), flow(id="2")], **TOTALS}}).encode()
+    for content in (before, after):
+        rows, findings = taken(content)
+        assert len(dicts(rows, "flow")) == 2
+        assert [(one.code, one.where) for one in findings] == [
+            ("fts.publisher-total", "data.incoming")
+        ]
+        assert "30 USD funding, 5 USD pledges, 2 flows" in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (page(flow(boundary=None), flow(id="2")), "1 of its 2 flows have no boundary"),
+        (
+            b"id,amountUSD,status,refCode,flowType\n1,5,paid,r,Standard\n2,6,paid,q,Standard\n",
+            "no column",
+        ),
+    ],
+)
+def test_a_file_without_boundaries_says_so(content: bytes, said: str) -> None:
+    _, findings = taken(content)
+    assert [one.code for one in findings] == ["fts.boundary.none"]
+    assert said in findings[0].message
+
+
+def test_flows_before_the_end_of_a_broken_page_are_kept() -> None:
+    content = page(*(flow(id=str(number)) for number in range(20)))
+    for size in range(30, len(content), 97):
+        rows, findings = taken(content[:size])
+        whole = content[:size].count(b'"name": "2021", "behavior": "single"}]}')
+        assert len(dicts(rows, "flow")) == whole
+        assert any(one.code.endswith("truncated") for one in findings)
+
+
+def test_a_table_as_it_comes() -> None:
+    rows = "id;amountUSD;status;boundary;onBoundary;description\r\n"
+    good = '1;5;paid;incoming;single;"a\r\nb"\r\n\r\n2;6;paid;incoming;single;c\x00d\r\n'
+    bad = (
+        '3;7;paid;incoming\r\n4;8;paid;incoming;single;"never closed\r\n5;9;paid;incoming;single;e'
+    )
+    found, findings = taken(("Flows of 2021\r\n\r\n" + rows + good + bad).encode())
+    assert [row["converted"] for row in dicts(found, "flow")] == ["5", "6", "7", "8", "9"]
+    assert [row["description"] for row in dicts(found, "flow")][:2] == ["a\r\nb", "cd"]
+    assert {one.code for one in findings} == {"sheet.nul", "sheet.quote.unclosed"}
+    assert [row["code"] for row in dicts(found, "finding")] == ["fts.flow.ragged"]
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b'{"data": {"flows": [', b"id,amountUSD\n"]))
+def test_no_bytes_make_it_raise(content: bytes, head: bytes) -> None:
+    stream = io.BytesIO(head + content)
+    context = fts.context(stream, "")
+    assert all(isinstance(one, Finding | Piece) for one in fts.cut(stream, context))
+    taken(head + content)
+    list(fts.validate(io.BytesIO(head + content), ""))
