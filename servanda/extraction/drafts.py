@@ -19,7 +19,14 @@ from servanda.extraction.clauses import (
     is_refused,
     stands_close,
 )
-from servanda.extraction.gapped import Gapped, bracketed, bullet, givers_behind, second_verbs
+from servanda.extraction.gapped import (
+    Gapped,
+    bracketed,
+    bullet,
+    givers_behind,
+    is_item,
+    second_verbs,
+)
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
 from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
@@ -217,8 +224,9 @@ class Drafter:
         written = group.get("as_written")
         if written and not re.compile(written).match(scene.view.text, cue.start):
             return True
-        line = scene.folded.rfind("\n", 0, span.start) + 1
-        item = scene.folded[line : span.start + 2].strip()[:1] in tuple("-–—•*")
+        item = is_item(scene, span)
+        if group.get("in_list") and not item:
+            return True
         stopped = scene.folded[span.end - 1] == "." and not item
         far = cue.start - span.start > _TITLE or stopped
         return bool(group.get("heads_line") and far)

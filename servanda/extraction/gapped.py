@@ -14,11 +14,15 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Named, Scene, Span
+from servanda.terms.register import kind
 
 _ROW = 50  # how long a row without a colon may be
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
 _BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\d{1,2}[.)])?\s*")
 _MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
+_ITEM = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)]|[^:|.]{1,40}[:|–—]\s*\S)")
+_POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)])\s*\S")
+_GIVERS = ("country", "org")
 _COLON = re.compile(r"\s*[:|–—(\t-]\s*")
 _NUMBER = re.compile(r"\d")
 
@@ -83,6 +87,8 @@ def bracketed(
     if not figures or not _nouns(language).search(scene.folded, span.start, span.end):
         return
     for name in scene.outer(span.start, span.end):
+        if kind(name.party) not in _GIVERS:
+            continue
         opens = re.compile(r"\s*\(").match(scene.folded, name.end, span.end)
         figure = next((f[0] for f in figures if opens and f[0] >= opens.end()), None)
         if opens and figure is not None:
@@ -91,10 +97,24 @@ def bracketed(
                 yield Gapped((name,), figure)
 
 
+def _heading(scene: Scene, at: int) -> str:
+    """Return the line above the list that holds a place: the first that is no item of it."""
+    for line in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
+        if line.strip() and not _ITEM.match(line):
+            return line
+    return ""
+
+
 @cache
 def _nouns(language: str) -> re.Pattern[str]:
     nouns = phrase(tuple(words(language, "promises").get("gapped", {}).get("headings", ())))
     return re.compile(rf"(?<!\w)[وبل]?(?:ال)?(?:{nouns})")
+
+
+def is_item(scene: Scene, span: Span) -> bool:
+    """Tell whether a sentence is an item of a list: "- Peru sends 30 nurses."."""
+    line = scene.folded.rfind("\n", 0, span.start) + 1
+    return bool(_POINT.match(scene.folded[line : span.start + 4]))
 
 
 def bullet(
@@ -105,7 +125,9 @@ def bullet(
     head = mark.end() if mark else span.start
     named = scene.outer(span.start, span.end)
     line = scene.folded.rfind("\n", 0, span.start) + 1
-    if not named or named[0].start != head or not _MARK.fullmatch(scene.folded, line, span.start):
+    if not named or named[0].start != head or kind(named[0].party) not in _GIVERS:
+        return None
+    if not _MARK.fullmatch(scene.folded, line, span.start):
         return None
     chain = chain_at(scene, named, 0, language)
     colon = _COLON.match(scene.folded, chain[-1].end, span.end)
@@ -117,7 +139,7 @@ def bullet(
         return None
     if figure is None and not _NUMBER.match(scene.folded, counted.end(), span.end):
         return None
-    above = _nouns(language).search(scene.folded, max(0, span.start - _HEADING), span.start)
+    above = _nouns(language).search(_heading(scene, span.start))
     return Gapped(tuple(chain), counted.end()) if above else None
 
 
