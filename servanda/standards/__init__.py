@@ -18,9 +18,7 @@ READERS: tuple[Standard, ...] = (_DATAPACKAGE,)
 WRITERS: tuple[Standard, ...] = (_DATAPACKAGE,)
 
 # Modules, asked in this order: what says most about itself comes first.
-BULK: tuple[str, ...] = (
-    "servanda.standards.fts",
-)
+BULK: tuple[str, ...] = ("servanda.standards.fts",)
 
 
 def recognise(head: bytes, filename: str) -> Standard | None:
