@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.units import Plurals, Units
 
 SYMBOLS = {
     "us$": "USD", "$us": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₫": "VND",
@@ -19,11 +20,10 @@ _DASH = r"\s?[-–—]\s?"
 
 @dataclass(frozen=True, slots=True)
 class Quantities:
-    """How a language says how much; `units` gives the unit for its words."""
+    """How a language says how much: `pattern` finds numbers and ranges, `counted` their units."""
 
     pattern: re.Pattern[str]
-    alone: re.Pattern[str]
-    units: dict[str, str]
+    counted: Units
     at_least: re.Pattern[str]
     at_most: re.Pattern[str]
     not_bound: re.Pattern[str]
@@ -78,29 +78,6 @@ def _reached(pack: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){worth}(?!\w)[^.;?!\n]*(?<!\w)(?<!có thể ){verb}\s*\Z", re.I)
 
 
-def _known(pack: dict[str, Any], units: list[str]) -> str:
-    """Return a listed unit, with what may stand between it and its number."""
-    fillers = rf"(?:\s+{_either(pack.get('fillers', ()))}(?!\w)){{0,2}}"
-    if "plain" in pack:
-        fillers = rf"(?:{fillers}|{_between(pack)}{{1,3}}?)"
-    return rf"(?:{fillers}\s|\s?-?)(?P<unit>{_either(units)})(?!\w)"
-
-
-def _plain(pack: dict[str, Any]) -> str:
-    """Return a plural that is no listed unit, in small letters, where the language has such a mark."""
-    if "plain" not in pack:
-        return r"|(?P<plain>(?!))"
-    never = _either([*pack["plain"]["never"], *pack["plain"]["function"]])
-    noun = rf"(?!{never}(?!\w))(?-i:[a-z][a-z-]+s)(?<!ss)(?<!us)(?<!is)(?![\w'’-])"
-    return rf"|{_between(pack)}{{0,2}}?\s(?P<plain>{noun})"
-
-
-def _between(pack: dict[str, Any]) -> str:
-    """Return one word between a number and what it counts, a name or an adjective: no function word."""
-    function = _either(pack["plain"]["function"])
-    return rf"(?:\s(?!{function}(?![\w-]))(?-i:[A-Z]?[a-z][a-z-]*)(?!\w))"
-
-
 @cache
 def quantities(language: str) -> Quantities:
     """Return the quantities of a language; of symbols and figures alone for one not read."""
@@ -108,9 +85,8 @@ def quantities(language: str) -> Quantities:
     units = {word: unit for unit, found in pack.get("units", {}).items() for word in found}
     units |= {word: code for code, found in pack.get("currencies", {}).items() for word in found}
     return Quantities(
-        pattern=re.compile(_pattern(language, pack, list(units)), re.I),
-        alone=re.compile(_pattern(language, pack, list(units), ranges=False), re.I),
-        units=units | SYMBOLS,
+        pattern=re.compile(_pattern(language, pack), re.I),
+        counted=Units(units | SYMBOLS, frozenset(pack.get("fillers", ())), _plurals(pack)),
         at_least=_tail(pack.get("at_least", ())),
         at_most=_tail(pack.get("at_most", ())),
         not_bound=_tail(pack.get("not_bound", ())),
@@ -128,7 +104,12 @@ def quantities(language: str) -> Quantities:
     )
 
 
-def _pattern(language: str, pack: dict[str, Any], units: list[str], *, ranges: bool = True) -> str:
+def _plurals(pack: dict[str, Any]) -> Plurals | None:
+    plain = pack.get("plain")
+    return plain and Plurals(frozenset(plain["function"]), frozenset(plain["never"]))
+
+
+def _pattern(language: str, pack: dict[str, Any]) -> str:
     symbol = _either(SYMBOLS)
     multiplier = _either(_listed(pack.get("multipliers", {})))
     attached = _either(_listed(pack.get("attached", {})))
@@ -146,9 +127,8 @@ def _pattern(language: str, pack: dict[str, Any], units: list[str], *, ranges: b
 
     to = _either([*pack.get("to", []), *pack.get("join", [])])
     gap = "*" if language == "ar" else "+"
-    again = rf"(?P<to>{_DASH}|(?P<unit1>\s+{_either(units)})?\s+{to}\s{gap}){number('2')}"
-    again = rf"(?:{again})?" if ranges else rf"(?:(?!){again})?"  # the groups stay, and stay empty
-    unit = rf"(?:{_known(pack, units)}{_plain(pack)})?"
+    counted = r"(?P<counted>(?:\s[^\W\d_][\w'’.-]*){1,3}?)"  # a unit: amounts.py looks
+    again = rf"(?:(?P<to>{_DASH}|{counted}?\s+{to}\s{gap}){number('2')})?"
     free = r"(?<![\d.,/-])(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))" if language == "ar" else r"(?<![\w.,/-])"
     # One look at the first letter spares trying all words at every place.
     words_of_number = [
@@ -157,4 +137,4 @@ def _pattern(language: str, pack: dict[str, Any], units: list[str], *, ranges: b
         *_listed(pack.get("multipliers", {})),
     ]
     first = "".join(sorted({re.escape(word[0]) for word in words_of_number}))
-    return rf"(?=[\d{first}]){free}{number('')}{again}{unit}"
+    return rf"(?=[\d{first}]){free}{number('')}{again}"

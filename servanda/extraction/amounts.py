@@ -12,11 +12,13 @@ stays outside. "At least" gives a minimum, "up to" and "as much as" a maximum, "
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from servanda.extraction.amount_patterns import Quantities, quantities
 from servanda.extraction.mentions import AmountMention
 from servanda.extraction.numbers import digits, multipliers, parse, spoken
+from servanda.extraction.units import unit_behind
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 
@@ -27,14 +29,24 @@ _LIMIT = Decimal(10) ** 18
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
 
 
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """A number or a range with its unit, up to `end`."""
+
+    found: re.Match[str]
+    unit: str
+    end: int
+    ranged: bool
+
+
 def find_amounts(view: View, *, language: str) -> list[AmountMention]:
     """Return the quantities of the whole view, in order, without overlaps."""
     known = quantities(language)
     made = []
-    for found in _found(view.text, known):
-        amount = _amount(found, known, language)
+    for quantity in _quantities(view.text, known):
+        amount = _amount(quantity, known, language)
         if amount:
-            start, end = view.origin(found.start(), _end(found, known))
+            start, end = view.origin(quantity.found.start(), quantity.end)
             quote = view.kept[start:end]
             made.append(
                 AmountMention(start=start, end=end, quote=quote, rule=_rule(amount), amount=amount)
@@ -42,78 +54,72 @@ def find_amounts(view: View, *, language: str) -> list[AmountMention]:
     return made
 
 
-def _found(text: str, known: Quantities) -> Iterator[re.Match[str]]:
-    """Yield what may be quantities; "10 tents and 20 beds" are two, "between 10 and 20 beds" is one."""
+def _quantities(text: str, known: Quantities) -> Iterator[_Quantity]:
+    """Yield what may be quantities: a range where it is one, else the number before it."""
     at = 0
-    while match := known.pattern.search(text, at):
-        if match["to"] and known.join.fullmatch(_joint(match)):
-            left = text[max(0, match.start() - _ROUND) : match.start()]
-            alone = known.alone.match(text, match.start())
-            if alone and not known.between.search(left):
-                match = alone
-        yield match
-        at = max(match.end(), at + 1)
+    while found := known.pattern.search(text, at):
+        quantity = _ranged(found, known) if found["to"] else _counted(found, known)
+        if quantity is None:
+            single = known.pattern.match(text, found.start(), found.start("to"))
+            quantity = _counted(single or found, known)
+        yield quantity
+        at = max(quantity.end, at + 1)
 
 
-def _joint(found: re.Match[str]) -> str:
-    """Return what stands between two numbers, without the unit of the first."""
-    return found["to"][found.end("unit1") - found.start("to") if found["unit1"] else 0 :]
+def _ranged(found: re.Match[str], known: Quantities) -> _Quantity | None:
+    """Return "5 to 7 tonnes", "between 10 and 20 beds"; None for "10 tents and 20 beds"."""
+    first = ""
+    if found["counted"]:
+        first, end = unit_behind(found.string, found.start("counted"), known.counted)
+        if not first or end != found.end("counted"):
+            return None
+    joint = found["to"][len(found["counted"] or "") :]
+    left = found.string[max(0, found.start() - _ROUND) : found.start()]
+    if known.join.fullmatch(joint) and not known.between.search(left):
+        return None
+    quantity = _counted(found, known)
+    return replace(quantity, unit=quantity.unit or first, ranged=True)
+
+
+def _counted(found: re.Match[str], known: Quantities) -> _Quantity:
+    """Return a number with its unit: of a sign in front, else of the words behind."""
+    unit, end = unit_behind(found.string, found.end(), known.counted)
+    sign = known.counted.listed.get((found["sign"] or found["sign2"] or "").lower(), "")
+    if sign and not unit.isupper():
+        unit, end = sign, found.end()  # "a $15 million hospital" is money
+    listed = (
+        unit.isupper()
+        or found.string[found.end() : end].lower().strip(" -") in known.counted.listed
+    )
+    if not listed and _YEAR.fullmatch(found.group()):
+        unit, end = "", found.end()
+    return _Quantity(found, unit, end, ranged=False)
 
 
 def _rule(amount: Amount) -> str:
     return "amounts.money" if amount.is_money else "amounts.count"
 
 
-def _amount(found: re.Match[str], known: Quantities, language: str) -> Amount | None:
-    """Return what a match says, or None where it is no quantity."""
-    unit = _unit(found, known)
-    left = found.string[max(0, found.start() - _ROUND) : found.start()]
-    if not unit or known.not_behind.match(found.string, found.end()):
+def _amount(quantity: _Quantity, known: Quantities, language: str) -> Amount | None:
+    """Return what a quantity says, or None where it is none."""
+    found, unit = quantity.found, quantity.unit
+    text, end = found.string, quantity.end
+    left = text[max(0, found.start() - _ROUND) : found.start()]
+    if not unit or known.not_behind.match(text, end):
         return None
     if not unit.isupper() and known.no_lead.search(left):
         return None  # "Article 5 states"; money is money behind "khoản" too
-    if unit in _TIMES and re.match(r"\s\d", found.string[found.end() : found.end() + 2]):
+    if unit in _TIMES and re.match(r"\s\d", text[end : end + 2]):
         return None  # "tháng 2 năm 2026", "3 tháng 5"
-    first, last = _number(found, "", language), _number(found, "2", language)
-    if first is None or (last is None and found["to"]):
+    first = _number(found, "", language)
+    if first is None:
         return None
-    if last is not None:
-        return _range(found, (first, last), known, language)
+    if quantity.ranged:
+        last = _number(found, "2", language)
+        return _range(quantity, (first, last), language) if last is not None else None
     if _is_weak(found, first, unit, known) or first >= _LIMIT:
         return None
-    return _bounded(first, unit, left, found, known)
-
-
-def _unit(found: re.Match[str], known: Quantities) -> str:
-    if found["plain"]:
-        return (
-            "" if _sign(found) or _YEAR.fullmatch(found["figures"] or "") else _one(found["plain"])
-        )
-    unit = known.units.get(re.sub(r"\s+", " ", (found["unit"] or "").lower()), "")
-    sign = known.units.get(_sign(found).lower(), "")
-    return sign if sign and not unit.isupper() else unit  # "a $15 million hospital" is money
-
-
-def _sign(found: re.Match[str]) -> str:
-    return found["sign"] or found["sign2"] or ""
-
-
-def _end(found: re.Match[str], known: Quantities) -> int:
-    """Return where the quantity ends: at its number when a sign in front says the unit."""
-    word = known.units.get(re.sub(r"\s+", " ", (found["unit"] or "").lower()), "")
-    if not _sign(found) or (found["unit"] and word.isupper()):
-        return found.end()
-    parts = ("figures", "scale", "spoken", "figures2", "scale2", "spoken2")
-    return max(found.end(part) for part in parts)
-
-
-def _one(plural: str) -> str:
-    """Return the singular of an English plural: "clinics", "bodies", "boxes"."""
-    if plural.endswith("ies") and len(plural) > 4:
-        return plural[:-3] + "y"
-    if plural.endswith(("xes", "ches", "shes", "sses", "uses")):
-        return plural[:-2]
-    return plural[:-1]
+    return _bounded(first, left, quantity, known)
 
 
 def _number(found: re.Match[str], end: str, language: str) -> Decimal | None:
@@ -172,23 +178,21 @@ def _is_weak(found: re.Match[str], value: Decimal, unit: str, known: Quantities)
     return unit in known.anaphoric and value <= max(known.weak, 2)
 
 
-def _range(
-    found: re.Match[str], ends: tuple[Decimal, Decimal], known: Quantities, language: str
-) -> Amount | None:
+def _range(quantity: _Quantity, ends: tuple[Decimal, Decimal], language: str) -> Amount | None:
     """Return "5 to 7 billion"; what is no rising range is no quantity."""
     first, last = ends
+    found = quantity.found
     if found["figures"] and found["scale2"] and not found["scale"] and first < 1000:
         bare = parse(found["figures2"], language, scaled=True)
         first = first * last / bare if bare else first  # "5-7 billion": the scale is of both
     if not first < last < _LIMIT:
         return None
-    return Amount(unit=_unit(found, known), minimum=first, maximum=last)
+    return Amount(unit=quantity.unit, minimum=first, maximum=last)
 
 
-def _bounded(
-    value: Decimal, unit: str, left: str, found: re.Match[str], known: Quantities
-) -> Amount:
+def _bounded(value: Decimal, left: str, quantity: _Quantity, known: Quantities) -> Amount:
     """Return the amount with the bounds that the words around it set."""
+    unit, found = quantity.unit, quantity.found
     if known.not_bound.search(left):
         return Amount(unit=unit, value=value)
     lasting = unit in _TIMES and left.rstrip().lower().endswith(("over", "under", "trên"))
@@ -201,7 +205,7 @@ def _bounded(
         return Amount(unit=unit, maximum=value)
     if known.at_most.search(left) and not lasting:
         return Amount(unit=unit, maximum=value)
-    behind = known.least_behind.match(found.string, found.end())
+    behind = known.least_behind.match(found.string, quantity.end)
     if behind or (known.at_least.search(left) and not lasting):
         return Amount(unit=unit, minimum=value)
     return Amount(unit=unit, value=value)

@@ -234,5 +234,5 @@ def same_amount(claim: Claim, amount: Amount | None, language: str) -> bool:
     if claim.number is not None and Decimal(claim.number) not in numbers:
         return False
     word = claim.unit.lower()
-    units = {word, *(quantities(code).units.get(word, "") for code in (language, "en"))}
+    units = {word, *(quantities(code).counted.listed.get(word, "") for code in (language, "en"))}
     return not word or amount.unit.lower() in units or amount.unit in units

@@ -2,8 +2,9 @@
 
 import pytest
 
-from servanda.extraction.amount_patterns import quantities
+from servanda.extraction.amount_patterns import SYMBOLS, quantities
 from servanda.extraction.lexicon import words
+from servanda.extraction.units import unit_behind
 
 UNITS = {
     "person",
@@ -23,11 +24,10 @@ def test_units(language: str) -> None:
     pack = words(language, "amounts")
     assert set(pack["units"]) >= UNITS
     assert {"USD", "EUR", "VND"} <= set(pack["currencies"])
-    known = quantities(language)
-    for word, unit in known.units.items():
-        found = known.pattern.fullmatch(f"50 {word}")
-        if found and found["unit"]:
-            assert known.units[found["unit"].lower()] == unit
+    known = quantities(language).counted
+    for word, unit in known.listed.items():
+        if word not in SYMBOLS:
+            assert unit_behind(f"50 {word}", 2, known) == (unit, 3 + len(word)), word
 
 
 def test_the_lexicon_gives_nothing_for_others() -> None:
