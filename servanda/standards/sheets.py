@@ -12,6 +12,7 @@ A CSV row is its own bytes in the file; a row of a workbook has no bytes, so its
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -63,6 +64,7 @@ def pack(layout: Layout) -> bytes:
     return json.dumps(asdict(layout), sort_keys=True, separators=(",", ":")).encode()
 
 
+@lru_cache(maxsize=8)
 def unpack(content: bytes) -> Layout:
     """Return the layout that `pack` made these bytes of."""
     found: dict[str, Any] = json.loads(content)

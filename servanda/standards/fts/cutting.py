@@ -47,16 +47,21 @@ def cut_flows(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
     stream.seek(0)
     for one in cut_json(stream, FLOWS | TOTALS):
         if isinstance(one, Piece):
-            if _TOTAL.search(one.content) and not _ID.search(one.content):
+            if _is_total(one.content):
                 stated.append(one)
                 continue
             flows += 1
-            bare += not _BOUNDARY.search(one.content)
+            bare += not _BOUNDARY.match(one.content, max(one.content.rfind(b'"boundary"'), 0))
         yield one
     for piece in stated:
         yield from total_note(_key_before(stream, piece.offset), piece.content)
     if bare:
         yield _no_boundary(f"{bare} of its {flows} flows have no boundary")
+
+
+def _is_total(content: bytes) -> bool:
+    # A total is a line; nothing longer is looked through.
+    return len(content) < 1000 and bool(_TOTAL.search(content)) and not _ID.search(content)
 
 
 def _key_before(stream: BinaryIO, offset: int) -> str:

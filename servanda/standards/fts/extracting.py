@@ -48,9 +48,9 @@ def extract_flow(content: bytes, context: bytes, rows: Rows) -> None:
             flow = load_record(content)
         else:
             layout = unpack(context)
+            flow = flow_of_row(content, layout)
             if why := ragged(content, layout):
                 faults.ragged(why)
-            flow = flow_of_row(content, layout)
     except ValueError as fault:
         faults.unreadable(str(fault))
         return

@@ -7,6 +7,7 @@ day("2020-05-13T00:00:00Z")  # 18395, days since 1970-01-01
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -20,6 +21,8 @@ _MOST = Decimal(10) ** 32
 
 def text(value: Any) -> str:
     """Return a field as text: "" for nothing, for a list and for an object."""
+    if type(value) is str:
+        return value.strip()
     if value is None or isinstance(value, dict | list):
         return ""
     if isinstance(value, bool):
@@ -56,7 +59,12 @@ def amount(value: Any) -> str | None:
 
 def day(value: Any) -> int | None:
     """Return days since 1970-01-01 of a date in ISO 8601, its time left aside; None for what is none."""
-    found = _DAY.match(text(value)[:60])
+    return _day(text(value)[:60])
+
+
+@lru_cache(maxsize=4096)
+def _day(said: str) -> int | None:
+    found = _DAY.match(said)
     if found is None:
         return None
     try:
