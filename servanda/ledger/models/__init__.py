@@ -16,6 +16,7 @@ from servanda.ledger.models.milestone import Milestone
 from servanda.ledger.models.observation import Observation
 from servanda.ledger.models.occasion import Occasion
 from servanda.ledger.models.original import Original
+from servanda.ledger.models.pairing import Pairing
 from servanda.ledger.models.party import Party
 from servanda.ledger.models.plan import Plan
 from servanda.ledger.models.promise import Involvement, Promise
@@ -52,6 +53,7 @@ __all__ = [
     "Observation",
     "Occasion",
     "Original",
+    "Pairing",
     "Party",
     "Plan",
     "Promise",

@@ -1,0 +1,144 @@
+"""Pairings in and out of the ledger: a promise beside a published flow, and what was decided of it.
+
+A pairing is named by the promise and the mark of the flow, `rebuild-port~1f0c2a…`, so that proposing
+again adds only what is new, and what was rejected is never proposed again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from servanda.ledger.models import Delivery, Match, Promise
+from servanda.ledger.models import Pairing as Row
+from servanda.records.columns import plain_decimal
+from servanda.records.pairing import Candidate, Ground, Pairing
+
+PROPOSED, CONFIRMED, REJECTED = "proposed", "confirmed", "rejected"
+_DAYS, _NUMBERS = ("day",), ("amount", "converted")
+
+
+def name_of(pairing: Pairing) -> str:
+    """Return the id of a pairing in its plan."""
+    return f"{pairing.promise}~{pairing.candidate.mark}"
+
+
+def add(plan: str, found: Iterable[tuple[Pairing, bool, float]], *, now: datetime) -> list[Row]:
+    """Add those (pairing, is it likely, effect) that the plan does not hold yet, and return them."""
+    known = set(Row.objects.filter(plan_id=plan).values_list("id", flat=True))
+    new: dict[str, Row] = {}
+    for pairing, likely, effect in found:
+        name = name_of(pairing)
+        if name not in known and name not in new:
+            new[name] = _row(plan, name, pairing, now=now)
+            new[name].likely, new[name].effect = likely, effect
+    Row.objects.bulk_create(new.values(), batch_size=500)
+    return list(new.values())
+
+
+def _row(plan: str, name: str, pairing: Pairing, *, now: datetime) -> Row:
+    return Row(
+        key=f"{plan}/{name}",
+        id=name,
+        recorded=now,
+        plan_id=plan,
+        promise_id=f"{plan}/{pairing.promise}",
+        dataset=pairing.candidate.dataset,
+        mark=pairing.candidate.mark,
+        candidate=as_json(pairing.candidate),
+        twins=[as_json(one) for one in pairing.twins],
+        grounds=[[ground.code, dict(ground.details)] for ground in pairing.grounds],
+        score=pairing.score,
+        state=PROPOSED,
+    )
+
+
+def pairing_of(row: Row) -> Pairing:
+    """Return the pairing that a row holds."""
+    return Pairing(
+        promise=row.promise_id.partition("/")[2],
+        candidate=of_json(row.candidate),
+        twins=tuple(of_json(one) for one in row.twins),
+        score=row.score,
+        grounds=tuple(Ground(code=c, details=tuple(d.items())) for c, d in row.grounds),
+    )
+
+
+def as_json(candidate: Candidate) -> dict[str, Any]:
+    """Return a candidate for a column of JSON; what is empty is left out, numbers are text."""
+    found = {
+        name: value
+        for name, value in asdict(replace(candidate, members=())).items()
+        if value not in ("", None, ())
+    }
+    found["record"] = str(candidate.record)
+    found |= {n: plain_decimal(found[n]) for n in _NUMBERS if n in found}
+    found |= {n: found[n].isoformat() for n in _DAYS if n in found}
+    if candidate.members:
+        found["members"] = [as_json(one) for one in candidate.members]
+    return found
+
+
+def of_json(found: dict[str, Any]) -> Candidate:
+    """Return the candidate of `as_json`; what a later version added is left out."""
+    known = {field.name for field in fields(Candidate)}
+    given = {name: value for name, value in found.items() if name in known}
+    given["record"] = int(given.get("record", 0))
+    given |= {n: Decimal(given[n]) for n in _NUMBERS if n in given}
+    given |= {n: date.fromisoformat(given[n]) for n in _DAYS if n in given}
+    given["members"] = tuple(of_json(one) for one in found.get("members", ()))
+    return Candidate(**given)
+
+
+def queue(plan: str = "", *, state: str = PROPOSED) -> QuerySet[Row]:
+    """Return the pairings in a state, those first that change most (and are likeliest) first."""
+    rows = Row.objects.filter(state=state, withdrawn=False, promise__withdrawn=False)
+    rows = rows.filter(plan_id=plan) if plan else rows
+    return rows.order_by((F("effect") * F("score")).desc(), "-score", "key")
+
+
+def claimed(plan: str) -> dict[str, set[str]]:
+    """Return the promises that each published flow is confirmed for, by its mark."""
+    found: dict[str, set[str]] = {}
+    rows = Row.objects.filter(plan_id=plan, state=CONFIRMED)
+    for promise, candidate in rows.values_list("promise_id", "candidate"):
+        for one in (candidate, *candidate.get("members", ())):
+            found.setdefault(one["mark"], set()).add(promise.partition("/")[2])
+    return found
+
+
+def decide(row: Row, state: str, *, note: str = "", rule: str = "", matches: Sequence[str] = ()) -> None:
+    """Keep what was decided of a pairing."""
+    row.state, row.note, row.rule, row.matches = state, note, rule, list(matches)
+    row.save(update_fields=["state", "note", "rule", "matches"])
+
+
+def promises_without_delivery(plan: str) -> QuerySet[Promise]:
+    """Return the promises that no confirmed match counts towards, the largest first."""
+    matched = Match.objects.filter(plan_id=plan, withdrawn=False, state=CONFIRMED)
+    rows = Promise.objects.filter(plan_id=plan, withdrawn=False)
+    rows = rows.exclude(key__in=matched.values("promise_id"))
+    return rows.order_by(F("amount_figure").desc(nulls_last=True), "key")
+
+
+def deliveries_without_promise(plan: str) -> QuerySet[Delivery]:
+    """Return the deliveries on record that no confirmed match counts for, the largest first."""
+    matched = Match.objects.filter(plan_id=plan, withdrawn=False, state=CONFIRMED)
+    rows = Delivery.objects.filter(plan_id=plan, withdrawn=False)
+    rows = rows.exclude(key__in=matched.values("delivery_id"))
+    return rows.order_by(F("amount_figure").desc(nulls_last=True), "key")
+
+
+def promises_of(delivery_mark: str, plan: str) -> QuerySet[Row]:
+    """Return the pairings of one published flow, best first: the delivery's own view."""
+    return Row.objects.filter(plan_id=plan, mark=delivery_mark, withdrawn=False).order_by(
+        "-score", "key"
+    )
+
+
+def of_promise(promise: str) -> QuerySet[Row]:
+    """Return the pairings of the promise with this key, best first."""
+    return Row.objects.filter(promise_id=promise, withdrawn=False).order_by("-score", "key")

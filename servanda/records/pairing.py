@@ -1,0 +1,99 @@
+"""A promise and a published flow side by side, before anybody has said that one is of the other.
+
+`Sought` is a promise as flows are looked through for it, `Candidate` a flow that may be what came of
+it, `Pairing` the two together with a score and its reasons. None of them is a record of the ledger:
+a person, or a rule that the operator allows, makes a Delivery and a Match of a pairing.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from servanda.records.amount import Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """A promise as it is looked for.
+
+    `worth` is its figure in `unit`, the currency common to all or else its own unit: to look by, never
+    to add. `begins` and `ends` are the days between which a delivery is expected, `aim` the day that
+    it is likeliest near. `words` are what its title says in no language (see
+    `reconciliation.matching_words`), `said` all its own words, in which identifiers are looked for.
+    """
+
+    promise: str
+    parties: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    amount: Amount | None = None
+    worth: float | None = None
+    unit: str = ""
+    begins: date | None = None
+    ends: date | None = None
+    aim: date | None = None
+    words: frozenset[str] = frozenset()
+    language: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A flow, or several of one line of payments (`members`), that may be what came of a promise.
+
+    `provider_party`, `receiver_party` and `place_party` are typed ids where the published name or
+    identifier is that of a party we know. `mark` names what was published, not where it stood: it is
+    the same in every snapshot that says the same.
+    """
+
+    dataset: str
+    snapshot: str = ""
+    record: int = 0
+    ref: str = ""
+    activity: str = ""
+    mark: str = ""
+    title: str = ""
+    language: str = ""
+    stage: str = ""
+    amount: Decimal | None = None
+    currency: str = ""
+    unit: str = ""
+    converted: Decimal | None = None
+    converted_currency: str = ""
+    worth: float | None = None
+    measure: str = ""  # what `worth` is counted in
+    day: date | None = None
+    provider: str = ""
+    provider_name: str = ""
+    provider_party: str = ""
+    receiver: str = ""
+    receiver_name: str = ""
+    receiver_party: str = ""
+    reporter: str = ""
+    reporter_name: str = ""
+    place: str = ""
+    place_party: str = ""
+    sector: str = ""
+    members: tuple["Candidate", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One reason for a pairing: a code of `match.reason`, and what fills its words."""
+
+    code: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """A candidate for a promise, with its score from 0 to 1 and the reasons for it.
+
+    `twins` are other reports of the same flow (definition 16): evidence, never a second delivery.
+    """
+
+    promise: str
+    candidate: Candidate
+    score: float
+    grounds: tuple[Ground, ...] = ()
+    twins: tuple[Candidate, ...] = field(default=())
