@@ -4,6 +4,7 @@ An executor takes jobs as they come and gives back what each left, in any order;
 at a time. A worker that dies takes nothing along: its jobs run again elsewhere.
 """
 
+import atexit
 import os
 import signal
 import threading
@@ -83,6 +84,8 @@ def _in_pool(
 def _end_with_parent() -> None:
     """Let Ctrl-C be the parent's affair, and end with it even when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What was done lies on the disk; DuckDB would complain at length about what is left in memory.
+    atexit.register(os._exit, 0)
     parent = parent_process()
 
     def watch() -> None:
