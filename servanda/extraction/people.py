@@ -16,13 +16,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.names import find_names, index
+from servanda.extraction.names import Index, find_names, index
 from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import name_at, person_id, run_of_capitals
 from servanda.extraction.romanisation import WORD, is_given
 from servanda.extraction.scene import Named
 from servanda.terms.folding import fold
-from servanda.terms.register import aliases, speaks_for, spellings
+from servanda.terms.register import aliases, known_alone, speaks_for, spellings
 
 # "Donald Trump, Chủ tịch Hội đồng Hòa bình": the office behind a name is the same person's.
 _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
@@ -170,16 +170,17 @@ def _by_name(
     for book in known:
         if fold(name) in book.by_last:
             return book.by_last[fold(name)], "parties.last-name"
-    famous = _famous(name, language)
+    famous = _famous(name, office.of, language)
     if not famous and language == "vi" and not office.address and not (name.isascii() and name[3:]):
         return "", ""  # "Giám đốc Sở": the beginning of a body's name
     return famous or person_id(name, language=language), "parties.last-name"
 
 
-def _famous(name: str, language: str) -> str:
-    """Return the one person of the register with this last name, if there is one."""
+def _famous(name: str, of: str, language: str) -> str:
+    """Return the one person of the register with this last name, who serves that country."""
     ends = {p for n, p in aliases(language).items() if n.endswith(" " + fold(name))}
     people = {p for p in ends if p.startswith("person:")}
+    people = {p for p in people if speaks_for(p) == of or (not of and known_alone(p))}
     return people.pop() if len(people) == 1 else ""
 
 
@@ -328,27 +329,49 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person]:
     """Find the people once more by name alone, foreign last names too."""
-    family = words(language, "people").get("family_names", ())
-    home = words("vi", "people")["home"]  # a Vietnamese is not called by the last name alone
-    spelt: dict[str, str] = {}
-    for person in people:
-        if " " not in person.name:
-            continue
-        spelt[person.name] = person.party
-        last = person.name.split()[-1]
-        if person.name.split()[0] not in family and (language != "ar" or len(last) > 2):
-            spelt.setdefault(last, person.party)
-    for name, party in spellings(language).items():
-        if party.startswith("person:"):
-            spelt[name] = party
-            if len(name.split()[-1]) >= _TELLING and speaks_for(party) != home:
-                spelt.setdefault(name.split()[-1], party)
+    public = find_names(text, _public(language), language=language)
+    met = [(p.name, p.party) for p in people if " " in p.name]
+    met += [(text[n.start : n.end], n.party) for n in public if " " in text[n.start : n.end]]
     taken = sorted((p.start, p.end) for p in people)
-    return [
-        Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")
-        for n in find_names(text, index(spelt), language=language)
-        if not _overlaps(taken, n.start, n.end) and _meant(text, n, language)
-    ]
+    named = find_names(text, index(_spelt(met, language)), language=language)
+    found: list[Person] = []
+    for n in sorted([*public, *named], key=lambda n: (n.start, -n.end)):
+        inside = bool(found) and n.start < found[-1].end
+        if not inside and not _overlaps(taken, n.start, n.end) and _meant(text, n, language):
+            found.append(Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name"))
+    return found
+
+
+def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
+    """Return full and last names of those met; a Vietnamese is not called by the last name alone."""
+    family = words(language, "people").get("family_names", ())
+    home = words("vi", "people")["home"]
+    spelt = dict(met)
+    for name, party in met:
+        first, *_, last = name.split()
+        own = first in family or speaks_for(party) == home
+        if not own and (language != "ar" or (len(last) > 2 and last not in _no_last_names())):
+            spelt.setdefault(last, party)
+    return spelt
+
+
+@cache
+def _no_last_names() -> frozenset[str]:
+    """Return the Arabic words that end a name of a king and are none: "عبد الله الثاني"."""
+    return frozenset(words("ar", "people")["ordinals"])
+
+
+@cache
+def _public(language: str) -> Index:
+    """Return the full names of the register, and the last names of those known by it alone."""
+    listed = {n: p for n, p in spellings(language).items() if p.startswith("person:")}
+    last = {
+        name.split()[-1]: party
+        for name, party in listed.items()
+        if known_alone(party) and language != "ar" and len(name.split()[-1]) >= _TELLING
+    }
+    home = words("vi", "people")["home"]
+    return index({n: p for n, p in last.items() if speaks_for(p) != home} | listed)
 
 
 def _meant(text: str, name: Named, language: str) -> bool:
