@@ -11,7 +11,7 @@ from importlib.resources import files
 from servanda.terms.languages import FALLBACK
 
 # Files of words; a group stands in one of them only.
-FILES = ("codes.toml", "reasons.toml")
+FILES = ("codes.toml", "reasons.toml", "flows.toml")
 
 
 @cache

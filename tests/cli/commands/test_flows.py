@@ -1,0 +1,134 @@
+"""`servanda flows`: a total with what it leaves out, and the rows of each figure."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from servanda.ledger.datasets import Sealed, seal_snapshot
+from tests.cli.conftest import Done
+from tests.flows.asked import FTS, Book, days
+
+Run = Callable[..., Done]
+NOW = datetime(2026, 6, 30, tzinfo=UTC)
+
+
+def keep(snapshot: Any, number: str = "00001") -> None:
+    """Let the ledger name a snapshot that lies in `FLOWS/toy`."""
+    manifest = snapshot.manifest
+    sealed = Sealed(
+        dataset="toy",
+        number=number,
+        standard="toy",
+        manifest="0" * 64,
+        records=manifest.records,
+        files=1,
+        size=1,
+        rows={name: table.rows for name, table in manifest.tables.items()},
+        refused=[],
+    )
+    seal_snapshot(sealed, actor="cli", now=NOW)
+
+
+@pytest.fixture
+def toy(db: None, settings: Any, tmp_path: Path) -> None:
+    """Three flows inside the boundary, one outside it, one pledged."""
+    settings.FLOWS = tmp_path / "flows"
+    settings.HOME = tmp_path
+    book = Book()
+    for name, amount, values in (
+        ("A", "100", {"provider": "x:1", "provider_name": "Alpha"}),
+        ("B", "50.25", {"provider": "x:1", "provider_name": "Alpha", "stage": "commitment"}),
+        ("C", "25", {"provider": "x:2", "provider_name": "Beta", "decided": days("2021-01-05")}),
+        ("D", "999", {"boundary": "internal"}),
+        ("E", "70", {"stage": "pledge"}),
+    ):
+        given = {"boundary": "incoming", "converted": amount, "converted_currency": "USD"} | values
+        book.flow(name, amount, **given)
+    keep(book.snapshot(tmp_path / "flows", FTS))
+
+
+def test_a_total_as_json(run: Run, toy: None) -> None:
+    done = run("flows", "total", "--dataset", "toy", "--json")
+    assert done.code == 0
+    assert json.loads(done.out) == {
+        "total": 175.25,
+        "currency": "USD",
+        "rows": 3,
+        "boundary": "incoming",
+        "stage": ["commitment", "disbursement"],
+        "since": None,
+        "as_of": None,
+        "rate_source": "publisher",
+        "rates": [{"source": "publisher", "rows": 3}],
+        "left_out": [
+            {"reason": "not-in-boundary", "rows": 1, "amount": 999, "currency": "USD"},
+            {
+                "reason": "other-stage",
+                "rows": 1,
+                "amount": 70,
+                "currency": "USD",
+                "stage": "pledge",
+            },
+        ],
+    }
+
+
+def test_groups(run: Run, toy: None) -> None:
+    found = json.loads(run("flows", "total", "--dataset", "toy", "--by", "party", "--json").out)
+    assert found["groups"] == [
+        {"key": "x:1", "name": "Alpha", "total": 150.25, "rows": 2},
+        {"key": "x:2", "name": "Beta", "total": 25, "rows": 1},
+    ]
+    stages = json.loads(run("flows", "total", "--dataset", "toy", "--by", "stage", "--json").out)
+    assert [(one["key"], one["total"], one["headline"]) for one in stages["groups"]] == [
+        ("pledge", 70, False),
+        ("commitment", 50.25, True),
+        ("disbursement", 125, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("175.25 USD: committed + disbursed", "Alpha", "outside the boundary: 1; 999 USD")),
+        ("vi", ("để ngoài tổng:", "ngoài phạm vi: 1; 999 USD")),
+        ("ar", ("خارج المجموع:", "خارج الحدود: 1; 999 USD")),
+    ],
+)
+def test_lines_for_a_terminal(run: Run, toy: None, language: str, words: tuple[str, ...]) -> None:
+    done = run("flows", "total", "--dataset", "toy", "--by", "party", "--lang", language)
+    assert done.code == 0
+    assert [one for one in words if one not in done.out] == []
+
+
+def test_the_rows_of_a_figure(run: Run, toy: None) -> None:
+    """Each row names the place of its record in the file as taken."""
+    done = run("flows", "rows", "--dataset", "toy", "--by", "party", "--group", "x:1")
+    found = list(csv.DictReader(io.StringIO(done.out)))
+    assert sorted((one["id"], one["worth"]) for one in found) == [("A", "100"), ("B", "50.25")]
+    assert (found[0]["file_name"], found[0]["length"]) == ("toy.jsonl", "10")
+    lines = run("flows", "total", "--dataset", "toy", "--rows", "--json").out.splitlines()
+    assert sorted(json.loads(line)["id"] for line in lines) == ["A", "B", "C"]
+    left = run("flows", "rows", "--dataset", "toy", "--reason", "any", "--json").out.splitlines()
+    assert sorted(json.loads(line)["reason"] for line in left) == ["not-in-boundary", "other-stage"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("total", "--dataset", "none"), 1, "there is no dataset 'none'"),
+        (("total", "--dataset", "toy", "--stage", "pledge,commitment"), 1, "not of one kind"),
+        (("total", "--dataset", "toy", "--group", "x"), 2, "choose rows"),
+        (("rows", "--dataset", "toy", "--group", "x"), 2, "goes with --by"),
+        (("total", "--dataset", "toy", "--boundary", "odd"), 1, "is no boundary"),
+    ],
+)
+def test_words_that_are_off(run: Run, toy: None, words: Any, code: int, told: str) -> None:
+    done = run("flows", *words)
+    assert (done.code, told in done.line) == (code, True)

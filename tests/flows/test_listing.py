@@ -1,0 +1,42 @@
+"""The rows of a figure are those that were counted, each with its worth and its place."""
+
+import pytest
+
+from servanda.flows.listing import COLUMNS, rows
+from servanda.flows.questions import Question
+from servanda.flows.rates import Rates
+from servanda.flows.totals import total
+from tests.flows.asked import Book
+
+
+@pytest.fixture
+def book():
+    book = Book()
+    book.flow("A", "100")
+    book.share("A", "11110", "60")
+    book.share("A", "12220", "40")
+    book.flow("B", "50", currency="XTS")
+    book.flow("C", None)
+    return book
+
+
+def test_the_rows_add_up(book, tmp_path):
+    snapshot = book.snapshot(tmp_path)
+    found = list(rows(snapshot, Question(), Rates()))
+    assert [tuple(one) for one in found] == [COLUMNS]
+    assert sum(one["worth"] for one in found) == total(snapshot, Question(), Rates()).total == 100
+    assert (found[0]["file"], found[0]["offset"], found[0]["length"]) == ("0" * 64, 0, 10)
+
+
+def test_the_rows_of_a_group_bear_its_part(book, tmp_path):
+    asked = Question(by="sector")
+    (found,) = rows(book.snapshot(tmp_path), asked, Rates(), group="12220")
+    assert (found["amount"], found["worth"]) == (100, 40)
+
+
+@pytest.mark.parametrize(
+    ("reason", "ids"), [("no-rate", ["B"]), ("no-amount", ["C"]), ("any", ["B", "C"])]
+)
+def test_what_was_left_out(book, tmp_path, reason, ids):
+    found = rows(book.snapshot(tmp_path), Question(), Rates(), reason=reason)
+    assert sorted(one["id"] for one in found) == ids
