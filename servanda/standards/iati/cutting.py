@@ -1,0 +1,253 @@
+"""Finding where each record of an IATI file lies, by bytes, without parsing.
+
+A record runs from `<iati-activity` to the first `</iati-activity>`: "<" cannot stand in an attribute,
+so only a comment, CDATA or an instruction can hold a false end, and a record that has one is gone
+through mark by mark. Memory holds one block and one record. Worked example: in
+`<iati-activities><iati-activity/><iati-activity>..</iati-activity></iati-activities>` two pieces,
+the first at byte 17. What is none, never ends, or is larger than LIMIT: findings.
+"""
+
+import re
+from collections.abc import Generator, Iterator
+from typing import BinaryIO
+
+from servanda.records import Finding
+from servanda.records.bulk import Piece
+from servanda.standards.iati.envelope import Envelope
+from servanda.standards.iati.faults import error, note, shown, warning
+
+BLOCK = 4 << 20  # bytes read at a time
+LIMIT = 64 << 20  # bytes of one record; what is larger is passed over with a finding
+STRANGE = 100  # findings about what stands between records; then one that says there are more
+
+MORE, UNCLOSED, END = "more", "unclosed", "end"
+
+
+class Window:
+    """The part of the file that is in memory: `data`, whose first byte has the offset `base`."""
+
+    def __init__(self, stream: BinaryIO, data: bytes, base: int) -> None:
+        """Begin with bytes that were read already."""
+        self.stream, self.data, self.base = stream, data, base
+        self.ended = False
+
+    def grow(self, keep: int) -> bool:
+        """Read on, and drop what is before `keep`; at the end of the file change nothing."""
+        kept = len(self.data) - keep
+        block = b"" if self.ended else self.stream.read(max(BLOCK, min(kept, LIMIT // 8)))
+        if not block:
+            self.ended = True
+            return False
+        self.base += keep
+        self.data = self.data[keep:] + block
+        return True
+
+
+class Marks:
+    """The patterns of one kind of record; `tag` is its name, "iati-activity" say."""
+
+    def __init__(self, tag: str) -> None:
+        """Compile them."""
+        name = re.escape(tag.encode())
+        self.open = b"<" + tag.encode()
+        self.close = b"</" + tag.encode()
+        self.opening = re.compile(b"<" + name + rb"(?=[\s/>])")
+        self.start = re.compile(
+            b"<" + name + rb"""(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""", re.DOTALL
+        )
+        self.end = re.compile(b"</" + name + rb"\s*+>")
+        self.either = re.compile(b"</" + name + rb"\s*+>|<" + name + rb"(?=[\s/>])")
+        self.careful = re.compile(rb"<!--|<!\[CDATA\[|<\?|" + self.either.pattern)
+
+
+_SPECIAL = re.compile(rb"<[!?]")
+_CLOSERS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
+_WHITE = re.compile(rb"\s*+")
+_ROOT_END = re.compile(rb"</iati-(?:activities|organisations)")
+_NEAR = 4096  # bytes that are looked at for what comes next
+
+
+def cut_bytes(stream: BinaryIO, envelope: Envelope) -> Iterator[Piece | Finding]:
+    """Yield each record of a file that stands at its first record's place, in order."""
+    marks = Marks(envelope.tag)
+    window = Window(stream, b"", envelope.begins)
+    at, strange = 0, 0
+    while True:
+        at, found = _next(window, marks, at)
+        if found:
+            strange += 1
+            yield from _limited(found, strange)
+            at = _sought(window, marks, at + 1)
+        elif at < 0:
+            return
+        else:
+            at = yield from _record(window, marks, at)
+
+
+def _limited(found: Finding, strange: int) -> Iterator[Finding]:
+    """Yield the finding while there are not too many; once, that there are more."""
+    if strange <= STRANGE:
+        yield found
+    elif strange == STRANGE + 1:
+        yield _many(found.where)
+
+
+def _next(window: Window, marks: Marks, at: int) -> tuple[int, Finding | None]:
+    """Return where the next record begins, -1 at the end; with a finding, where something strange is."""
+    while True:
+        white = _WHITE.match(window.data, at)
+        at = white.end() if white else at
+        if len(window.data) - at < _NEAR and window.grow(at):
+            at = 0
+            continue
+        data = window.data
+        if marks.opening.match(data, at):
+            return at, None
+        if at >= len(data):
+            return -1, None
+        if data.startswith(b"<!--", at):
+            at = _after(window, b"-->", at)
+        elif data.startswith(b"<?", at):
+            at = _after(window, b"?>", at)
+        elif _ROOT_END.match(data, at):
+            at = _after(window, b">", at)
+        else:
+            return at, _junk(data[at : at + 60], window.base + at)
+
+
+def _after(window: Window, closer: bytes, at: int) -> int:
+    """Return the place after the next `closer`, reading on; the end of the file without one."""
+    while (found := window.data.find(closer, at)) < 0:
+        at = max(at, len(window.data) - len(closer))
+        if not window.grow(at):
+            return len(window.data)
+        at = 0
+    return found + len(closer)
+
+
+def _sought(window: Window, marks: Marks, at: int) -> int:
+    """Return where the next record's tag begins after something strange, or the end of the file."""
+    while (found := marks.opening.search(window.data, at)) is None:
+        at = max(at, len(window.data) - len(marks.close) - 1)
+        if not window.grow(at):
+            return len(window.data)
+        at = 0
+    return found.start()
+
+
+def _record(window: Window, marks: Marks, begin: int) -> Generator[Piece | Finding, None, int]:
+    """Yield the record that begins at a place; return the place after it."""
+    offset = window.base + begin
+    while True:
+        kind, stop = _stop(window.data, marks, begin, ended=window.ended)
+        if kind != MORE or len(window.data) - begin > LIMIT:
+            break
+        if window.grow(begin):
+            begin = 0
+    if kind == MORE and not window.ended:
+        return (yield from _oversized(window, marks, offset))
+    if kind == MORE:
+        yield _truncated(offset)
+        return len(window.data)
+    if kind == UNCLOSED:
+        yield _unclosed(offset)
+    elif stop - begin > LIMIT:
+        yield _large(offset, stop - begin)
+    else:
+        yield Piece(offset, stop - begin, window.data[begin:stop])
+    return stop
+
+
+def _stop(data: bytes, marks: Marks, begin: int, *, ended: bool) -> tuple[str, int]:
+    """Return how the record ends in this window, and the place after it."""
+    tag = marks.start.match(data, begin)
+    if tag and data[tag.end() - 2] == 47:  # "/>": an empty record
+        return END, tag.end()
+    close = data.find(marks.close, begin)
+    end = marks.end.search(data, close) if close >= 0 else None
+    if end is None and not ended:
+        return MORE, begin
+    limit = end.start() if end else len(data)
+    if _SPECIAL.search(data, begin, limit):
+        found = _carefully(data, marks, begin)
+        if found[0] != MORE or not ended:
+            return found
+    other = data.find(marks.open, begin + 1, limit)
+    if other >= 0 and (nested := marks.opening.search(data, other, limit)):
+        return UNCLOSED, nested.start()
+    return (END, end.end()) if end else (MORE, begin)
+
+
+def _carefully(data: bytes, marks: Marks, begin: int) -> tuple[str, int]:
+    """Return how the record ends when what stands in comments and CDATA is passed over."""
+    at = begin + 1
+    while found := marks.careful.search(data, at):
+        closer = _CLOSERS.get(found[0])
+        if closer is None:
+            return (END, found.end()) if found[0][1] == 47 else (UNCLOSED, found.start())
+        at = data.find(closer, found.end()) + len(closer)
+        if at < len(closer):
+            return MORE, begin
+    return MORE, begin
+
+
+def _oversized(window: Window, marks: Marks, offset: int) -> Generator[Piece | Finding, None, int]:
+    """Pass over a record that is larger than any may be; go on at its end or at the next one."""
+    at = 1
+    while True:
+        found = marks.either.search(window.data, at)
+        if found:
+            stop = found.end() if found[0][1:2] == b"/" else found.start()
+            yield _large(offset, window.base + stop - offset)
+            return stop
+        at = max(at, len(window.data) - 64)
+        if not window.grow(at):
+            yield _large(offset, window.base + len(window.data) - offset)
+            return len(window.data)
+        at = 0
+
+
+def _truncated(offset: int) -> Finding:
+    return error(
+        "iati.record.truncated",
+        f"the file ends inside the record that begins at byte {offset}",
+        where=f"byte {offset}",
+        advice="Fetch the file again: the records before it were read.",
+    )
+
+
+def _unclosed(offset: int) -> Finding:
+    return error(
+        "iati.record.unclosed",
+        f"the record at byte {offset} has no end before the next one begins; it is left out",
+        where=f"byte {offset}",
+        advice="Tell the publisher: an end tag is missing.",
+    )
+
+
+def _large(offset: int, size: int) -> Finding:
+    return error(
+        "iati.record.too-large",
+        f"the record at byte {offset} has {size} bytes, more than {LIMIT}; it is left out",
+        where=f"byte {offset}",
+        advice="Ask the publisher to split it.",
+    )
+
+
+def _junk(found: bytes, offset: int) -> Finding:
+    said = shown(" ".join(found.decode("utf-8", "replace").split()))
+    return warning(
+        "iati.file.between-records",
+        f"{said} stands where a record should",
+        where=f"byte {offset}",
+        advice="It was passed over; ask the publisher what it means.",
+    )
+
+
+def _many(where: str) -> Finding:
+    return note(
+        "iati.file.more-between",
+        f"from {where} on, what else stands between records is passed over without a word",
+        where=where,
+        advice="The file is badly broken: ask for another.",
+    )

@@ -1,0 +1,22 @@
+"""The records of an IATI file, in order: by bytes where that is safe, by parsing where it is not."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from servanda.records import Finding
+from servanda.records.bulk import Piece
+from servanda.standards.iati.cutting import cut_bytes
+from servanda.standards.iati.envelope import HEAD, read_envelope
+from servanda.standards.iati.streaming import cut_streaming
+
+
+def cut_file(stream: BinaryIO) -> Iterator[Piece | Finding]:
+    """Yield each record, after what is wrong with the file itself; nothing of a file that is refused."""
+    stream.seek(0)
+    envelope = read_envelope(stream.read(HEAD))
+    yield from envelope.findings
+    if envelope.refusal:
+        yield envelope.refusal
+        return
+    stream.seek(envelope.begins if envelope.plain else 0)
+    yield from (cut_bytes if envelope.plain else cut_streaming)(stream, envelope)
