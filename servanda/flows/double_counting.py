@@ -90,7 +90,8 @@ FROM linked AS l LEFT JOIN known AS g ON g.activity = giver
 LEFT JOIN known AS t ON t.activity = taker
 """
 
-# What givers told of a movement, and what takers heard of the same.
+# What givers told of a movement, and what takers heard of the same. Of funds received, those from
+# outside the dataset are where the money enters.
 _EDGES = """
 CREATE OR REPLACE TEMP TABLE edges AS
 WITH seen AS (
@@ -104,7 +105,8 @@ WITH seen AS (
 )
 SELECT measure, payer, payee, currency, greatest(sum(told), 0) AS told,
     greatest(sum(heard), sum(named), 0) AS heard
-FROM seen WHERE payer <> '' AND payee <> '' AND payer <> payee GROUP BY ALL
+FROM seen WHERE (payer <> '' OR starts_with(measure, 'incoming')) AND payee <> ''
+    AND payer <> payee GROUP BY ALL
 HAVING sum(told) > 0 OR sum(heard) > 0 OR sum(named) > 0
 """
 
