@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from servanda.extraction.bodies import find_bodies
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
 from servanda.extraction.names import Index, find_names, index
 from servanda.extraction.people import Person, find_people
@@ -33,6 +34,8 @@ def _listed(language: str) -> Index:
 def find_parties(view: View, sentences: Sequence[Sentence], *, language: str) -> list[PartyFound]:
     """Return the parties in order of first mention; only mentions inside the sentences count."""
     named = find_names(view.text, _listed(language), language=language)
+    named += find_bodies(view.text, named, language=language)
+    named.sort(key=lambda name: name.start)
     people = find_people(view.text, named, language=language)
     bodies = [n for n in named if not n.party.startswith("person:")]
     by_party: dict[str, list[Named]] = {}

@@ -167,10 +167,11 @@ def person_id(name: str, *, language: str) -> str:
     known = aliases(language).get(fold(name)) or aliases("en").get(fold(name))
     if known and known.startswith("person:"):
         return known
-    return "person:" + ((latin(name) or "unnamed") if WORD.search(name) else _ascii(name))
+    return "person:" + ((latin(name) or "unnamed") if WORD.search(name) else in_ascii(name))
 
 
-def _ascii(name: str) -> str:
+def in_ascii(name: str) -> str:
+    """Return a name in small letters without marks, its words joined by hyphens."""
     plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "unnamed"

@@ -185,16 +185,29 @@ def _sounds(word: str, *, own: bool) -> list[tuple[str, bool]]:
         glides = letter in "وي" and (following in set("اةىآ") or at == 0 or after_vowel)
         if letter == "ع" and (at == 0 or not (after_vowel or following in _LONG)):
             sounds.append(("a", True))
-        elif letter == "ا" and at == 0 and following in set("وي"):
+        elif letter in "اأإ" and at == 0 and following in set("وي"):
             continue  # the alef only carries the vowel
         elif letter in _LONG and not (glides and not (at == len(word) - 1 and letter == "ي")):
             plain = letter == "و" and not own
             sounds.append(("o" if plain else _LONG[letter], True))
+        elif not own and letter == "ف" and after_vowel and following in _LONG:
+            sounds.append(("v", False))
+        elif not own and letter == "ش" and sounds and sounds[-1] == ("t", False):
+            sounds[-1] = ("ch", False)
         elif not own and letter in _LOOSELY:
             sounds.append((_LOOSELY[letter], False))
         elif _LETTERS.get(letter):
             sounds.append((_LETTERS[letter], False))
     return sounds
+
+
+def _flows(sounds: Sequence[tuple[str, bool]], at: int) -> bool:
+    """Tell whether a consonant of a foreign name is spoken with the one before it: tr, st, nd."""
+    before, sound = sounds[at - 1][0], sounds[at][0]
+    liquid = sound in ("r", "l") and before in ("b", "d", "f", "g", "k", "t")
+    hissing = before == "s" and sound in ("t", "k", "l", "m", "n")
+    closing = before in ("n", "r", "l") and sound in ("d", "t", "k", "g", "s")
+    return (liquid and at < len(sounds) - 1) or hissing or (closing and at == len(sounds) - 1)
 
 
 def _with_vowels(sounds: Sequence[tuple[str, bool]], *, own: bool) -> list[str]:
@@ -209,6 +222,8 @@ def _with_vowels(sounds: Sequence[tuple[str, bool]], *, own: bool) -> list[str]:
             continue
         last = at == len(sounds) - 1
         begins = at == run and at > 0
+        if run and not own and _flows(sounds, at):
+            run -= 1
         crowded = run == 2 or (run == 1 and ((begins and own) or (last and at > run)))
         if run and crowded:
             out.append("i" if own and long_a else "a" if own else "e")

@@ -22,7 +22,7 @@ _LATIN = {
     "sh": ("X",), "ch": ("TX", "X", "K", "C"), "ck": ("K",), "cz": ("TX",), "sz": ("X", "S"),
     "ph": ("F",), "th": ("T", "Q"), "kh": ("C",), "gh": ("G", ""), "dj": ("G",), "zh": ("G",),
     "tz": ("TS",), "zz": ("TS", "S"), "qu": ("K", "Ko"), "x": ("KS",), "ng": ("NG",), "gn": ("N", "GN"),
-    "ll": ("L", "i"), "ow": ("o", "ao"), "ou": ("o", "ao"), "au": ("ao", "o"), "ei": ("ai", "ei"),
+    "ll": ("L", "i"), "ow": ("o", "ao", "oF"), "dt": ("T",), "ij": ("ai", "i"), "ey": ("ai", "ei", "i"), "ay": ("ai",), "gio": ("Gio", "Go"), "giu": ("Go", "Gio"), "gia": ("Gia", "Ga"), "cs": ("TX", "KS"), "ou": ("o", "ao"), "au": ("ao", "o"), "ei": ("ai", "ei"),
     "ai": ("ai", "ei"), "ea": ("ia", "i"), "ee": ("i",), "oi": ("oi", "oa"), "eau": ("o",), "oo": ("o",), "ie": ("i", "ie"), "ae": ("ai", "a"),
     "ce": ("Se", "TXe"), "ci": ("Si", "TXi"), "cy": ("Si",), "c": ("K",), "ge": ("Ge", "Ce"),
     "gi": ("Gi", "Ci"), "j": ("G", "i", "C"), "w": ("o", "F"), "v": ("F",), "z": ("S", "TS"),
@@ -31,7 +31,7 @@ _LATIN = {
 # French leaves the last letters of these unspoken; an h at the beginning is always written.
 _LAST = {"ois": ("oa",), "oux": ("o",), "ault": ("o",), "et": ("iT", "i"), "ert": ("iRT", "iR"),
          "ard": ("aRD", "aR"), "ont": ("oNT", "oN"), "ent": ("eNT", "aN"), "ais": ("ai", "aiS"),
-         "ea": ("ea",), "eaux": ("o",), "ier": ("ieR", "i")}  # fmt: skip
+         "ea": ("ea",), "c": ("K", "TX"), "eaux": ("o",), "ier": ("ieR", "i")}  # fmt: skip
 _LATIN_LETTERS = re.compile(
     rf"(?:{'|'.join(sorted(_LAST, key=len, reverse=True))})\Z|\Ah"
     rf"|{'|'.join(sorted(_LATIN, key=len, reverse=True))}|[a-z]"
@@ -59,6 +59,7 @@ _COST = {
 }
 _UNREAD = 0.9
 _UNWRITTEN = {"a": 0.4, "e": 0.1, "i": 0.4, "o": 0.5}
+_OTHER_BEGINNING = 0.5  # names seldom begin with another vowel than Arabic writes
 _FIRST = 0.2  # an alef at the beginning carries any vowel
 
 
@@ -119,7 +120,8 @@ def _distance(written: str, spelt: str, place: int) -> float:
         return 0.0
     if place == 0 and written == "a" and spelt:
         return _FIRST
-    total, left = 0.0, list(spelt)
+    apart = place == 0 and "a" not in written and written[:1] != spelt[:1].replace("e", "i")
+    total, left = _OTHER_BEGINNING * apart, list(spelt)
     for vowel in written:
         if vowel in left:
             left.remove(vowel)

@@ -1,0 +1,28 @@
+"""Firms and charities by the noun in their name."""
+
+import pytest
+
+from servanda.extraction.bodies import find_bodies
+from servanda.extraction.scene import Named
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ids"),
+    [
+        ("Tập đoàn Hoa Đỏ và Công ty Cổ phần Bình An cùng góp.", "vi", ["tap-doan-hoa-do", "cong-ty-co-phan-binh-an"]),
+        ("Một tập đoàn lớn và công ty mẹ góp.", "vi", []),
+        ("Tổng công ty Sông Xanh ký với Blue Lake Group.", "vi", ["tong-cong-ty-song-xanh", "blue-lake-group"]),
+        ("The Red Harbour Foundation gave tents; Nordlys Airlines flew them.", "en", ["red-harbour-foundation", "nordlys-airlines"]),
+        ("The Working Group met the Contact Group.", "en", []),
+        ("A group of firms and a foundation gave nothing.", "en", []),
+        ("قدمت شركة النور خياما", "ar", []),
+    ],
+)  # fmt: skip
+def test_bodies(text, language, ids):
+    found = find_bodies(text, [], language=language)
+    assert [body.party for body in found] == [f"org:{name}" for name in ids]
+
+
+def test_what_the_register_names_stays():
+    text = "Vietnam Airlines"
+    assert find_bodies(text, [Named(0, 16, "org:vietnam-airlines")], language="en") == []
