@@ -185,6 +185,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
 
 # --- Bulk data -----------------------------------------------------------------------------------
 FLOWS = HOME / "flows"  # a folder for each dataset: see docs/reference/flows.md
+# Rules that may confirm a match without a person, none unless named: see docs/how-to/match.md
+MATCH_RULES = tuple(filter(None, os.environ.get("SERVANDA_MATCH_RULES", "").split(",")))
 
 # --- Files ---------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

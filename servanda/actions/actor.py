@@ -15,6 +15,7 @@ MAY: dict[str, frozenset[str]] = {
     "withdraw": frozenset({SECRETARY}),
     "reconcile": frozenset({SECRETARY}),
     "import": frozenset({SECRETARY}),
+    "match": frozenset({SECRETARY}),
 }
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "take": "take documents into a plan, or published files into a dataset",
     "datasets": "say what is held in bulk, how fresh it is, and what failed",
     "flows": "total what was published in bulk, and list the rows behind each figure",
+    "match": "match promises with published flows: propose, list, confirm, split, reject",
     "review": "list proposals; accept, amend or reject one",
     "record": "record something by hand, with its quotation",
     "status": "print the promises with status and reason on any day",

@@ -110,7 +110,9 @@ def claimed(plan: str) -> dict[str, set[str]]:
     return found
 
 
-def decide(row: Row, state: str, *, note: str = "", rule: str = "", matches: Sequence[str] = ()) -> None:
+def decide(
+    row: Row, state: str, *, note: str = "", rule: str = "", matches: Sequence[str] = ()
+) -> None:
     """Keep what was decided of a pairing."""
     row.state, row.note, row.rule, row.matches = state, note, rule, list(matches)
     row.save(update_fields=["state", "note", "rule", "matches"])

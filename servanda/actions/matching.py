@@ -1,0 +1,242 @@
+"""Promises and published flows: propose what may belong together; confirm, split or reject.
+
+The machine proposes and a person decides, or a rule that the operator allows. A confirmed pairing makes
+a document of the raw record, a delivery that rests on its words, and a match; the promise is judged
+anew at once. A rejected one stays, and is never proposed again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from servanda.actions.actor import Actor, require
+from servanda.actions.keeping import all_or_nothing
+from servanda.actions.matching_evidence import Known, Made, as_facts, deliver, delivery_id
+from servanda.actions.reconcile import rejudge
+from servanda.actions.refusals import Refused, Unknown
+from servanda.ledger import journal, models, pairings, store
+from servanda.ledger.models import Pairing as Row
+from servanda.ledger.originals import keep_originals
+from servanda.reconciliation.matching_parties import Resolver
+from servanda.reconciliation.matching_shares import Excess, share
+from servanda.records import Amount, Delivery, Match, Plan, Promise, Record
+from servanda.records.columns import canonical, plain_decimal
+from servanda.records.pairing import Candidate, Pairing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """What came of a confirmation: the deliveries and the matches that it made or changed."""
+
+    deliveries: tuple[Delivery, ...]
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How a pairing is confirmed: `amount` is a part of the delivery, None for what is left of it."""
+
+    amount: Decimal | None = None
+    note: str = ""
+    rule: str = ""
+
+
+def confirm(
+    pairing: str, *, verdict: Verdict, actor: Actor, now: datetime, today: date
+) -> Confirmed:
+    """Make deliveries and matches of the pairing with this key, and judge its promise anew."""
+    require(actor, "match")
+    plan = pairing.partition("/")[0]
+    with all_or_nothing(plan=plan):
+        row = _waiting(pairing)
+        found = pairings.pairing_of(row)
+        flows = found.candidate.members or (found.candidate,)
+        if len(flows) > 1 and verdict.amount is not None:
+            raise Refused("several payments have no one part", "Confirm each payment by itself.")
+        work = _Work(plan, now=now)
+        for flow in flows:
+            work.give(flow, {found.promise: verdict.amount}, twins=_twins_of(found))
+        facts = {"pairing": row.key, "score": str(row.score), "rule": verdict.rule}
+        done = work.keep("match", f"pairing:{row.key}", actor, {**facts, "note": verdict.note})
+        names = [match.id for match in done.matches]
+        pairings.decide(row, "confirmed", note=verdict.note, rule=verdict.rule, matches=names)
+        rejudge(plan, f"promise:{found.promise}", today=today)
+    return done
+
+
+def split(
+    pairing: str,
+    parts: Mapping[str, Decimal],
+    *,
+    actor: Actor,
+    now: datetime,
+    today: date,
+    note: str = "",
+) -> Confirmed:
+    """Share the flow of a pairing out to several promises (id -> part), never more than it brought."""
+    require(actor, "match")
+    plan = pairing.partition("/")[0]
+    with all_or_nothing(plan=plan):
+        row = _known(pairing)
+        found = pairings.pairing_of(row)
+        if found.candidate.members:
+            raise Refused("this is a line of payments", "Split each payment by itself.")
+        if len(parts) < 2:
+            raise Refused("a split names two promises or more", "Confirm it with --amount instead.")
+        work = _Work(plan, now=now)
+        work.give(found.candidate, dict(parts), twins=_twins_of(found))
+        told = {name: plain_decimal(part) for name, part in parts.items()}
+        facts = {"pairing": row.key, "parts": canonical(told), "note": note}
+        done = work.keep("split", f"pairing:{row.key}", actor, facts)
+        for other in Row.objects.filter(plan_id=plan, mark=row.mark):
+            mine = [m.id for m in done.matches if m.promise == other.promise_id.partition("/")[2]]
+            if mine:
+                pairings.decide(other, "confirmed", note=note, matches=mine)
+        for promise in parts:
+            rejudge(plan, f"promise:{promise}", today=today)
+    return done
+
+
+def reject(pairing: str, *, note: str, actor: Actor, now: datetime) -> Row:
+    """Keep that the flow is not of the promise; it is never proposed again."""
+    require(actor, "match")
+    if not note.strip():
+        raise Refused("a rejection needs its reason", "Say why in the note.")
+    with all_or_nothing(plan=pairing.partition("/")[0]):
+        row = _waiting(pairing)
+        pairings.decide(row, "rejected", note=note)
+        facts = {"note": note, **as_facts(pairings.of_json(row.candidate))}
+        journal.seal("reject", f"pairing:{pairing}", [], actor=actor.id, at=now, facts=facts)
+    return row
+
+
+class _Work:
+    """The records of one decision, kept together under one line of the journal."""
+
+    def __init__(self, plan: str, *, now: datetime) -> None:
+        self.plan: Plan = _kept_plan(plan)
+        parties = store.recall("party", plan, evidence=False)
+        self.known = Known(plan=self.plan, resolver=Resolver(parties))
+        self.now = now
+        self.records: list[Record] = []
+        self.deliveries: list[Delivery] = []
+        self.matches: list[Match] = []
+        self.flows: list[Candidate] = []
+
+    def give(
+        self, flow: Candidate, parts: Mapping[str, Decimal | None], *, twins: tuple[Candidate, ...]
+    ) -> None:
+        """Make the delivery that a flow is, where it is none yet, and the matches of its parts."""
+        promises = [_promise(self.plan.id, name) for name in parts]
+        delivery = self._delivery(flow, promises[0], twins=twins)
+        held = _matches(delivery)
+        shares = _shared(delivery, held, parts)
+        for promise in promises:
+            known = next((m for m in held if m.promise == promise.id), None)
+            self.matches.append(_match(delivery, promise, shares[promise.id], known=known))
+        self.deliveries.append(delivery)
+        self.flows.append(flow)
+
+    def _delivery(
+        self, flow: Candidate, promise: Promise, *, twins: tuple[Candidate, ...]
+    ) -> Delivery:
+        kept = store.recall_one("delivery", f"{self.plan.id}/{delivery_id(flow)}")
+        if isinstance(kept, Delivery):
+            return kept
+        made = deliver(flow, promise, known=self.known, twins=twins)
+        keep_originals(one.original for one in made.told if one.original)
+        self.records += _new(made)
+        return made.delivery
+
+    def keep(self, verb: str, subject: str, actor: Actor, facts: Mapping[str, object]) -> Confirmed:
+        """Keep everything, and seal it."""
+        changes = store.keep(_once([*self.records, *self.matches]), recorded=self.now)
+        told = {**facts, "flows": [as_facts(flow) for flow in self.flows]}
+        journal.seal(verb, subject, changes, actor=actor.id, at=self.now, facts=told)
+        return Confirmed(deliveries=tuple(self.deliveries), matches=tuple(self.matches))
+
+
+def _once(records: Iterable[Record]) -> list[Record]:
+    return list({(type(one), one.id): one for one in records}.values())
+
+
+def _new(made: Made) -> list[Record]:
+    """Return what the ledger does not hold yet: a document or a party that is kept stays as it is."""
+    found = []
+    for record in made.records:
+        kind = type(record).__name__.lower()
+        key = f"{record.plan}/{record.id}"
+        if kind == "delivery" or not models.TABLES[kind].objects.filter(key=key).exists():  # type: ignore[attr-defined]
+            found.append(record)
+    return found
+
+
+def _matches(delivery: Delivery) -> list[Match]:
+    rows = models.Match.objects.filter(
+        delivery_id=f"{delivery.plan}/{delivery.id}", withdrawn=False, state="confirmed"
+    )
+    return store.records_of(rows.order_by("key"))
+
+
+def _shared(
+    delivery: Delivery, held: list[Match], parts: Mapping[str, Decimal | None]
+) -> dict[str, Amount | None]:
+    try:
+        return share(delivery, held, parts)
+    except Excess as fault:
+        left = f"{plain_decimal(fault.left)} {fault.unit}"
+        raise Refused(
+            f"only {left} of this delivery is not claimed yet",
+            "Give a part that fits, or withdraw another match of it first.",
+        ) from None
+    except ValueError as fault:
+        raise Refused(str(fault), "Give each promise a part of the delivery.") from None
+
+
+def _match(
+    delivery: Delivery, promise: Promise, part: Amount | None, *, known: Match | None
+) -> Match:
+    if known is not None:
+        return replace(known, amount=part, state="confirmed")
+    return Match(
+        plan=delivery.plan,
+        id=f"{promise.id}~{delivery.id}",
+        promise=promise.id,
+        delivery=delivery.id,
+        amount=part,
+        evidence=delivery.evidence,
+    )
+
+
+def _twins_of(found: Pairing) -> tuple[Candidate, ...]:
+    return () if found.candidate.members else found.twins
+
+
+def _known(key: str) -> Row:
+    row = Row.objects.filter(key=key, withdrawn=False).first() if "\0" not in key else None
+    if row is None:
+        raise Unknown(f"there is no pairing {key}", "See `servanda match list`.")
+    return row
+
+
+def _waiting(key: str) -> Row:
+    row = _known(key)
+    if row.state != pairings.PROPOSED:
+        raise Refused(f"this pairing was {row.state} already", "See `servanda match list`.")
+    return row
+
+
+def _promise(plan: str, name: str) -> Promise:
+    row = models.Promise.objects.filter(key=f"{plan}/{name}", withdrawn=False).first()
+    found = store.recall_one("promise", row.key) if row else None
+    if not isinstance(found, Promise):
+        raise Unknown(f"there is no promise {plan}/{name}", "See `servanda status`.")
+    return found
+
+
+def _kept_plan(plan: str) -> Plan:
+    kept = store.recall_one("plan", plan)
+    if not isinstance(kept, Plan):
+        raise Unknown(f"there is no plan {plan!r}", "See `servanda plan list`.")
+    return kept
