@@ -112,7 +112,7 @@ class Drafter:
                 drafts += [draft, *self._seconds(draft)]
         for draft in list(drafts):
             drafts += self._unsaid_verbs(draft)
-        figures = self._figures(span.start, span.end)
+        figures = self._figures(span.start, span.end)[:MANY]
         for giver in bracketed(self.scene, span, figures, language=self.language):
             stage = self._stage(span, giver.named[0].start, None)
             empty = Subject(span.start, span.start, ())
@@ -137,7 +137,7 @@ class Drafter:
 
     def _nouns(self, span: Span) -> list[Draft]:
         """Draft the promises that are nouns: "a pledge of $2 million by Peru"."""
-        figures = self._figures(span.start, span.end)
+        figures = self._figures(span.start, span.end)[: 10 * MANY]
         found = find_nominal(self.scene, span, figures, language=self.language)
         drafts = []
         for noun in islice(found, MANY):

@@ -17,6 +17,7 @@ from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
 
 _ROW = 50  # how long a row without a colon may be
+_LONGEST = 3000  # no sentence with sums in brackets is longer
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
 _BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\d{1,2}[.)])?\s*")
 _MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
@@ -86,7 +87,7 @@ def bracketed(
     """Give each party with its sum in brackets: "pledges came from Peru ($2 million)"."""
     if not figures or not _nouns(language).search(scene.folded, span.start, span.end):
         return
-    for name in scene.outer(span.start, span.end):
+    for name in scene.outer(span.start, min(span.end, span.start + _LONGEST)):
         if kind(name.party) not in _GIVERS:
             continue
         opens = re.compile(r"\s*\(").match(scene.folded, name.end, span.end)

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from servanda.extraction.clauses import Cue
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
-from servanda.extraction.scene import Named, Scene, Span
+from servanda.extraction.scene import FAR, MANY, Named, Scene, Span
 
+_NEAR = 80  # how far before the noun a verb of refusing may stand
 _FAR = 140  # how far the giver may stand behind the noun
 
 
@@ -63,13 +65,15 @@ def find_nominal(
     pattern = _nouns(language)
     if pattern is None:
         return
-    for noun in pattern.finditer(scene.folded, span.start, span.end):
+    for noun in islice(pattern.finditer(scene.folded, span.start, span.end), MANY):
         if noun["no"] or _is_verb(scene, span, noun.start("all"), language):
             continue
-        if _rejected(language).search(scene.folded, span.start, noun.start("all")):
+        if _rejected(language).search(
+            scene.folded, max(span.start, noun.start("all") - _NEAR), noun.start("all")
+        ):
             continue
-        stop = _ends(language).search(scene.folded, noun.end(), span.end)
-        end = stop.start() if stop else span.end
+        stop = _ends(language).search(scene.folded, noun.end(), min(span.end, noun.end() + FAR))
+        end = stop.start() if stop else min(span.end, noun.end() + FAR)
         intents = words(language, "promises")["nominal"].get("intents", ())
         sort = "nominal_intent" if noun["noun"] in intents else "nominal"
         cue = Cue(noun.start("noun"), noun.end(), sort)
