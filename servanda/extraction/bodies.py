@@ -14,6 +14,7 @@ from functools import cache
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import in_ascii, run_of_capitals
 from servanda.extraction.scene import Named
+from servanda.extraction.untitled import overlaps
 
 
 def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Named]:
@@ -21,11 +22,11 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
     pattern = _pattern(language)
     if pattern is None:
         return []
-    taken = [(name.start, name.end) for name in named]
+    taken = sorted((name.start, name.end) for name in named)
     found = []
     for match in pattern.finditer(text):
         start, end = match.span()
-        if not any(first < end and last > start for first, last in taken):
+        if not overlaps(taken, start, end):
             found.append(Named(start, end, "org:" + in_ascii(match.group())))
     return found
 

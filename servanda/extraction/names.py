@@ -52,7 +52,10 @@ def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
     found: list[Named] = []
     for word in _WORD.finditer(folded):
         # Nearly every word begins no name: leave as early as possible.
-        if word.start() < reach or (plain and word.group() not in listed):
+        written = word.group()
+        if word.start() < reach or (
+            written not in listed and (plain or written[0] not in _SHORT_CLITICS)
+        ):
             continue
         for start, entry in _candidates(word, listed, language):
             end = _fits(text, folded, start, entry)

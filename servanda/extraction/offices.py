@@ -103,7 +103,7 @@ def _chain(
         else:
             break
     place = end + 1 if text[end : end + 1] == " " else len(text)
-    led = text[:end].endswith(_led_away(language))
+    led = text.endswith(_led_away(language), 0, end)
     then = len(text) if led else place
     return Office(title.start, end, then, last, of, address)
 

@@ -16,11 +16,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.names import Index, find_names, index
+from servanda.extraction.names import find_names, index
 from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import name_at, person_id, run_of_capitals
 from servanda.extraction.romanisation import WORD, is_given
 from servanda.extraction.scene import Named
+from servanda.extraction.untitled import find_untitled, overlaps
 from servanda.terms.folding import fold
 from servanda.terms.register import aliases, known_alone, speaks_for, spellings
 
@@ -29,7 +30,7 @@ _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
 
 
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
-_PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
+_UNTITLED = "parties.untitled"
 _TELLING = 5  # letters that a last name needs to be known by itself
 
 
@@ -73,8 +74,15 @@ def find_people(text: str, named: Sequence[Named], *, language: str) -> list[Per
         if " " in name and (office.title, "") not in ahead.holders:
             ahead.meet(person_id(name, language=language), name, office)
     people = _go_through(text, named_offices, ahead, language=language)
-    people += _untitled(text, people, others, language=language)
-    people += _again(text, people, language=language)
+    taken = sorted((p.start, p.end) for p in (*people, *others))
+    people += [
+        Person(
+            start, end, person_id(text[start:end], language=language), text[start:end], _UNTITLED
+        )
+        for start, end in find_untitled(text, taken, language=language)
+    ]
+    public = [n for n in named if n.party.startswith("person:")]
+    people += _again(text, people, public, language=language)
     return sorted(people, key=lambda p: (p.start, -p.end))
 
 
@@ -86,7 +94,7 @@ def _with_name_behind(
         return _beyond(text, office, ends)
     if office.address or "bodies" not in words(language, "people"):
         return office
-    led = re.search(r" (?:in|to|at|for)\Z", text[: office.end][-5:]) is not None
+    led = re.search(r" (?:in|to|at|for)\Z", text[max(0, office.end - 5) : office.end]) is not None
     named = _behind_comma(language, led=led).match(text, office.end)
     return replace(office, then=named.start("name")) if named else office
 
@@ -206,130 +214,10 @@ def _by_office(
     return "", ""
 
 
-def _untitled(
-    text: str, people: Sequence[Person], others: Sequence[Named], *, language: str
+def _again(
+    text: str, people: Sequence[Person], public: Sequence[Named], *, language: str
 ) -> list[Person]:
-    """Find people without an office before them: "said John Smith", "Anna Berg, the minister"."""
-    lexicon = words(language, "people")
-    if language == "ar":
-        return _untitled_arabic(text, people, others)
-    if language == "vi":
-        return _by_family_name(text, people, others)
-    if "bodies" not in lexicon:
-        return []
-    taken = sorted((p.start, p.end) for p in (*people, *others))
-    found = []
-    for match in _speaking(language).finditer(text):
-        group = "before" if match.group("before") else "after"
-        start, end = match.span(group)
-        first, *_, last = match.group(group).split()
-        if (
-            f"{first} " in lexicon["no_name"]
-            or last in lexicon["bodies"]
-            or _overlaps(taken, start, end)
-            or _PLACE_BEFORE.search(text, max(0, start - 8), start)
-        ):
-            continue
-        party = person_id(match.group(group), language=language)
-        found.append(Person(start, end, party, match.group(group), "parties.untitled"))
-    return found
-
-
-def _by_family_name(text: str, people: Sequence[Person], others: Sequence[Named]) -> list[Person]:
-    """Find Vietnamese by their family names, and foreign names before a verb of saying."""
-    lexicon = words("vi", "people")
-    taken = sorted((p.start, p.end) for p in (*people, *others))
-    found: list[Person] = []
-    for match in _vietnamese().finditer(text):
-        start, end = match.span()
-        own = match.group().split()[0] in lexicon["family_names"]
-        if own and not _own_name(text, match, lexicon):
-            continue
-        if not own and not _foreign_speaker(text, match, lexicon):
-            continue
-        if not _overlaps(taken, start, end):
-            party = person_id(match.group(), language="vi")
-            found.append(Person(start, end, party, match.group(), "parties.untitled"))
-    return found
-
-
-def _own_name(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
-    family, second, *more = match.group().split()
-    firm = family in lexicon["firm_family_names"] and bool(more)
-    before = text[max(0, match.start() - 16) : match.start()].rstrip().lower()
-    named_after = before.endswith(tuple(f" {word.lower()}" for word in lexicon["named_after"]))
-    return (firm or (second in lexicon["middle"] and bool(more))) and not named_after
-
-
-def _foreign_speaker(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
-    """Tell whether two or three words without Vietnamese letters stand before a verb of saying."""
-    says = text.startswith(tuple(f" {verb}" for verb in lexicon["says"]), match.end())
-    bodies = words("en", "people")["bodies"]
-    return says and match.group().isascii() and match.group().split()[-1] not in bodies
-
-
-@cache
-def _vietnamese() -> re.Pattern[str]:
-    return run_of_capitals("vi", 2)
-
-
-def _untitled_arabic(text: str, people: Sequence[Person], others: Sequence[Named]) -> list[Person]:
-    """Find "قال ماركو روسي إن" and "ماركو روسي، السفير": a given name that we know begins it."""
-    taken = sorted((p.start, p.end) for p in (*people, *others))
-    found = []
-    for start, end in _bare_arabic_names(text):
-        if not _overlaps(taken, start, end):
-            party = person_id(text[start:end], language="ar")
-            found.append(Person(start, end, party, text[start:end], "parties.untitled"))
-    return found
-
-
-def _bare_arabic_names(text: str) -> Iterator[tuple[int, int]]:
-    behind, before = _arabic_company()
-    for verb in behind.finditer(text):
-        end = name_at(text, verb.end(), len(text), language="ar")
-        first = WORD.match(text, verb.end())
-        if first and end > verb.end() and is_given(first.group()):
-            yield verb.end(), end
-    for comma in before.finditer(text):
-        last = list(WORD.finditer(text, max(0, comma.start() - 30), comma.start()))[-3:]
-        for word in last[:-1]:
-            named = name_at(text, word.start(), comma.start(), language="ar") == comma.start()
-            if named and is_given(word.group()):
-                yield word.start(), comma.start()
-                break
-
-
-@cache
-def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before a name that speaks, and the comma and office behind one."""
-    lexicon = words("ar", "people")
-    says, titles = "|".join(lexicon["says"]), "|".join(lexicon["titles"])
-    return re.compile(rf"(?<!\w)[وف]?(?:{says}) (?=\w)"), re.compile(rf"،(?= (?:{titles})\b)")
-
-
-@cache
-def _speaking(language: str) -> re.Pattern[str]:
-    """Return the pattern of a name beside a verb of saying, or before its office."""
-    name = run_of_capitals(language, 2).pattern
-    says = "|".join(words(language, "people").get("says", ()))
-    lexicon = words(language, "people")
-    roles = [*lexicon["titles"], *lexicon.get("professions", ())]
-    titles = "|".join(re.escape(role.lower()) for role in roles)
-    return re.compile(
-        rf"(?P<before>{name})(?= (?:{says})\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
-        rf"|\b(?:{says}) (?P<after>{name})"
-    )
-
-
-def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    nearest = bisect_left(taken, (end, 0))
-    return any(last > start for _, last in taken[max(0, nearest - 3) : nearest])
-
-
-def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person]:
-    """Find the people once more by name alone, foreign last names too."""
-    public = find_names(text, _public(language), language=language)
+    """Find the people once more by name alone, foreign last names too; `public` are registered."""
     met = [(p.name, p.party) for p in people if " " in p.name]
     met += [(text[n.start : n.end], n.party) for n in public if " " in text[n.start : n.end]]
     taken = sorted((p.start, p.end) for p in people)
@@ -337,7 +225,7 @@ def _again(text: str, people: Sequence[Person], *, language: str) -> list[Person
     found: list[Person] = []
     for n in sorted([*public, *named], key=lambda n: (n.start, -n.end)):
         inside = bool(found) and n.start < found[-1].end
-        if not inside and not _overlaps(taken, n.start, n.end) and _meant(text, n, language):
+        if not inside and not overlaps(taken, n.start, n.end) and _meant(text, n, language):
             found.append(Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name"))
     return found
 
@@ -346,7 +234,7 @@ def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
     """Return full and last names of those met; a Vietnamese is not called by the last name alone."""
     family = words(language, "people").get("family_names", ())
     home = words("vi", "people")["home"]
-    spelt = dict(met)
+    spelt = _known_alone(language) | dict(met)
     for name, party in met:
         first, *_, last = name.split()
         own = first in family or speaks_for(party) == home
@@ -362,16 +250,15 @@ def _no_last_names() -> frozenset[str]:
 
 
 @cache
-def _public(language: str) -> Index:
-    """Return the full names of the register, and the last names of those known by it alone."""
-    listed = {n: p for n, p in spellings(language).items() if p.startswith("person:")}
-    last = {
-        name.split()[-1]: party
-        for name, party in listed.items()
-        if known_alone(party) and language != "ar" and len(name.split()[-1]) >= _TELLING
-    }
+def _known_alone(language: str) -> dict[str, str]:
+    """Return the last names of those of the register who are known by it alone."""
     home = words("vi", "people")["home"]
-    return index({n: p for n, p in last.items() if speaks_for(p) != home} | listed)
+    return {
+        name.split()[-1]: party
+        for name, party in spellings(language).items()
+        if party.startswith("person:") and known_alone(party) and speaks_for(party) != home
+        if language != "ar" and len(name.split()[-1]) >= _TELLING
+    }
 
 
 def _meant(text: str, name: Named, language: str) -> bool:

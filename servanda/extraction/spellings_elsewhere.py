@@ -79,6 +79,12 @@ def candidates(word: str) -> list[tuple[float, str, int]]:
     return [(distance, name, language) for (name, language), distance in ranked]
 
 
+@cache
+def listed_elsewhere() -> frozenset[str]:
+    """Return the names of other languages, in small letters."""
+    return frozenset(name for names in words("ar", "names")["elsewhere"] for name in names.split())
+
+
 def _arabic_forms(word: str) -> list[str]:
     word = re.sub(r"^[اأإآ](?=[وي].)", "", word)
     form = "".join(_ARABIC.get(letter, "") for letter in word)

@@ -1,0 +1,125 @@
+"""Where people stand without an office before them: "said John Smith", "Anna Berg, 43, a nurse".
+
+A name is told by what stands beside it (a verb of saying, an office behind a comma) or by its words: the
+family names of Viet Nam, and given and family names that we know.
+
+>>> list(find_untitled("We wait, said Anna Berg.", [], language="en"))
+[(14, 23)]
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.person_names import in_ascii, name_at, run_of_capitals
+from servanda.extraction.romanisation import WORD, is_given
+from servanda.extraction.spellings_elsewhere import listed_elsewhere
+
+Spans = Sequence[tuple[int, int]]
+_PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
+
+
+def find_untitled(text: str, taken: Spans, *, language: str) -> list[tuple[int, int]]:
+    """Return the spans of names that share no word with `taken`, which is in order."""
+    ways = {"ar": (_bare_arabic_names,), "vi": (_of_family,), "en": (_speaking, _listed)}
+    found: list[tuple[int, int]] = []
+    for way in ways.get(language, ()):
+        held = sorted([*taken, *found])
+        found += [span for span in way(text) if not overlaps(held, *span)]
+    return sorted(found)
+
+
+def overlaps(taken: Spans, start: int, end: int) -> bool:
+    """Tell whether a span shares a place with one of those in order."""
+    nearest = bisect_left(taken, (end, 0))
+    return any(last > start for _, last in taken[max(0, nearest - 3) : nearest])
+
+
+def _speaking(text: str) -> Iterator[tuple[int, int]]:
+    """Find English names beside a verb of saying, or before their office."""
+    lexicon = words("en", "people")
+    for match in _beside().finditer(text):
+        group = "before" if match.group("before") else "after"
+        first, *_, last = match.group(group).split()
+        if f"{first} " not in lexicon["no_name"] and _no_place(text, match.start(group), last):
+            yield match.span(group)
+
+
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    """Find names whose first and last words are both names that we know: "Anna Berg"."""
+    known = listed_elsewhere()
+    for match in run_of_capitals("en", 2).finditer(text):
+        first, *_, last = in_ascii(match.group()).split("-")
+        listed = first in known and last in known
+        if listed and _no_place(text, match.start(), match.group().split()[-1]):
+            yield match.span()
+
+
+def _no_place(text: str, start: int, last: str) -> bool:
+    """Tell whether capitals are neither a body by their last word nor a place by the word before."""
+    place = _PLACE_BEFORE.search(text, max(0, start - 8), start)
+    return not place and last not in words("en", "people")["bodies"]
+
+
+def _of_family(text: str) -> Iterator[tuple[int, int]]:
+    """Find Vietnamese by their family names, and foreign names before a verb of saying."""
+    lexicon = words("vi", "people")
+    for match in run_of_capitals("vi", 2).finditer(text):
+        own = match.group().split()[0] in lexicon["family_names"]
+        if (_own_name if own else _foreign_speaker)(text, match, lexicon):
+            yield match.span()
+
+
+def _own_name(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
+    family, second, *more = match.group().split()
+    firm = family in lexicon["firm_family_names"] and bool(more)
+    before = text[max(0, match.start() - 16) : match.start()].rstrip().lower()
+    named_after = before.endswith(tuple(f" {word.lower()}" for word in lexicon["named_after"]))
+    return (firm or (second in lexicon["middle"] and bool(more))) and not named_after
+
+
+def _foreign_speaker(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether two or three words without Vietnamese letters stand before a verb of saying."""
+    says = text.startswith(tuple(f" {verb}" for verb in lexicon["says"]), match.end())
+    bodies = words("en", "people")["bodies"]
+    return says and match.group().isascii() and match.group().split()[-1] not in bodies
+
+
+def _bare_arabic_names(text: str) -> Iterator[tuple[int, int]]:
+    behind, before = _arabic_company()
+    for verb in behind.finditer(text):
+        end = name_at(text, verb.end(), len(text), language="ar")
+        first = WORD.match(text, verb.end())
+        if first and end > verb.end() and is_given(first.group()):
+            yield verb.end(), end
+    for comma in before.finditer(text):
+        last = list(WORD.finditer(text, max(0, comma.start() - 30), comma.start()))[-3:]
+        for word in last[:-1]:
+            named = name_at(text, word.start(), comma.start(), language="ar") == comma.start()
+            if named and is_given(word.group()):
+                yield word.start(), comma.start()
+                break
+
+
+@cache
+def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a name that speaks, and the comma and office behind one."""
+    lexicon = words("ar", "people")
+    says, titles = "|".join(lexicon["says"]), "|".join(lexicon["titles"])
+    return re.compile(rf"(?<!\w)[وف]?(?:{says}) (?=\w)"), re.compile(rf"،(?= (?:{titles})\b)")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Return the pattern of a name beside a verb of saying, or before its office."""
+    name = run_of_capitals("en", 2).pattern
+    says = "|".join(words("en", "people").get("says", ()))
+    lexicon = words("en", "people")
+    roles = [*lexicon["titles"], *lexicon.get("professions", ())]
+    titles = "|".join(re.escape(role.lower()) for role in roles)
+    return re.compile(
+        rf"(?P<before>{name})(?= (?:{says})\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
+        rf"|\b(?:{says}) (?P<after>{name})"
+    )
