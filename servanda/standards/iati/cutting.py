@@ -140,7 +140,7 @@ def _record(window: Window, marks: Marks, begin: int) -> Generator[Piece | Findi
     offset = window.base + begin
     while True:
         kind, stop = _stop(window.data, marks, begin, ended=window.ended)
-        if kind != MORE or len(window.data) - begin > LIMIT:
+        if kind != MORE or window.ended or len(window.data) - begin > LIMIT:
             break
         if window.grow(begin):
             begin = 0

@@ -74,7 +74,7 @@ class Record:
         text = child.text if child is not None else None
         if not text:
             return ""
-        if "\n" in text or "  " in text or "\t" in text:
+        if "\n" in text or "  " in text or "\t" in text or "\xa0" in text:
             text = " ".join(text.split())
         if "gt" in text and _GLUED.search(text):
             self.find(_glued(), child)
@@ -158,7 +158,8 @@ def _without_namespace(root: Any) -> None:
 
 def _transcoded(content: bytes, encoding: str, findings: Said) -> bytes:
     """Return the record in UTF-8; a file that declares another encoding and is in UTF-8 says so."""
-    if not content.isascii() and not encoding.startswith("utf-16"):
+    # In a single-byte encoding hardly any text is UTF-8 by accident; in GBK, say, much is.
+    if encoding.startswith(("iso8859", "cp125")) and not content.isascii():
         try:
             content.decode("utf-8")
         except UnicodeDecodeError:

@@ -15,6 +15,7 @@ from servanda.standards.iati.envelope import Envelope
 from servanda.standards.iati.faults import error
 
 BLOCK = 1 << 20
+_NAMES = {"utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE"}  # as expat calls them
 DEEPEST = 256  # levels; no record has more than ten
 
 
@@ -41,9 +42,7 @@ class _Scan:
     """Where the parser stands: how deep, and the bytes since the record that is open."""
 
     def __init__(self, envelope: Envelope) -> None:
-        # A byte order mark outranks a name, and only without one must the name be given.
-        wide = envelope.encoding if envelope.encoding.startswith("utf-16") else None
-        self.parser = expat.ParserCreate(wide)
+        self.parser = expat.ParserCreate(_NAMES.get(envelope.encoding))
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.buffer_text = False
