@@ -18,7 +18,12 @@ READERS: tuple[Standard, ...] = (_DATAPACKAGE,)
 WRITERS: tuple[Standard, ...] = (_DATAPACKAGE,)
 
 # Modules, asked in this order: what says most about itself comes first.
-BULK: tuple[str, ...] = ("servanda.standards.fts",)
+BULK: tuple[str, ...] = (
+    "servanda.standards.iati",
+    "servanda.standards.fts",
+    "servanda.standards.oc4ids",
+    "servanda.standards.ocds",
+)
 
 
 def recognise(head: bytes, filename: str) -> Standard | None:
