@@ -91,9 +91,7 @@ class Scene:
 
 def place(view: View, kept: int) -> int:
     """Return where in the view a place of the kept text stands."""
-    if view._starts is None:  # the view is the kept text: nearly always
-        return kept
-    return bisect_left(range(len(view.text)), kept, key=lambda at: view.origin(at, at)[0])
+    return view.place(kept, kept)[0]
 
 
 def spans_of(view: View, sentences: Iterable[Sentence]) -> tuple[Span, ...]:

@@ -1,10 +1,11 @@
-"""Names of countries in vi, en and ar: CLDR through Babel, and the names that it lacks.
+"""Names of countries: CLDR's (kept in `cldr.json`, else through Babel), and those that it lacks.
 
 `countries.toml` holds our own spellings ("Mỹ", "U.S.", "الإمارات") and the words for the people of a
 country ("Emirati"). Ids are `country:` and an ISO 3166-1 alpha-2 code; Kosovo is `country:XK`, the
 code of CLDR. Places that are no state of that list (`territory:gaza`) stand in `register.toml`.
 """
 
+import json
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -26,10 +27,19 @@ def _own() -> dict[str, Any]:
 
 
 @cache
-def _cldr(language: str) -> dict[str, str]:
-    from babel import Locale  # here, so that who reads no prose does not wait for it
+def _kept() -> dict[str, dict[str, str]]:
+    text = files("servanda.terms").joinpath("cldr.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = json.loads(text)
+    return found
 
-    regions = Locale.parse(language).territories
+
+@cache
+def _cldr(language: str) -> dict[str, str]:
+    regions = _kept().get(language)
+    if regions is None:
+        from babel import Locale  # opening its data takes as long as reading an article
+
+        regions = dict(Locale.parse(language).territories)
     return {c: n for c, n in regions.items() if len(c) == 2 and c not in _NO_COUNTRY}
 
 

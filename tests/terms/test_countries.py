@@ -1,6 +1,10 @@
 """Country names in three languages lead to one id."""
 
+import json
+from importlib.resources import files
+
 import pytest
+from babel import Locale
 
 from servanda.terms.countries import demonyms, display, names, spellings
 from servanda.terms.folding import fold
@@ -61,3 +65,10 @@ def test_people_of_a_country():
 )
 def test_display(country, language, name):
     assert display(country, language) == name
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "ar"])
+def test_the_names_kept_are_those_of_cldr(language: str) -> None:
+    kept = json.loads(files("servanda.terms").joinpath("cldr.json").read_text(encoding="utf-8"))
+    named = Locale.parse(language).territories
+    assert kept[language] == {code: name for code, name in named.items() if len(code) == 2}
