@@ -139,6 +139,7 @@ def test_every_finding_is_documented() -> None:
         "json",
         "sheet",
         "fts",
+        "iati",
     }, rooms
     rows = dict(re.findall(r"^\| `([a-z.0-9-]+)` \| (\w+) \|", documented("findings.md"), re.M))
     rows |= dict(

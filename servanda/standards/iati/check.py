@@ -7,12 +7,13 @@ codes `iati.schema...`, rules `iati.rule...`, and what reading would find `iati.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from servanda.records import Finding, Level
+from servanda.records import Finding
 from servanda.records.bulk import Rows
 from servanda.standards.iati.envelope import HEAD, Envelope, read_envelope
 from servanda.standards.iati.extracting import extract_record
@@ -52,18 +53,27 @@ def _records(stream: BinaryIO, envelope: Envelope, judge: Judge | None = None) -
             continue
         number += 1
         line, path = lines.at(found.offset), _path(envelope, number)
-        rows = Rows()
-        extract_record(found.content, context, rows)
-        yield from _own(rows, line, path)
+        told = _Told()
+        extract_record(found.content, context, told)
+        for finding, inner, at in told.said:
+            where = place(line + (at or 1) - 1, f"{path}/{inner}" if inner else path)
+            yield replace(finding, where=where)
         if judge is not None:
             yield from judge.record(found, line=line, number=number)
 
 
-def _own(rows: Rows, line: int, path: str) -> Iterator[Finding]:
-    """Yield the findings among the rows of a record, at their places in the file."""
-    for _, level, code, message, inner, at, advice in rows.tables.get("finding", ()):
-        where = place(line + (at or 1) - 1, f"{path}/{inner}" if inner else path)
-        yield Finding(level=Level(level), code=code, message=message, where=where, advice=advice)
+class _Told(Rows):
+    """Rows that keep their findings as they were made: `said` has each with its path and its line."""
+
+    __slots__ = ("said",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[tuple[Finding, str, int | None]] = []
+
+    def find(self, key: int, finding: Finding, *, path: str = "", line: int | None = None) -> None:
+        """Keep a finding, and where it is inside its record."""
+        self.said.append((finding, path, line))
 
 
 def _path(envelope: Envelope, number: int) -> str:

@@ -60,7 +60,6 @@ class Marks:
         self.careful = re.compile(rb"<!--|<!\[CDATA\[|<\?|" + self.either.pattern)
 
 
-_SPECIAL = re.compile(rb"<[!?]")
 _CLOSERS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 _WHITE = re.compile(rb"\s*+")
 _ROOT_END = re.compile(rb"</iati-(?:activities|organisations)")
@@ -168,7 +167,7 @@ def _stop(data: bytes, marks: Marks, begin: int, *, ended: bool) -> tuple[str, i
     if end is None and not ended:
         return MORE, begin
     limit = end.start() if end else len(data)
-    if _SPECIAL.search(data, begin, limit):
+    if _special(data, begin, limit):
         found = _carefully(data, marks, begin)
         if found[0] != MORE or not ended:
             return found
@@ -176,6 +175,17 @@ def _stop(data: bytes, marks: Marks, begin: int, *, ended: bool) -> tuple[str, i
     if other >= 0 and (nested := marks.opening.search(data, other, limit)):
         return UNCLOSED, nested.start()
     return (END, end.end()) if end else (MORE, begin)
+
+
+def _special(data: bytes, begin: int, limit: int) -> bool:
+    """Tell whether "<!" or "<?" stands there: one byte is sought ten times as fast as two."""
+    for mark in (b"!", b"?"):
+        at = data.find(mark, begin, limit)
+        while at >= 0:
+            if data[at - 1] == 60:
+                return True
+            at = data.find(mark, at + 1, limit)
+    return False
 
 
 def _carefully(data: bytes, marks: Marks, begin: int) -> tuple[str, int]:
