@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, TextIO
 
 from servanda.terms.words import label
@@ -18,7 +18,7 @@ def number(amount: Decimal | None) -> int | float | None:
     """Return an amount as a number of JSON, exact to the cent; a whole one as an integer."""
     if amount is None:
         return None
-    cents = amount.quantize(CENT)
+    cents = amount.quantize(CENT, ROUND_HALF_UP)
     return int(cents) if cents == cents.to_integral_value() else float(cents)
 
 
@@ -89,14 +89,15 @@ def _table(found: "Total", language: str) -> Iterator[str]:
         words = one.name or one.key
         if found.question.by == "stage":
             words = label("flows.stage", one.key, language)
-        elif one.key in ("", "*"):
-            words = label("flows.group", "several" if one.key else "none", language)
+        elif one.key in ("", "*", "unmapped"):
+            several = {"": "none", "*": "several"}
+            words = label("flows.group", several.get(one.key, one.key), language)
         yield f"  {money(one.total):>{widest}}  {one.rows:>7,}  {words}"
 
 
 def money(amount: Decimal) -> str:
     """Return an amount with separators, cents only where there are some."""
-    cents = amount.quantize(CENT)
+    cents = amount.quantize(CENT, ROUND_HALF_UP)
     return f"{cents:,.0f}" if cents == cents.to_integral_value() else f"{cents:,.2f}"
 
 

@@ -23,18 +23,18 @@ LARGEST = 10**18
 
 
 def count_all(
-    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, rates: Rates, *, currency: str
+    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, *, rates: Rates, currency: str
 ) -> None:
     """Make the table `facts` of a snapshot, worth in a currency; `con` has the snapshot's views."""
-    _hold(con, snapshot)
+    hold(con, snapshot)
     con.execute(_DATED)
     double_counting.prepare(con)
     con.execute(_priced_before(snapshot.semantics, currency))
-    convert_all(con, rates, currency=currency)
+    convert_all(con, rates=rates, currency=currency)
     con.execute(_facts(currency))
 
 
-def _hold(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+def hold(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
     """Make `held`, every row of every record that any file holds, and `reports` of who says so."""
     lost = """SELECT record FROM source WHERE reason = 'duplicate'
         EXCEPT SELECT record FROM source WHERE wins"""

@@ -1,15 +1,17 @@
 """The rows of a figure, each with its worth, its rate, and where it stands in the file as taken."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 
-from servanda.flows.counting import count_all
+from servanda.flows.cells import members, narrow, reason
+from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
+from servanda.flows.rollups import rolled
 from servanda.flows.snapshot import Snapshot, quoted
-from servanda.flows.totals import grouped, judge
 
 COLUMNS = (
     *("record", "id", "ref", "stage", "day", "party", "party_name", "amount", "currency"),
@@ -20,48 +22,57 @@ BATCH = 1_000
 ANY = "any"
 
 
-def rows(
-    snapshot: Snapshot,
-    question: Question,
-    rates: Rates,
-    *,
-    reason: str = "",
-    group: str | None = None,
-) -> Iterator[dict[str, Any]]:
-    """Yield the rows that count or, with a `reason`, those left out for it (`any`: all of them).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Which:
+    """Which rows of a figure: of one `group` of its groups, or those left out for a `reason`.
 
-    With `group`, a key of the question's groups, only its rows, with `worth` as far as it is in it.
+    The reason `any` is every reason; without one, the rows that count.
     """
+
+    group: str | None = None
+    reason: str = ""
+
+
+def rows(
+    snapshot: Snapshot, question: Question, *, which: Which, rates: Rates, pillars: Pillars
+) -> Iterator[dict[str, Any]]:
+    """Yield rows with the columns of COLUMNS; `worth` is as far as a row is in its group."""
     asked = settled(question, snapshot.semantics)
-    with snapshot.connect() as con:
-        count_all(con, snapshot, rates, currency=asked.currency)
-        judge(con, asked, single=snapshot.semantics.single)
-        found = con.execute(_question(con, asked, reason=reason, group=group))
+    rollup = rolled(snapshot, rates=rates, currency=asked.currency)
+    with rollup.connect_rows() as con:
+        judged = (
+            f"""SELECT *, {reason(asked, single=snapshot.semantics.single)} AS reason FROM facts"""
+        )
+        found = con.execute(_question(judged, _within(con, asked, which, pillars=pillars), which))
         while batch := found.fetchmany(BATCH):
             for row in batch:
                 yield dict(zip(COLUMNS, row, strict=True))
 
 
-def _question(
-    con: duckdb.DuckDBPyConnection, asked: Question, *, reason: str, group: str | None
+def _within(
+    con: duckdb.DuckDBPyConnection, asked: Question, which: Which, *, pillars: Pillars
 ) -> str:
-    chosen, worth = f"reason = {quoted(reason)}", "j.worth"
-    if reason == ANY:
-        chosen = "reason <> ''"
-    within = ""
-    if group is not None and asked.by == "stage":
-        within = f"JOIN (SELECT nth FROM facts WHERE stage = {quoted(group)}) AS g USING (nth)"
-    elif group is not None and asked.by:
-        parts, worth = grouped(con, asked.by), "g.worth"
-        within = f"""JOIN (SELECT nth, sum(worth) AS worth FROM ({parts})
-            WHERE key = {quoted(group)} GROUP BY nth) AS g USING (nth)"""
+    """Return a SELECT of the rows to choose from, with what they are worth, "" for all."""
+    if which.group is not None and asked.by == "stage":
+        return f"SELECT nth, worth FROM facts WHERE stage = {quoted(which.group)}"
+    if which.group is not None and asked.by:
+        return members(con, asked, group=which.group, pillars=pillars)
+    if asked.narrowed:
+        return f"SELECT nth, sum(worth) AS worth FROM parts WHERE {narrow(asked)} GROUP BY nth"
+    return ""
+
+
+def _question(judged: str, within: str, which: Which) -> str:
+    chosen = "reason <> ''" if which.reason == ANY else f"reason = {quoted(which.reason)}"
+    join, worth = (f"JOIN ({within}) AS g USING (nth)", "g.worth") if within else ("", "j.worth")
     return f"""
         SELECT j.record, a.id, j.ref, j.stage, j.day, j.party, j.party_name, j.amount, j.currency,
             {worth}, CASE WHEN {worth} IS NULL THEN '' ELSE j.worth_currency END, j.factor,
             j.rate_source, j.rate_day, nullif(j.passed, 0), j.reason,
             s.file, s."offset", s.length
-        FROM judged AS j {within}
-        LEFT JOIN (SELECT record, id FROM reports) AS a ON a.record = j.record
+        FROM ({judged}) AS j {join}
+        LEFT JOIN (SELECT record, min(id) AS id FROM reports GROUP BY record) AS a
+            ON a.record = j.record
         LEFT JOIN (SELECT DISTINCT ON (record) record, file, "offset", length FROM source
             ORDER BY record, wins DESC, place DESC) AS s ON s.record = j.record
         WHERE {chosen} ORDER BY j.day NULLS LAST, j.record, j.ref

@@ -51,6 +51,11 @@ class Question:
         """Return the boundary as rows have it: "" for none."""
         return "" if self.boundary == NONE else self.boundary
 
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether only flows of a party, place or sector are asked for."""
+        return bool(self.party or self.place or self.sector)
+
 
 def settled(question: Question, semantics: Semantics) -> Question:
     """Fill in what was not said; QuestionFault when the answer could not be a number."""

@@ -48,9 +48,9 @@ def choose(con: duckdb.DuckDBPyConnection, family: str) -> None:
             SELECT *, count(*) FILTER (percent IS NULL) OVER one AS unstated,
                 sum(percent) OVER one AS all_of FROM picked WINDOW one AS (PARTITION BY record, ref)
         )
-        SELECT record, ref, code, vocabulary, name,
-            (percent * 1000000::DECIMAL(7, 0))::HUGEINT AS weight
-        FROM summed WHERE unstated = 0 AND all_of > 0
+        SELECT record, ref, code, vocabulary, min(name) AS name,
+            sum((percent * 1000000::DECIMAL(7, 0))::HUGEINT)::HUGEINT AS weight
+        FROM summed WHERE unstated = 0 AND all_of > 0 GROUP BY record, ref, code, vocabulary
         UNION ALL
         SELECT DISTINCT record, ref, '{SEVERAL}', '', '', 1::HUGEINT
         FROM summed WHERE unstated > 0 OR all_of <= 0

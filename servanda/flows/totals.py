@@ -3,23 +3,23 @@
 The rows of a total and the rows that it leaves out, each with one reason, are all rows that the
 snapshot holds. Worked example:
 
-    total(open_snapshot(folder), Question(by="party"), rates)
-    # 725,591,299 USD of 328 flows; left out: 130 not-in-boundary, 26 shared
+    total(open_snapshot(folder), Question(by="party"), rates=rates, pillars=pillars)
+    # 725,591,299 USD of 311 flows; left out: 156 not-in-boundary, 17 shared
 
 The publisher's own headline is answered when nothing else is asked; docs/explanation/boundaries.md.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 import duckdb
 
-from servanda.flows.counting import count_all
+from servanda.flows.cells import cells, counts, grouped, reason
+from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
-from servanda.flows.snapshot import Snapshot, quoted
-from servanda.flows.splits import choose, divided
+from servanda.flows.rollups import rolled
+from servanda.flows.snapshot import Snapshot
 from servanda.records.bulk import STAGES
 
 
@@ -27,7 +27,8 @@ from servanda.records.bulk import STAGES
 class LeftOut:
     """Rows that a total leaves out for one reason: their amount in their own currency, None if none.
 
-    Where the publisher converted them for the total, the amount is the publisher's conversion. `parts` counts rows that count with a part of their amount, of which the other part is here.
+    Where the publisher converted them for the total, the amount is the publisher's conversion. `parts`
+    counts rows that count with a part of their amount, of which the other part is here.
     """
 
     reason: str
@@ -40,7 +41,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A part of a total: `key` is a code, "" for flows that say nothing of it."""
+    """A part of a total: `key` is a code, "" for flows that say nothing of it.
+
+    `rows` are the flows that have a part in it; of a pillar, and where place, party and sector are
+    asked together, the parts themselves.
+    """
 
     key: str
     name: str
@@ -61,110 +66,109 @@ class Total:
     groups: tuple[Group, ...] = ()
 
 
-def total(snapshot: Snapshot, question: Question, rates: Rates) -> Total:
+def total(snapshot: Snapshot, question: Question, *, rates: Rates, pillars: Pillars) -> Total:
     """Answer a question; QuestionFault when no number could be an honest answer."""
     asked = settled(question, snapshot.semantics)
-    with snapshot.connect() as con:
-        count_all(con, snapshot, rates, currency=asked.currency)
-        stages = _stages(con, asked, snapshot) if asked.by == "stage" else ()
-        judge(con, asked, single=snapshot.semantics.single)
-        return replace(_answer(con, asked), groups=stages or _groups(con, asked.by))
+    single = snapshot.semantics.single
+    rollup = rolled(snapshot, rates=rates, currency=asked.currency)
+    with rollup.connect() as con:
+        if asked.by == "stage":
+            groups = _stages(con, asked, single=single)
+        else:
+            groups = _groups(con, asked, single=single, pillars=pillars) if asked.by else ()
+        return replace(_answer(con, asked, single=single), groups=groups)
 
 
-def judge(con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool) -> None:
-    """Make the view `judged`: `facts` with the reason why each row does not count, "" if it does."""
-    con.execute(f"""
-        CREATE OR REPLACE TEMP VIEW judged AS SELECT *, {reason(asked, single=single)} AS reason
-        FROM facts
-    """)
-
-
-def reason(asked: Question, *, single: bool) -> str:
-    """Return an expression of SQL: the first reason against a row, "" for none."""
-    stages = ", ".join(map(quoted, asked.stages))
-    cases = [(f"stage NOT IN ({stages})", "'other-stage'"), ("fixed = 'duplicate'", "fixed")]
-    cases.append((f"boundary <> {quoted(asked.bounded)}", "'not-in-boundary'"))
-    if single:
-        cases.append(("single IS FALSE", "'shared'"))
-    if asked.as_of or asked.since:
-        cases.append(("day IS NULL", "'no-date'"))
-    if asked.as_of:
-        cases.append((f"day > {_day(asked.as_of)}", "'after'"))
-    if asked.since:
-        cases.append((f"day < {_day(asked.since)}", "'before'"))
-    return f"CASE {' '.join(f'WHEN {when} THEN {then}' for when, then in cases)} ELSE fixed END"
-
-
-def _day(day: date) -> str:
-    return f"DATE '{day.isoformat()}'"
-
-
-def _answer(con: duckdb.DuckDBPyConnection, asked: Question) -> Total:
-    found = con.execute("""
-        SELECT coalesce(sum(worth), 0), count(*) FROM judged WHERE reason = ''
-    """).fetchall()[0]
-    sources = con.execute("""
-        SELECT rate_source, count(*) FROM judged WHERE reason = '' GROUP BY 1 ORDER BY 2 DESC, 1
+def _answer(con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool) -> Total:
+    """Return the total of one question, without groups."""
+    judged = f"SELECT *, {reason(asked, single=single)} AS reason FROM ({cells(asked, 'whole')})"
+    found = con.execute(f"""
+        SELECT reason, CASE reason WHEN 'other-stage' THEN stage ELSE '' END AS stage,
+            stated_currency, CASE reason WHEN '' THEN rate_source ELSE '' END AS source,
+            sum(rows), sum(stated), sum(worth), sum(passed), sum(partly)
+        FROM ({judged}) GROUP BY ALL ORDER BY 1, 2, 3, 4
     """).fetchall()
-    return Total(
+    counted = [row for row in found if not row[0]]
+    sources: dict[str, int] = {}
+    for row in counted:
+        sources[row[3]] = sources.get(row[3], 0) + row[4]
+    answer = Total(
         question=asked,
-        total=found[0],
-        rows=found[1],
-        rate_sources=tuple((source, rows) for source, rows in sources),
-        left_out=_left_out(con),
+        total=sum((row[6] for row in counted), Decimal(0)),
+        rows=sum(row[4] for row in counted),
+        rate_sources=tuple(sorted(sources.items(), key=lambda one: (-one[1], one[0]))),
+        left_out=_left_out(found),
+    )
+    return answer if not asked.narrowed else _narrowed(con, answer, single=single)
+
+
+def _left_out(
+    found: list[tuple[str, str, str, str, int, Decimal, Decimal, Decimal, int]],
+) -> tuple[LeftOut, ...]:
+    left: dict[tuple[str, str, str], LeftOut] = {}
+    for why, stage, currency, _, rows, stated, _, passed, partly in found:
+        if not why and not partly:
+            continue
+        one = LeftOut(
+            reason=why or "intermediary",
+            stage=stage,
+            rows=rows if why else 0,
+            amount=stated if why else passed,
+            currency=currency,
+            parts=0 if why else partly,
+        )
+        key = (one.reason, stage, currency)
+        left[key] = _both(left[key], one) if key in left else one
+    return tuple(left[key] for key in sorted(left))
+
+
+def _both(one: LeftOut, other: LeftOut) -> LeftOut:
+    stated = [amount for amount in (one.amount, other.amount) if amount is not None]
+    return replace(
+        one,
+        rows=one.rows + other.rows,
+        amount=sum(stated, Decimal(0)) if stated else None,
+        parts=one.parts + other.parts,
     )
 
 
-def _stages(
-    con: duckdb.DuckDBPyConnection, asked: Question, snapshot: Snapshot
-) -> tuple[Group, ...]:
+def _narrowed(con: duckdb.DuckDBPyConnection, answer: Total, *, single: bool) -> Total:
+    """Keep of a total what has the party, place or sector asked for; the rest is `not-asked`."""
+    asked = answer.question
+    inner, all_of = (
+        con.execute(f"""
+            SELECT coalesce(sum(worth), 0), count(DISTINCT nth) FROM parts
+            WHERE {counts(one, single=single)}
+        """).fetchall()[0]
+        for one in (asked, replace(asked, party="", place="", sector=""))
+    )
+    rest = LeftOut(
+        reason="not-asked",
+        rows=all_of[1] - inner[1],
+        amount=all_of[0] - inner[0],
+        currency=asked.currency,
+    )
+    left = (*answer.left_out, rest) if rest.rows or rest.amount else answer.left_out
+    return replace(answer, total=inner[0], rows=inner[1], left_out=left)
+
+
+def _stages(con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool) -> tuple[Group, ...]:
     """Return each stage as a total of its own: they are shown beside each other, never added."""
-    found = {one for (one,) in con.execute("SELECT DISTINCT stage FROM facts").fetchall()}
+    found = {one for (one,) in con.execute("SELECT DISTINCT stage FROM whole").fetchall()}
     groups = []
-    for stage in STAGES:
-        if stage in found:
-            judge(con, replace(asked, stages=(stage,)), single=snapshot.semantics.single)
-            one = _answer(con, asked)
-            mine = tuple(left for left in one.left_out if left.reason != "other-stage")
-            groups.append(Group(key=stage, name="", total=one.total, rows=one.rows, left_out=mine))
+    for stage in (one for one in STAGES if one in found):
+        one = _answer(con, replace(asked, stages=(stage,)), single=single)
+        mine = tuple(left for left in one.left_out if left.reason != "other-stage")
+        groups.append(Group(key=stage, name="", total=one.total, rows=one.rows, left_out=mine))
     return tuple(groups)
 
 
-def _left_out(con: duckdb.DuckDBPyConnection) -> tuple[LeftOut, ...]:
-    rows = con.execute("""
-        SELECT why, stage, sum(one), sum(amount), currency, sum(part) FROM (
-            SELECT reason AS why, CASE reason WHEN 'other-stage' THEN stage ELSE '' END AS stage,
-                1 AS one, CASE WHEN summable THEN stated END AS amount,
-                stated_currency AS currency, 0 AS part FROM judged WHERE reason <> ''
-            UNION ALL SELECT 'intermediary', '', 0, passed, currency, 1 FROM judged
-                WHERE reason = '' AND passed <> 0
-        ) GROUP BY ALL ORDER BY why, stage, currency
-    """).fetchall()
-    return tuple(
-        LeftOut(reason=why, stage=at, rows=rows, amount=amount, currency=currency, parts=parts)
-        for why, at, rows, amount, currency, parts in rows
-    )
-
-
-def _groups(con: duckdb.DuckDBPyConnection, by: str) -> tuple[Group, ...]:
-    if by in ("", "stage"):
-        return ()
-    parts = grouped(con, by)
-    order = "1" if by == "month" else "3 DESC, 1"
+def _groups(
+    con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool, pillars: Pillars
+) -> tuple[Group, ...]:
+    order = "1" if asked.by == "month" else "3 DESC, 1"
     rows = con.execute(f"""
-        SELECT key, coalesce(min(name), ''), sum(worth), count(DISTINCT nth) FROM ({parts})
-        GROUP BY key ORDER BY {order}
+        SELECT key, coalesce(min(name), ''), sum(worth), sum(rows)
+        FROM ({grouped(con, asked, single=single, pillars=pillars)}) GROUP BY key ORDER BY {order}
     """).fetchall()
     return tuple(Group(key=key, name=name, total=of, rows=rows) for key, name, of, rows in rows)
-
-
-def grouped(con: duckdb.DuckDBPyConnection, by: str) -> str:
-    """Return a SELECT of `nth`, `key`, `name` and `worth`: what counts, by its groups."""
-    counted = "SELECT nth, record, ref, worth FROM judged WHERE reason = ''"
-    if by == "party":
-        return "SELECT nth, party AS key, party_name AS name, worth FROM judged WHERE reason = ''"
-    if by == "month":
-        month = "coalesce(strftime(month, '%Y-%m'), '')"
-        return f"SELECT nth, {month} AS key, '' AS name, worth FROM judged WHERE reason = ''"
-    choose(con, by)
-    return f"SELECT nth, code AS key, name, worth FROM ({divided(counted, by)})"

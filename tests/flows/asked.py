@@ -4,10 +4,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from servanda.flows import listing, totals
+from servanda.flows.listing import Which
+from servanda.flows.pillars import pillars_of
+from servanda.flows.questions import Question
+from servanda.flows.rates import Rates
 from servanda.flows.snapshot import Snapshot
 from servanda.records.bulk import Rows, Semantics
 from tests.flows.built import CUMULATIVE, build, row_of
 
+NO_RATES = Rates()
+PILLARS = pillars_of(Path("nowhere"))
 EPOCH = date(1970, 1, 1).toordinal()
 FTS = Semantics(
     kind="exclusive",
@@ -21,6 +28,17 @@ FTS = Semantics(
 def days(text: str) -> int:
     """Return a day as rows have it."""
     return date.fromisoformat(text).toordinal() - EPOCH
+
+
+def total(snapshot: Snapshot, question: Question, rates: Rates = NO_RATES) -> totals.Total:
+    """Answer a question, without rates unless they are given."""
+    return totals.total(snapshot, question, rates=rates, pillars=PILLARS)
+
+
+def rows(snapshot: Snapshot, question: Question, **which: Any) -> list[dict[str, Any]]:
+    """List the rows of a question, without rates."""
+    chosen = Which(**which)
+    return list(listing.rows(snapshot, question, which=chosen, rates=NO_RATES, pillars=PILLARS))
 
 
 class Book:

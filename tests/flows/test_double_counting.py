@@ -8,13 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from servanda.flows.questions import Question
-from servanda.flows.rates import Rates
-from servanda.flows.totals import total
-from tests.flows.asked import Book, days
+from tests.flows.asked import Book, days, total
 
 
 def spent(book, folder, **asked):
-    found = total(book.snapshot(folder), Question(**asked), Rates())
+    found = total(book.snapshot(folder), Question(**asked))
     return found.total, {one.reason: (one.rows, one.amount) for one in found.left_out}
 
 
@@ -146,8 +144,8 @@ def test_another_currency_on_the_way(tmp_path, heard, expected):
     if heard == "both":
         book.flow("B", 110, stage="incoming", provider_activity="A")
     book.flow("B", 150, stage="expenditure")
-    found = total(book.snapshot(tmp_path), Question(currency="EUR"), Rates())
-    own = total(book.snapshot(tmp_path / "again"), Question(), Rates())
+    found = total(book.snapshot(tmp_path), Question(currency="EUR"))
+    own = total(book.snapshot(tmp_path / "again"), Question())
     assert found.total == 100
     assert own.total == expected - 100
 
@@ -165,7 +163,7 @@ def test_the_first_to_leave_are_passed_on(tmp_path):
     hand_over(book, "A", "B", 100)
     book.flow("B", 80, decided=days("2020-02-01"))
     book.flow("B", 50, decided=days("2020-03-01"), currency="USD")
-    found = total(book.snapshot(tmp_path), Question(by="month"), Rates())
+    found = total(book.snapshot(tmp_path), Question(by="month"))
     assert [(one.key, one.total) for one in found.groups] == [("2020-01", 100), ("2020-03", 30)]
 
 

@@ -2,11 +2,9 @@
 
 import pytest
 
-from servanda.flows.listing import COLUMNS, rows
+from servanda.flows.listing import COLUMNS
 from servanda.flows.questions import Question
-from servanda.flows.rates import Rates
-from servanda.flows.totals import total
-from tests.flows.asked import Book
+from tests.flows.asked import Book, rows, total
 
 
 @pytest.fixture
@@ -22,15 +20,15 @@ def book():
 
 def test_the_rows_add_up(book, tmp_path):
     snapshot = book.snapshot(tmp_path)
-    found = list(rows(snapshot, Question(), Rates()))
+    found = list(rows(snapshot, Question()))
     assert [tuple(one) for one in found] == [COLUMNS]
-    assert sum(one["worth"] for one in found) == total(snapshot, Question(), Rates()).total == 100
+    assert sum(one["worth"] for one in found) == total(snapshot, Question()).total == 100
     assert (found[0]["file"], found[0]["offset"], found[0]["length"]) == ("0" * 64, 0, 10)
 
 
 def test_the_rows_of_a_group_bear_its_part(book, tmp_path):
     asked = Question(by="sector")
-    (found,) = rows(book.snapshot(tmp_path), asked, Rates(), group="12220")
+    (found,) = rows(book.snapshot(tmp_path), asked, group="12220")
     assert (found["amount"], found["worth"]) == (100, 40)
 
 
@@ -38,5 +36,5 @@ def test_the_rows_of_a_group_bear_its_part(book, tmp_path):
     ("reason", "ids"), [("no-rate", ["B"]), ("no-amount", ["C"]), ("any", ["B", "C"])]
 )
 def test_what_was_left_out(book, tmp_path, reason, ids):
-    found = rows(book.snapshot(tmp_path), Question(), Rates(), reason=reason)
+    found = rows(book.snapshot(tmp_path), Question(), reason=reason)
     assert sorted(one["id"] for one in found) == ids

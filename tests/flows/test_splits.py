@@ -7,15 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.flows.questions import Question
-from servanda.flows.rates import Rates
 from servanda.flows.snapshot import connect
 from servanda.flows.splits import divided
-from servanda.flows.totals import total
-from tests.flows.asked import Book
+from tests.flows.asked import Book, total
 
 
 def by(book, folder, family="sector"):
-    found = total(book.snapshot(folder), Question(by=family), Rates())
+    found = total(book.snapshot(folder), Question(by=family))
     return {one.key: one.total for one in found.groups}
 
 

@@ -9,14 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from servanda.flows.questions import Question
-from servanda.flows.rates import Rates
-from servanda.flows.totals import Total, total
+from servanda.flows.totals import Total
 from servanda.records.bulk import STAGES
-from tests.flows.asked import FTS, Book, days
+from tests.flows.asked import FTS, Book, days, total
 from tests.flows.built import CUMULATIVE, build
 from tests.flows.fts_pages import pages
-
-NO_RATES = Rates()
 
 
 def rows_of(found: Total) -> int:
@@ -29,7 +26,7 @@ def afghanistan(tmp_path_factory):
 
 
 def test_the_published_total_to_the_dollar(afghanistan):
-    found = total(afghanistan, Question(), NO_RATES)
+    found = total(afghanistan, Question())
     assert (found.total, found.rows) == (725_591_299, 311)
     assert (found.question.boundary, found.question.currency) == ("incoming", "USD")
     assert found.rate_sources == (("publisher", 311),)
@@ -43,12 +40,12 @@ def test_the_published_total_to_the_dollar(afghanistan):
 
 @pytest.mark.parametrize("by", ["party", "sector", "place", "month"])
 def test_groups_add_up_to_the_total(afghanistan, by):
-    found = total(afghanistan, Question(by=by), NO_RATES)
+    found = total(afghanistan, Question(by=by))
     assert sum(one.total for one in found.groups) == found.total == 725_591_299
 
 
 def test_stages_stand_apart(afghanistan):
-    found = total(afghanistan, Question(by="stage"), NO_RATES)
+    found = total(afghanistan, Question(by="stage"))
     assert {one.key: one.total for one in found.groups} == {
         "commitment": 296_624_940,
         "disbursement": 428_966_359,
@@ -63,7 +60,7 @@ def test_a_pledge_is_never_in_the_headline(tmp_path):
             stage, amount, stage=stage, converted=str(amount), converted_currency="USD",
             boundary="incoming", single=True,
         )  # fmt: skip
-    found = total(book.snapshot(tmp_path, FTS), Question(by="stage"), NO_RATES)
+    found = total(book.snapshot(tmp_path, FTS), Question(by="stage"))
     assert found.total == 30
     assert [(one.key, one.total) for one in found.groups] == [
         ("pledge", 70),
@@ -75,13 +72,13 @@ def test_a_pledge_is_never_in_the_headline(tmp_path):
 
 
 def test_an_internal_total_holds_no_incoming_flow(afghanistan):
-    found = total(afghanistan, Question(boundary="internal"), NO_RATES)
+    found = total(afghanistan, Question(boundary="internal"))
     assert found.total == 71_958_119
 
 
 def test_days_bound_a_total(afghanistan):
-    first = total(afghanistan, Question(as_of=date(2020, 6, 30)), NO_RATES)
-    rest = total(afghanistan, Question(since=date(2020, 7, 1)), NO_RATES)
+    first = total(afghanistan, Question(as_of=date(2020, 6, 30)))
+    rest = total(afghanistan, Question(since=date(2020, 7, 1)))
     assert first.total + rest.total == 725_591_299
     assert 0 < first.rows < 311
     assert rows_of(first) == rows_of(rest) == 484
@@ -90,7 +87,7 @@ def test_days_bound_a_total(afghanistan):
 def test_a_commitment_is_not_shown_as_spending(tmp_path):
     book = Book()
     book.flow("A", 500, stage="commitment")
-    found = total(book.snapshot(tmp_path), Question(), NO_RATES)
+    found = total(book.snapshot(tmp_path), Question())
     assert (found.total, found.rows, found.left_out[0].reason) == (0, 0, "other-stage")
 
 
@@ -99,7 +96,7 @@ def test_nothing_at_all(tmp_path):
     book.activity("A")
     snapshot = book.snapshot(tmp_path)
     for by in ("party", "sector", "place", "month", "stage"):
-        found = total(snapshot, Question(by=by), NO_RATES)
+        found = total(snapshot, Question(by=by))
         assert (found.total, found.groups, found.left_out) == (0, (), ())
 
 
@@ -142,7 +139,7 @@ def test_every_row_is_accounted_for(
         Question(stages=("commitment",), since=date(2020, 1, 1)),
         Question(by="sector", currency="EUR"),
     )[asked]
-    found = total(snapshot, question, NO_RATES)
+    found = total(snapshot, question)
     assert rows_of(found) == len(flows)
     if found.groups:
         assert sum((one.total for one in found.groups), Decimal(0)) == found.total

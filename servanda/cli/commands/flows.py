@@ -1,45 +1,55 @@
 """Ask what was published in bulk: a total that says what it is, and the rows behind each figure.
 
 Without other words the total is the publisher's own headline. What it leaves out is counted, with
-the reason; nothing is dropped in silence.
+the reason; nothing is dropped in silence. `rates` and `pillars` show the tables that totals are made
+with, and keep new ones.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from servanda.cli.days import day
 from servanda.cli.faults import Fault, Misuse
 from servanda.cli.flows_output import as_csv, object_of, row_object, text_of
-from servanda.cli.framework import tidy, wake
+from servanda.cli.framework import now, tidy, wake
 
 if TYPE_CHECKING:
+    from servanda.flows.pillars import Pillars
     from servanda.flows.questions import Question
     from servanda.flows.rates import Rates
     from servanda.flows.snapshot import Snapshot
 
-GROUPS = ("party", "sector", "place", "month", "stage")
+GROUPS = ("party", "pillar", "sector", "place", "month", "stage")
 EXAMPLES = """examples:
   servanda flows total --dataset fts-sudan-2026
   servanda flows total --dataset fts-sudan-2026 --by stage --json
   servanda flows total --dataset iati-palestine --by sector --as-of 2026-06-30 --currency EUR
   servanda flows rows --dataset fts-sudan-2026 --by party --group fts:2933 > rows.csv
   servanda flows rows --dataset fts-sudan-2026 --reason not-in-boundary --json
+  servanda flows rates imf.csv
+  servanda flows pillars --plan gaza-2026 > table.csv
+  servanda flows pillars table.csv --plan gaza-2026
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
-    parser.add_argument("what", choices=["total", "rows"], help="a total, or the rows behind it")
-    parser.add_argument("--dataset", required=True, metavar="NAME", help="see `servanda datasets`")
+    parser.add_argument("what", choices=["total", "rows", "rates", "pillars"], help="see above")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="rates, pillars: a table to keep")
+    parser.add_argument("--dataset", default="", metavar="NAME", help="see `servanda datasets`")
+    parser.add_argument("--plan", default="", help="whose pillars (those that come with Servanda)")
     parser.add_argument("--by", default="", choices=GROUPS, help="group the total")
     parser.add_argument("--stage", default="", metavar="STAGE", help="another measure: commitment")
     parser.add_argument("--boundary", default="", help="incoming, internal, outgoing or none")
     parser.add_argument("--since", type=day, metavar="YYYY-MM-DD", help="from this day on")
     parser.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help="up to this day")
     parser.add_argument("--currency", default="", metavar="CODE", help="of the total (USD)")
+    parser.add_argument("--party", default="", metavar="KEY", help="only of this party")
+    parser.add_argument("--place", default="", metavar="KEY", help="only of this place")
+    parser.add_argument("--sector", default="", metavar="KEY", help="only of this sector")
     parser.add_argument("--rows", action="store_true", help="print the rows of the total")
     parser.add_argument("--group", metavar="KEY", help="rows: only of this group of --by")
     parser.add_argument("--reason", default="", help="rows: those left out for this; or: any")
@@ -49,24 +59,73 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Answer."""
-    wake()
-    tidy()
+    if options.what in ("rates", "pillars"):
+        return _table(options)
     listing = options.rows or options.what == "rows"
+    if not options.dataset or options.file:
+        raise Misuse("name what is asked with --dataset NAME alone; see `servanda datasets`")
     if not listing and (options.reason or options.group is not None):
         raise Misuse("--reason and --group choose rows; ask `servanda flows rows`")
     if options.group is not None and not options.by:
         raise Misuse("--group goes with --by, whose groups it names")
-    snapshot, question, rates = _snapshot(options.dataset), _question(options), _rates()
+    wake()
+    tidy()
+    snapshot, question = _snapshot(options.dataset), _question(options)
+    rates, pillars = _tables(options.plan)
     if listing:
-        return _rows(options, snapshot, question, rates=rates)
+        return _rows(options, snapshot, question, rates=rates, pillars=pillars)
     from servanda.flows.totals import total
 
-    found = total(snapshot, question, rates)
+    found = total(snapshot, question, rates=rates, pillars=pillars)
     if options.json:
         print(json.dumps(object_of(found), ensure_ascii=False, indent=1))
     else:
         print("\n".join(text_of(found, options.lang)))
     return 0
+
+
+def _table(options: argparse.Namespace) -> int:
+    """Keep a table of rates or pillars, or print what there is."""
+    if options.what == "pillars" and options.file and not options.plan:
+        raise Misuse("say whose pillars they are with --plan PLAN")
+    wake()
+    tidy()
+    if options.file:
+        return _keep(options)
+    rates, pillars = _tables(options.plan)
+    if options.what == "pillars":
+        print("vocabulary,code,pillar")
+        for (vocabulary, code), pillar in sorted(pillars.rows.items()):
+            print(f"{vocabulary},{code},{pillar}")
+        return 0
+    for source in rates.sources:
+        print(f"{source.source}: in {source.base}")
+    return 0
+
+
+def _keep(options: argparse.Namespace) -> int:
+    from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.flow_tables import keep_pillars, keep_rates
+
+    content = Path(options.file).read_bytes()
+    if options.what == "pillars":
+        keep_pillars(content, options.plan, actor=COMMAND_LINE, now=now())
+        print(f"pillars of {options.plan}: kept")
+        return 0
+    findings = keep_rates(content, options.file, actor=COMMAND_LINE, now=now())
+    for one in findings:
+        print(f"servanda: {one.message}. {one.advice} [{one.code}]", file=sys.stderr)
+    print(f"{Path(options.file).name}: kept")
+    return 0
+
+
+def _tables(plan: str) -> tuple["Rates", "Pillars"]:
+    from django.conf import settings
+
+    from servanda.flows import pillars, rate_tables
+
+    rates = rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER)
+    return rates, pillars.pillars_of(settings.FLOWS / pillars.FOLDER, plan)
 
 
 def _snapshot(dataset: str) -> "Snapshot":
@@ -91,23 +150,24 @@ def _question(options: argparse.Namespace) -> "Question":
         since=options.since,
         as_of=options.as_of,
         currency=options.currency,
+        party=options.party,
+        place=options.place,
+        sector=options.sector,
     )
-
-
-def _rates() -> "Rates":
-    from servanda.flows.rates import Rates
-
-    return Rates()
 
 
 def _rows(
-    options: argparse.Namespace, snapshot: "Snapshot", question: "Question", *, rates: "Rates"
+    options: argparse.Namespace,
+    snapshot: "Snapshot",
+    question: "Question",
+    *,
+    rates: "Rates",
+    pillars: "Pillars",
 ) -> int:
-    from servanda.flows.listing import rows
+    from servanda.flows.listing import Which, rows
 
-    found: Iterable[dict[str, Any]] = rows(
-        snapshot, question, rates, reason=options.reason, group=options.group
-    )
+    which = Which(group=options.group, reason=options.reason)
+    found = rows(snapshot, question, which=which, rates=rates, pillars=pillars)
     if options.json:
         for row in found:
             print(json.dumps(row_object(row, snapshot), ensure_ascii=False))

