@@ -35,6 +35,7 @@ def show(
         ("take", _("Take in"), None),
         ("documents", _("Documents"), None),
         ("contradictions", _("Contradictions"), None),
+        ("matching", _("Matches"), None),
         ("journal", _("Journal"), None),
     ]
     tabs = [
@@ -45,6 +46,7 @@ def show(
     shared = {
         "desk_tabs": tabs,
         "may_decide": may(request.user, "desk:proposal", "POST"),
+        "may_match": may(request.user, "desk:matching", "POST"),
         "may_take": may(request.user, "desk:take", "POST"),
         "role": role_of(request.user),
         "marked": marked_plans(),

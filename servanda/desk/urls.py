@@ -7,6 +7,7 @@ from servanda.desk.views.contradictions import contradiction, contradictions
 from servanda.desk.views.documents import document, documents
 from servanda.desk.views.inbox import inbox
 from servanda.desk.views.journal import journal
+from servanda.desk.views.matching import matching
 from servanda.desk.views.review import proposal
 from servanda.desk.views.take import take
 
@@ -21,5 +22,6 @@ urlpatterns = [
     path("documents/<path:key>/", document, name="document"),
     path("contradictions/", contradictions, name="contradictions"),
     path("contradictions/<path:key>/", contradiction, name="contradiction"),
+    path("matches/", matching, name="matching"),
     path("journal/", journal, name="journal"),
 ]

@@ -1,0 +1,114 @@
+"""The queue of matches: published flows beside promises, those first that change most."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from servanda.accounts.permissions import by_the_table
+from servanda.actions.refusals import Refused, Unknown
+from servanda.desk.filters import BadParameter, Filters, parse
+from servanda.desk.page import actor, bad_parameter, language, show
+from servanda.ledger import pairings
+from servanda.ledger.models import Pairing, Standing
+from servanda.reconciliation.matching_measures import amount_text
+from servanda.reconciliation.matching_told import reasons
+
+PAGE = 20  # pairings
+NOTE_LIMIT = 2000  # characters of a reason
+
+
+@by_the_table
+def matching(request: HttpRequest) -> HttpResponse:
+    """Show what waits to be matched, or carry out what a person decided about one pairing."""
+    try:
+        filters = parse(request.GET)
+    except BadParameter as fault:
+        return bad_parameter(request, fault)
+    if request.method == "POST":
+        return _decide(request, filters)
+    return _page(request, filters)
+
+
+def _page(request: HttpRequest, filters: Filters, *, fault: str = "", at: str = "") -> HttpResponse:
+    waiting = pairings.queue(filters.plan).select_related("promise", "plan")
+    page = Paginator(waiting, PAGE).get_page(filters.page)
+    context = {
+        "tab": "matching",
+        "page": page,
+        "rows": [_shown(row) for row in page],
+        "waiting": page.paginator.count,
+        "filters": filters,
+        "fault": fault,
+        "at": at,
+        "done": _done(request.GET.get("done", "")),
+        "newer": Filters(plan=filters.plan, page=page.number - 1).suffix or "?",
+        "older": Filters(plan=filters.plan, page=page.number + 1).suffix,
+    }
+    return show(request, "desk/matching.html", context, status=400 if fault else 200)
+
+
+def _shown(row: Pairing) -> dict[str, Any]:
+    """Return a pairing as the page shows it."""
+    pairing = pairings.pairing_of(row)
+    flow = pairing.candidate
+    return {
+        "row": row,
+        "title": row.promise.words("title", language()),
+        "status": Standing.objects.filter(promise=row.promise_id).first(),
+        "flow": flow,
+        "amount": amount_text(flow),
+        "payer": flow.provider_name or flow.provider,
+        "receiver": flow.receiver_name or flow.receiver,
+        "reasons": reasons(pairing, language()),
+        "percent": round(100 * row.score),
+        "payments": len(flow.members),
+    }
+
+
+def _done(key: str) -> Pairing | None:
+    if not key or "\0" in key:
+        return None
+    return Pairing.objects.filter(key=key).exclude(state=pairings.PROPOSED).first()
+
+
+def _decide(request: HttpRequest, filters: Filters) -> HttpResponse:
+    """Confirm or reject, and show the queue again."""
+    # What reads bulk data is brought in when somebody decides, not when the server starts.
+    from servanda.actions.matching import Verdict, confirm, reject
+
+    key, now = request.POST.get("pairing", ""), timezone.now()
+    note = request.POST.get("note", "").replace("\0", "").strip()[:NOTE_LIMIT]
+    try:
+        if request.POST.get("verdict") == "confirm":
+            verdict = Verdict(amount=_amount(request.POST.get("amount", "")), note=note)
+            by = {"actor": actor(request), "now": now, "today": now.date()}
+            confirm(key, verdict=verdict, **by)
+        elif not note:
+            raise Refused(_("Say why it is rejected"))
+        else:
+            reject(key, note=note, actor=actor(request), now=now)
+    except Unknown as unknown:
+        raise Http404(str(unknown)) from None
+    except Refused as refusal:
+        return _page(request, filters, fault=str(refusal), at=key)
+    plan = f"&plan={filters.plan}" if filters.plan else ""
+    return redirect(f"{reverse('desk:matching')}?done={key}{plan}")
+
+
+def _amount(text: str) -> Decimal | None:
+    text = text.strip().replace("\u00a0", "").replace(" ", "")
+    if not text:
+        return None
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite() or found <= 0:
+        raise Refused(_("Write a part as a number, such as 25000000 or 1250.50"))
+    return found
