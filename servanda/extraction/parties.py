@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from servanda.extraction.bodies import find_bodies
+from servanda.extraction.lexicon import words
+from servanda.extraction.capitals import find_capitals
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
 from servanda.extraction.names import Index, find_names, index
 from servanda.extraction.people import Person, find_people
@@ -26,15 +28,22 @@ def _listed(language: str) -> Index:
     if language != "ar":
         spelt |= countries.spellings("en") | register.spellings("en")
     spelt |= countries.demonyms(language)
-    spelt |= countries.spellings(language) | register.spellings(language)
+    spelt |= countries.spellings(language) | register.spellings(language) | _own(language)
     # Names meet the text as the view writes it: "عُمان" without its vowel mark.
     return index({View(name).text: party for name, party in spelt.items()})
+
+
+def _own(language: str) -> dict[str, str]:
+    """Return the names that the language's own folder gives by id, as written -> id."""
+    named: dict[str, list[str]] = words(language, "parties").get("names", {})
+    return {name: party for party, names in named.items() for name in names}
 
 
 def find_parties(view: View, sentences: Sequence[Sentence], *, language: str) -> list[PartyFound]:
     """Return the parties in order of first mention; only mentions inside the sentences count."""
     named = find_names(view.text, _listed(language), language=language)
     named += find_bodies(view.text, named, language=language)
+    named += find_capitals(view.text, named, language=language)
     named.sort(key=lambda name: name.start)
     people = find_people(view.text, named, language=language)
     bodies = [n for n in named if not n.party.startswith("person:")]
@@ -95,4 +104,5 @@ def _fullest(view: View, names: Sequence[Named], language: str) -> str:
 
 @cache
 def _proper(language: str) -> frozenset[str]:
-    return frozenset(countries.names(language)) | frozenset(countries.names("en"))
+    listed = (countries.names(language), countries.names("en"), map(fold, _own(language)))
+    return frozenset(name for names in listed for name in names)
