@@ -185,6 +185,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 2**20
 
 # --- Bulk data -----------------------------------------------------------------------------------
 FLOWS = HOME / "flows"  # a folder for each dataset: see docs/reference/flows.md
+FEEDS = {
+    "file": os.environ.get("SERVANDA_FEEDS", "") or str(HOME / "feeds.toml"),
+    "folder": HOME / "feeds",  # what was fetched, and when: see docs/how-to/refresh.md
+    "megabytes": os.environ.get("SERVANDA_FEED_MEGABYTES", "4096"),  # of one file
+    "private": os.environ.get("SERVANDA_FEED_PRIVATE") == "1",  # lets --allow-host name a host
+}
 # Rules that may confirm a match without a person, none unless named: see docs/how-to/match.md
 MATCH_RULES = tuple(filter(None, os.environ.get("SERVANDA_MATCH_RULES", "").split(",")))
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         workers=options.workers or 0,
         scheduler=options.scheduler or "",
     )
-    with _bar() as tell:
+    with bar() as tell:
         how = How(executor=chosen, tell=tell, drop=options.replace, wait=not options.no_wait)
         paths = [Path(path) for path in options.files]
         found = import_files(paths, options.dataset, how=how, actor=COMMAND_LINE, now=now())
@@ -98,7 +98,7 @@ def _print(found: "Imported") -> None:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[["Step"], None]]:
+def bar() -> Iterator[Callable[["Step"], None]]:
     """Yield what hears the steps: a bar on a terminal; elsewhere, only that it has to wait."""
     if not sys.stderr.isatty():
         yield _waiting

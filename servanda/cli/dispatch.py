@@ -22,6 +22,7 @@ COMMANDS = {
     "compare": "compare documents: reprints, stories, contradictions",
     "check": "list what is wrong with a published file, against its standard's schema and rules",
     "take": "take documents into a plan, or published files into a dataset",
+    "refresh": "fetch the feeds that are configured, and take what has changed",
     "datasets": "say what is held in bulk, how fresh it is, and what failed",
     "flows": "total what was published in bulk, and list the rows behind each figure",
     "match": "match promises with published flows: propose, list, confirm, split, reject",

@@ -36,15 +36,48 @@ def run(options: argparse.Namespace) -> int:
     found = [one for one in held(now=now()) if options.name in ("", one["name"])]
     if options.name and not found:
         raise Fault(f"there is no dataset {options.name!r}; see `servanda datasets`")
+    feeds = [one for one in _feeds() if options.name in ("", one["name"])]
     if options.json:
-        json.dump({"datasets": found}, sys.stdout, ensure_ascii=False, indent=1)
+        json.dump({"datasets": found, "feeds": feeds}, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
         for one in found:
             _print(one)
+        for one in feeds:
+            _print_feed(one)
         if not found:
             print("nothing is held yet; begin with `servanda take FILE --dataset NAME`")
-    return 1 if any(one["failure"] or one["late"] for one in found) else 0
+    failed = any(one["failure"] for one in (*found, *feeds))
+    return 1 if failed or any(one["late"] for one in found) else 0
+
+
+def _feeds() -> list[dict[str, Any]]:
+    """Return each feed that is configured: when it was last asked, and what failed."""
+    from servanda.actions.feeds import read_state
+    from servanda.actions.refresh import configured, folder_of
+    from servanda.actions.refusals import Refused
+
+    try:
+        feeds = configured()
+    except Refused as fault:
+        return [{"name": "", "addresses": 0, "asked": "", "failure": str(fault)}]
+    told = [(feed, read_state(folder_of(feed.dataset))) for feed in feeds]
+    return [
+        {
+            "name": feed.dataset,
+            "addresses": len(feed.addresses),
+            "asked": state.at,
+            "failure": state.failure,
+        }
+        for feed, state in told
+    ]
+
+
+def _print_feed(one: dict[str, Any]) -> None:
+    asked = f"last asked {one['asked'][:16]}" if one["asked"] else "never asked"
+    print(f"feed {one['name']}: {one['addresses']} addresses, {asked}")
+    if one["failure"]:
+        print(f"  failed: {one['failure']}")
 
 
 def _expect(name: str, every: int) -> None:
