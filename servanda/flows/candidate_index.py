@@ -5,10 +5,11 @@ Every live flow that can be a delivery gets the number of its payer, of its rece
 logarithm of that worth. A promise is then joined on (payer, bucket +- 1) and days: no flow is held
 against a promise of somebody else. Tables, all of one connection in memory:
 
-    detail(id, ...)            a flow as published, with its activity's title and reporter
-    narrow(id, donor, ...)     what is joined on, in the order of donor and bucket
+    shown(id, ...)             a flow as published, with its activity's title, its place and its worth
+    narrow(id, cell, ...)      what is joined on; a cell is payer, unit and bucket in one number
+    nameless(id, cell, ...)    flows that name no payer, by place, unit and a narrower bucket
     series(id, ..., members)   payments of one payer to one receiver under one title, added up
-    repeated(id, nth)          equal payments of one record, told apart
+    words(id, cell, ...)       flows by payer and the rarest words of their titles
     largest(id, ...)           the largest of a payer in a place and year: parts of something larger
 """
 
@@ -23,7 +24,10 @@ from servanda.flows.snapshot import Snapshot
 
 # Stages that say that something moved or arrived; `incoming` is the receiver's word for it.
 DELIVERED = ("disbursement", "expenditure", "delivered", "allocation", "incoming")
-WIDTH = 0.15  # of a bucket, as a natural logarithm: two amounts 15 % apart lie in neighbours
+WIDTH = (
+    0.07  # of a bucket, as a natural logarithm: amounts 14 % apart are two buckets apart at most
+)
+FINE = 0.04  # of a bucket of flows that name no payer
 MEMBERS = 60  # payments of one line at most
 LARGEST = 8  # of one payer in one place and year
 
@@ -35,10 +39,7 @@ INSERT INTO detail
 SELECT (SELECT count(*) FROM detail) + row_number() OVER () AS id, {ds} AS ds, f.record, f.ref,
     a.id AS activity, a.title, a.language, f.stage, f.amount, f.currency, f.unit,
     f.converted, f.converted_currency, coalesce(f.valued, f.decided) AS day,
-    CASE WHEN f.provider <> '' OR f.provider_name <> '' OR f.stage = 'incoming'
-        THEN f.provider ELSE a.reporter END AS provider,
-    CASE WHEN f.provider <> '' OR f.provider_name <> '' OR f.stage = 'incoming'
-        THEN f.provider_name ELSE a.reporter_name END AS provider_name,
+    f.provider, f.provider_name,
     CASE WHEN f.receiver = '' AND f.receiver_name = '' AND f.stage = 'incoming'
         THEN a.reporter ELSE f.receiver END AS receiver,
     CASE WHEN f.receiver = '' AND f.receiver_name = '' AND f.stage = 'incoming'
@@ -64,13 +65,27 @@ FROM (SELECT record, ref, CASE kind WHEN 'cluster' THEN 'sector' ELSE kind END A
     FROM ({share}) WHERE kind IN ('place', 'sector', 'cluster'))
 GROUP BY ALL
 """
-_NARROW = """
-CREATE TABLE narrow AS
-WITH placed AS (SELECT ds, record, arg_max(p.party, s.ref = '') AS place
-    FROM sited s JOIN ends p ON p.code = s.code AND p.name = s.name
-    WHERE s.kind = 'place' AND p.party > 0 GROUP BY ALL),
-valued AS (SELECT d.id, d.day, d.ds, d.record, d.title, p.party AS donor, r.party AS receiver,
-    coalesce(s.place, 0) AS place,
+# Who publishes what it pays itself need not name the payer (IATI 2.03, provider-org): the reporter is
+# the payer where it is one that we know; a stranger who reports says nothing of who paid.
+_SHOWN = """
+CREATE TABLE shown AS
+WITH best AS (SELECT ds, record, kind, arg_min({place: s.code, name: s.name}, s.ref) AS one
+    FROM sited s GROUP BY ALL),
+told AS (SELECT ds, record,
+        max(CASE kind WHEN 'place' THEN coalesce(nullif(one.name, ''), one.place) END) AS place,
+        max(CASE kind WHEN 'place' THEN e.id END) AS place_party,
+        max(CASE kind WHEN 'place' THEN e.party END) AS place_number,
+        max(CASE kind WHEN 'sector' THEN coalesce(nullif(one.name, ''), one.place) END) AS sector
+    FROM best LEFT JOIN ends e ON kind = 'place' AND e.code = one.place AND e.name = one.name
+    GROUP BY ALL)
+SELECT d.*, coalesce(x.nth, 1)::INTEGER AS nth, coalesce(t.place, '') AS place,
+    coalesce(t.place_party, '') AS place_party, coalesce(t.sector, '') AS sector,
+    coalesce(t.place_number, 0)::INTEGER AS place_number,
+    CASE WHEN d.provider = '' AND d.provider_name = '' AND d.stage <> 'incoming'
+        THEN greatest(b.party, 0) ELSE p.party END AS donor,
+    CASE WHEN d.provider = '' AND d.provider_name = '' AND d.stage <> 'incoming'
+        THEN b.id ELSE p.id END AS provider_party,
+    r.party AS receiver_number, r.id AS receiver_party,
     CASE WHEN d.currency = '' THEN d.unit
         WHEN d.currency = $common OR d.converted_currency = $common OR q.factor IS NOT NULL
             THEN $common ELSE d.currency END AS measure,
@@ -81,27 +96,73 @@ valued AS (SELECT d.id, d.day, d.ds, d.record, d.title, p.party AS donor, r.part
 FROM detail d
 JOIN ends p ON p.code = d.provider AND p.name = d.provider_name
 JOIN ends r ON r.code = d.receiver AND r.name = d.receiver_name
-LEFT JOIN placed s ON s.ds = d.ds AND s.record = d.record
-LEFT JOIN factors q ON q.currency = d.currency AND q.day = d.day)
-SELECT id, donor::INTEGER AS donor, m.n AS unit, floor(ln(worth) / $width)::SMALLINT AS bucket,
-    worth, day, receiver::INTEGER AS receiver, place::INTEGER AS place,
-    hash(ds, CASE WHEN title = '' THEN record::VARCHAR ELSE title END) AS line
-FROM valued JOIN measures m USING (measure) WHERE worth > 0
-ORDER BY donor, unit, bucket, id
+JOIN ends b ON b.code = d.reporter AND b.name = d.reporter_name
+LEFT JOIN told t ON t.ds = d.ds AND t.record = d.record
+LEFT JOIN factors q ON q.currency = d.currency AND q.day = d.day
+LEFT JOIN repeated x ON x.id = d.id
+"""
+# A cell is payer, unit and bucket in one number; of flows that name no payer place, unit and a bucket
+# so narrow that few share it.
+_NARROW = """
+CREATE TABLE narrow AS
+SELECT id, (donor::BIGINT * 1000 + m.n) * 10000 + floor(ln(worth) / $width)::BIGINT AS cell,
+    donor::INTEGER AS donor, m.n AS unit, worth, day, receiver_number::INTEGER AS receiver,
+    place_number AS place, hash(ds, CASE title WHEN '' THEN record::VARCHAR ELSE title END) AS line
+FROM shown JOIN measures m USING (measure) WHERE worth > 0 ORDER BY cell, id
+"""
+_NAMELESS = """
+CREATE TABLE nameless AS
+SELECT id, (place::BIGINT * 1000 + unit) * 10000 + floor(ln(worth) / $fine)::BIGINT AS cell,
+    worth, day, receiver, place FROM narrow WHERE donor = 0 AND place > 0 ORDER BY cell, id
 """
 _SERIES = """
 CREATE TABLE series AS
-SELECT -row_number() OVER (ORDER BY min(id)) AS id, donor, unit,
-    floor(ln(sum(worth)) / $width)::SMALLINT AS bucket, sum(worth) AS worth, min(day) AS first,
-    max(day) AS last, receiver, any_value(place) AS place, list(id ORDER BY day, id) AS members
-FROM narrow WHERE donor <> 0 GROUP BY donor, unit, receiver, line
-HAVING count(*) BETWEEN 2 AND $members ORDER BY donor, unit, bucket
+WITH lines AS (SELECT min(id) AS least, donor, unit, sum(worth) AS worth, min(day) AS first,
+        max(day) AS day, receiver, any_value(place) AS place, list(id ORDER BY day, id) AS members
+    FROM narrow WHERE donor > 0 GROUP BY donor, unit, receiver, line
+    HAVING count(*) BETWEEN 2 AND $members)
+SELECT -row_number() OVER (ORDER BY least) AS id, donor, worth, first, day, receiver, place, members,
+    (donor::BIGINT * 1000 + unit) * 10000 + floor(ln(worth) / $width)::BIGINT AS cell
+FROM lines ORDER BY cell
 """
 _LARGEST = """
 CREATE TABLE largest AS
-SELECT id, donor, unit, place, year(day) AS year, worth, day, receiver FROM narrow
+SELECT id, (donor::BIGINT * 100000 + place) * 1000 + unit AS cell, place, worth, day, receiver FROM narrow
 WHERE donor > 0 AND place > 0 AND day IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY donor, unit, place, year(day) ORDER BY worth DESC, id) <= $most
+ORDER BY cell
+"""
+# The rarest words of a title, by payer: what is found by them is found whatever the amount.
+_WORDS = """
+CREATE TABLE rarest AS
+WITH titles AS (SELECT DISTINCT title FROM shown WHERE title <> ''),
+said AS (SELECT title, unnest(list_distinct({words})) AS word FROM titles),
+common AS (SELECT word, count(*) AS many FROM said GROUP BY word)
+SELECT title, word FROM said JOIN common USING (word)
+    QUALIFY row_number() OVER (PARTITION BY title ORDER BY many, word) <= $rarest
+"""
+_VOCABULARY = "CREATE TABLE vocabulary AS SELECT word, row_number() OVER (ORDER BY word) AS n FROM (SELECT DISTINCT word FROM rarest)"
+_SAID = """
+CREATE TABLE words AS
+SELECT s.id, v.n * 100000 + s.donor::BIGINT AS cell, s.worth, s.day,
+    s.receiver_number::INTEGER AS receiver, s.place_number AS place
+FROM shown s JOIN rarest r USING (title) JOIN vocabulary v USING (word)
+WHERE s.donor >= 0 AND s.worth > 0
+QUALIFY count(*) OVER (PARTITION BY cell) <= $told ORDER BY cell, id
+"""
+SPLIT = r"regexp_extract_all(lower(strip_accents(title)), '\p{L}{4,}|\d{2,}')"
+RAREST = 2  # words of a title
+TOLD = 300  # flows of one payer; a word that stands in more of them tells nothing
+_KEYS = """
+CREATE INDEX vocabulary_word ON vocabulary(word);
+CREATE INDEX words_cell ON words(cell);
+CREATE UNIQUE INDEX shown_id ON shown(id);
+CREATE INDEX shown_activity ON shown(activity);
+CREATE INDEX narrow_cell ON narrow(cell);
+CREATE INDEX nameless_cell ON nameless(cell);
+CREATE INDEX series_cell ON series(cell);
+CREATE INDEX series_id ON series(id);
+CREATE INDEX largest_cell ON largest(cell)
 """
 # Equal payments of one record: each but the first has a number, so that none is taken for another.
 _REPEATED = """
@@ -134,10 +195,17 @@ class Index:
         self.parties = _ends(con, resolve)
         _factors(con, rate, common)
         self.measures = _measures(con, common)
-        con.execute(_NARROW, {"common": common, "width": WIDTH})
+        con.execute(_REPEATED)
+        con.execute(_SHOWN, {"common": common})
+        con.execute("DROP TABLE detail; DROP TABLE sited")
+        con.execute(_NARROW, {"width": WIDTH})
+        con.execute(_NAMELESS, {"fine": FINE})
         con.execute(_SERIES, {"width": WIDTH, "members": MEMBERS})
         con.execute(_LARGEST, {"most": LARGEST})
-        con.execute(_REPEATED)
+        con.execute(_WORDS.replace("{words}", SPLIT), {"rarest": RAREST})
+        con.execute(_VOCABULARY)
+        con.execute(_SAID, {"told": TOLD})
+        con.execute(_KEYS)
 
     def _take(self, ds: int, snapshot: Snapshot) -> None:
         given = {name: snapshot.sql(name) for name in ("flow", "activity", "share")}
@@ -149,6 +217,7 @@ def _ends(con: duckdb.DuckDBPyConnection, resolve: Resolve) -> dict[str, int]:
     """Make `ends`: the number of the party of each (code, name); 0 is nobody, -1 a stranger."""
     pairs = con.execute("""
         SELECT provider, provider_name FROM detail UNION SELECT receiver, receiver_name FROM detail
+        UNION SELECT reporter, reporter_name FROM detail
         UNION SELECT code, name FROM sited WHERE kind = 'place'
     """).fetchall()
     known: dict[str, int] = {}

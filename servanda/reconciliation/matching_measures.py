@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from math import exp, log
 
-from servanda.reconciliation.exact import exactly
 from servanda.records import Amount
 from servanda.records.columns import plain_decimal
 from servanda.records.pairing import Candidate, Ground, Sought
@@ -77,15 +76,14 @@ def _percent(ratio: float) -> str:
     return f"{percent:.1f}" if percent < 1000 else f"{percent:.0f}"
 
 
-@exactly
 def _rounds(promised: Amount, paid: Decimal | None) -> int:
     """Return the digits of the promised figure when the paid one rounds to it, else 0."""
     figure = promised.figure
     if not paid or not figure:
         return 0
-    digits = len(figure.normalize().as_tuple().digits)
-    unit = Decimal((0, (1,), figure.adjusted() - digits + 1))
-    return digits if abs(paid - figure) * 2 <= unit and digits < 7 else 0
+    digits = len(str(int(figure)).rstrip("0")) if figure == int(figure) else 7
+    unit = 10.0 ** (figure.adjusted() - digits + 1)
+    return digits if digits < 7 and abs(float(paid) - float(figure)) * 2 <= unit else 0
 
 
 def date_part(sought: Sought, candidate: Candidate) -> Part:

@@ -45,7 +45,6 @@ def sought(promise: Promise, within: Surroundings) -> Sought:
     titles = (promise.title.vi, promise.title.en, promise.title.ar)
     said = [*titles, *(anchor.exact for anchor in promise.evidence)]
     receivers = tuple(_speaking(promise.beneficiaries, within.parties))
-    language = next((c for c in ("en", "vi", "ar") if getattr(promise.title, c)), "")
     return Sought(
         promise=promise.id,
         parties=tuple(_speaking(promise.obligors, within.parties)),
@@ -58,7 +57,7 @@ def sought(promise: Promise, within: Surroundings) -> Sought:
         ends=ends,
         aim=aim,
         words=frozenset().union(*map(words_of, titles), *_directed(promise, within)),
-        language=language,
+        title=" ".join(filter(None, titles)),
         said="\n".join(filter(None, said)),
     )
 

@@ -45,7 +45,7 @@ def words_of(text: str) -> frozenset[str]:
     found: set[str] = set()
     at = 0
     while at < len(words):
-        party, taken = _name(words, at)
+        party, taken = _name(words, at) if _begins(words[at]) else ("", 1)
         if party:
             found.add(f"={party}")
         else:
@@ -57,7 +57,7 @@ def words_of(text: str) -> frozenset[str]:
 def _word(word: str) -> set[str]:
     if word.isdigit():
         return {f"#{int(word)}"} if len(word) < 19 else set()
-    bare = _ARTICLE.sub("", word)
+    bare = word if word.isascii() else _ARTICLE.sub("", word)
     if bare in _plain_empty() or len(bare) < 3:
         return set()
     return {bare[:_STEM]}
@@ -72,6 +72,17 @@ def _name(words: list[str], at: int) -> tuple[str, int]:
         if party and (taken > 1 or len(run) > 2):
             return party, taken
     return "", 1
+
+
+def _begins(word: str) -> bool:
+    """Tell whether a name that we know begins with the word."""
+    firsts = _firsts()
+    return word in firsts or (not word.isascii() and _ARTICLE.sub("", word) in firsts)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in names())
 
 
 @cache

@@ -32,8 +32,8 @@ class Sought:
     begins: date | None = None
     ends: date | None = None
     aim: date | None = None
+    title: str = ""  # in all languages that it has
     words: frozenset[str] = frozenset()
-    language: str = ""
     said: str = ""
 
 
