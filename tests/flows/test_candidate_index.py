@@ -1,0 +1,80 @@
+"""Flows laid out to be found by equal keys."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from servanda.flows.candidate_index import Index
+from servanda.flows.snapshot import connect
+from servanda.records.bulk import Rows
+from tests.flows.built import build, row_of
+
+DAY = date(2026, 3, 1).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def payments(*amounts: str, title: str = "Khara port", **more: object) -> Rows:
+    """Make one activity with a payment of each amount."""
+    rows = Rows()
+    rows.add("activity", row_of("activity", record=1, id="A-1", title=title, **more))
+    for n, amount in enumerate(amounts, 1):
+        given = {"stage": "disbursement", "amount": amount, "currency": "USD", "valued": DAY + n}
+        flow = row_of("flow", record=1, ref=str(n), provider_name="Peru", **given)
+        rows.add("flow", flow)
+    return rows
+
+
+def index(rows: Rows, folder: Path) -> Index:
+    """Lay out a snapshot of these rows, where a name of two capitals or more is its own party."""
+    rates = {"EUR": Decimal("1.5")}
+    return Index(
+        connect(),
+        [build(rows, folder)],
+        resolve=lambda code, name: f"org:{(code or name).lower()}" if code or name else "",
+        rate=lambda currency, target, day: rates.get(currency),
+    )
+
+
+def column(made: Index, table: str, name: str) -> list[object]:
+    return [
+        row[0] for row in made.con.execute(f"SELECT {name} FROM {table} ORDER BY ALL").fetchall()
+    ]
+
+
+def test_equal_payments_of_a_record_are_told_apart(tmp_path: Path) -> None:
+    made = index(payments("5", "5", "7"), tmp_path)
+    assert column(made, "shown", "nth") == [1, 1, 1]
+    rows = payments("5", "5")
+    rows.tables["flow"][1] = tuple(
+        rows.tables["flow"][0][n] if n != 1 else "2" for n in range(len(rows.tables["flow"][0]))
+    )
+    assert column(index(rows, tmp_path / "again"), "shown", "nth") == [1, 2]
+
+
+def test_a_line_of_payments_is_added_up(tmp_path: Path) -> None:
+    made = index(payments("5", "6", "7"), tmp_path)
+    assert column(made, "series", "worth") == [18.0]
+    assert column(made, "series", "len(members)") == [3]
+
+
+def test_what_is_no_delivery_is_left_out(tmp_path: Path) -> None:
+    rows = payments("5")
+    commitment = row_of("flow", record=1, ref="9", stage="commitment", amount="5", currency="USD")
+    rows.add("flow", commitment)
+    rows.add("flow", row_of("flow", record=1, ref="8", stage="disbursement", amount="-5"))
+    assert len(column(index(rows, tmp_path), "shown", "id")) == 1
+
+
+def test_a_secondary_reporter_is_left_out(tmp_path: Path) -> None:
+    assert column(index(payments("5", secondary=True), tmp_path), "shown", "id") == []
+
+
+def test_worth_in_the_common_currency(tmp_path: Path) -> None:
+    rows = payments("5")
+    for n, (currency, more) in enumerate(
+        [("EUR", {}), ("XYZ", {}), ("XYZ", {"converted": "9", "converted_currency": "USD"})], 2
+    ):
+        given = {"stage": "disbursement", "amount": "10", "currency": currency, "valued": DAY}
+        rows.add("flow", row_of("flow", record=1, ref=str(n), **given, **more))
+    made = index(rows, tmp_path)
+    found = made.con.execute("SELECT measure, worth FROM shown ORDER BY worth").fetchall()
+    assert found == [("USD", 5.0), ("USD", 9.0), ("XYZ", 10.0), ("USD", 15.0)]
