@@ -59,6 +59,7 @@ NAMED = {
     "occasion": ["", "meeting"],
     "direction": ["", "first"],
     "parent": [""],
+    "copy_of": [""],
 }
 WRITTEN = ["contract", "law", "agreement", "note-verbale"]
 

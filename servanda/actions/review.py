@@ -3,6 +3,7 @@
 An accepted or amended proposal becomes a public record resting on the same words; parties it names
 that the plan does not know yet enter its register, with their names from our own word lists. What
 carries no judgement, a name, a date or a figure read, may be accepted together for a document.
+A decision on one copy of a story is one on all copies that wait (`actions.copies`).
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from typing import Any
 
 from servanda.actions.actor import Actor, require
 from servanda.actions.adoption import Adopting, adopt, conditions
+from servanda.actions.copies import Story, attached, stories
 from servanda.actions.identity import missing_parties, named, registered
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.reconcile import refresh, rejudge
@@ -36,10 +38,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """The decided proposal, and the record it became, if any."""
+    """The decided proposal, the record it became, if any, and the copies decided with it."""
 
     proposal: Proposal
     result: Record | None
+    copies: tuple[Proposal, ...] = ()
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All that this decision decides."""
+        return (self.proposal, *self.copies)
 
 
 def review(
@@ -49,11 +57,13 @@ def review(
     require(actor, "review")
     _check(decision)
     with all_or_nothing(plan=proposal.partition("/")[0]):
-        waiting = _waiting(proposal)
-        made = [] if decision.verdict == "reject" else _made(_adopting(waiting, decision.values))
-        done = _reviewed(waiting, decision, made[-1] if made else None)
-        changes = store.keep([done.proposal, *made], recorded=now)
-        facts = {"verdict": decision.verdict, "values": canonical(dict(decision.values))}
+        (story,) = stories([_waiting(proposal)])
+        made = _results(story, decision)
+        done = _reviewed(story, decision, made[-1] if made else None)
+        changes = store.keep([*done.proposals, *made], recorded=now)
+        facts: dict[str, object] = {"verdict": decision.verdict}
+        facts |= {"values": canonical(dict(decision.values))}
+        facts |= {"copies": len(done.copies)} if done.copies else {}
         journal.seal("review", f"proposal:{proposal}", changes, actor=actor.id, at=now, facts=facts)
         _judge(made, today)
     return done
@@ -72,8 +82,9 @@ def review_all(
         if not waiting:
             return []
         done, made = _accepted(waiting)
-        changes = store.keep([*(one.proposal for one in done), *made], recorded=now)
-        facts = {"verdict": "accept", "kind": kind, "count": len(done)}
+        decided = [proposal for one in done for proposal in one.proposals]
+        changes = store.keep([*decided, *made], recorded=now)
+        facts = {"verdict": "accept", "kind": kind, "count": len(waiting)}
         journal.seal("review", f"document:{document}", changes, actor=actor.id, at=now, facts=facts)
         _judge(made, today)
     return done
@@ -93,24 +104,32 @@ def _accepted(waiting: list[Proposal]) -> tuple[list[Reviewed], list[Record]]:
     done: list[Reviewed] = []
     results: dict[str, Record] = {}
     spoken_for: dict[str, Record] = {}
-    for one in waiting:
-        made = _made(Adopting(proposal=one, document=document, amended={}))
+    for story in stories(waiting):
+        made = _made(Adopting(proposal=story.whole, document=document, amended={}))
         result = results.setdefault(made[-1].id, made[-1]) if made else None
-        done.append(_reviewed(one, accept, result))
+        done.append(_reviewed(story, accept, result))
         for party in made[:-1]:
             spoken_for.setdefault(party.id, party)
     # Who was read stands on the words that name them, not on those of somebody who speaks for them.
     return done, list((spoken_for | results).values())
 
 
-def _reviewed(waiting: Proposal, decision: Decision, result: Record | None) -> Reviewed:
-    decided = replace(
-        waiting,
-        state=STATES[decision.verdict],
-        note=decision.note,
-        result=f"{NAMES[type(result)]}:{result.id}" if result else "",
+def _results(story: Story, decision: Decision) -> list[Record]:
+    """Return what a decision makes, the result last; for a later copy, the record it rests on too."""
+    if decision.verdict == "reject":
+        return []
+    if decision.verdict == "accept" and (record := attached(story)) is not None:
+        return [record]
+    return _made(_adopting(story.whole, decision.values))
+
+
+def _reviewed(story: Story, decision: Decision, result: Record | None) -> Reviewed:
+    became = f"{NAMES[type(result)]}:{result.id}" if result else ""
+    state, note = STATES[decision.verdict], decision.note
+    one, *others = (
+        replace(each, state=state, note=note, result=became) for each in (story.one, *story.others)
     )
-    return Reviewed(proposal=decided, result=result)
+    return Reviewed(proposal=one, result=result, copies=tuple(others))
 
 
 def _check(decision: Decision) -> None:

@@ -41,8 +41,9 @@ class Waiting:
 
 
 def open_proposals(filters: Filters) -> QuerySet[Proposal]:
-    """Return the proposals that wait, as the filters ask."""
+    """Return the proposals that wait, as the filters ask; of the copies of a story the first."""
     found = Proposal.objects.filter(withdrawn=False, state="proposed")
+    found = found.exclude(copy_of__state="proposed", copy_of__withdrawn=False)
     if filters.plan:
         found = found.filter(plan_id=filters.plan)
     return found.filter(kind__in=filters.kinds) if filters.kinds else found

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from servanda.accounts.permissions import by_the_table
 from servanda.desk import queue
+from servanda.desk.copies import counted
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.page import bad_parameter, language, show
 from servanda.desk.summary import summarise
@@ -23,7 +24,9 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def inbox_page(request: HttpRequest, filters: Filters, *, fault: str = "") -> HttpResponse:
     """Show the inbox as filtered; 400 with the fault of what was asked of it."""
     page, waiting = queue.inbox(filters)
-    summarise([row for one in waiting for row in one.shown], language())
+    shown = [row for one in waiting for row in one.shown]
+    summarise(shown, language())
+    counted(shown)
     plans = list(queue.plans())
     for plan in plans:
         plan.named = plan.words("title", language())[0]

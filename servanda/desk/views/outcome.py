@@ -20,7 +20,13 @@ def outcome(key: str) -> dict[str, Any] | None:
         return None
     kind = found.result.partition(":")[0]
     address = public_address(found.plan_id, found.result)
-    return {"proposal": found, "kind": kind, "address": address}
+    return {"proposal": found, "kind": kind, "address": address, "copies": _copies(key)}
+
+
+def _copies(key: str) -> int:
+    """Return how many copies were decided with the proposal, as the journal tells it."""
+    entry = Entry.objects.filter(object=f"proposal:{key}", verb="review").order_by("-seq").first()
+    return int(json.loads(entry.body)["facts"].get("copies", 0)) if entry else 0
 
 
 def outcome_together(query: QueryDict) -> dict[str, str] | None:

@@ -16,6 +16,7 @@ from servanda.actions.adoption import decoded
 from servanda.actions.refusals import Refused
 from servanda.actions.review import Decision, review
 from servanda.desk import parties, queue
+from servanda.desk.copies import copies_of
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.forms import ReadingForm, amended, form_for
 from servanda.desk.highlights import cut, window
@@ -114,6 +115,7 @@ def _page(request: HttpRequest, case: Case, *, form: ReadingForm, fault: str = "
         "units": [*CURRENCIES, *codes("unit")],
         "done": outcome(request.GET.get("done", "")),
         "result": outcome(case.one.key),
+        "copies": copies_of(case.one),
     }
     return show(request, "desk/review.html", context | _text(case), status=400 if fault else 200)
 

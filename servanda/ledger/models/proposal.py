@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from servanda.ledger.models.fields import reference, written
+from servanda.ledger.models.fields import optional, reference, written
 from servanda.ledger.models.kept import Kept
 
 
@@ -22,6 +22,9 @@ class Proposal(Kept):
     state = written()
     result = written()
     note = written()
+
+    # Where the same words were read first
+    copy_of = optional("ledger.Proposal", "copies", "copy_of")
 
     class Meta(Kept.Meta):
         """The inbox asks by state."""

@@ -52,6 +52,7 @@ REFERENCES: dict[str, str] = {
     "promise.occasion": "occasion",
     "promise.directions": "direction",
     "promise.parent": "promise",
+    "proposal.copy_of": "proposal",
     **{
         f"{kind}.promise": "promise"
         for kind in ("count", "revision", "condition", "milestone", "observation", "match")
