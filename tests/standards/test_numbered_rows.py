@@ -1,0 +1,51 @@
+"""Rows with their numbers: the same of a table saved as CSV and as XLSX."""
+
+import io
+
+import pytest
+
+from servanda.records import Finding
+from servanda.records.bulk import Piece
+from servanda.standards.numbered_rows import numbered, row_of
+from servanda.standards.sheets import survey
+from tests.standards.books import table, workbook
+
+ROWS = [
+    ["Donor", "Sector", "Amount"],
+    ["Qatar", "Health", "10"],
+    ["", "", ""],
+    ["Qatar", "Health", "10"],
+]
+CSV = "\n".join(",".join(row) for row in ROWS).encode()
+
+
+def pieces(content, name=""):
+    stream = io.BytesIO(content)
+    return [one for one in numbered(stream, survey(stream, name)) if isinstance(one, Piece)]
+
+
+def test_equal_rows_stay_apart_and_the_same_in_both_forms():
+    found = pieces(CSV)
+    assert [row_of(one.content) for one in found] == [
+        (2, ["Qatar", "Health", "10"]),
+        (4, ["Qatar", "Health", "10"]),
+    ]
+    assert found == pieces(workbook({"A": table(ROWS)}), "a.xlsx")
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"cells":1}', b"\xff"])
+def test_what_is_no_row(content):
+    with pytest.raises(ValueError, match=r"no row|Expecting|decode"):
+        row_of(content)
+
+
+def test_findings_come_once():
+    content = "Donor;Somme\nQuébec;1\nCôte;2\n".encode("cp1252")
+    stream = io.BytesIO(content)
+    found = [one.code for one in numbered(stream, survey(stream)) if isinstance(one, Finding)]
+    assert found == ["sheet.encoding.guessed"]
+
+
+def test_lone_carriage_returns_and_nul():
+    found = pieces(b"Donor,Sector,Amount\rQatar,He\0alth,10\rKuwait,Health,20\r")
+    assert [row_of(one.content)[1][0] for one in found] == ["Qatar", "Kuwait"]
