@@ -26,6 +26,8 @@ _ROUND = 32  # characters in front in which a qualifier may stand
 _CLAUSE = 110  # ... in which a worth may stand whose figure is given
 _TIMES = frozenset({"year", "month", "week", "day"})
 _LIMIT = Decimal(10) ** 18
+_MEMBER = re.compile(r"\s*(?:,|،|\band\b|\bvà\b|و|\bcòn\b|\bwhile\b)")
+_SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
 
 
@@ -43,7 +45,7 @@ def find_amounts(view: View, *, language: str) -> list[AmountMention]:
     """Return the quantities of the whole view, in order, without overlaps."""
     known = quantities(language)
     made = []
-    for quantity in _quantities(view.text, known):
+    for quantity in _with_currency([*_quantities(view.text, known)]):
         amount = _amount(quantity, known, language)
         if amount:
             start, end = view.origin(quantity.found.start(), quantity.end)
@@ -64,6 +66,25 @@ def _quantities(text: str, known: Quantities) -> Iterator[_Quantity]:
             quantity = _counted(single or found, known)
         yield quantity
         at = max(quantity.end, at + 1)
+
+
+def _with_currency(found: list[_Quantity]) -> list[_Quantity]:
+    """Give the members of a list the currency that only its last one says: "300 million, 40 million euros"."""
+    unit, at = "", 0
+    made: list[_Quantity] = []
+    for quantity in reversed(found):
+        text, end = quantity.found.string, quantity.end
+        if quantity.unit:
+            unit, at = (quantity.unit if quantity.unit.isupper() else ""), quantity.found.start()
+        elif unit and quantity.found["scale"] and _is_listed(text[end:at]):
+            quantity, at = replace(quantity, unit=unit), quantity.found.start()
+        made.append(quantity)
+    return made[::-1]
+
+
+def _is_listed(gap: str) -> bool:
+    """Tell whether what lies between two sums is the way to the next member of a list."""
+    return len(gap) <= _CLAUSE and bool(_MEMBER.match(gap)) and not _SENTENCE.search(gap)
 
 
 def _ranged(found: re.Match[str], known: Quantities) -> _Quantity | None:

@@ -27,7 +27,7 @@ from servanda.extraction.mentions import (
 )
 from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.pronouns import behind
-from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out, place
+from servanda.extraction.scene import FAR, QUIET_ZONES, Named, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
 from servanda.extraction.strength import (
     grade,
@@ -65,6 +65,14 @@ def find_promises(view: View, context: PromiseContext) -> list[PromiseMention]:
     return found
 
 
+def _who(named: Sequence[Named]) -> str:
+    """Return who speaks of those named in a subject: the one party, or the one person of several."""
+    people = [name.party for name in named if name.party.startswith("person:")]
+    if len(named) == 1:
+        return named[0].party
+    return people[0] if len(people) == 1 and len(named) == 2 else ""
+
+
 class _Reader:
     """Reads sentence by sentence; knows the scene, who was heard where, and who is interviewed."""
 
@@ -75,6 +83,7 @@ class _Reader:
         self.drafter = Drafter(scene, language=context.language, heard=heard, voices=who)
         self.facts = Particulars.of(scene.view, context.dates, context.amounts)
         self.drafter.facts = self.facts
+        self.published = context.published
         self.interviewed = interviewee(scene, language=context.language)
         self.asker = ""
 
@@ -98,6 +107,7 @@ class _Reader:
         end = _without_joint(scene.folded, head, end, language)
         start = draft.subject.start
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
+        due = facts.due if self._lies_ahead(facts.due) else None
         group = cue_group(language, cue.group)
         if self._is_bare(cue, end) or not self.drafter.counts(cue, end, facts.amount is not None):
             return None
@@ -121,10 +131,14 @@ class _Reader:
             obligors=draft.subject.parties,
             beneficiary=facts.beneficiary,
             amount=facts.amount,
-            due=facts.due,
+            due=due,
         )
         asked = self._asked(promise, draft, end)
         return self._with_condition(asked, (start, end), span) if asked else None
+
+    def _lies_ahead(self, due: When | None) -> bool:
+        """Tell a day on which something is due from the one on which it was promised."""
+        return not (due and self.published) or due.latest >= self.published.earliest
 
     def _is_bare(self, cue: Cue, end: int) -> bool:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
@@ -138,8 +152,8 @@ class _Reader:
         subject, stage = draft.subject, draft.stage
         if spoken:
             named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))
-            if len(named) == 1:
-                return named[0].party
+            if said := _who(named):
+                return said
             if not named and not stage.speaker and len(subject.parties) == 1:
                 return subject.parties[0]
         return stage.speaker or self.interviewed
@@ -162,6 +176,8 @@ class _Reader:
             return None  # "hopes that the donors will do more" asks nobody
         unnamed = draft.subject.start == draft.subject.end == draft.cue.start
         speaker = promise.speaker or (self.asker if unnamed else "")
+        subject = draft.subject
+        speaker = speaker or _who(self.scene.outer(subject.start, subject.end))
         speaker = speaker or next(iter(promise.obligors), "")
         self.asker = speaker
         return replace(
@@ -190,7 +206,7 @@ def _without_joint(folded: str, start: int, end: int, language: str) -> int:
     """Leave out the joining word at the end of a clause that the next promise has cut off."""
     lexicon = words(language, "promises")
     joints = (*lexicon["subject"]["goes_on"], *lexicon["wording"].get("linkers", ()))
-    clause = folded[start:end]
+    clause = folded[start:end].rstrip().removesuffix(lexicon["wording"].get("article", "\0"))
     for joint in sorted(joints, key=len, reverse=True):
         if clause.endswith(f" {joint}"):
             return start + len(clause[: -len(joint)].rstrip(" ,;،"))

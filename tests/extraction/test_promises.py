@@ -340,3 +340,37 @@ def test_particulars(sentence, language, figure, due, condition):
 )
 def test_offers_wishes_and_whom_a_speaker_binds(sentence, found):
     assert [(p.modality, p.strength, p.obligors) for p in promises_in(sentence, "vi")] == found
+
+
+def test_a_list_shares_its_currency_and_no_article_hangs_over():
+    found = promises_in(
+        "Germany will bear 300 million, the Netherlands 120 million and Finland 40 million euros.",
+        language="en",
+    )
+    assert [(p.quote, p.amount.value, p.amount.unit) for p in found] == [
+        ("Germany will bear 300 million", 300_000_000, "EUR"),
+        ("Netherlands 120 million", 120_000_000, "EUR"),
+        ("Finland 40 million euros", 40_000_000, "EUR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        (
+            "en",
+            "Bolivia's health minister, Rosa Quispe, urged Peru to send doctors.",
+            "rosa-quispe",
+        ),
+        ("en", "Kenyan Minister Grace Otieno appealed to Chad to lend tents.", "grace-otieno"),
+        ("vi", "Bộ trưởng Y tế Peru Ana Ruiz kêu gọi Chile cử bác sĩ.", "ana-ruiz"),
+    ],
+)
+def test_a_person_asks_and_not_the_country_in_the_office(language, sentence, speaker):
+    (found,) = promises_in(sentence, language=language)
+    assert (found.modality, found.speaker) == ("request", f"person:{speaker}")
+
+
+def test_the_day_of_a_promise_is_not_the_day_on_which_it_is_due():
+    (past,) = promises_in("Peru signed an agreement on Monday to send 30 nurses.", language="en")
+    assert past.due is None
