@@ -1,0 +1,44 @@
+"""Pairings in and out of the ledger."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from servanda.ledger import pairings
+from servanda.ledger.models import Pairing as Row
+from servanda.records.pairing import Candidate, Ground, Pairing
+from tests.desk.exercise import NOW, PLAN, keep_exercise
+
+FLOW = Candidate(
+    dataset="toy", record=2**62 + 1, mark="a" * 16, amount=Decimal("1.50"), currency="USD",
+    day=date(2026, 1, 2), worth=1.5,
+)  # fmt: skip
+LINE = Candidate(dataset="toy", mark="b" * 16, members=(FLOW, FLOW))
+
+
+@pytest.mark.parametrize("candidate", [FLOW, LINE])
+def test_a_candidate_comes_back_as_it_went(candidate: Candidate) -> None:
+    assert pairings.of_json(pairings.as_json(candidate)) == candidate
+
+
+def test_what_is_held_is_not_added_again(db: None) -> None:
+    keep_exercise()
+    pair = Pairing(
+        promise="rescue-training", candidate=LINE, score=0.5, grounds=(Ground(code="party"),),
+        twins=(FLOW,),
+    )  # fmt: skip
+    assert len(pairings.add(PLAN, [(pair, True, 2.0)] * 2, now=NOW)) == 1
+    assert pairings.add(PLAN, [(pair, True, 2.0)], now=NOW) == []
+    row = Row.objects.get()
+    assert pairings.pairing_of(row) == pair
+    assert list(pairings.queue(PLAN)) == list(pairings.promises_of("b" * 16, PLAN)) == [row]
+    pairings.decide(row, "confirmed", matches=["m"])
+    assert not pairings.queue(PLAN).exists()
+    assert pairings.claimed(PLAN) == {"a" * 16: {"rescue-training"}, "b" * 16: {"rescue-training"}}
+
+
+def test_the_two_lists(db: None) -> None:
+    keep_exercise()
+    assert [row.id for row in pairings.promises_without_delivery(PLAN)] == ["rescue-training"]
+    assert not pairings.deliveries_without_promise(PLAN).exists()
