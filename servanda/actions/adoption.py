@@ -26,7 +26,7 @@ from servanda.records import (
     Statement,
     Wording,
 )
-from servanda.terms.languages import LANGUAGES
+from servanda.terms.languages import LANGUAGES, worded
 
 __all__ = ["PROMISE_KINDS", "Adopting", "adopt", "amount_of", "conditions", "decoded"]
 
@@ -73,7 +73,7 @@ class Adopting:
             if found:
                 return found
         quote = given if isinstance(given, str) and given else self.proposal.evidence[0].exact
-        return Wording(**{self.document.language or "en": quote})
+        return Wording(**{worded(self.document.language): quote})
 
 
 def adopt(adopting: Adopting) -> Record | None:
@@ -101,7 +101,7 @@ def conditions(promise: Promise, adopting: Adopting) -> list[Condition]:
     said = adopting.fields.text("condition").strip()
     if not said:
         return []
-    title = Wording(**{adopting.document.language or "en": said})
+    title = Wording(**{worded(adopting.document.language): said})
     evidence = adopting.proposal.evidence
     name = f"{promise.id}-condition"
     return [

@@ -21,7 +21,7 @@ from servanda.records import (
     Statement,
     Wording,
 )
-from servanda.terms.languages import LANGUAGES
+from servanda.terms.languages import LANGUAGES, worded
 from servanda.terms.register import party_name, speaks_for
 
 LONGEST = 80  # characters of an id's stem
@@ -147,5 +147,5 @@ def _read_name(party: str, proposal: Proposal, document: Document) -> Wording:
     for values in read.values_list("values", flat=True):
         found = json.loads(values)
         if found.get("id") == party and found.get("name"):
-            return Wording(**{document.language or "en": found["name"]})
+            return Wording(**{worded(document.language): found["name"]})
     return Wording(en=_bare(party).replace("-", " ").title())

@@ -71,7 +71,7 @@ def phrase_start(scene: Scene, span: Span, place: int, *, language: str) -> int:
 
 @cache
 def _meant(language: str, name: str) -> re.Pattern[str]:
-    lead = r"(?:the|its|that|this|his|her)\s+" if language == "en" else ""
+    lead = words(language, "statements").get("before_office", "")
     if name in ("pronouns", "bodies"):
         lead = ""
     titles = phrase(tuple(words(language, "people").get("titles", ())))

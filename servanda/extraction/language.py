@@ -1,4 +1,7 @@
-"""Which language a text is in: by script, Vietnamese letters and function words.
+"""Which language a text is in: by its letters where these are its own, else by its function words.
+
+What tells a language stands in its lexicon/<code>/language.toml: `letters` with the share of them
+that decides, `foreign` letters of its script that rule it out, and the `function` words of all.
 
 >>> detect("Việt Nam sẽ đóng góp vào hòa bình")
 'vi'
@@ -7,31 +10,30 @@
 """
 
 import re
+from functools import cache
 
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import LANGUAGES, words
 
 _SAMPLE = 20_000  # code points that decide
-_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
-_ARABIC = re.compile("[\u0620-\u064a]")
-_OTHER_ARABIC_SCRIPT = re.compile("[\u067e\u0686\u06af\u0679\u0688\u06be\u06d2\u06d5\u06ad\u06c6]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_SHARE = {"vi": 0.16, "ar": 0.85}  # of letters: Vietnamese prose has .2 and more
-_ENOUGH_ENGLISH = 0.12  # share of function words; French and German reach .02 by shared spellings
+_ENOUGH = 0.12  # share of function words; French and German reach .02 of English
+_FOREIGN = 0.01  # of the letters: a text in another language of the script has more
 
 
 def detect(text: str) -> str:
-    """Return vi, en or ar; "" for a language that is not read or a text too short to tell."""
+    """Return the code of a language that is read; "" for another or a text too short to tell."""
     sample = text[:_SAMPLE].lower()
     letters = len(_LETTER.findall(sample))
     if not letters:
         return ""
-    if len(_ARABIC.findall(sample)) > letters * 0.5:
-        foreign = len(_OTHER_ARABIC_SCRIPT.findall(sample))
-        return "" if foreign > letters * 0.01 else "ar"
-    if len(_VIETNAMESE.findall(sample)) > letters * 0.08:
-        return "vi"
-    return "en" if _share(sample, "en") else ""
+    for language in LANGUAGES:
+        if _written(sample, language) > letters * words(language, "language").get("share", 1):
+            foreign = len(_letters(language, "foreign").findall(sample))
+            return "" if foreign > letters * _FOREIGN else language
+    shares = {code: _share(sample, code) for code in LANGUAGES if not _has_letters(code)}
+    best = max(shares, key=lambda code: shares[code], default="")
+    return best if best and shares[best] > _ENOUGH else ""
 
 
 def plain(text: str) -> str:
@@ -39,21 +41,36 @@ def plain(text: str) -> str:
     sample = text[:_SAMPLE].lower()
     letters = len(_LETTER.findall(sample))
     found = detect(text)
-    pattern = {"vi": _VIETNAMESE, "ar": _ARABIC}.get(found)
-    least = _PLAIN_SHARE.get(found, 1)
-    return found if pattern and len(pattern.findall(sample)) > letters * least else ""
+    least = words(found, "language").get("plain_share", 1)
+    return found if _written(sample, found) > letters * least else ""
 
 
-def _share(sample: str, language: str) -> bool:
-    """Tell whether enough of the words are function words of the language."""
+def _has_letters(language: str) -> bool:
+    return "letters" in words(language, "language")
+
+
+@cache
+def _letters(language: str, name: str) -> re.Pattern[str]:
+    found = words(language, "language").get(name, "")
+    return re.compile(f"[{found}]" if found else r"(?!)")
+
+
+def _written(sample: str, language: str) -> int:
+    """Count the letters that only the language, or its script, has."""
+    return len(_letters(language, "letters").findall(sample))
+
+
+def _share(sample: str, language: str) -> float:
+    """Return which share of the words are function words of the language."""
     found = _WORD.findall(sample)
     known = function_words(language)
-    return sum(word in known for word in found) > len(found) * _ENOUGH_ENGLISH
+    return sum(word in known for word in found) / max(1, len(found))
 
 
+@cache
 def function_words(language: str) -> frozenset[str]:
     """Return the small words of a language; of all languages for ""."""
-    chosen = (language,) if language else ("vi", "en", "ar")
+    chosen = (language,) if language else LANGUAGES
     return frozenset(
         word for code in chosen for word in words(code, "language").get("function", ())
     )

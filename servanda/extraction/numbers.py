@@ -12,8 +12,6 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 
-_THOUSANDS = {"vi": ".", "en": ",", "ar": ","}
-
 
 def parse(figures: str, language: str, *, scaled: bool = False) -> Decimal | None:
     """Return the number written in figures; `scaled` says that "million" or the like follows.
@@ -40,7 +38,7 @@ def _parts_thousands(marks: list[str], whole: str, tail: str, language: str, sca
         return False
     if len(marks) > 1:
         return True
-    return marks[0] == _THOUSANDS.get(language, ",") or not scaled
+    return marks[0] == words(language, "amounts").get("thousands", ",") or not scaled
 
 
 @cache

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from servanda.extraction.bodies import find_bodies
-from servanda.extraction.lexicon import words
 from servanda.extraction.capitals import find_capitals
+from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
 from servanda.extraction.names import Index, find_names, index
 from servanda.extraction.people import Person, find_people

@@ -338,8 +338,8 @@ def _first_words(language: str) -> re.Pattern[str]:
     """Return a pronoun or an office at the head of a sentence: "He condemned it and said ..."."""
     titles = phrase(tuple(words(language, "people").get("titles", ())))
     who = "|".join((listed(language, "pronouns"), listed(language, "offices"), titles))
-    lead = "(?:the )?" if language == "en" else ""
-    return re.compile(rf"{lead}(?:{who})(?!\w)")
+    lead = words(language, "statements").get("before_office", "(?!)")
+    return re.compile(rf"(?:{lead})?(?:{who})(?!\w)")
 
 
 def _clause_start(reader: _Reader, head: int, found: Sequence[Said]) -> int:

@@ -87,7 +87,9 @@ def tells(language: str) -> re.Pattern[str]:
 @cache
 def finite(language: str) -> re.Pattern[str]:
     """Return the words by which a clause is known."""
-    return re.compile(rf"(?<!\w)(?:{listed(language, 'finite')})(?!\w)|\w(?:n't|'ll|'ve|'d)(?!\w)")
+    shape = words(language, "statements").get("finite_pattern", "(?!)")
+    known = f"{listed(language, 'finite')}|{shape}"
+    return re.compile(rf"(?<!\w)(?:{known})(?!\w)|\w(?:n't|'ll|'ve|'d)(?!\w)")
 
 
 @cache
@@ -112,11 +114,7 @@ def adjuncts(language: str) -> re.Pattern[str]:
 def _bare_lead(language: str, told: bool) -> re.Pattern[str]:
     """Return what stands between a verb and a clause without a conjunction: to whom and when."""
     whom = listed(language, "to_whom") + (f"|{listed(language, 'whom')}" if told else "")
-    when = {
-        "en": r"(?:late |early )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today"
-        r"|on \d{1,2} \w+|in a statement|last \w+|in an interview",
-        "vi": r"(?:ngày|hôm|sáng|chiều|tối) \d{1,2}[-/]\d{1,2}(?:[-/]\d{4})?|hôm qua|hôm nay",
-    }.get(language, r"(?!)")
+    when = words(language, "statements").get("when", r"(?!)")
     return re.compile(rf"\s*(?:(?:{whom}|{when})(?!\w)\s*)*,?\s*")
 
 

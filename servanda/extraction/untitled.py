@@ -23,11 +23,10 @@ _PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port
 
 def find_untitled(text: str, taken: Spans, *, language: str) -> list[tuple[int, int]]:
     """Return the spans of names that share no word with `taken`, which is in order."""
-    ways = {"ar": (_bare_arabic_names,), "vi": (_of_family,), "en": (_speaking, _listed)}
     found: list[tuple[int, int]] = []
-    for way in ways.get(language, ()):
+    for way in words(language, "people").get("untitled", ()):
         held = sorted([*taken, *found])
-        found += [span for span in way(text) if not overlaps(held, *span)]
+        found += [span for span in _WAYS[way](text, language) if not overlaps(held, *span)]
     return sorted(found)
 
 
@@ -37,36 +36,37 @@ def overlaps(taken: Spans, start: int, end: int) -> bool:
     return any(last > start for _, last in taken[max(0, nearest - 3) : nearest])
 
 
-def _speaking(text: str) -> Iterator[tuple[int, int]]:
-    """Find English names beside a verb of saying, or before their office."""
-    lexicon = words("en", "people")
-    for match in _beside().finditer(text):
+def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find names in capitals beside a verb of saying, or before their office."""
+    lexicon = words(language, "people")
+    for match in _beside(language).finditer(text):
         group = "before" if match.group("before") else "after"
         first, *_, last = match.group(group).split()
-        if f"{first} " not in lexicon["no_name"] and _no_place(text, match.start(group), last):
+        named = f"{first} " not in lexicon["no_name"]
+        if named and _no_place(text, match.start(group), last, language):
             yield match.span(group)
 
 
-def _listed(text: str) -> Iterator[tuple[int, int]]:
+def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find names whose first and last words are both names that we know: "Anna Berg"."""
     known = listed_elsewhere()
-    for match in run_of_capitals("en", 2).finditer(text):
+    for match in run_of_capitals(language, 2).finditer(text):
         first, *_, last = in_ascii(match.group()).split("-")
         listed = first in known and last in known
-        if listed and _no_place(text, match.start(), match.group().split()[-1]):
+        if listed and _no_place(text, match.start(), match.group().split()[-1], language):
             yield match.span()
 
 
-def _no_place(text: str, start: int, last: str) -> bool:
+def _no_place(text: str, start: int, last: str, language: str) -> bool:
     """Tell whether capitals are neither a body by their last word nor a place by the word before."""
     place = _PLACE_BEFORE.search(text, max(0, start - 8), start)
-    return not place and last not in words("en", "people")["bodies"]
+    return not place and last not in words(language, "people")["bodies"]
 
 
-def _of_family(text: str) -> Iterator[tuple[int, int]]:
+def _of_family(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find Vietnamese by their family names, and foreign names before a verb of saying."""
-    lexicon = words("vi", "people")
-    for match in run_of_capitals("vi", 2).finditer(text):
+    lexicon = words(language, "people")
+    for match in run_of_capitals(language, 2).finditer(text):
         own = match.group().split()[0] in lexicon["family_names"]
         if (_own_name if own else _foreign_speaker)(text, match, lexicon):
             yield match.span()
@@ -87,17 +87,18 @@ def _foreign_speaker(text: str, match: re.Match[str], lexicon: Mapping[str, Sequ
     return says and match.group().isascii() and match.group().split()[-1] not in bodies
 
 
-def _bare_arabic_names(text: str) -> Iterator[tuple[int, int]]:
+def _bare_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find Arabic names behind a verb of saying, or before a comma and an office."""
     behind, before = _arabic_company()
     for verb in behind.finditer(text):
-        end = name_at(text, verb.end(), len(text), language="ar")
+        end = name_at(text, verb.end(), len(text), language=language)
         first = WORD.match(text, verb.end())
         if first and end > verb.end() and is_given(first.group()):
             yield verb.end(), end
     for comma in before.finditer(text):
         last = list(WORD.finditer(text, max(0, comma.start() - 30), comma.start()))[-3:]
         for word in last[:-1]:
-            named = name_at(text, word.start(), comma.start(), language="ar") == comma.start()
+            named = name_at(text, word.start(), comma.start(), language=language) == comma.start()
             if named and is_given(word.group()):
                 yield word.start(), comma.start()
                 break
@@ -112,14 +113,23 @@ def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _beside() -> re.Pattern[str]:
+def _beside(language: str) -> re.Pattern[str]:
     """Return the pattern of a name beside a verb of saying, or before its office."""
-    name = run_of_capitals("en", 2).pattern
-    says = "|".join(words("en", "people").get("says", ()))
-    lexicon = words("en", "people")
+    name = run_of_capitals(language, 2).pattern
+    says = "|".join(words(language, "people").get("says", ()))
+    lexicon = words(language, "people")
     roles = [*lexicon["titles"], *lexicon.get("professions", ())]
     titles = "|".join(re.escape(role.lower()) for role in roles)
     return re.compile(
         rf"(?P<before>{name})(?= (?:{says})\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
         rf"|\b(?:{says}) (?P<after>{name})"
     )
+
+
+# What people.toml may name in `untitled`: how a language tells people without an office.
+_WAYS = {
+    "speaking": _speaking,
+    "listed": _listed,
+    "family": _of_family,
+    "given": _bare_arabic_names,
+}

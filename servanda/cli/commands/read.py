@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from servanda.cli.days import when
 from servanda.cli.files import opened
 from servanda.cli.findings import tell
+from servanda.terms.languages import READ
 
 if TYPE_CHECKING:
     from servanda.extraction.carriers import Opened
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", help="a text, an HTML page, a PDF, a DOCX, an EML, or a ZIP of these"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--lang", default="", choices=["vi", "en", "ar"], help="its language")
+    parser.add_argument("--lang", default="", choices=READ, help="its language")
     parser.add_argument("--date", type=when, metavar="YYYY-MM-DD", help="published when")
 
 

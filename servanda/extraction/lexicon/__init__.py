@@ -7,9 +7,13 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
-LANGUAGES = ("vi", "en", "ar")
+from servanda.terms.languages import READ
+
+LANGUAGES = READ
+PLACE: Traversable = files("servanda.extraction.lexicon")
 
 
 @cache
@@ -17,7 +21,7 @@ def words(language: str, subject: str) -> dict[str, Any]:
     """Return the words of a subject in a language; {} for a language or subject without a file."""
     if language not in LANGUAGES:
         return {}
-    place = files("servanda.extraction.lexicon").joinpath(language, f"{subject}.toml")
+    place = PLACE.joinpath(language, f"{subject}.toml")
     if not place.is_file():
         return {}
     return tomllib.loads(place.read_text(encoding="utf-8"))
