@@ -96,12 +96,20 @@ def grouped(
     con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool, pillars: Pillars
 ) -> str:
     """Return a SELECT of `key`, `name`, `rows` and `worth`: what counts, by its groups."""
-    sums, _, key, name = _BY[asked.by]
-    found = cells(asked, "joint" if asked.narrowed else sums)
+    _, _, key, name = _BY[asked.by]
+    found = cells(asked, sums_of(asked))
     found = f"SELECT * FROM ({found}) WHERE {counts(asked, single=single)}"
     if asked.by == "pillar":
         found = _pillared(con, found, pillars)
     return f"SELECT {key} AS key, {name} AS name, rows, worth FROM ({found})"
+
+
+def sums_of(asked: Question) -> str:
+    """Return the smallest table of sums that tells apart what is asked for."""
+    wanted = {name for name in ("party", "place", "sector") if getattr(asked, name)}
+    if asked.by not in ("", "month", "stage"):
+        wanted.add(_BY[asked.by][0])
+    return "joint" if len(wanted) > 1 else next(iter(wanted), "party")
 
 
 def members(

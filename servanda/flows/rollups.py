@@ -11,7 +11,8 @@ Beside the snapshots of a dataset, in `rollups/`, never sealed, and made anew wh
 A roll-up is written under another name and renamed: it is there as a whole or not at all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
@@ -28,6 +29,9 @@ FOLDER = "rollups"
 FORMAT = "1"  # of the files; another one is computed anew
 ROWS = ("facts", "sectors", "places", "parts")
 SUMS = ("whole", "party", "sector", "place", "joint")
+HELD = ("whole", "party", "sector", "place")  # small, and kept in memory while a roll-up is open
+MEMORY = "1GB"  # of DuckDB while a roll-up is computed; beyond it, it goes to the disk
+OPEN = 8  # roll-ups that one process keeps open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +39,15 @@ class Rollup:
     """The files of one roll-up."""
 
     folder: Path
-    snapshot: Snapshot
+    snapshot: Snapshot = field(compare=False)
 
     def sql(self, table: str) -> str:
         """Return what to read a table from, to stand behind FROM."""
         return f"read_parquet({quoted(str(self.folder / table))} || '.parquet')"
 
     def connect(self) -> duckdb.DuckDBPyConnection:
-        """Return a connection with a view for each table."""
-        con = connect()
-        for table in (*ROWS, *SUMS):
-            con.execute(f"CREATE VIEW {table} AS SELECT * FROM {self.sql(table)}")
-        return con
+        """Return a cursor of a connection that has a view for each table; it may be closed."""
+        return _opened(self).cursor()
 
     def connect_rows(self) -> duckdb.DuckDBPyConnection:
         """Return a connection that has the snapshot's tables too, for the rows of a figure."""
@@ -55,6 +56,19 @@ class Rollup:
             con.execute(f"CREATE VIEW {table} AS SELECT * FROM {self.sql(table)}")
         hold(con, self.snapshot)
         return con
+
+
+@lru_cache(maxsize=OPEN)
+def _opened(rollup: Rollup) -> duckdb.DuckDBPyConnection:
+    """Return one connection for all questions of a roll-up: to open it costs more than to ask."""
+    con = connect()
+    con.execute("SET enable_object_cache = true")
+    for table in (*ROWS, *SUMS):
+        con.execute(f"CREATE VIEW {table} AS SELECT * FROM {rollup.sql(table)}")
+    for table in HELD:
+        con.execute(f"CREATE TABLE held_{table} AS FROM {table}")
+        con.execute(f"CREATE OR REPLACE VIEW {table} AS FROM held_{table}")
+    return con
 
 
 def rolled(snapshot: Snapshot, *, rates: Rates, currency: str) -> Rollup:
@@ -73,6 +87,7 @@ def _compute(snapshot: Snapshot, folder: Path, *, rates: Rates, currency: str) -
     unfinished.mkdir(parents=True)
     try:
         with snapshot.connect() as con:
+            con.execute(f"SET memory_limit = '{MEMORY}'")
             con.execute(f"SET temp_directory = {quoted(str(unfinished / 'spill'))}")
             count_all(con, snapshot, rates=rates, currency=currency)
             for family in ("place", "sector"):

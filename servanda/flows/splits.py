@@ -64,30 +64,31 @@ def divided(source: str, family: str) -> str:
     `name` are added, and `worth` becomes that of the part.
     """
     return f"""
-        WITH source AS (SELECT * FROM ({source})),
-        own AS (SELECT DISTINCT record, ref FROM chosen_{family} WHERE ref <> ''),
-        joined AS (
-            SELECT s.nth, s.worth, coalesce(c.code, '') AS code, c.vocabulary, c.name,
-                coalesce(c.weight, 1::HUGEINT) AS weight
-            FROM source AS s LEFT JOIN own AS o ON o.record = s.record AND o.ref = s.ref
-            LEFT JOIN chosen_{family} AS c
+        WITH own AS (SELECT DISTINCT record, ref FROM chosen_{family} WHERE ref <> ''),
+        sized AS (
+            SELECT *, count(*) OVER (PARTITION BY record, ref) AS shares,
+                sum(weight) OVER (PARTITION BY record, ref)::HUGEINT AS weights
+            FROM chosen_{family}
+        ), joined AS (
+            SELECT s.*, coalesce(c.code, '') AS code, coalesce(c.vocabulary, '') AS vocabulary,
+                coalesce(c.name, '') AS name, coalesce(c.shares, 1) AS shares, c.weight, c.weights
+            FROM ({source}) AS s LEFT JOIN own AS o ON o.record = s.record AND o.ref = s.ref
+            LEFT JOIN sized AS c
                 ON c.record = s.record AND c.ref = CASE WHEN o.ref IS NULL THEN '' ELSE s.ref END
-        ), sized AS (
-            SELECT *, abs(worth::DECIMAL(31, 6) * 1000000::DECIMAL(7, 0))::HUGEINT AS whole,
-                sum(weight) OVER (PARTITION BY nth)::HUGEINT AS weights FROM joined
         ), cut AS (
-            SELECT *, (whole // 10000) * weight // weights AS cents,
-                (whole // 10000) * weight % weights AS over FROM sized
+            SELECT *, abs(worth::DECIMAL(31, 6) * 1000000::DECIMAL(7, 0))::HUGEINT AS whole,
+                (whole // 10000) * weight // weights AS cents,
+                (whole // 10000) * weight % weights AS over FROM joined WHERE shares > 1
         ), ranked AS (
             SELECT *, row_number() OVER (PARTITION BY nth ORDER BY over DESC, weight DESC, code,
                     vocabulary) AS turn,
                 row_number() OVER (PARTITION BY nth ORDER BY weight DESC, code, vocabulary) AS size,
                 whole // 10000 - (sum(cents) OVER (PARTITION BY nth))::HUGEINT AS spare FROM cut
         )
-        SELECT s.* REPLACE ((sign(r.worth) * ((r.cents
-                + CASE WHEN r.turn <= r.spare THEN 1 ELSE 0 END) * 10000
-                + CASE WHEN r.size = 1 THEN r.whole % 10000 ELSE 0 END))::DECIMAL(32, 0)
-                * 0.000001::DECIMAL(6, 6) AS worth),
-            r.code, coalesce(r.vocabulary, '') AS vocabulary, coalesce(r.name, '') AS name
-        FROM ranked AS r JOIN source AS s USING (nth)
+        SELECT * EXCLUDE (shares, weight, weights) FROM joined WHERE shares = 1
+        UNION ALL BY NAME
+        SELECT * EXCLUDE (shares, weight, weights, whole, cents, over, turn, size, spare)
+            REPLACE ((sign(worth) * ((cents + CASE WHEN turn <= spare THEN 1 ELSE 0 END) * 10000
+                + CASE WHEN size = 1 THEN whole % 10000 ELSE 0 END))::DECIMAL(32, 0)
+                * 0.000001::DECIMAL(6, 6) AS worth) FROM ranked
     """

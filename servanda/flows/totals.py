@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import duckdb
 
-from servanda.flows.cells import cells, counts, grouped, reason
+from servanda.flows.cells import cells, counts, grouped, reason, sums_of
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
@@ -79,32 +79,44 @@ def total(snapshot: Snapshot, question: Question, *, rates: Rates, pillars: Pill
         return replace(_answer(con, asked, single=single), groups=groups)
 
 
+Cell = tuple[str, str, str, str, int, Decimal | None, Decimal | None, Decimal | None, int]
+
+
 def _answer(con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool) -> Total:
     """Return the total of one question, without groups."""
+    found = _summed(con, asked, single=single)
+    answer = _total(asked, [row[1:] for row in found])
+    return answer if not asked.narrowed else _narrowed(con, answer, single=single)
+
+
+def _summed(
+    con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool
+) -> list[tuple[str, *Cell]]:
+    """Return the stage, then a cell for each reason: what it counts, and what is in it."""
     judged = f"SELECT *, {reason(asked, single=single)} AS reason FROM ({cells(asked, 'whole')})"
-    found = con.execute(f"""
-        SELECT reason, CASE reason WHEN 'other-stage' THEN stage ELSE '' END AS stage,
+    return con.execute(f"""
+        SELECT stage, reason, CASE reason WHEN 'other-stage' THEN stage ELSE '' END AS other,
             stated_currency, CASE reason WHEN '' THEN rate_source ELSE '' END AS source,
             sum(rows), sum(stated), sum(worth), sum(passed), sum(partly)
-        FROM ({judged}) GROUP BY ALL ORDER BY 1, 2, 3, 4
+        FROM ({judged}) GROUP BY ALL ORDER BY ALL
     """).fetchall()
+
+
+def _total(asked: Question, found: list[Cell]) -> Total:
     counted = [row for row in found if not row[0]]
     sources: dict[str, int] = {}
     for row in counted:
         sources[row[3]] = sources.get(row[3], 0) + row[4]
-    answer = Total(
+    return Total(
         question=asked,
-        total=sum((row[6] for row in counted), Decimal(0)),
+        total=sum((row[6] for row in counted if row[6] is not None), Decimal(0)),
         rows=sum(row[4] for row in counted),
         rate_sources=tuple(sorted(sources.items(), key=lambda one: (-one[1], one[0]))),
         left_out=_left_out(found),
     )
-    return answer if not asked.narrowed else _narrowed(con, answer, single=single)
 
 
-def _left_out(
-    found: list[tuple[str, str, str, str, int, Decimal, Decimal, Decimal, int]],
-) -> tuple[LeftOut, ...]:
+def _left_out(found: list[Cell]) -> tuple[LeftOut, ...]:
     left: dict[tuple[str, str, str], LeftOut] = {}
     for why, stage, currency, _, rows, stated, _, passed, partly in found:
         if not why and not partly:
@@ -135,31 +147,39 @@ def _both(one: LeftOut, other: LeftOut) -> LeftOut:
 def _narrowed(con: duckdb.DuckDBPyConnection, answer: Total, *, single: bool) -> Total:
     """Keep of a total what has the party, place or sector asked for; the rest is `not-asked`."""
     asked = answer.question
-    inner, all_of = (
-        con.execute(f"""
-            SELECT coalesce(sum(worth), 0), count(DISTINCT nth) FROM parts
-            WHERE {counts(one, single=single)}
-        """).fetchall()[0]
-        for one in (asked, replace(asked, party="", place="", sector=""))
-    )
+    where = counts(asked, single=single)
+    table = sums_of(replace(asked, by=""))
+    count = "sum(rows)"
+    found = cells(asked, table)
+    if table == "joint":  # a flow of several places or sectors stands in several of its cells
+        count, found = "count(DISTINCT nth)", "SELECT * FROM parts"
+    worth, rows = con.execute(f"""
+        SELECT coalesce(sum(worth), 0), coalesce({count}, 0) FROM ({found}) WHERE {where}
+    """).fetchall()[0]
     rest = LeftOut(
         reason="not-asked",
-        rows=all_of[1] - inner[1],
-        amount=all_of[0] - inner[0],
+        rows=answer.rows - rows,
+        amount=answer.total - worth,
         currency=asked.currency,
     )
     left = (*answer.left_out, rest) if rest.rows or rest.amount else answer.left_out
-    return replace(answer, total=inner[0], rows=inner[1], left_out=left)
+    return replace(answer, total=worth, rows=rows, left_out=left)
 
 
 def _stages(con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool) -> tuple[Group, ...]:
     """Return each stage as a total of its own: they are shown beside each other, never added."""
-    found = {one for (one,) in con.execute("SELECT DISTINCT stage FROM whole").fetchall()}
+    all_of = replace(asked, stages=STAGES, party="", place="", sector="")
+    found: dict[str, list[Cell]] = {}
+    for row in _summed(con, all_of, single=single):
+        found.setdefault(row[0], []).append(row[1:])
     groups = []
     for stage in (one for one in STAGES if one in found):
-        one = _answer(con, replace(asked, stages=(stage,)), single=single)
-        mine = tuple(left for left in one.left_out if left.reason != "other-stage")
-        groups.append(Group(key=stage, name="", total=one.total, rows=one.rows, left_out=mine))
+        one = _total(replace(asked, stages=(stage,)), found[stage])
+        if asked.narrowed:
+            one = _narrowed(con, one, single=single)
+        groups.append(
+            Group(key=stage, name="", total=one.total, rows=one.rows, left_out=one.left_out)
+        )
     return tuple(groups)
 
 
