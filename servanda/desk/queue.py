@@ -1,5 +1,6 @@
 """What waits for a decision, by document and in the order of the text."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -122,6 +123,17 @@ def in_document(document: Document) -> list[Any]:
     found = list(document.proposals.filter(withdrawn=False))
     quoted(found)
     return sorted(found, key=lambda p: (p.quotation.start, -p.quotation.end, p.key))
+
+
+def mentions(proposals: Iterable[Any]) -> list[Quotation]:
+    """Return every place where a party of the proposals is named, but for the first, its own."""
+    return [
+        Quotation(start=start, end=end, key=p.key, kind=p.kind, state=p.state)
+        for p in proposals
+        if p.kind == "party"
+        for start, end in json.loads(p.values).get("mentions", ())
+        if start != p.quotation.start
+    ]
 
 
 def quotations(proposals: Iterable[Any]) -> list[Quotation]:

@@ -2,17 +2,19 @@
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
+from django.db.models.functions import Length
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from servanda.accounts.permissions import by_the_table
 from servanda.desk import queue
+from servanda.desk.copies import counted
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.highlights import cut
 from servanda.desk.page import bad_parameter, language, show
 from servanda.desk.summary import summarise
 from servanda.desk.views.review import kinds_of
-from servanda.ledger.models import Document
+from servanda.ledger.models import Document, Original
 
 PAGE = 50  # documents
 
@@ -64,17 +66,27 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
     rows = queue.in_document(one)
     listed = [row for row in rows if not filters.kinds or row.kind in filters.kinds]
     summarise(listed, language())
+    counted(listed)
     context = {
         "tab": "documents",
         "document": one,
         "nature": one.plan.nature,
         "plan_title": one.plan.words("title", language())[0],
-        "pieces": cut(one.text, queue.quotations(listed)),
+        "pieces": cut(one.text, [*queue.quotations(listed), *queue.mentions(listed)]),
         "rows": listed,
         "first_waiting": next((row for row in listed if row.state == "proposed"), None),
         "kinds": kinds_of(rows, filters),
         "filters": filters,
         "also": queue.also_carried([one.key]).get(one.key, []),
         "characters": len(one.text),
+        "original": _size_of_original(one),
     }
     return show(request, "desk/document.html", context)
+
+
+def _size_of_original(one: Document) -> int | None:
+    """Return the bytes of the file that the words were read from; None where the text is the file."""
+    if not one.extractor:
+        return None
+    kept = Original.objects.filter(sha256=one.id).annotate(size=Length("content"))
+    return kept.values_list("size", flat=True).first()
