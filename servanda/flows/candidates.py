@@ -22,7 +22,7 @@ from servanda.records.columns import canonical
 from servanda.records.pairing import Candidate, Sought
 
 INDEXED = 400  # rows at once for which an index is quicker than a join
-KEPT = 10  # candidates of a promise that are scored
+KEPT = 12  # candidates of a promise that are scored
 
 FEW = 8  # promises at once for which an index is quicker than a join
 

@@ -30,6 +30,8 @@ WEIGHTS = {
 }
 _UNSURE = 0.6  # of a score that rests on little: 1 when everything is known
 
+_ODD = 0.95  # of all that could be known: what an odd figure that agrees to the digit says
+
 Part = tuple[float | None, Ground | None]
 
 
@@ -54,7 +56,8 @@ def score(sought: Sought, candidate: Candidate) -> Pairing:
     known = {name: part[0] for name, part in parts.items() if part[0] is not None}
     weight = sum(WEIGHTS[name] for name in known)
     total = sum(WEIGHTS[name] * value for name, value in known.items())
-    made = (total / weight) * (_UNSURE + (1 - _UNSURE) * weight) if weight else 0.0
+    certain = max(weight, _ODD) if known.get("amount") == 1.0 and _odd(sought) else weight
+    made = (total / weight) * (_UNSURE + (1 - _UNSURE) * certain) if weight else 0.0
     grounds = [ground for _, ground in parts.values() if ground]
     if identifier := named_in(candidate.activity, sought.said):
         made = max(made, 0.9 if known.get("party") != 0.0 else made)
@@ -62,6 +65,11 @@ def score(sought: Sought, candidate: Candidate) -> Pairing:
     return Pairing(
         promise=sought.promise, candidate=candidate, score=round(made, 3), grounds=tuple(grounds)
     )
+
+
+def _odd(sought: Sought) -> bool:
+    """Tell whether the promised figure has four digits or more before its noughts."""
+    return sought.amount is not None and len(str(int(sought.amount.figure)).rstrip("0")) >= 4
 
 
 def _party(sought: Sought, candidate: Candidate) -> Part:

@@ -7,12 +7,16 @@ on its words, and a match; the promise's status follows.
 import argparse
 import json
 import sys
+from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from servanda.cli.faults import Misuse
 from servanda.cli.framework import now, tidy, today, wake
 from servanda.cli.plans import chosen
+
+if TYPE_CHECKING:
+    from servanda.reconciliation.matching_sought import Rate
 
 EXAMPLES = """examples:
   servanda match propose --plan gaza-2026 --dataset fts-opt-2026
@@ -68,7 +72,7 @@ def _propose(options: argparse.Namespace) -> int:
     from servanda.actions.matching_proposing import Wanted, propose
 
     rules = tuple(options.confirm_by) or settings.MATCH_RULES
-    wanted = Wanted(datasets=tuple(options.dataset), rules=rules)
+    wanted = Wanted(datasets=tuple(options.dataset), rules=rules, rate=_rate())
     plan = chosen(options.plan)
     done = propose(plan, wanted, actor=COMMAND_LINE, now=now(), today=today())
     if options.json:
@@ -83,6 +87,21 @@ def _propose(options: argparse.Namespace) -> int:
     for line in done.refused:
         print(f"left to a person: {line}")
     return 0
+
+
+def _rate() -> "Rate":
+    """Return what finds a rate of the day: the operator's tables, the ECB's, pegs."""
+    from django.conf import settings
+
+    from servanda.flows.rate_tables import FOLDER, rates_of
+
+    rates = rates_of(settings.FLOWS / FOLDER)
+
+    def rate(currency: str, target: str, day: date) -> Decimal | None:
+        found = rates.find(currency, target, day)
+        return found.factor if found else None
+
+    return rate
 
 
 def _list(options: argparse.Namespace) -> int:
