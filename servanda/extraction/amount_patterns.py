@@ -12,7 +12,7 @@ from servanda.extraction.units import Plurals, Units
 SYMBOLS = {
     "us$": "USD", "$us": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₫": "VND",
     "a$": "AUD", "c$": "CAD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "nok": "NOK",
-    "sek": "SEK", "dkk": "DKK", "aed": "AED", "sar": "SAR", "qar": "QAR", "kwd": "KWD",
+    "sek": "SEK", "dkk": "DKK", "aed": "AED", "sar": "SAR", "qar": "QAR", "kwd": "KWD", "rp": "IDR",
 }  # fmt: skip
 _FIGURES = r"\d{1,3}(?:[.,]\d{3}){1,6}(?:[.,]\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d)"
 _DASH = r"\s?[-–—]\s?"
@@ -37,6 +37,8 @@ class Quantities:
     not_behind: re.Pattern[str]
     join: re.Pattern[str]
     weak: int
+    one: frozenset[str]
+    never: frozenset[str]
     anaphoric: frozenset[str]
 
 
@@ -100,6 +102,8 @@ def quantities(language: str) -> Quantities:
         not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
         join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
         weak=int(pack.get("weak", 0)),
+        one=frozenset(pack.get("one", ())),
+        never=frozenset(pack.get("never", ())),
         anaphoric=frozenset(pack.get("anaphoric", ())),
     )
 

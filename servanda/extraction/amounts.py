@@ -188,14 +188,14 @@ def _joined(tokens: list[str]) -> list[str]:
 
 
 def _is_weak(found: re.Match[str], value: Decimal, unit: str, known: Quantities) -> bool:
-    """Tell "one country", "both countries" and the Vietnamese năm (five, year) from counts."""
+    """Tell "one country", "both countries" and a word that is none alone, as năm (five, year)."""
     word = found["spoken"]
     if not word or unit.isupper():
         return False
-    if word.lower() == "năm" or value < 1:
+    if word.lower() in known.never or value < 1:
         return True
     if value == 1:
-        return word.lower() != "one" or unit in known.anaphoric or unit in _TIMES
+        return word.lower() not in known.one or unit in known.anaphoric or unit in _TIMES
     return unit in known.anaphoric and value <= max(known.weak, 2)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention, DateMention
+from servanda.extraction.noun_phrases import joint
 from servanda.extraction.pronouns import Stage
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene, place
@@ -120,21 +121,16 @@ def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, 
     listed = phrase(tuple(words(stage.language, "promises")["pronouns"].get("partners", ())))
     actors = phrase(tuple(words(stage.language, "promises")["subject"]["actors"]))
     names = scene.outer(*rest)
-    lead = re.compile(
-        rf"\s*(?:(?:{actors})(?!\w)\s*|rằng |các |that |to |on |the |من |إلى |all |both )*\w?"
-    )
+    subject = words(stage.language, "promises")["subject"]
+    before, many = (phrase(tuple(subject.get(key, ()))) for key in ("asked_lead", "asked_many"))
+    lead = re.compile(rf"\s*(?:(?:{actors})(?!\w)\s*|(?:{before}) )*\w?")
     if names and lead.fullmatch(scene.folded, rest[0], names[0].start):
         chain = [names[0]]
         for name in names[1:]:
-            if not re.fullmatch(
-                r"\s*(?:[,،]\s*(?:và |and |و)?|(?:và |and |و))(?:the )?",
-                scene.folded[chain[-1].end : name.start],
-            ):
+            if not joint(stage.language).fullmatch(scene.folded, chain[-1].end, name.start):
                 break
             chain.append(name)
         return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
-    if re.match(
-        rf"\s*(?:(?:{listed})(?!\w)|các |những |mọi |dù |all )", scene.folded[rest[0] : rest[1]]
-    ):
+    if re.match(rf"\s*(?:(?:{listed})(?!\w)|(?:{many}) )", scene.folded[rest[0] : rest[1]]):
         return ()
     return None

@@ -31,6 +31,7 @@ _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
 
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
 _UNTITLED = "parties.untitled"
+_SHORT = 3  # letters of a first name that is too short to be known by itself
 _TELLING = 5  # letters that a last name needs to be known by itself
 
 
@@ -237,6 +238,8 @@ def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
     spelt = _known_alone(language) | dict(met)
     for name, party in met:
         first, *_, last = name.split()
+        if words(language, "people").get("by_first_name") and len(first) > _SHORT:
+            spelt.setdefault(first, party)
         own = first in family or speaks_for(party) == home
         if not own and (language != "ar" or (len(last) > 2 and last not in _no_last_names())):
             spelt.setdefault(last, party)

@@ -285,11 +285,14 @@ def _inverted(reader: _Reader, saying: Saying) -> str | None:
     if not words(reader.language, "statements").get("verb_may_lead") or saying.participle:
         return None
     beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
-    if saying.by == "that" or beside.match(scene.folded, saying.end):
+    own = _own_subject(reader, saying)
+    if saying.by == "that" or (own is None and beside.match(scene.folded, saying.end)):
         return None
     left = scene.text(max(span.start, saying.start - 8), saying.start).rstrip()
     if not left.endswith((",", '"', "”", "’", "'", "?", "!", "»")):
         return None
+    if own is not None:
+        return own
     stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
     end = stop.start() if stop else span.end
     said = scene.folded[saying.end : end].strip()
@@ -305,6 +308,15 @@ def _inverted(reader: _Reader, saying: Saying) -> str | None:
     capital = scene.text(start, start + 1).isupper()
     known = capital or quoted or heads(reader.language).search(said)
     return "" if known and said and not finite(reader.language).search(said) else None
+
+
+def _own_subject(reader: _Reader, saying: Saying) -> str | None:
+    """Return whom the pronoun written onto a verb means: Indonesian "katanya", "he said"."""
+    lexicon, scene = words(reader.language, "statements"), reader.scene
+    if scene.folded[saying.start : saying.end] not in lexicon.get("says_of_last", ()):
+        return None
+    pronoun = (saying.start, lexicon["pronouns"][0])
+    return meant(scene, pronoun, reader.heard, language=reader.language) or ""
 
 
 def _unsaid(reader: _Reader, saying: Saying, found: Sequence[Said]) -> str | None:
