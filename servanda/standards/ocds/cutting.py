@@ -149,12 +149,11 @@ class _Index:
     def groups(self) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """Yield each process with its places, in the order of the file."""
         rows = self.held.execute(
-            "SELECT mark, start, length FROM place"
-            " JOIN (SELECT mark, min(start) AS first FROM place GROUP BY mark) USING (mark)"
-            " ORDER BY first, start"
+            "SELECT mark, start, length, min(start) OVER (PARTITION BY mark) AS first"
+            " FROM place ORDER BY first, start"
         )
         for mark, found in groupby(rows, key=lambda row: str(row[0])):
-            yield mark.partition("\0")[0], [(start, length) for _, start, length in found]
+            yield mark.partition("\0")[0], [(start, length) for _, start, length, _ in found]
 
     def close(self) -> None:
         """Let it go."""
