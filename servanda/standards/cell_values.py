@@ -18,7 +18,15 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from servanda.standards.cell_words import BLANKS, CURRENCIES, MONTHS, QUARTER, SCALES
+from servanda.standards.cell_words import (
+    BLANKS,
+    CURRENCIES,
+    MONTHS,
+    QUARTER,
+    SCALES,
+    TOTAL_WORDS,
+    TOTALS,
+)
 
 _EPOCH = date(1970, 1, 1).toordinal()
 # Day 0 of Excel's calendar, with its leap year 1900: ECMA-376 part 1, 18.17.4.1.
@@ -29,6 +37,7 @@ _NOTES = re.compile(
 )
 _SPACES = re.compile(r"(?<=\d)[\s'\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"([-+]?)\s*(\d[\d.,]*|[.,]\d+)")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'\s]\d{3})+")  # "1,000" is no "thousand", as "in US$ 000" is
 _LONGEST = 80
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?:[T ].*)?\Z", re.DOTALL)
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*((?:\d\d){1,2})(?:\s+\d.*)?\Z")
@@ -41,6 +50,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 def is_blank(cell: str) -> bool:
     """Tell whether a cell says nothing: empty, a dash, n/a, and the like in five languages."""
     return folded(cell).strip(" .") in BLANKS
+
+
+def is_total(cell: str) -> bool:
+    """Tell whether a row whose first words these are adds up others."""
+    said = folded(cell) if len(cell) <= _LONGEST else ""
+    words = said.split()
+    return said in TOTALS or bool(words and (words[0] in TOTAL_WORDS or words[-1] in TOTAL_WORDS))
 
 
 @lru_cache(maxsize=8192)
@@ -90,7 +106,7 @@ def currency_of(text: str) -> str:
 
 def scale_of(text: str) -> int:
     """Return what amounts are to be multiplied by: 1000000 for "USD million" and "usd_m"."""
-    said = folded(text).split()
+    said = folded(_GROUPED.sub(" ", text)).split()
     return next((SCALES[one] for one in said if one in SCALES), 1)
 
 

@@ -16,6 +16,29 @@ BLANKS = frozenset(
     )
 )
 
+# What a row that adds up others is called, alone or with what it adds up.
+TOTALS = frozenset(
+    (
+        *(
+            "total",
+            "totals",
+            "totaux",
+            "grand total",
+            "subtotal",
+            "sub total",
+            "sous total",
+            "overall",
+        ),
+        *("total general", "tong", "tong cong", "tong so", "cong", "المجموع", "مجموع", "الاجمالي"),
+        *("اجمالي", "المجموع الكلي", "sum", "somme", "suma", "all", "all donors", "tous", "todos"),
+        *("الكل", "tat ca"),
+    )
+)
+# Those that tell even with other words beside them: "Total Europe", "Arab donors total".
+TOTAL_WORDS = frozenset(
+    ("total", "totals", "subtotal", "totaux", "tong", "المجموع", "مجموع", "اجمالي")
+)
+
 SCALES = {
     **dict.fromkeys(
         ("thousand", "thousands", "k", "000", "000s", "mille", "milliers", "miles"), 1000

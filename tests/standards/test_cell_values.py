@@ -14,6 +14,7 @@ from servanda.standards.cell_values import (
     decimal_mark,
     folded,
     is_blank,
+    is_total,
     scale_of,
     scaled,
 )
@@ -144,6 +145,8 @@ def test_a_column_says_what_one_cell_does_not():
         ("Số tiền (triệu đồng)", "VND", 1_000_000),
         ("المبلغ (مليون دولار)", "USD", 1_000_000),
         ("Amount", "", 1),
+        ("in US$ 000", "USD", 1000),
+        ("1,000", "", 1),
     ],
 )
 def test_headings_name_currency_and_scale(words, currency, scale):
@@ -153,3 +156,16 @@ def test_headings_name_currency_and_scale(words, currency, scale):
 def test_small_matters():
     assert scaled("1.5", 1_000_000) == "1500000"
     assert folded("Sous-Préfecture / Đơn vị") == "sous prefecture don vi"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Total", "GRAND TOTAL", "Tổng", "Tổng cộng", "المجموع", "Sub-total", "Total Europe", "ALL"],
+)
+def test_totals(cell):
+    assert is_total(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "Qatar", "TotalEnergies", "All Saints", "x" * 500])
+def test_what_is_no_total(cell):
+    assert not is_total(cell)

@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 
 from servanda.records.bulk import Rows, key_of
-from servanda.standards.cell_values import amount, currency_of, days, folded, is_blank, scaled
+from servanda.standards.cell_values import amount, currency_of, days, is_blank, is_total, scaled
 from servanda.standards.header_row import are_tags
 from servanda.standards.hxl.faults import Faults
 from servanda.standards.hxl.plan import Group, Money, Plan, plan_of
@@ -21,10 +21,6 @@ from servanda.standards.numbered_rows import row_of
 
 _BETWEEN = re.compile(r"[;|\n]+")
 _PCODE = re.compile(r"[A-Z]{2,3}\d{1,14}\Z")
-_TOTALS = {
-    *("total", "totals", "grand total", "sous total", "subtotal", "sub total", "total general"),
-    *("tong", "tong cong", "cong", "المجموع", "الاجمالي", "الاجمالي العام", "المجموع الكلي"),
-}
 LONGEST = 20_000  # characters of a cell in which several values are looked for
 FAR = 1000  # characters of a cell that are kept as a name
 
@@ -249,7 +245,7 @@ def _is_header(row: _Row) -> bool:
 
 def _is_total(row: _Row) -> bool:
     first = next((cell for cell in row.cells if cell), "")
-    if len(first) > 40 or folded(first) not in _TOTALS:
+    if not is_total(first):
         return False
     others = [cell for cell in row.cells if cell and cell != first]
     return all(amount(cell) is not None or is_blank(cell) for cell in others)
