@@ -42,6 +42,14 @@ class Verdict:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """How one flow is shared out: promise -> its part, in the unit of the delivery."""
+
+    parts: Mapping[str, Decimal]
+    note: str = ""
+
+
 def confirm(
     pairing: str, *, verdict: Verdict, actor: Actor, now: datetime, today: date
 ) -> Confirmed:
@@ -65,18 +73,10 @@ def confirm(
     return done
 
 
-def split(
-    pairing: str,
-    parts: Mapping[str, Decimal],
-    *,
-    actor: Actor,
-    now: datetime,
-    today: date,
-    note: str = "",
-) -> Confirmed:
+def split(pairing: str, shares: Shares, *, actor: Actor, now: datetime, today: date) -> Confirmed:
     """Share the flow of a pairing out to several promises (id -> part), never more than it brought."""
     require(actor, "match")
-    plan = pairing.partition("/")[0]
+    plan, parts, note = pairing.partition("/")[0], shares.parts, shares.note
     with all_or_nothing(plan=plan):
         row = _known(pairing)
         found = pairings.pairing_of(row)

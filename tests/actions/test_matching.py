@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from servanda.actions.actor import COMMAND_LINE
-from servanda.actions.matching import Verdict, confirm, reject, split
+from servanda.actions.matching import Shares, Verdict, confirm, reject, split
 from servanda.actions.matching_proposing import Wanted, propose
 from servanda.actions.refusals import Forbidden, Refused, Unknown
 from servanda.ledger import models, pairings, store
@@ -92,14 +92,15 @@ def test_one_flow_to_two_promises(
     proposed: Callable[[str], str], sound: Callable[[], bool]
 ) -> None:
     parts = {"port": Decimal(6_000_000), "school": Decimal(2_472_113)}
-    done = split(proposed("port"), parts, **BY)
+    done = split(proposed("port"), Shares(parts=parts), **BY)
     assert len({match.delivery for match in done.matches}) == 1
     assert status("port")[1] == Decimal(6_000_000)
     assert status("school")[1] == Decimal(2_472_113)
     with pytest.raises(Refused, match="only 8472113 USD"):
-        split(proposed("port"), {"port": Decimal(8_000_000), "school": Decimal(1_000_000)}, **BY)
+        too_much = {"port": Decimal(8_000_000), "school": Decimal(1_000_000)}
+        split(proposed("port"), Shares(parts=too_much), **BY)
     with pytest.raises(Refused, match="two promises"):
-        split(proposed("port"), {"port": Decimal(1)}, **BY)
+        split(proposed("port"), Shares(parts={"port": Decimal(1)}), **BY)
     assert sound()
 
 

@@ -168,7 +168,7 @@ def _confirm(options: argparse.Namespace) -> int:
 
 def _split(options: argparse.Namespace) -> int:
     from servanda.actions.actor import COMMAND_LINE
-    from servanda.actions.matching import split
+    from servanda.actions.matching import Shares, split
 
     parts = {}
     for pair in options.parts:
@@ -177,7 +177,7 @@ def _split(options: argparse.Namespace) -> int:
             raise Misuse(f"{pair!r} is not PROMISE=AMOUNT")
         parts[promise] = _number(amount)
     at = {"actor": COMMAND_LINE, "now": now(), "today": today()}
-    done = split(options.pairing, parts, note=options.note, **at)
+    done = split(options.pairing, Shares(parts=parts, note=options.note), **at)
     for match in done.matches:
         told = f"{match.amount.figure:f} {match.amount.unit}" if match.amount else "all"
         print(f"match {match.id}: {told}")
