@@ -96,8 +96,8 @@ def test_one_flow_to_two_promises(
     assert len({match.delivery for match in done.matches}) == 1
     assert status("port")[1] == Decimal(6_000_000)
     assert status("school")[1] == Decimal(2_472_113)
+    too_much = {"port": Decimal(8_000_000), "school": Decimal(1_000_000)}
     with pytest.raises(Refused, match="only 8472113 USD"):
-        too_much = {"port": Decimal(8_000_000), "school": Decimal(1_000_000)}
         split(proposed("port"), Shares(parts=too_much), **BY)
     with pytest.raises(Refused, match="two promises"):
         split(proposed("port"), Shares(parts={"port": Decimal(1)}), **BY)
