@@ -24,6 +24,8 @@ TABS = (
     ("contradictions", gettext_lazy("Contradictions")),
     ("unverifiable", gettext_lazy("Unverifiable")),
     ("documents", gettext_lazy("Documents")),
+    ("conferences", gettext_lazy("Conferences")),
+    ("without-delivery", gettext_lazy("Unmatched")),
 )
 
 

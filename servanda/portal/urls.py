@@ -3,7 +3,9 @@
 from django.urls import path, register_converter
 
 from servanda.portal.views import (
+    conference,
     contradictions,
+    datasets,
     documents,
     front,
     method,
@@ -12,7 +14,9 @@ from servanda.portal.views import (
     parties,
     promise,
     promises,
+    record,
     timeline,
+    unmatched,
     unverifiable,
 )
 
@@ -37,6 +41,12 @@ app_name = "portal"
 urlpatterns = [
     path("", front.plans, name="plans"),
     path("method/", method.method, name="method"),
+    path("datasets/", datasets.listing, name="datasets"),
+    path("datasets/<key:name>/", datasets.dataset, name="dataset"),
+    path("datasets/<key:name>/records/", datasets.records, name="records"),
+    path("datasets/<key:name>/records/<int:key>/", record.record, name="record"),
+    path("datasets/<key:name>/records/<int:key>/raw/<int:nth>/", record.raw, name="raw"),
+    path("datasets/<key:name>/findings/<key:code>/", datasets.findings, name="findings"),
     path("plans/<key:plan>/", overview.overview, name="overview"),
     path("plans/<key:plan>/promises/", promises.listing, name="promises"),
     path("plans/<key:plan>/promises.csv", promises.as_csv, name="promises-csv"),
@@ -49,5 +59,17 @@ urlpatterns = [
     path("plans/<key:plan>/unverifiable/", unverifiable.listing, name="unverifiable"),
     path("plans/<key:plan>/documents/", documents.listing, name="documents"),
     path("plans/<key:plan>/documents/<key:sha256>/", documents.document, name="document"),
+    path("plans/<key:plan>/conferences/", conference.listing, name="conferences"),
+    path("plans/<key:plan>/conferences/<key:id>/", conference.conference, name="conference"),
+    path(
+        "plans/<key:plan>/without-delivery/",
+        unmatched.promises,
+        name="without-delivery",
+    ),
+    path(
+        "plans/<key:plan>/without-promise/",
+        unmatched.deliveries,
+        name="without-promise",
+    ),
     path("plans/<key:plan>/package.zip", package.download, name="package"),
 ]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -10,7 +12,7 @@ from django.utils.translation import override
 
 from servanda.ledger import journal, store
 from servanda.portal import board, memo
-from tests.portal import exercise
+from tests.portal import exercise, published
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +38,9 @@ def plan(db: None, now: datetime) -> str:
 def stranger() -> Client:
     """Return a browser of somebody who is not signed in."""
     return Client()
+
+
+@pytest.fixture
+def toys(db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Take bulk data; return the name of the dataset."""
+    return published.take(tmp_path, settings, monkeypatch)

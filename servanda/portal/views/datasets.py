@@ -1,0 +1,149 @@
+"""What is held in bulk: the datasets, their totals, their findings and duplicates, their records."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from servanda.portal.bulk import Digest, Line, all_held, ask, digest, held_or_404, snapshot_of
+from servanda.portal.bulk_totals import totals_of
+from servanda.portal.frame import page
+
+PAGE_SIZE = 50
+FEW = 25
+
+_RECORDS = """
+SELECT a.record, a.id, a.title, a.reporter_name, coalesce(f.n, 0) AS flows FROM {activity} AS a
+LEFT JOIN (SELECT record, count(*) AS n FROM {flow} GROUP BY record) AS f USING (record)
+WHERE $1 = '' OR a.id = $1 OR contains(lower(a.title), lower($1))
+ORDER BY a.id, a.record LIMIT $2 OFFSET $3
+"""
+_COUNT = "SELECT count(*) AS n FROM {activity} AS a WHERE $1 = '' OR a.id = $1 OR contains(lower(a.title), lower($1))"
+_PLACES = """
+SELECT f.record, a.id, f.level, f.message, f.path, f.line, f.advice, s.file, s."offset"
+FROM {finding} AS f LEFT JOIN {activity} AS a USING (record)
+LEFT JOIN (SELECT * FROM {source} WHERE wins) AS s USING (record)
+WHERE f.code = $1 ORDER BY s.file, s."offset", f.line LIMIT $2 OFFSET $3
+"""
+_LOST = """
+SELECT s.record, s.reason, s.winner, s.file, s."offset", s.length,
+    w.file AS winner_file, w."offset" AS winner_offset, a.id
+FROM {source} AS s LEFT JOIN (SELECT * FROM {source} WHERE wins) AS w
+    ON w.record = coalesce(s.winner, s.record)
+LEFT JOIN {activity} AS a ON a.record = w.record
+WHERE NOT s.wins ORDER BY s.place LIMIT $1
+"""
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """List the datasets, each with how fresh it is and how much is wrong with it."""
+    entries = [{**one, **_brief(one)} for one in all_held()]
+    return page(request, "datasets", {"entries": entries}, tab="datasets")
+
+
+def _brief(one: Line) -> dict[str, Any]:
+    """Return the publisher and the number of findings; nothing where the files are gone."""
+    try:
+        snapshot = snapshot_of(one)
+    except Http404:
+        return {"gone": True}
+    found = digest(snapshot)
+    said = sum(len(source.findings) for source in snapshot.manifest.sources)
+    return {"publishers": found, "findings": said + sum(fault["n"] for fault in found.faults)}
+
+
+@require_safe
+def dataset(request: HttpRequest, name: str) -> HttpResponse:
+    """Show one dataset: what it is, its totals, what is wrong with it, which duplicates count."""
+    one = held_or_404(name)
+    snapshot = snapshot_of(one)
+    found = digest(snapshot)
+    names = {source.sha256: source.name for source in snapshot.manifest.sources}
+    context: dict[str, Any] = {
+        "dataset": one,
+        "manifest": snapshot.manifest,
+        "publishers": found,
+        "totals": totals_of(snapshot) if one["rows"].get("flow") else None,
+        "faults": found.faults,
+        "said": _said(snapshot.manifest.sources),
+        "lost": _lost(snapshot, found, names),
+        "duplicates": found.duplicates,
+    }
+    return page(request, "dataset", context, tab="datasets")
+
+
+def _said(sources: Any) -> list[dict[str, str]]:
+    """Return the first findings about whole files."""
+    said = [{**one, "file": source.name} for source in sources for one in source.findings]
+    return said[:FEW]
+
+
+def _lost(snapshot: Any, found: Digest, names: dict[str, str]) -> list[Line]:
+    if not found.duplicates:
+        return []
+    rows = ask(snapshot, _LOST, [FEW])
+    for row in rows:
+        row["name"] = names.get(row["file"], "")
+        row["winner_name"] = names.get(row["winner_file"], "")
+    return rows
+
+
+@require_safe
+def records(request: HttpRequest, name: str) -> HttpResponse:
+    """List the records of a dataset, all or those whose id or title fits `?q=`."""
+    one = held_or_404(name)
+    snapshot = snapshot_of(one)
+    query = request.GET.get("q", "").replace("\0", "").strip()[:200]
+    number = page_number(request)
+    total = ask(snapshot, _COUNT, [query])[0]["n"] if query else one["rows"].get("activity", 0)
+    rows = ask(snapshot, _RECORDS, [query, PAGE_SIZE, (number - 1) * PAGE_SIZE])
+    context = {"dataset": one, "rows": rows, "total": total, "query": query}
+    return page(request, "records", {**context, **turning(request, number, total)}, tab="datasets")
+
+
+@require_safe
+def findings(request: HttpRequest, name: str, code: str) -> HttpResponse:
+    """List where a finding stands: file, offset, record, path and line."""
+    one = held_or_404(name)
+    snapshot = snapshot_of(one)
+    fault = next((fault for fault in digest(snapshot).faults if fault["code"] == code), None)
+    if fault is None:
+        raise Http404(gettext("There is no such finding in this dataset."))
+    number = page_number(request)
+    rows = ask(snapshot, _PLACES, [code, PAGE_SIZE, (number - 1) * PAGE_SIZE])
+    names = {source.sha256: source.name for source in snapshot.manifest.sources}
+    for row in rows:
+        row["name"] = names.get(row["file"], "")
+    total = sum(one["n"] for one in digest(snapshot).faults if one["code"] == code)
+    context = {"dataset": one, "rows": rows, "fault": fault, "total": total}
+    return page(request, "findings", {**context, **turning(request, number, total)}, tab="datasets")
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return the number of the page asked for, 1 where none is."""
+    given = request.GET.get("page", "1")
+    fits = given.isascii() and given.isdigit() and len(given) < 6
+    return max(int(given), 1) if fits else 1
+
+
+def turning(request: HttpRequest, number: int, total: int) -> dict[str, str]:
+    """Return the addresses of the pages beside this one, "" where there is none."""
+    given = request.GET.copy()
+
+    def at(other: int) -> str:
+        given["page"] = str(other)
+        return f"?{given.urlencode()}"
+
+    return {
+        "earlier": at(number - 1) if number > 1 else "",
+        "later": at(number + 1) if number * PAGE_SIZE < total else "",
+        "number": str(number),
+    }
+
+
+def dataset_address(name: str) -> str:
+    """Return the address of a dataset's page."""
+    return reverse("portal:dataset", args=[name])

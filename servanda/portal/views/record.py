@@ -1,0 +1,138 @@
+"""One published record: its rows in every table, and its very bytes, which are never executed."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from servanda.portal.bulk import LARGEST_KEY, Line, ask, gone, held_or_404, snapshot_of
+from servanda.portal.frame import page
+
+if TYPE_CHECKING:
+    from servanda.flows.snapshot import Snapshot
+
+TABLES = ("activity", "flow", "share", "participant", "relation", "location", "finding")
+MOST = 200  # rows of one table on a page
+CHECKED = 8 << 20  # bytes whose hash is worked out while somebody waits
+BLOCK = 1 << 20
+# Bytes that others wrote: no browser may run, load or frame anything that stands in them.
+SAFE = "default-src 'none'; sandbox"
+
+_PLACES = """
+SELECT file, "offset", length, hash, content, wins, reason, winner, place FROM {source}
+WHERE record = $1 ORDER BY wins DESC, place DESC
+"""
+_ROWS = "SELECT * EXCLUDE (record) FROM TABLE WHERE record = $1 ORDER BY ORDERED LIMIT 201"
+_ORDER = {"flow": "ref", "share": "ref, kind, vocabulary, code"}
+
+
+@require_safe
+def record(request: HttpRequest, name: str, key: int) -> HttpResponse:
+    """Show the rows that a record was read into, and the places where it stands."""
+    one = held_or_404(name)
+    snapshot = snapshot_of(one)
+    places = _places(snapshot, key)
+    tables = [shown for table in TABLES if (shown := _table(snapshot, table, key))]
+    activity = next((table["first"] for table in tables if table["name"] == "activity"), {})
+    context = {
+        "dataset": one,
+        "key": key,
+        "id": activity.get("id") or str(key),
+        "title": activity.get("title", ""),
+        "language": activity.get("language", ""),
+        "tables": tables,
+        "places": places,
+    }
+    return page(request, "record", context, tab="datasets")
+
+
+@require_safe
+def raw(request: HttpRequest, name: str, key: int, nth: int) -> HttpResponseBase:
+    """Answer with the bytes of one place of a record, as plain text."""
+    one = held_or_404(name)
+    snapshot = snapshot_of(one)
+    places = _places(snapshot, key)
+    if not 1 <= nth <= len(places):
+        raise Http404(gettext("The record does not stand in so many places."))
+    place = places[nth - 1]
+    kind = "text/plain; charset=utf-8"
+    response: HttpResponseBase
+    if place["content"] is None:
+        response = StreamingHttpResponse(_blocks(snapshot, place), content_type=kind)
+    else:
+        response = HttpResponse(place["content"], content_type=kind)
+    response["Content-Security-Policy"] = SAFE
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Disposition"] = f'inline; filename="record-{key}-{nth}.txt"'
+    return response
+
+
+def _places(snapshot: "Snapshot", key: int) -> list[Line]:
+    """Return where a record stands, the place that counts first; 404 where it stands nowhere."""
+    rows = ask(snapshot, _PLACES, [key]) if key <= LARGEST_KEY else []
+    if not rows:
+        raise Http404(gettext("There is no such record in this dataset."))
+    sources = {source.sha256: source for source in snapshot.manifest.sources}
+    for number, row in enumerate(rows, start=1):
+        source = sources.get(row["file"])
+        row["nth"], row["name"] = number, source.name if source else ""
+        row["digest"], row["genuine"] = row["hash"].hex(), None
+        if source and row["length"] <= CHECKED:
+            try:
+                row["content"] = row["content"] or b"".join(_blocks(snapshot, row))
+            except OSError:
+                raise Http404(gone()) from None
+            row["genuine"] = sha256(source.context + row["content"]).digest() == row["hash"]
+    return rows
+
+
+def _blocks(snapshot: "Snapshot", place: Line) -> Iterator[bytes]:
+    """Yield the bytes of one place, piece by piece."""
+    from servanda.flows.sources import FOLDER
+
+    left = int(place["length"])
+    with (snapshot.folder.parent / FOLDER / place["file"]).open("rb") as stream:
+        stream.seek(place["offset"])
+        while left and (block := stream.read(min(BLOCK, left))):
+            left -= len(block)
+            yield block
+
+
+def _table(snapshot: "Snapshot", name: str, key: int) -> dict[str, Any] | None:
+    """Return the rows of a record in one table, without the columns that say nothing."""
+    question = _ROWS.replace("TABLE", f"{{{name}}}").replace("ORDERED", _ORDER.get(name, "1"))
+    rows = ask(snapshot, question, [key])
+    if not rows:
+        return None
+    columns = [c for c in rows[0] if any(row[c] not in (None, "") for row in rows)]
+    cells = [[_plain(row[column]) for column in columns] for row in rows[:MOST]]
+    return {
+        "name": name,
+        "title": _titles()[name],
+        "columns": columns,
+        "rows": cells,
+        "more": len(rows) > MOST,
+        "first": rows[0],
+    }
+
+
+def _plain(value: Any) -> str:
+    text = "" if value is None else str(value)
+    plain = text.rstrip("0").rstrip(".") if type(value).__name__ == "Decimal" else text
+    return plain or text
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "activity": gettext("The record"),
+        "flow": gettext("Its flows of money"),
+        "share": gettext("How it divides"),
+        "participant": gettext("Who takes part"),
+        "relation": gettext("Records it names"),
+        "location": gettext("Places"),
+        "finding": gettext("What is wrong with it"),
+    }

@@ -1,0 +1,60 @@
+"""The two lists: what was promised and has no delivery, what was delivered and has no promise."""
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from servanda.ledger.models import Match, Pairing
+from tests.portal import published
+
+PLAN = "river-valley"
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "ar"])
+def test_promises_without_delivery(plan: str, stranger: Client, language: str) -> None:
+    body = stranger.get(f"/{language}/plans/{plan}/without-delivery/").content.decode()
+    assert f'href="/{language}/plans/{plan}/promises/whole/"' in body
+    assert f"/{language}/plans/{plan}/promises/part/" not in body, "it has a confirmed match"
+    assert f'href="/{language}/plans/{plan}/without-promise/"' in body
+
+
+def test_a_match_that_is_only_proposed_changes_nothing(plan: str, stranger: Client) -> None:
+    Match.objects.update(state="proposed")
+    promises = stranger.get(f"/en/plans/{plan}/without-delivery/").content.decode()
+    assert f"/en/plans/{plan}/promises/part/" in promises
+    deliveries = stranger.get(f"/en/plans/{plan}/without-promise/").content.decode()
+    assert "First payment" in deliveries
+
+
+def test_every_delivery_has_a_promise(plan: str, stranger: Client) -> None:
+    body = stranger.get(f"/en/plans/{plan}/without-promise/").content.decode()
+    assert "Every delivery recorded in this plan has a promise." in body
+
+
+def test_flows_of_datasets_until_a_pairing_is_confirmed(
+    plan: str, toys: str, stranger: Client, now: datetime
+) -> None:
+    address, key = f"/en/plans/{plan}/without-promise/", published.key_of("A0")
+    record = f'href="/en/datasets/{toys}/records/{key}/"'
+    assert stranger.get(address).content.decode().count(record) == 2
+    row = Pairing.objects.create(
+        key=f"{plan}/part~1",
+        id="part~1",
+        plan_id=plan,
+        recorded=now,
+        promise_id=f"{plan}/part",
+        dataset=toys,
+        state="proposed",
+        candidate={"dataset": toys, "record": str(key), "ref": "1"},
+    )
+    assert stranger.get(address).content.decode().count(record) == 2
+    row.state = "confirmed"
+    row.save()
+    assert stranger.get(address).content.decode().count(record) == 1
+
+
+@pytest.mark.parametrize("page", ["2", "-1", "x", "9" * 40])
+def test_pages_that_are_not_there(plan: str, stranger: Client, page: str) -> None:
+    response = stranger.get(f"/en/plans/{plan}/without-delivery/?page={page}")
+    assert response.status_code == 200
