@@ -29,14 +29,17 @@ _COLUMNS = {
     "place": "place, place_name",
     "joint": "party, party_name, place, place_name, sector, vocabulary, sector_name",
 }
-# What each group goes by: table of sums, of rows, and the expressions for its key and name.
+# What each group goes by: table of sums, and the expressions for its key and name.
 _BY = {
-    "party": ("party", "facts", "party", "party_name"),
-    "month": ("party", "facts", "coalesce(strftime(month, '%Y-%m'), '')", "''"),
-    "place": ("place", "places", "place", "place_name"),
-    "sector": ("sector", "sectors", "sector", "sector_name"),
-    "pillar": ("sector", "sectors", "pillar", "''"),
+    "party": ("party", "party", "party_name"),
+    "month": ("party", "coalesce(strftime(month, '%Y-%m'), '')", "''"),
+    "place": ("place", "place", "place_name"),
+    "sector": ("sector", "sector", "sector_name"),
+    "pillar": ("sector", "pillar", "''"),
 }
+# The rows of each table of sums. A figure, its groups and its rows come from one pair: a sector by
+# itself and a sector within a place are each exact to the cent, but not the same cents.
+_OF_SUMS = {"party": "facts", "place": "places", "sector": "sectors", "joint": "parts"}
 
 
 def reason(asked: Question, *, single: bool, fixed: str = "fixed") -> str:
@@ -96,7 +99,7 @@ def grouped(
     con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool, pillars: Pillars
 ) -> str:
     """Return a SELECT of `key`, `name`, `rows` and `worth`: what counts, by its groups."""
-    _, _, key, name = _BY[asked.by]
+    _, key, name = _BY[asked.by]
     found = cells(asked, sums_of(asked))
     found = f"SELECT * FROM ({found}) WHERE {counts(asked, single=single)}"
     if asked.by == "pillar":
@@ -112,12 +115,17 @@ def sums_of(asked: Question) -> str:
     return "joint" if len(wanted) > 1 else next(iter(wanted), "party")
 
 
+def rows_of(asked: Question) -> str:
+    """Return the table of the rows behind a question."""
+    return _OF_SUMS[sums_of(asked)]
+
+
 def members(
     con: duckdb.DuckDBPyConnection, asked: Question, *, group: str, pillars: Pillars
 ) -> str:
     """Return a SELECT of `nth` and `worth`: the rows of one group, each as far as it is in it."""
-    _, rows, key, _ = _BY[asked.by]
-    found = f"SELECT * FROM {'parts' if asked.narrowed else rows} WHERE {narrow(asked)}"
+    _, key, _ = _BY[asked.by]
+    found = f"SELECT * FROM {rows_of(asked)} WHERE {narrow(asked)}"
     if asked.by == "pillar":
         found = _pillared(con, found, pillars)
     return (

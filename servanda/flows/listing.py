@@ -6,7 +6,7 @@ from typing import Any
 
 import duckdb
 
-from servanda.flows.cells import members, narrow, reason
+from servanda.flows.cells import members, narrow, reason, rows_of
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
@@ -58,7 +58,8 @@ def _within(
     if which.group is not None and asked.by:
         return members(con, asked, group=which.group, pillars=pillars)
     if asked.narrowed:
-        return f"SELECT nth, sum(worth) AS worth FROM parts WHERE {narrow(asked)} GROUP BY nth"
+        rows = f"SELECT * FROM {rows_of(asked)} WHERE {narrow(asked)}"
+        return f"SELECT nth, sum(worth) AS worth FROM ({rows}) GROUP BY nth"
     return ""
 
 

@@ -148,9 +148,8 @@ def _narrowed(con: duckdb.DuckDBPyConnection, answer: Total, *, single: bool) ->
     """Keep of a total what has the party, place or sector asked for; the rest is `not-asked`."""
     asked = answer.question
     where = counts(asked, single=single)
-    table = sums_of(replace(asked, by=""))
-    count = "sum(rows)"
-    found = cells(asked, table)
+    table = sums_of(asked)
+    count, found = "sum(rows)", cells(asked, table)
     if table == "joint":  # a flow of several places or sectors stands in several of its cells
         count, found = "count(DISTINCT nth)", "SELECT * FROM parts"
     worth, rows = con.execute(f"""
