@@ -235,7 +235,8 @@ def _months(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Ite
     name = _group(found, "month")
     if not month or month > 12 or left.rstrip()[-1:].isdigit():
         return
-    if name.isascii() and name.isalpha() and not found.string[found.start("month")].isupper():
+    written = name.isascii() and name.isalpha() and not grammar.small_months
+    if written and not found.string[found.start("month")].isupper():
         return  # "may", "march"
     bare = year is None and found.start() == found.start("month")
     if bare and name.lower() in grammar.needs_lead and not grammar.month_lead.search(left):

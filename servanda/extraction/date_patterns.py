@@ -49,6 +49,7 @@ class Grammar:
     cue: re.Pattern[str]
     needs_lead: frozenset[str]
     month_lead: re.Pattern[str]
+    small_months: bool
 
 
 def either(entries: list[str], *, nothing: str = r"(?!)") -> str:
@@ -83,6 +84,7 @@ def grammar(language: str) -> Grammar:
         cue=re.compile(rf"(?:(?<!\w){either(pack.get('cue', []))}\s*\(?|\()\s*\Z", re.I),
         needs_lead=frozenset(pack.get("needs_lead", ())),
         month_lead=_tail(pack.get("month_lead", [])),
+        small_months=bool(pack.get("small_months")),
     )
 
 

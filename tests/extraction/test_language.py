@@ -1,4 +1,4 @@
-"""Which language: the three we read, and silence for the others."""
+"""Which language: those we read, and silence for the others."""
 
 import pytest
 
@@ -11,6 +11,8 @@ from servanda.extraction.language import detect, function_words, plain
         ("Đoàn sẽ đến Cairo vào ngày 3/3 và gặp các nhà tài trợ.", "vi"),
         ("The ministry will send tents to the north of the strip in March.", "en"),
         ("ستقدم الوزارة خياما إلى شمال القطاع في مارس.", "ar"),
+        ("Pemerintah akan mengirim tenda ke wilayah utara pada bulan Maret.", "id"),
+        ("Menteri itu mengatakan bahwa bantuan dari Kenya belum tiba di pelabuhan.", "id"),
         ("Le ministère enverra des tentes au nord de la bande en mars prochain.", ""),
         ("Das Ministerium wird im März Zelte in den Norden des Gebiets schicken.", ""),
         ("وزارت امور خارجه گفت که چادرها را به شمال می‌فرستد و پیگیری می‌کند.", ""),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.lexicon import LANGUAGES, words
+from servanda.extraction.lexicon import LANGUAGES, PLACE, words
 
 SUBJECTS = ("language", "page", "sentences", "dates", "amounts", "identifiers")
 
@@ -14,6 +14,11 @@ def test_every_language_has_the_same_words(subject: str) -> None:
     required = {"dates": {"months", "to", "born"}, "amounts": {"units", "currencies", "digits"}}
     for pack in packs:
         assert required.get(subject, set()) <= set(pack)
+
+
+def test_each_folder_is_a_language_that_is_read() -> None:
+    folders = {place.name for place in PLACE.iterdir() if place.joinpath("language.toml").is_file()}
+    assert folders == set(LANGUAGES)
 
 
 def test_no_words_for_others() -> None:
