@@ -23,6 +23,8 @@ BULK: tuple[str, ...] = (
     "servanda.standards.fts",
     "servanda.standards.oc4ids",
     "servanda.standards.ocds",
+    "servanda.standards.pledges",
+    "servanda.standards.hxl",
 )
 
 
