@@ -34,6 +34,7 @@ TABLE: Mapping[str, Mapping[str, frozenset[str]]] = {
     "desk:contradictions": {"GET": _TAKERS},
     "desk:contradiction": {"GET": _TAKERS, "POST": _SECRETARY},
     "desk:matching": {"GET": _TAKERS, "POST": _SECRETARY},
+    "desk:corrections": {"GET": _TAKERS, "POST": _SECRETARY},
     "desk:journal": {"GET": _TAKERS},
     "account_change_password": {"GET": _MEMBERS, "POST": _MEMBERS},
 }

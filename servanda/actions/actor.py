@@ -10,6 +10,7 @@ SECRETARY, CONTRIBUTOR = "secretary", "contributor"
 MAY: dict[str, frozenset[str]] = {
     "take": frozenset({SECRETARY, CONTRIBUTOR}),
     "review": frozenset({SECRETARY}),
+    "correct": frozenset({SECRETARY}),
     "decide": frozenset({SECRETARY}),
     "record": frozenset({SECRETARY}),
     "withdraw": frozenset({SECRETARY}),

@@ -14,6 +14,7 @@ from typing import Any
 from servanda.actions.actor import Actor, require
 from servanda.actions.adoption import Adopting, adopt, conditions
 from servanda.actions.copies import Story, attached, stories
+from servanda.actions.corrections import with_alias
 from servanda.actions.identity import missing_parties, named, registered
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.reconcile import refresh, rejudge
@@ -29,11 +30,15 @@ STATES = {"accept": "accepted", "amend": "amended", "reject": "rejected"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person decided: `verdict` accept, amend or reject; `values` the amended fields."""
+    """What a person decided: `verdict` accept, amend or reject; `values` the amended fields.
+
+    `alias` is a name to keep as another one of the party that is decided on.
+    """
 
     verdict: str
     values: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,7 @@ def review(
         changes = store.keep([*done.proposals, *made], recorded=now)
         facts: dict[str, object] = {"verdict": decision.verdict}
         facts |= {"values": canonical(dict(decision.values))}
+        facts |= {"alias": decision.alias} if decision.alias else {}
         facts |= {"copies": len(done.copies)} if done.copies else {}
         journal.seal("review", f"proposal:{proposal}", changes, actor=actor.id, at=now, facts=facts)
         _judge(made, today)
@@ -118,9 +124,17 @@ def _results(story: Story, decision: Decision) -> list[Record]:
     """Return what a decision makes, the result last; for a later copy, the record it rests on too."""
     if decision.verdict == "reject":
         return []
-    if decision.verdict == "accept" and (record := attached(story)) is not None:
-        return [record]
-    return _made(_adopting(story.whole, decision.values))
+    record = attached(story) if decision.verdict == "accept" else None
+    made = [record] if record else _made(_adopting(story.whole, decision.values))
+    if decision.alias:
+        made = [*made[:-1], _with_alias(made[-1] if made else None, decision.alias)]
+    return made
+
+
+def _with_alias(result: Record | None, name: str) -> Party:
+    if not isinstance(result, Party):
+        raise Refused("only a party has other names", "Keep the name on the page of corrections.")
+    return with_alias(result, name)
 
 
 def _reviewed(story: Story, decision: Decision, result: Record | None) -> Reviewed:
@@ -140,6 +154,8 @@ def _check(decision: Decision) -> None:
         raise Refused(f"to {decision.verdict} amends nothing", "Amend it instead.")
     if decision.verdict == "amend" and not decision.values:
         raise Refused("the amendment changes no field", "Name a field, or accept it as it is.")
+    if decision.alias and decision.verdict == "reject":
+        raise Refused("a rejected reading names nobody", "Keep no other name with it.")
 
 
 def _waiting(key: str) -> Proposal:

@@ -15,6 +15,7 @@ from servanda.actions.actor import Actor, require
 from servanda.actions.adoption import decoded
 from servanda.actions.comparison import compared
 from servanda.actions.copies import marked
+from servanda.actions.corrections import vocabulary
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
 from servanda.actions.second import second_proposals
@@ -103,7 +104,7 @@ def _taken_inside(opened: Opened, *, plan: str, actor: Actor, now: datetime) -> 
 
 def _taken(opened: Opened, *, plan: str, actor: Actor, now: datetime) -> Taken | Finding:
     mark = opened.sha256
-    reading = read_opened(opened)
+    reading = read_opened(opened, known=vocabulary(plan))
     if not reading.language:
         return Finding(
             level=Level.ERROR,

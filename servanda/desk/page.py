@@ -36,6 +36,7 @@ def show(
         ("documents", _("Documents"), None),
         ("contradictions", _("Contradictions"), None),
         ("matching", _("Matches"), None),
+        ("corrections", _("Corrections"), None),
         ("journal", _("Journal"), None),
     ]
     tabs = [

@@ -4,6 +4,7 @@ from django.urls import path
 
 from servanda.desk.views.acceptance import accept_all
 from servanda.desk.views.contradictions import contradiction, contradictions
+from servanda.desk.views.corrections import corrections
 from servanda.desk.views.documents import document, documents
 from servanda.desk.views.inbox import inbox
 from servanda.desk.views.journal import journal
@@ -23,5 +24,6 @@ urlpatterns = [
     path("contradictions/", contradictions, name="contradictions"),
     path("contradictions/<path:key>/", contradiction, name="contradiction"),
     path("matches/", matching, name="matching"),
+    path("corrections/", corrections, name="corrections"),
     path("journal/", journal, name="journal"),
 ]

@@ -14,18 +14,21 @@ from servanda.extraction.language import detect
 from servanda.extraction.lexicon import LANGUAGES
 from servanda.extraction.mentions import Reading
 from servanda.extraction.reading import read
+from servanda.extraction.vocabulary import NOTHING, Vocabulary
 from servanda.records.finding import Finding
 
 
-def read_opened(opened: Opened, *, language: str = "", published: str = "") -> Reading:
+def read_opened(
+    opened: Opened, *, language: str = "", published: str = "", known: Vocabulary = NOTHING
+) -> Reading:
     """Return the reading of a document, under the SHA-256 of its bytes; what is given goes first."""
     carried = opened.carried
     told = hints(carried)
     spoken, day = language or told.language, published or told.published
-    reading = read(carried.text, language=spoken, published=day)
+    reading = read(carried.text, language=spoken, published=day, known=known)
     notes: tuple[Finding, ...] = ()
     if reading.published is None and carried.published:
-        reading = read(carried.text, language=spoken, published=carried.published)
+        reading = read(carried.text, language=spoken, published=carried.published, known=known)
         message = f"the text gives no day; the file was made on {carried.published}, which is taken"
         advice = "Give the day on which it was published, if that was another."
         notes = (note("date-of-file", message, advice),)

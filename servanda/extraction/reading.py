@@ -36,6 +36,7 @@ from servanda.extraction.reading_json import as_json
 from servanda.extraction.sentences import sentences
 from servanda.extraction.statements import find_statements
 from servanda.extraction.view import View
+from servanda.extraction.vocabulary import NOTHING, Vocabulary, with_names
 from servanda.records.finding import Finding
 
 __all__ = ["LIMIT", "as_json", "read"]
@@ -55,8 +56,18 @@ class _Figures:
     impossible: list[tuple[int, int]]
 
 
-def read(text: str, *, language: str = "", published: str = "", promises: bool = True) -> Reading:
-    """Return all that the text says, or all but promises; `published` is its date in ISO 8601."""
+def read(
+    text: str,
+    *,
+    language: str = "",
+    published: str = "",
+    promises: bool = True,
+    known: Vocabulary = NOTHING,
+) -> Reading:
+    """Return all that the text says, or all but promises; `published` is its date in ISO 8601.
+
+    `known` holds the other names of parties that people kept.
+    """
     view = View(text[:LIMIT])
     spoken = language or plain(view.kept) or detect(_likely(view.kept))
     page = zones(view.kept, language=spoken)
@@ -64,6 +75,7 @@ def read(text: str, *, language: str = "", published: str = "", promises: bool =
     figures = _figures(view, page, language=spoken, head=head)
     lines = sentences(view, page)
     parties = find_parties(view, lines, language=spoken) if lines and spoken else []
+    parties = with_names(view, parties, lines, language=spoken, known=known)
     statements = find_statements(view, lines, parties, language=spoken)
     context = PromiseContext(
         sentences=lines,

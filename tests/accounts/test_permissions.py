@@ -42,6 +42,7 @@ SENT: dict[str, dict[str, Any]] = {
     "desk:proposal": {"verdict": "accept"},
     "desk:accept-all": {"kind": "date"},
     "desk:contradiction": {"en": "7002 stands."},
+    "desk:corrections": {"party": f"{PLAN}/country:JO", "name": "Vương quốc Hạ"},
     "desk:matching": {"pairing": f"{PLAN}/none~0", "verdict": "confirm"},  # no flow is held
 }
 

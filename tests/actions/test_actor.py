@@ -5,7 +5,17 @@ import pytest
 from servanda.actions.actor import COMMAND_LINE, MAY, Actor, require
 from servanda.actions.refusals import Forbidden
 
-VERBS = ("take", "review", "decide", "record", "withdraw", "reconcile", "import")
+VERBS = (
+    "take",
+    "review",
+    "correct",
+    "decide",
+    "record",
+    "withdraw",
+    "reconcile",
+    "import",
+    "match",
+)
 
 
 @pytest.mark.parametrize("verb", VERBS)

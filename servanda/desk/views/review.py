@@ -75,13 +75,19 @@ def _decide(request: HttpRequest, case: Case) -> HttpResponse:
     # What a person sees is what is kept: accepting after a change is amending.
     amending = changed and verdict in ("accept", "amend")
     verdict, values = ("amend", amended(form)) if amending else (verdict, {})
-    decision = Decision(verdict=verdict, values=values, note=note)
+    alias = spelling(case.one) if verdict != "reject" and "alias" in request.POST else ""
+    decision = Decision(verdict=verdict, values=values, note=note, alias=alias)
     now = timezone.now()
     try:
         review(case.one.key, decision=decision, actor=actor(request), now=now, today=now.date())
     except (Refused, Unkept) as refusal:
         return _page(request, case, form=form, fault=str(refusal))
     return redirect(_onwards(case))
+
+
+def spelling(one: Proposal) -> str:
+    """Return the name under which the words give a party; empty for any other kind."""
+    return str(decoded(one.values).get("name") or "") if one.kind == "party" else ""
 
 
 def _onwards(case: Case) -> str:
@@ -116,6 +122,8 @@ def _page(request: HttpRequest, case: Case, *, form: ReadingForm, fault: str = "
         "done": outcome(request.GET.get("done", "")),
         "result": outcome(case.one.key),
         "copies": copies_of(case.one),
+        "spelling": spelling(case.one),
+        "alias": "alias" in request.POST,
     }
     return show(request, "desk/review.html", context | _text(case), status=400 if fault else 200)
 
