@@ -21,9 +21,9 @@ LEAST = 2  # a single letter names nobody
 
 def vocabulary(plan: str) -> Vocabulary:
     """Return the names that people kept in a plan; a name of two parties names neither."""
-    rows = models.Party.objects.filter(plan=plan, withdrawn=False).order_by("id")
+    rows = models.Party.objects.filter(plan=plan, withdrawn=False).exclude(aliases=[])
     named: dict[str, set[str]] = {}
-    for party, aliases in rows.values_list("id", "aliases"):
+    for party, aliases in rows.order_by("id").values_list("id", "aliases"):
         for name in aliases:
             named.setdefault(name, set()).add(party)
     return Vocabulary(names={n: next(iter(p)) for n, p in named.items() if len(p) == 1})
@@ -59,8 +59,8 @@ def with_alias(party: Party, name: str) -> Party:
         raise Refused(f"{plain[:40]!r} is no name", f"Write {LEAST} to {LONGEST} characters.")
     if fold(plain) in {fold(one) for one in party.aliases}:
         return party
-    others = models.Party.objects.filter(plan=party.plan, withdrawn=False).exclude(id=party.id)
-    for other, aliases in others.values_list("id", "aliases"):
+    others = models.Party.objects.filter(plan=party.plan, withdrawn=False).exclude(aliases=[])
+    for other, aliases in others.exclude(id=party.id).values_list("id", "aliases"):
         if fold(plain) in {fold(one) for one in aliases}:
             advice = "Withdraw it there first: a name of two parties names neither."
             raise Refused(f"{plain!r} is another name of {other}", advice)
