@@ -13,6 +13,7 @@ from pathlib import Path
 
 from servanda import standards
 from servanda.actions.dataset_files import Given
+from servanda.actions.dataset_mapping import context_of
 from servanda.flows import sources
 from servanda.flows.places import PlaceWriter
 from servanda.flows.snapshot import Source
@@ -214,7 +215,7 @@ def _cut(
     """Find the records of one file; return it with what is known of it now."""
     path, records, findings = dataset / sources.FOLDER / source.sha256, 0, _Said()
     with path.open("rb") as stream:
-        context = standard.context(stream, source.name)
+        context = context_of(standard, stream, name=source.name, folder=dataset)
         begun = sha256(context)
         stream.seek(0)
         for found in standard.cut(stream, context):

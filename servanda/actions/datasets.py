@@ -24,6 +24,12 @@ from servanda.actions.dataset_files import Given, given
 from servanda.actions.dataset_intake import Before, Intake, Step, Tell, cut_all, take_in
 from servanda.actions.dataset_jobs import jobs_of, reader_of
 from servanda.actions.dataset_lock import locked
+from servanda.actions.dataset_mapping import (
+    accept_mapping,
+    is_remapped,
+    keep_mapping,
+    semantics_of,
+)
 from servanda.actions.refusals import Refused, Unknown
 from servanda.flows import sources
 from servanda.flows.assembly import Account, assemble
@@ -32,7 +38,7 @@ from servanda.flows.planning import lay_out, to_read, wanted
 from servanda.flows.snapshot import MANIFEST, Snapshot, connect, open_snapshot
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
-from servanda.standards import bulk
+from servanda.standards import bulk, bulk_named
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -41,13 +47,16 @@ NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 class How:
     """How an import goes: where its jobs run, who hears of it, what it does with others.
 
-    `drop` the files of the dataset that are not given; `wait` for another import of it to end.
+    `drop` the files of the dataset that are not given; `wait` for another import of it to end; keep
+    `mapping` with it, or `accept` the one it is read by, as a person's word on what columns mean.
     """
 
     executor: Executor = in_process
     tell: Tell = field(default=lambda step: None)
     drop: bool = False
     wait: bool = True
+    mapping: bytes = b""
+    accept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +113,13 @@ class _Attempt:
         if self.previous is not None:
             settle(self.previous)
         sources.clean(self.folder, self._kept())
+        self._map()
         _room(files, self.folder)
         intake = take_in(files, self.folder, before=self._before(), tell=self.how.tell)
         if not intake.used:
             raise Refused(*_none_fits(intake))
         base = self.previous
-        if base is not None and base.manifest.reader != reader_of(intake.module):
+        if base is not None and self._read_otherwise(base, intake.module):
             # Rows that were read in another way are not carried over: all is cut and read anew.
             base, intake.carried, intake.afresh = None, set(), True
         elif self._unchanged(intake):
@@ -123,6 +133,25 @@ class _Attempt:
             self.draft.drop()
             return self._already(intake)
         return self._made(self.draft, intake, base=base, cut=cut)
+
+    def _map(self) -> None:
+        """Keep the mapping that was given, or accept the one that was proposed."""
+        if self.how.mapping:
+            keep_mapping(self.folder, self.how.mapping)
+        if self.how.accept and self.previous is None:
+            raise Refused(
+                "there is no mapping to accept yet",
+                "Take the table first, look at what is proposed, and take it again to accept it.",
+            )
+        if self.how.accept and self.previous is not None:
+            named = self.previous.manifest.standard
+            accept_mapping(self.folder, self.previous, bulk_named(named))
+
+    def _read_otherwise(self, base: Snapshot, module: str) -> bool:
+        """Tell whether what is held would be read in another way now: by other code or mapping."""
+        if base.manifest.reader != reader_of(module):
+            return True
+        return is_remapped(base, bulk(module), self.folder)
 
     def leave(self) -> None:
         """Leave no file that no snapshot and no draft needs, and no folder of nothing."""
@@ -199,7 +228,7 @@ class _Attempt:
             dataset=self.dataset,
             standard=standard.NAME,
             version=standard.VERSION,
-            semantics=standard.SEMANTICS,
+            semantics=semantics_of(standard, [one.context for one in intake.sources.values()]),
             reader=reader_of(intake.module),
             created=self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             sources=tuple(intake.sources.values()),

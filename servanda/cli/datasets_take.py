@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from servanda.cli.faults import Misuse
+from servanda.cli.faults import Fault, Misuse
 from servanda.cli.framework import now, tidy, wake
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from servanda.actions.datasets import Imported
 
 EXECUTORS = ("in-process", "processes", "dask")
-OWN = ("executor", "scheduler", "workers", "replace", "no_wait")
+OWN = ("executor", "scheduler", "workers", "replace", "no_wait", "mapping", "accept_mapping")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +29,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--workers", type=int, metavar="N", help="processes (one a processor)")
     group.add_argument("--scheduler", metavar="ADDRESS", help="of dask: tcp://HOST:8786")
     group.add_argument("--replace", action="store_true", help="drop files that are not given")
+    group.add_argument("--mapping", metavar="FILE", help="what the columns of a table mean (JSON)")
+    group.add_argument(
+        "--accept-mapping", action="store_true", help="accept the mapping that was proposed"
+    )
     group.add_argument("--no-wait", action="store_true", help="refuse while another import runs")
 
 
@@ -56,7 +60,14 @@ def run(options: argparse.Namespace) -> int:
         scheduler=options.scheduler or "",
     )
     with bar() as tell:
-        how = How(executor=chosen, tell=tell, drop=options.replace, wait=not options.no_wait)
+        how = How(
+            executor=chosen,
+            tell=tell,
+            drop=options.replace,
+            wait=not options.no_wait,
+            mapping=_mapping(options.mapping),
+            accept=options.accept_mapping,
+        )
         paths = [Path(path) for path in options.files]
         found = import_files(paths, options.dataset, how=how, actor=COMMAND_LINE, now=now())
     if options.json:
@@ -71,6 +82,16 @@ def run(options: argparse.Namespace) -> int:
         print(f"servanda: {place}: {one['message']} [{one['code']}]", file=sys.stderr)
     grave = any(one["level"] != "note" for one in found.findings)
     return 1 if found.refused or grave else 0
+
+
+def _mapping(path: str | None) -> bytes:
+    """Return a mapping file's bytes, none when none was named."""
+    if not path:
+        return b""
+    try:
+        return Path(path).read_bytes()
+    except OSError as fault:
+        raise Fault(f"the mapping {path} cannot be read: {fault.strerror}") from None
 
 
 def _object(found: "Imported") -> dict[str, Any]:

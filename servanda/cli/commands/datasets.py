@@ -16,6 +16,7 @@ EXAMPLES = """examples:
   servanda datasets
   servanda datasets --json
   servanda datasets fts-sudan-2026 --every 7
+  servanda datasets cairo-2014 --mapping > mapping.json
 """
 
 
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
     parser.add_argument("name", nargs="?", default="", metavar="NAME", help="one dataset only")
     parser.add_argument("--every", type=int, metavar="DAYS", help="expect one so often; 0: never")
+    parser.add_argument("--mapping", action="store_true", help="print what a table's columns mean")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -31,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     wake()
     from servanda.ledger.datasets import held
 
+    if options.mapping:
+        return _mapping(options.name)
     if options.every is not None:
         _expect(options.name, options.every)
     found = [one for one in held(now=now()) if options.name in ("", one["name"])]
@@ -78,6 +82,23 @@ def _print_feed(one: dict[str, Any]) -> None:
     print(f"feed {one['name']}: {one['addresses']} addresses, {asked}")
     if one["failure"]:
         print(f"  failed: {one['failure']}")
+
+
+def _mapping(name: str) -> int:
+    """Print the mapping that a dataset is read by, as a file to change and give back."""
+    from django.conf import settings
+
+    from servanda.actions.dataset_mapping import mapping_of
+    from servanda.flows.snapshot import open_snapshot
+    from servanda.ledger.datasets import current
+    from servanda.standards import bulk_named
+
+    number = current(name) if name else ""
+    if not number:
+        raise Misuse("--mapping goes with the NAME of one dataset; see `servanda datasets`")
+    snapshot = open_snapshot(settings.FLOWS / name / number)
+    sys.stdout.write(mapping_of(snapshot, bulk_named(snapshot.manifest.standard)).decode())
+    return 0
 
 
 def _expect(name: str, every: int) -> None:

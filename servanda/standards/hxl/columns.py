@@ -114,7 +114,7 @@ def _settings(columns: Sequence[Column]) -> dict[str, object]:
     for one in columns:
         if one.use.startswith("#value"):
             if code := currency_of(one.heading):
-                found[f"currency of column {one.at + 1}"] = code
+                found[f"currency of {one.heading}"] = code
             if (scale := scale_of(one.heading)) != 1:
-                found[f"scale of column {one.at + 1}"] = scale
+                found[f"scale of {one.heading}"] = scale
     return found

@@ -93,8 +93,8 @@ def _add(plan: Plan, column: Column, one: Tag) -> None:
 
 def _money(column: Column, one: Tag, settings: Mapping[str, object]) -> Money:
     codes = (currency_of(name) for name in sorted(one.attributes) if len(name) == 3)
-    own = settings.get(f"currency of column {column.at + 1}") or settings.get("currency") or ""
-    scale = settings.get(f"scale of column {column.at + 1}") or settings.get("scale") or 1
+    own = settings.get(f"currency of {column.heading}") or settings.get("currency") or ""
+    scale = settings.get(f"scale of {column.heading}") or settings.get("scale") or 1
     return Money(
         at=column.at,
         stage=one.stage,

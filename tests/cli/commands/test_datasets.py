@@ -57,3 +57,17 @@ def test_words_that_are_off(run: Run) -> None:
     assert "no dataset 'x'" in run("datasets", "x").line
     assert "no dataset 'x'" in run("datasets", "x", "--every", "3").line
     assert run("datasets", "--every", "3").code == 2
+
+
+def test_what_the_columns_of_a_table_mean(run: Run, settings: Any, tmp_path: Path) -> None:
+    settings.FLOWS = tmp_path / "flows"
+    file = tmp_path / "pledges.csv"
+    file.write_text("Donor,Pledged (USD)\nExampleland,100\nOtherland,50\n", encoding="utf-8")
+    assert run("take", file, "--dataset", "d").code == 1  # it is proposed, and says so
+    done = run("datasets", "d", "--mapping")
+    assert (done.code, json.loads(done.out)["accepted"]) == (0, False)
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text(done.out.replace("false", "true"), encoding="utf-8")
+    assert run("take", file, "--dataset", "d", "--mapping", mapping).code == 0
+    assert json.loads(run("datasets", "d", "--mapping").out)["accepted"] is True
+    assert run("datasets", "--mapping").code == 2

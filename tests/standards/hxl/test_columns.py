@@ -109,7 +109,7 @@ def test_an_untagged_table_is_proposed():
     ]
     assert len(proposed(found)) == len(NAMES)
     assert not is_tagged(found)
-    assert found.settings == {"currency of column 9": "USD"}
+    assert found.settings == {"currency of Cost (USD)": "USD"}
 
 
 def mapping(use, **more):
