@@ -133,6 +133,8 @@ def test_every_finding_is_documented() -> None:
         "carrier",
         "proposer",
         "package",
+        "oc4ids",
+        "ocds",
         "journal",
         "reconciliation",
         "flows",
