@@ -24,7 +24,10 @@ from servanda.extraction.mentions import (
     DateMention,
     IdentifierMention,
     Mention,
+    PartyFound,
     Reading,
+    Sentence,
+    StatementMention,
     Zone,
 )
 from servanda.extraction.occasions import find_occasions
@@ -64,10 +67,7 @@ def read(
     promises: bool = True,
     known: Vocabulary = NOTHING,
 ) -> Reading:
-    """Return all that the text says, or all but promises; `published` is its date in ISO 8601.
-
-    `known` holds the other names of parties that people kept.
-    """
+    """Return all that the text says, or all but promises; `published` is its date in ISO 8601."""
     view = View(text[:LIMIT])
     spoken = language or plain(view.kept) or detect(_likely(view.kept))
     page = zones(view.kept, language=spoken)
@@ -77,15 +77,7 @@ def read(
     parties = find_parties(view, lines, language=spoken) if lines and spoken else []
     parties = with_names(view, parties, lines, language=spoken, known=known)
     statements = find_statements(view, lines, parties, language=spoken)
-    context = PromiseContext(
-        sentences=lines,
-        parties=parties,
-        statements=statements,
-        dates=figures.dates,
-        amounts=figures.amounts,
-        language=spoken,
-        published=head.published,
-    )
+    context = _context((lines, parties, statements), figures, head=head, language=spoken)
     return Reading(
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
@@ -104,6 +96,25 @@ def read(
         occasions=tuple(find_occasions(view, lines, figures.dates, parties, language=spoken)),
         promises=tuple(find_promises(view, context)) if promises else (),
         findings=_findings(text, page, language=spoken, head=head, figures=figures),
+    )
+
+
+def _context(
+    said: tuple[list[Sentence], list[PartyFound], list[StatementMention]],
+    figures: _Figures,
+    *,
+    head: Facts,
+    language: str,
+) -> PromiseContext:
+    lines, parties, statements = said
+    return PromiseContext(
+        sentences=lines,
+        parties=parties,
+        statements=statements,
+        dates=figures.dates,
+        amounts=figures.amounts,
+        language=language,
+        published=head.published,
     )
 
 
