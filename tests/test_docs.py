@@ -31,6 +31,16 @@ def parser(name: str) -> argparse.ArgumentParser:
     return made
 
 
+def actions(name: str) -> Iterator[argparse.Action]:
+    """Yield every option and word of a command, those of its verbs too."""
+    waiting = [parser(name)]
+    while waiting:
+        for action in waiting.pop()._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                waiting += action.choices.values()
+            yield action
+
+
 def anchors(page: Path) -> set[str]:
     """Return the names that headings give to places of a page, as GitHub makes them."""
     heads = (re.sub(r"[`*]", "", head).lower() for head in HEADING.findall(prose(page)))
@@ -68,7 +78,7 @@ def test_every_command_told_is_a_command(page: str, words: list[str]) -> None:
     assert words[0] in (*COMMANDS, "COMMAND", "--help"), f"{page}: there is no {words[0]}"
     if words[0] not in COMMANDS:
         return
-    known = {o for action in parser(words[0])._actions for o in action.option_strings}
+    known = {o for action in actions(words[0]) for o in action.option_strings}
     unknown = [w for w in words if OPTION.fullmatch(w) and w not in known]
     assert unknown == [], f"{page}: servanda {words[0]} has no {', '.join(unknown)}"
 
@@ -115,7 +125,7 @@ def test_the_reference_names_every_option(name: str) -> None:
     said = section(name)
     assert said, f"commands.md has no servanda {name}"
     options, words = set(), set()
-    for action in parser(name)._actions:
+    for action in actions(name):
         options |= {o for o in action.option_strings if o not in ("-h", "--help")}
         words |= {str(choice) for choice in action.choices or ()}
         if not action.option_strings and not action.choices:

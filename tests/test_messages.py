@@ -50,7 +50,10 @@ SAME = {
     "“%(title)s”, %(plan)s. Servanda. %(address)s [%(head)s]",
 }
 # Names, codes and keys of the keyboard that stay as they are inside a translated sentence.
-KEPT = {"Servanda", "servanda", "take", "as_of", "Enter", "Peace", "Accords", "Matrix", "HTML", "DOCX"}
+KEPT = {
+    *("Servanda", "servanda", "take", "match", "propose", "as_of", "Enter", "byte"),
+    *("Peace", "Accords", "Matrix", "HTML", "DOCX"),
+}
 # Words of English that happen to be Vietnamese syllables as well.
 VIETNAMESE = {"bang", "nhau", "than", "them", "theo", "thanh", "trang", "trong", "tranh"}
 SYLLABLE = re.compile(

@@ -16,8 +16,8 @@ class Document:
     named with its version; `text_sha256` is then the words' own hash, and the bytes are kept beside.
     Anchors are places in `text`, whatever it came in.
 
-    `kind` is `article` (an outlet's own words), `note` (our words about what an outlet reported)
-    or `instrument`; only notes and instruments may be published whole. `origin` is the agency or
+    `kind` is `article` (an outlet's own words), `note` (our words about what an outlet reported),
+    `instrument`, or `record` (the raw form of a published flow); only notes and instruments may be published whole. `origin` is the agency or
     body the outlet credits; `address` is where it was found.
     """
 

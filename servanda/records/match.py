@@ -10,7 +10,7 @@ from servanda.records.anchor import Anchor
 class Match:
     """`delivery` counts towards `promise`: whole, or `amount` of it when it serves several.
 
-    `state`: proposed or confirmed; only confirmed matches count.
+    `state`: proposed, confirmed or rejected; only confirmed matches count.
     """
 
     plan: str

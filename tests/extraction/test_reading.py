@@ -54,6 +54,7 @@ def test_a_page() -> None:
         ("ngày 1-3", "2026-03-01"),
     ]
     assert [(a.quote, a.amount.unit) for a in reading.amounts] == [
+        ("chín bộ trưởng", "minister"),
         ("5 triệu USD", "USD"),
         ("2000 binh sĩ", "soldier"),
         ("2 năm", "year"),

@@ -8,7 +8,7 @@ import pytest
 
 from servanda import records
 from servanda.records import KINDS
-from servanda.terms.languages import LANGUAGES
+from servanda.terms.languages import LANGUAGES, READ
 from servanda.terms.words import codes, groups, label
 
 ENTRIES = [(group, code) for group in groups() for code in codes(group)]
@@ -16,7 +16,7 @@ ENTRIES = [(group, code) for group in groups() for code in codes(group)]
 # The codes that a record's docstring names, by the group that gives them words.
 NAMED = {
     "plan.nature": (records.Plan, "real sample exercise"),
-    "document.kind": (records.Document, "article note instrument"),
+    "document.kind": (records.Document, "article note instrument record"),
     "party.kind": (records.Party, "country territory org person"),
     "party.role": (
         records.Party,
@@ -47,7 +47,7 @@ NAMED = {
     ),
     "delivery.stage": (records.Delivery, "allocated disbursed spent delivered arrived departed"),
     "delivery.measure": (records.Delivery, "flow cumulative"),
-    "match.state": (records.Match, "proposed confirmed"),
+    "match.state": (records.Match, "proposed confirmed rejected"),
     "contradiction.kind": (
         records.Contradiction,
         "identifier date amount count names attribution",
@@ -73,7 +73,7 @@ BESIDE = {
         *("broken", "withdrawn", "unverifiable"),
     ),
     "amount.bound": ("exact", "at-least", "up-to", "about", "range"),
-    "language": (*LANGUAGES, "und"),
+    "language": (*READ, "und"),
     "role": ("secretary", "contributor", "implementer", "monitor"),
     "zone": ("headline", "byline", "body", "caption", "related", "chrome"),
     "finding.level": tuple(level.value for level in records.Level),
