@@ -39,6 +39,7 @@ _SPACES = re.compile(r"(?<=\d)[\s'\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"([-+]?)\s*(\d[\d.,]*|[.,]\d+)")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'\s]\d{3})+")  # "1,000" is no "thousand", as "in US$ 000" is
 _LONGEST = 80
+_SIGNS = [one for one in CURRENCIES.items() if not re.search(r"[a-z\u0600-\u06ff]", one[0])]
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?:[T ].*)?\Z", re.DOTALL)
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*((?:\d\d){1,2})(?:\s+\d.*)?\Z")
 _BACKWARDS = re.compile(r"((?:19|20)\d\d)[/.](\d\d?)(?:[/.](\d\d?))?\Z")
@@ -94,10 +95,11 @@ def scaled(value: str, scale: int) -> str:
     return _said(Decimal(value) * scale) or "0"
 
 
+@lru_cache(maxsize=4096)
 def currency_of(text: str) -> str:
     """Return the ISO code of the currency that words or a sign name, "" for none."""
-    for sign, code in CURRENCIES.items():
-        if not sign.isalnum() and sign in text:
+    for sign, code in _SIGNS:
+        if sign in text:
             return code
     said = folded(text).split()
     pairs = [" ".join(pair) for pair in pairwise(said)]
@@ -194,9 +196,10 @@ def _between(year: int, first: int, last: int) -> tuple[int, int] | None:
 def _only_money(before: str, behind: str) -> bool:
     """Tell whether what stands around a number is a currency, a scale or a sign, not a sentence."""
     words = f"{before} {behind}".replace("-", " ")
-    for sign in CURRENCIES:
-        if not sign.isalnum():
-            words = words.replace(sign, " ")
+    if not words.strip():
+        return True
+    for sign, _ in _SIGNS:
+        words = words.replace(sign, " ")
     said = folded(words).split() if re.search(r"\w", words) else []
     left = [one for one in said if one not in CURRENCIES and one not in SCALES]
     return not left or " ".join(left) in CURRENCIES
