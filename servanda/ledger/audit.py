@@ -27,7 +27,7 @@ from servanda.ledger.bulk import chunks
 from servanda.ledger.digest import Change, digest
 from servanda.ledger.folding import folded_of
 from servanda.ledger.journal import FIRST, changes_of, hash_of
-from servanda.ledger.models import TABLES, Document, Entry, Evidence, Folded, Involvement
+from servanda.ledger.models import TABLES, Document, Entry, Evidence, Folded, Involvement, Snapshot
 from servanda.ledger.originals import original
 from servanda.ledger.rows import key_of, record_of, stored_names
 from servanda.ledger.store import involvements
@@ -76,6 +76,7 @@ class _Seen:
             "involvement": len(self.involved),
             "original": self.originals,
             "folded": len(self.folded),
+            "snapshot": Snapshot.objects.count(),
         }
         return counts[what] if what in counts else sum(map(len, self.quoted.values()))
 

@@ -39,8 +39,12 @@ def tokens(document: Told) -> list[Token]:
 
 
 def measure(told: AmountTold) -> str:
-    """Return an amount as a token: `USD 45000000`."""
-    return f"{told.amount.unit} {plain_decimal(told.amount.figure)}"
+    """Return an amount as a token: `USD 45000000`; of what is counted the number alone.
+
+    Which nouns are known as units differs from language to language, their numbers do not.
+    """
+    unit = told.amount.unit if told.amount.is_money else "number"
+    return f"{unit} {plain_decimal(told.amount.figure)}"
 
 
 def _all(document: Told) -> Iterator[Token]:

@@ -36,6 +36,13 @@ KEYS = {
     "desk:contradiction": {"key": f"{PLAN}/c-1"},
     "portal:promise": {"id": "rescue-training"},
     "portal:party": {"id": "country:JO"},
+    # Nothing is held in bulk: these pages are public, and say that there is no such thing.
+    "portal:dataset": {"name": "none"},
+    "portal:records": {"name": "none"},
+    "portal:record": {"name": "none", "key": 1},
+    "portal:raw": {"name": "none", "key": 1, "nth": 0},
+    "portal:findings": {"name": "none", "code": "none"},
+    "portal:conference": {"id": "none"},
 }
 # What is sent, so that who may is answered with what was done.
 SENT: dict[str, dict[str, Any]] = {

@@ -6,8 +6,8 @@ import pytest
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        ("secretary", ["desk/", "take/", "documents/", "contradictions/", "journal/"]),
-        ("contributor", ["desk/", "take/", "documents/", "contradictions/", "journal/"]),
+        ("secretary", ["desk/", "take/", "documents/", "contradictions/", "matches/", "corrections/", "journal/"]),
+        ("contributor", ["desk/", "take/", "documents/", "contradictions/", "matches/", "corrections/", "journal/"]),
         ("monitor", ["desk/", "documents/"]),
     ],
 )

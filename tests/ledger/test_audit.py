@@ -66,6 +66,7 @@ def test_a_sound_ledger_gives_no_finding_and_its_head(kept):
         ("record", len(WORLD) + 1),
         ("involvement", 2),
         ("folded", 2),
+        ("snapshot", 0),
     ]
 
 

@@ -4,14 +4,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from servanda.accounts.permissions import by_the_table
-from servanda.actions.refusals import Refused, Unknown
+from servanda.actions.refusals import Refused
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.page import actor, bad_parameter, language, show
 from servanda.ledger import pairings
@@ -82,7 +82,9 @@ def _decide(request: HttpRequest, filters: Filters) -> HttpResponse:
     # What reads bulk data is brought in when somebody decides, not when the server starts.
     from servanda.actions.matching import Verdict, confirm, reject
 
-    key, now = request.POST.get("pairing", ""), timezone.now()
+    key, now = request.POST.get("pairing", "").replace("\0", ""), timezone.now()
+    if not Pairing.objects.filter(key=key).exists():
+        return redirect(reverse("desk:matching"))  # an old page: the queue shows what waits now
     note = request.POST.get("note", "").replace("\0", "").strip()[:NOTE_LIMIT]
     try:
         if request.POST.get("verdict") == "confirm":
@@ -93,8 +95,6 @@ def _decide(request: HttpRequest, filters: Filters) -> HttpResponse:
             raise Refused(_("Say why it is rejected"))
         else:
             reject(key, note=note, actor=actor(request), now=now)
-    except Unknown as unknown:
-        raise Http404(str(unknown)) from None
     except Refused as refusal:
         return _page(request, filters, fault=str(refusal), at=key)
     plan = f"&plan={filters.plan}" if filters.plan else ""
