@@ -6,8 +6,30 @@ import pytest
 @pytest.mark.parametrize(
     ("role", "tabs"),
     [
-        ("secretary", ["desk/", "take/", "documents/", "contradictions/", "matches/", "corrections/", "journal/"]),
-        ("contributor", ["desk/", "take/", "documents/", "contradictions/", "matches/", "corrections/", "journal/"]),
+        (
+            "secretary",
+            [
+                "desk/",
+                "take/",
+                "documents/",
+                "contradictions/",
+                "matches/",
+                "corrections/",
+                "journal/",
+            ],
+        ),
+        (
+            "contributor",
+            [
+                "desk/",
+                "take/",
+                "documents/",
+                "contradictions/",
+                "matches/",
+                "corrections/",
+                "journal/",
+            ],
+        ),
         ("monitor", ["desk/", "documents/"]),
     ],
 )

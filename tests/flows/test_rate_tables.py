@@ -42,7 +42,10 @@ def test_what_a_table_says_badly():
         (b"Date,Rate\n", "no column 'currency'"),
         (b"Date,Rate,Currency\n", "no rate that can be read"),
         (b"\xff\xfe\x00\x01", "no column"),
-        (b'Date,Rate,Currency\n"2020-01-01,1,' + b"x" * 200_000, "is no CSV|no rate that can be read"),
+        (
+            b'Date,Rate,Currency\n"2020-01-01,1,' + b"x" * 200_000,
+            "is no CSV|no rate that can be read",
+        ),
     ],
 )
 def test_what_is_no_table(content, words):

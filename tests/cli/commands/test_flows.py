@@ -158,9 +158,7 @@ def test_rates_are_kept_and_used(run: Run, toy: None, tmp_path: Path) -> None:
 
 def test_pillars_of_a_plan(run: Run, toy: None, tmp_path: Path) -> None:
     table = tmp_path / "table.csv"
-    table.write_text(
-        run("flows", "pillars").out.replace("dac,12,essential-needs", "dac,12,health")
-    )
+    table.write_text(run("flows", "pillars").out.replace("dac,12,essential-needs", "dac,12,health"))
     assert run("flows", "pillars", table, "--plan", "drill").code == 0
     assert "dac,12,health" in run("flows", "pillars", "--plan", "drill").out
     assert "dac,12,essential-needs" in run("flows", "pillars").out
