@@ -112,7 +112,9 @@ def _expect(name: str, every: int) -> None:
 
 def _print(one: dict[str, Any]) -> None:
     print(f"{one['name']}: {one['standard']}, snapshot {one['snapshot']} of {one['at'][:10]}")
-    rows = ", ".join(f"{name} {n:,}" for name, n in one["rows"].items() if name != "source")
+    # In a fixed order: PostgreSQL's JSON has one of its own.
+    counts = sorted(one["rows"].items())
+    rows = ", ".join(f"{name} {n:,}" for name, n in counts if name != "source")
     print(f"  records: {one['records']:,}; files: {one['files']:,}; rows: {rows}")
     expected = f", expected every {one['every']}" if one["every"] else ""
     late = "; LATE" if one["late"] else ""
