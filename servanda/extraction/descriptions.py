@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.sayings import adjuncts, finite, listed, phrase, that
+from servanda.extraction.sayings import finite, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
@@ -235,8 +235,3 @@ def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str
         if stands_first(scene, name):
             return name.party
     return heard.party if spoke else nearest
-
-
-def adjunct_only(scene: Scene, start: int, end: int, *, language: str) -> bool:
-    """Tell whether words are nothing but times, places and manners."""
-    return bool(adjuncts(language).fullmatch(scene.folded, start, end))

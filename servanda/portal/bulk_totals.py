@@ -23,9 +23,9 @@ PARTIES = 25
 
 def answer(snapshot: "Snapshot", by: str) -> "Total":
     """Return the headline of a snapshot by its groups; asked once for each state of the rates."""
-    from servanda.flows.rate_tables import rates_of
+    from servanda.flows.rate_tables import FOLDER, rates_of
 
-    home = Path(settings.FLOWS) / "rates"
+    home = Path(settings.FLOWS) / FOLDER
     return _answer(str(snapshot.folder), by, str(home), rates_of(home).mark)
 
 
@@ -98,7 +98,7 @@ def rate_words(source: str) -> str:
 
 
 def money(figure: Decimal, currency: str) -> str:
-    """Return every digit of a figure with its currency."""
+    """Return a figure to the cent with its currency."""
     exact = figure.quantize(Decimal("0.01")).normalize()
     return f"{whole(Decimal(f'{exact:f}'), language())}\u00a0{currency}".rstrip()
 

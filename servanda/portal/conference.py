@@ -21,6 +21,7 @@ from servanda.portal.figures import exact_figure, whole
 from servanda.portal.people import Named, named, pick
 from servanda.portal.rows import address, language
 from servanda.reconciliation.case import Case, cases
+from servanda.reconciliation.clock import step_due
 from servanda.reconciliation.equation import Equation, equation
 from servanda.reconciliation.origin import known
 from servanda.reconciliation.ratio import Figure, ratio
@@ -159,14 +160,8 @@ def _cell(figure: Decimal, unit: str, *, bound: str = "exact", day: str = "") ->
 
 
 def _scheduled(case: Case, found: Equation) -> tuple[date, Decimal] | None:
-    """Return the last step of the schedule by the day that the deliveries are reported for."""
-    steps = [
-        (step.due.latest, step.amount.figure)
-        for step in case.milestones
-        if step.amount is not None and step.amount.unit == found.unit
-    ]
-    by = [step for step in steps if found.reported is None or step[0] <= found.reported]
-    return max(by) if by else None
+    """Return the step of the schedule due by the day that the deliveries are reported for."""
+    return step_due(case, today=found.reported or date.max, unit=found.unit)
 
 
 def _others(found: Equation, people: dict[str, Named]) -> tuple[Other, ...]:

@@ -46,17 +46,24 @@ def deadline(case: Case, today: date) -> date | None:
     return date.fromordinal(min(due.latest.toordinal() + stood, date.max.toordinal()))
 
 
-def scheduled(case: Case, *, today: date, unit: str) -> Decimal | None:
-    """Return how much was to have arrived by the end of `today`; None without a schedule in `unit`.
+def step_due(case: Case, *, today: date, unit: str) -> tuple[date, Decimal] | None:
+    """Return the day and figure of the step in `unit` that had come due by the end of `today`.
 
     A schedule is cumulative, so the largest step that has come due holds all earlier ones.
     """
     steps = [
-        step.amount.figure
+        (step.amount.figure, step.due.latest)
         for step in case.milestones
         if step.amount is not None and step.amount.unit == unit and step.due.latest <= today
     ]
-    return max(steps, default=None)
+    figure, day = max(steps, default=(None, None))
+    return (day, figure) if day is not None and figure is not None else None
+
+
+def scheduled(case: Case, *, today: date, unit: str) -> Decimal | None:
+    """Return how much was to have arrived by the end of `today`; None without a schedule in `unit`."""
+    step = step_due(case, today=today, unit=unit)
+    return step[1] if step else None
 
 
 def behind(case: Case, *, today: date, arrived: Decimal | None, unit: str) -> Behind | None:

@@ -1,5 +1,6 @@
 """Tables of rates: the ECB's and the pegs that come with the product, and an operator's CSV."""
 
+import csv
 from datetime import date
 from decimal import Decimal
 
@@ -35,6 +36,14 @@ def test_what_a_table_says_badly():
     assert monthly.units("AUD", date(2020, 6, 1)) == (Decimal("1.6"), date(2020, 6, 30))
 
 
+@pytest.fixture
+def csv_limit():
+    """Give the csv module its own limit of a cell, whoever raised it in this process."""
+    before = csv.field_size_limit(131_072)
+    yield
+    csv.field_size_limit(before)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -44,11 +53,11 @@ def test_what_a_table_says_badly():
         (b"\xff\xfe\x00\x01", "no column"),
         (
             b'Date,Rate,Currency\n"2020-01-01,1,' + b"x" * 200_000,
-            "is no CSV|no rate that can be read",
+            "is no CSV",
         ),
     ],
 )
-def test_what_is_no_table(content, words):
+def test_what_is_no_table(content, words, csv_limit):
     with pytest.raises(NoTable, match=words):
         read_table(content, "x.csv")
 

@@ -1,9 +1,12 @@
 """Totals as a dataset's page says them: those of `servanda flows total`, with what they leave out."""
 
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from servanda.flows.rate_tables import FOLDER
 from servanda.portal.bulk import held_or_404, snapshot_of
 from servanda.portal.bulk_totals import answer, forget, money, rate_words, totals_of
 
@@ -28,6 +31,18 @@ def test_an_answer_is_worked_out_once(toys: str) -> None:
 )
 def test_money(figure: str, said: str) -> None:
     assert money(Decimal(figure), "USD") == said
+
+
+def test_a_table_of_the_operator_counts_on_the_page(toys: str, settings: Any) -> None:
+    snapshot = snapshot_of(held_or_404(toys))
+    before = answer(snapshot, "party")
+    kept = Path(settings.FLOWS) / FOLDER / "own.csv"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("Date,Rate,Currency\n2025-12-31,23000,VND\n", encoding="utf-8")
+    try:
+        assert answer(snapshot, "party") is not before
+    finally:
+        kept.unlink()
 
 
 def test_rates_by_name() -> None:

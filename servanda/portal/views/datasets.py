@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -142,8 +141,3 @@ def turning(request: HttpRequest, number: int, total: int) -> dict[str, str]:
         "later": at(number + 1) if number * PAGE_SIZE < total else "",
         "number": str(number),
     }
-
-
-def dataset_address(name: str) -> str:
-    """Return the address of a dataset's page."""
-    return reverse("portal:dataset", args=[name])

@@ -5,7 +5,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from servanda.ledger.models import Delivery, Match, Pairing, Promise
+from servanda.ledger import pairings
+from servanda.ledger.models import Pairing, Promise
 from servanda.portal.board import board
 from servanda.portal.bulk import Line, all_held, ask, snapshot_of
 from servanda.portal.bulk_totals import money
@@ -34,10 +35,9 @@ ORDER BY f.currency = 'USD' DESC, f.amount DESC, f.record, f.ref LIMIT {most}
 def promises(request: HttpRequest, plan: str) -> HttpResponse:
     """List the promises of the plan to which nobody has matched a delivery, the firmest first."""
     shown = plan_or_404(plan)
-    confirmed = Match.objects.filter(plan=plan, withdrawn=False, state="confirmed")
-    matched = set(confirmed.values_list("promise", flat=True))
+    unmatched = set(pairings.promises_without_delivery(plan).values_list("key", flat=True))
     now = board(plan)
-    without = [key for key in now.squares if key not in matched]
+    without = [key for key in now.squares if key in unmatched]
     firm = [key for key in without if now.squares[key].strength >= COUNTED_FROM]
     number = page_number(request)
     keys = now.ranked(firm, number * PAGE_SIZE)[(number - 1) * PAGE_SIZE :]
@@ -55,9 +55,7 @@ def promises(request: HttpRequest, plan: str) -> HttpResponse:
 def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
     """List what was delivered, and what others published, that belongs to no promise of the plan."""
     shown = plan_or_404(plan)
-    confirmed = Match.objects.filter(plan=plan, withdrawn=False, state="confirmed")
-    rows = Delivery.objects.filter(plan=plan, withdrawn=False)
-    rows = rows.exclude(key__in=confirmed.values("delivery")).order_by("-date", "key")
+    rows = pairings.deliveries_without_promise(plan).order_by("-date", "key")
     kept = list(rows[:PAGE_SIZE])
     people = named(plan, {one.provider for one in kept} | {one.receiver for one in kept})
     context = {
@@ -101,7 +99,7 @@ def _unmatched(plan: str, one: Line) -> Line | None:
 
 def _taken(plan: str, dataset: str) -> list[str]:
     """Return `record/ref` of each flow that a person or a rule has matched to a promise."""
-    rows = Pairing.objects.filter(plan=plan, state="confirmed", withdrawn=False)
+    rows = Pairing.objects.filter(plan=plan, state=pairings.CONFIRMED, withdrawn=False)
     taken = []
     for candidate, twins in rows.values_list("candidate", "twins"):
         flows = [candidate, *candidate.get("members", ()), *twins]
