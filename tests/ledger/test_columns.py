@@ -61,7 +61,7 @@ def test_what_is_no_number_is_named_as_such(kept):
     from django.db import connection
 
     if connection.vendor == "postgresql":
-        pytest.skip("PostgreSQL keeps numbers in numbers")
+        pytest.skip("other database: PostgreSQL keeps numbers in numbers")
     with connection.cursor() as cursor:
         cursor.execute("UPDATE ledger_promise SET amount_value = 'ten' WHERE id = 'p0'")
     (batch,) = in_columns(kept.filter(id="p0"), ["amount_value"])
