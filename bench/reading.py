@@ -87,7 +87,8 @@ def table(title: str, columns: dict[str, list[Passage]], *, show: bool) -> None:
 
 def tuned(language: str) -> list[Passage]:
     """Return the passages that were looked at while tuning."""
-    return passages(SAMPLES / f"{language}.toml") + passages(SAMPLES / f"{language}-tuned.toml")
+    names = (language, f"{language}-tuned", f"{language}-formerly-aside")
+    return [one for name in names for one in passages(SAMPLES / f"{name}.toml")]
 
 
 def aside(language: str) -> list[Passage]:
