@@ -1,81 +1,84 @@
 """The shapes of everything Servanda keeps: frozen, typed, without Django, clock or network.
 
 Every record that is kept has a `plan` and an `id` unique within that plan and kind; `evidence`
-lists the anchors it rests on. A new kind of record is one file here, one line in `KINDS`, one
-model in the ledger.
+lists the anchors it rests on. A new kind of record is one file here, one line in `KINDS` (kinds) and
+one in `_HOMES`, one model in the ledger.
+
+A record's module is read when the record is first asked for: making a class takes as long as reading a
+sentence, and whoever reads an article keeps none of them.
 """
 
-from servanda.records.amount import Amount
-from servanda.records.anchor import Anchor
-from servanda.records.condition import Condition
-from servanda.records.contradiction import Contradiction
-from servanda.records.count import Count
-from servanda.records.delivery import Delivery
-from servanda.records.document import Document
-from servanda.records.finding import Finding, Level
-from servanda.records.instrument import Direction, Instrument
-from servanda.records.match import Match
-from servanda.records.milestone import Milestone
-from servanda.records.observation import Observation
-from servanda.records.occasion import Occasion
-from servanda.records.party import Party
-from servanda.records.plan import Plan
-from servanda.records.promise import Promise
-from servanda.records.proposal import Proposal
-from servanda.records.provision import Provision
-from servanda.records.reprint import Reprint
-from servanda.records.revision import Revision
-from servanda.records.statement import Statement
-from servanda.records.status import Reason, Status
-from servanda.records.when import When
-from servanda.records.wording import Wording
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-Record = (
-    Plan
-    | Document
-    | Party
-    | Instrument
-    | Direction
-    | Provision
-    | Occasion
-    | Statement
-    | Promise
-    | Count
-    | Revision
-    | Condition
-    | Milestone
-    | Observation
-    | Delivery
-    | Match
-    | Contradiction
-    | Reprint
-    | Proposal
-)
+if TYPE_CHECKING:
+    from servanda.records.amount import Amount
+    from servanda.records.anchor import Anchor
+    from servanda.records.condition import Condition
+    from servanda.records.contradiction import Contradiction
+    from servanda.records.count import Count
+    from servanda.records.delivery import Delivery
+    from servanda.records.document import Document
+    from servanda.records.finding import Finding, Level
+    from servanda.records.instrument import Direction, Instrument
+    from servanda.records.kinds import KINDS, NAMES, Record
+    from servanda.records.match import Match
+    from servanda.records.milestone import Milestone
+    from servanda.records.observation import Observation
+    from servanda.records.occasion import Occasion
+    from servanda.records.party import Party
+    from servanda.records.plan import Plan
+    from servanda.records.promise import Promise
+    from servanda.records.proposal import Proposal
+    from servanda.records.provision import Provision
+    from servanda.records.reprint import Reprint
+    from servanda.records.revision import Revision
+    from servanda.records.statement import Statement
+    from servanda.records.status import Reason, Status
+    from servanda.records.when import When
+    from servanda.records.wording import Wording
 
-# Name of each kind -> its record, in an order in which every reference points backwards.
-KINDS: dict[str, type[Record]] = {
-    "plan": Plan,
-    "document": Document,
-    "party": Party,
-    "instrument": Instrument,
-    "direction": Direction,
-    "provision": Provision,
-    "occasion": Occasion,
-    "statement": Statement,
-    "promise": Promise,
-    "count": Count,
-    "revision": Revision,
-    "condition": Condition,
-    "milestone": Milestone,
-    "observation": Observation,
-    "delivery": Delivery,
-    "match": Match,
-    "contradiction": Contradiction,
-    "reprint": Reprint,
-    "proposal": Proposal,
+# Module of this package -> the names that it gives.
+_HOMES = {
+    "amount": ("Amount",),
+    "anchor": ("Anchor",),
+    "condition": ("Condition",),
+    "contradiction": ("Contradiction",),
+    "count": ("Count",),
+    "delivery": ("Delivery",),
+    "document": ("Document",),
+    "finding": ("Finding", "Level"),
+    "instrument": ("Direction", "Instrument"),
+    "kinds": ("KINDS", "NAMES", "Record"),
+    "match": ("Match",),
+    "milestone": ("Milestone",),
+    "observation": ("Observation",),
+    "occasion": ("Occasion",),
+    "party": ("Party",),
+    "plan": ("Plan",),
+    "promise": ("Promise",),
+    "proposal": ("Proposal",),
+    "provision": ("Provision",),
+    "reprint": ("Reprint",),
+    "revision": ("Revision",),
+    "statement": ("Statement",),
+    "status": ("Reason", "Status"),
+    "when": ("When",),
+    "wording": ("Wording",),
 }
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-NAMES: dict[type[Record], str] = {kind: name for name, kind in KINDS.items()}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """Read the module of a name that is asked for the first time."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        globals()[name] = found
+        return found
+
 
 __all__ = [
     "KINDS",
