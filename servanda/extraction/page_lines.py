@@ -24,6 +24,7 @@ _INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,4}(?:\(.{2,40}\))?$")
 _SHORT, _LONG = 8, 40
 _HEADLINE = 40  # words of the longest title or lead without a full stop
 _BYLINE = 160  # code points of the longest byline
+_SENTENCE = 6  # words from which on a line with a full stop names no author
 _LOOK = 4_000  # code points of a line that are judged
 
 
@@ -136,7 +137,7 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
         return Kind.CHROME
     if size <= 70 and pack.caption.search(seen):
         return Kind.CAPTION
-    if size <= 16 and len(seen) <= _BYLINE and _is_byline(seen, pack):
+    if size <= 16 and len(seen) <= _BYLINE and _is_byline(seen, size, pack):
         return Kind.BYLINE
     if (ended and size >= 4) or size > _HEADLINE or _BULLET.match(seen):
         return Kind.PROSE
@@ -145,9 +146,12 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
     return Kind.TITLE if size >= 3 else Kind.LABEL
 
 
-def _is_byline(seen: str, pack: _Words) -> bool:
-    """Tell a line of names, places and times from a title."""
-    return bool(pack.byline.match(seen) or _STAMP.match(seen) or _INITIALS.match(seen))
+def _is_byline(seen: str, size: int, pack: _Words) -> bool:
+    """Tell a line of names, places and times from a title, and from a sentence: "By May Chad will pay."."""
+    if _STAMP.match(seen) or _INITIALS.match(seen):
+        return True
+    sentence = size >= _SENTENCE and seen.endswith((".", "!", "?", "؟"))
+    return not sentence and bool(pack.byline.match(seen))
 
 
 def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:

@@ -1,7 +1,7 @@
 """One document read: page, sentences, dates, amounts, parties, statements, promises, all anchored.
 
-`read` is a pure function of the text; `as_json` (reading_json) writes what it returns. Menus and
-dialogs are read for nothing; captions and related teasers give dates, amounts and parties alone.
+`read` is a pure function of the text; `as_json` (reading_json) writes what it returns. Menus, dialogs
+and teasers of other stories are read for nothing; captions give dates, amounts and parties alone.
 
 >>> reading = read("Thông cáo ngày 19/2/2026: Indonesia sẽ gửi 8.000 binh sĩ.")
 >>> reading.language, [str(date.value) for date in reading.dates], reading.amounts[0].amount.unit
@@ -46,6 +46,7 @@ __all__ = ["LIMIT", "as_json", "read"]
 
 LIMIT = 200_000  # code points that are read; an article has 3,000 to 30,000
 _TIMES = frozenset({"year", "month", "week", "day"})
+_UNREAD = frozenset({"chrome", "related"})  # a teaser's figures belong to another story
 M = TypeVar("M", bound=Mention)
 
 
@@ -74,8 +75,9 @@ def read(
     head = facts(view, page, language=spoken, published=published)
     figures = _figures(view, page, language=spoken, head=head)
     lines = sentences(view, page)
-    parties = find_parties(view, lines, language=spoken) if lines and spoken else []
-    parties = with_names(view, parties, lines, language=spoken, known=known)
+    told = [line for line in lines if line.zone not in _UNREAD]
+    parties = find_parties(view, told, language=spoken) if told and spoken else []
+    parties = with_names(view, parties, told, language=spoken, known=known)
     statements = find_statements(view, lines, parties, language=spoken)
     context = _context((lines, parties, statements), figures, head=head, language=spoken)
     return Reading(
@@ -166,13 +168,13 @@ def _readable(page: Sequence[Zone]) -> Callable[[Mention], bool]:
     def readable(mention: Mention) -> bool:
         first = page[max(bisect_right(starts, mention.start) - 1, 0)]
         last = page[max(bisect_right(starts, mention.end - 1) - 1, 0)]
-        return "chrome" not in (first.kind, last.kind)
+        return _UNREAD.isdisjoint((first.kind, last.kind))
 
     return readable if page else lambda mention: False
 
 
 def _inside(page: Sequence[Zone], start: int, end: int) -> bool:
-    return any(z.start <= start and end <= z.end and z.kind != "chrome" for z in page)
+    return any(z.start <= start and end <= z.end and z.kind not in _UNREAD for z in page)
 
 
 def _apart(found: list[M], others: Sequence[Mention]) -> list[M]:
