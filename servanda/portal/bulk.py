@@ -3,7 +3,8 @@
 A snapshot never changes, so what was worked out of one is remembered for as long as the process lives.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -74,16 +75,23 @@ def _opened(home: str, name: str, number: str) -> "Snapshot":
 
 def ask(snapshot: "Snapshot", question: str, given: Sequence[object] = ()) -> list[Line]:
     """Return the rows of a question in DuckDB's SQL, in which {table} stands for a table's rows."""
-    from duckdb import IOException
-
     tables = {name: f"({snapshot.sql(name)})" for name in _tables() if f"{{{name}}}" in question}
-    with _connection().cursor() as cursor:  # a cursor of its own: pages are answered in threads
-        try:
-            found = cursor.execute(question.format(**tables), list(given))
-        except IOException:
-            raise Http404(gone()) from None
+    with cursor() as con:
+        found = con.execute(question.format(**tables), list(given))
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+@contextmanager
+def cursor() -> Iterator["DuckDBPyConnection"]:
+    """Give a cursor of its own, for pages are answered in threads; 404 when files are gone."""
+    from duckdb import IOException
+
+    with _connection().cursor() as con:
+        try:
+            yield con
+        except IOException:
+            raise Http404(gone()) from None
 
 
 @cache

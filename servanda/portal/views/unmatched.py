@@ -1,34 +1,32 @@
 """Two lists: promises that no delivery has been matched to, and deliveries that no promise foresaw."""
 
-from typing import Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from servanda.ledger import pairings
-from servanda.ledger.models import Pairing, Promise
+from servanda.ledger.models import Delivery, Pairing, Promise
 from servanda.portal.board import board
-from servanda.portal.bulk import Line, all_held, ask, snapshot_of
+from servanda.portal.bulk import Line, all_held, cursor, snapshot_of
 from servanda.portal.bulk_totals import money
 from servanda.portal.frame import page, plan_or_404
 from servanda.portal.listed import lines
+from servanda.portal.memo import remembered
 from servanda.portal.people import named
 from servanda.portal.rows import amount, code_label, wording
 from servanda.portal.views.datasets import PAGE_SIZE, page_number, turning
 from servanda.records.promise import COUNTED_FROM
 
-FLOWS = 25  # of each dataset
+if TYPE_CHECKING:
+    from servanda.flows.snapshot import Snapshot
+    from servanda.flows.unmatched import Taken
 
-_LARGEST = """
-SELECT f.record, f.ref, f.stage, f.amount, f.currency, coalesce(f.valued, f.decided) AS day, a.id,
-    a.title, coalesce(nullif(f.provider_name, ''), nullif(f.provider, ''), a.reporter_name) AS giver,
-    coalesce(nullif(f.receiver_name, ''), f.receiver) AS taker
-FROM {flow} AS f JOIN {activity} AS a USING (record)
-WHERE f.stage IN ({stages}) AND f.amount > 0 AND NOT coalesce(a.secondary, false)
-    AND ({boundary} = '' OR f.boundary = {boundary})
-    AND NOT list_contains($1, f.record::VARCHAR || '/' || f.ref)
-ORDER BY f.currency = 'USD' DESC, f.amount DESC, f.record, f.ref LIMIT {most}
-"""
+OWN = "plan"  # the plan's own deliveries, in the query string
+DONORS = 200  # that may be chosen
+FEW = 25  # of each dataset, where all are shown beside each other
 
 
 @require_safe
@@ -53,56 +51,124 @@ def promises(request: HttpRequest, plan: str) -> HttpResponse:
 
 @require_safe
 def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
-    """List what was delivered, and what others published, that belongs to no promise of the plan."""
+    """List what was delivered, and what others published, that belongs to no promise of the plan.
+
+    Without other words the first of everything; `?of=` shows all of one dataset, page by page, or of
+    the plan's own deliveries when it is "plan"; `?donor=` keeps flows of one donor.
+    """
     shown = plan_or_404(plan)
-    rows = pairings.deliveries_without_promise(plan).order_by("-date", "key")
-    kept = list(rows[:PAGE_SIZE])
-    people = named(plan, {one.provider for one in kept} | {one.receiver for one in kept})
-    context = {
-        "deliveries": [
-            {
-                "title": wording(one),
-                "date": one.date,
-                "stage": one.stage,
-                "amount": amount(one),
-                "provider": people.get(one.provider),
-                "receiver": people.get(one.receiver),
-            }
-            for one in kept
-        ],
-        "total": rows.count(),
-        "datasets": [found for one in all_held() if (found := _unmatched(plan, one))],
+    only, donor = _given(request, "of"), _given(request, "donor")
+    held = all_held()
+    if only and only != OWN and only not in {one["name"] for one in held}:
+        raise Http404(gettext("There is no such dataset."))
+    number = page_number(request) if only else 1
+    found = [_unmatched(plan, one) for one in held if only in ("", one["name"])]
+    lists = [one for one in found if one]
+    chosen = [
+        _part(
+            one,
+            donor,
+            start=(number - 1) * PAGE_SIZE if only else 0,
+            most=PAGE_SIZE if only else FEW,
+        )
+        for one in lists
+    ]
+    own = [] if donor or only not in ("", OWN) else _own(plan)
+    start = (number - 1) * PAGE_SIZE if only else 0
+    total = len(own) if only == OWN else sum(one["total"] for one in chosen)
+    context: dict[str, Any] = {
+        "deliveries": _described(plan, own[start : start + (PAGE_SIZE if only else FEW)]),
+        "own": len(own),
+        "few": FEW,
+        "datasets": [one for one in chosen if one["rows"]],
+        "only": only,
+        "donor": donor,
+        "donors": _donors(lists),
+        **(turning(request, number, total) if only else {}),
     }
     return page(request, "without_promise", context, plan=shown, tab="without-delivery")
 
 
+def _given(request: HttpRequest, name: str) -> str:
+    return request.GET.get(name, "").replace("\0", "").strip()[:300]
+
+
+def _own(plan: str) -> list[str]:
+    """Return the keys of the plan's own deliveries without a promise, the latest first."""
+    rows = pairings.deliveries_without_promise(plan).order_by("-date", "key")
+    return list(rows.values_list("key", flat=True))
+
+
+def _described(plan: str, keys: list[str]) -> list[Line]:
+    rows = Delivery.objects.filter(key__in=keys).order_by("-date", "key")
+    people = named(plan, {one.provider for one in rows} | {one.receiver for one in rows})
+    return [
+        {
+            "title": wording(one),
+            "date": one.date,
+            "stage": one.stage,
+            "amount": amount(one),
+            "provider": people.get(one.provider),
+            "receiver": people.get(one.receiver),
+        }
+        for one in rows
+    ]
+
+
 def _unmatched(plan: str, one: Line) -> Line | None:
-    """Return the largest flows of a dataset that no confirmed pairing of the plan has."""
+    """Return a dataset with its donors and what of it is taken; None where its files are gone."""
     try:
         snapshot = snapshot_of(one)
+        taken = _taken(plan, one["name"])
+        key = ("unmatched", one["name"], one["snapshot"], taken)
+        donors = remembered(*key, make=lambda: _looked(snapshot, taken))
     except Http404:
         return None
-    semantics = snapshot.semantics
-    stages = ", ".join(f"'{stage}'" for stage in semantics.headline)
-    question = (
-        _LARGEST.replace("{stages}", stages)
-        .replace("{boundary}", f"'{semantics.boundary}'")
-        .replace("{most}", str(FLOWS))
-    )
-    rows = ask(snapshot, question, [_taken(plan, one["name"])])
+    return {"dataset": one, "snapshot": snapshot, "taken": taken, "donors": donors}
+
+
+def _looked(snapshot: "Snapshot", taken: tuple["Taken", ...]) -> list[tuple[str, int]]:
+    from servanda.flows.unmatched import donors
+
+    with cursor() as con:
+        return donors(con, snapshot, taken)
+
+
+def _part(found: Line, donor: str, *, start: int, most: int) -> Line:
+    """Return the flows of a dataset that are shown, and how many there are of the donor, or of all."""
+    from servanda.flows.unmatched import Wanted, flows
+
+    wanted = Wanted(taken=found["taken"], donor=donor)
+    total = sum(n for name, n in found["donors"] if donor in ("", name))
+    rows: list[Line] = []
+    if start < total:
+        with cursor() as con:
+            rows = flows(con, found["snapshot"], wanted, start=start, most=most)
     for row in rows:
         row["words"] = code_label("flows.stage", row["stage"])
-        row["figure"] = money(row["amount"], row["currency"])
+        row["figure"] = money(row["amount"], row["currency"] or row["unit"])
         row["day"] = row["day"].isoformat() if row["day"] else ""
-    return {"dataset": one, "rows": rows} if rows else None
+    return {"dataset": found["dataset"], "rows": rows, "total": total, "more": total > len(rows)}
 
 
-def _taken(plan: str, dataset: str) -> list[str]:
-    """Return `record/ref` of each flow that a person or a rule has matched to a promise."""
+def _donors(lists: list[Line]) -> list[tuple[str, int]]:
+    """Return the donors of all lists by name, each with the number of its flows; the most active."""
+    counted: Counter[str] = Counter()
+    for found in lists:
+        counted.update({name: n for name, n in found["donors"] if name})
+    return sorted(counted.most_common(DONORS), key=lambda one: one[0].casefold())
+
+
+def _taken(plan: str, dataset: str) -> tuple["Taken", ...]:
+    """Return each flow that a person or a rule has matched to a promise."""
+    from servanda.flows.unmatched import Taken
+
     rows = Pairing.objects.filter(plan=plan, state=pairings.CONFIRMED, withdrawn=False)
     taken = []
     for candidate, twins in rows.values_list("candidate", "twins"):
-        flows = [candidate, *candidate.get("members", ()), *twins]
-        own = [one for one in flows if one.get("dataset") == dataset]
-        taken += [f"{one.get('record')}/{one.get('ref', '')}" for one in own]
-    return taken
+        for one in map(pairings.of_json, [candidate, *candidate.get("members", ()), *twins]):
+            if one.dataset == dataset:
+                told = (one.record, one.ref, one.activity, one.stage, one.amount, one.day)
+                names = ("record", "ref", "activity", "stage", "amount", "day")
+                taken.append(Taken(**dict(zip(names, told, strict=True))))
+    return tuple(taken)

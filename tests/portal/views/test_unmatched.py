@@ -54,6 +54,21 @@ def test_flows_of_datasets_until_a_pairing_is_confirmed(
     assert stranger.get(address).content.decode().count(record) == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [("of=toys", 4), ("of=toys&page=2", 0), ("of=plan", 0), ("donor=nobody", 0), ("donor=%00", 4)],
+)
+def test_one_list_is_paged_through_and_filtered(
+    plan: str, toys: str, stranger: Client, query: str, rows: int
+) -> None:
+    body = stranger.get(f"/en/plans/{plan}/without-promise/?{query}").content.decode()
+    assert body.count(f'<th scope="row"><a href="/en/datasets/{toys}/records/') == rows
+
+
+def test_a_list_of_nothing_held(plan: str, stranger: Client) -> None:
+    assert stranger.get(f"/en/plans/{plan}/without-promise/?of=no-such").status_code == 404
+
+
 @pytest.mark.parametrize("page", ["2", "-1", "x", "9" * 40])
 def test_pages_that_are_not_there(plan: str, stranger: Client, page: str) -> None:
     response = stranger.get(f"/en/plans/{plan}/without-delivery/?page={page}")
