@@ -24,13 +24,16 @@ class Amount:
 
     def __post_init__(self) -> None:
         """Refuse an amount without a number, without a unit, or with NaN or crossed bounds."""
-        numbers = [n for n in (self.value, self.minimum, self.maximum) if n is not None]
+        value, least, most = self.value, self.minimum, self.maximum
+        if least is None and most is None and value is not None and self.unit and value.is_finite():
+            return  # nearly every amount is one figure, and a ledger has a hundred thousand
+        numbers = [n for n in (value, least, most) if n is not None]
         if not numbers or not self.unit:
             raise ValueError("an amount needs a unit and a value, a minimum or a maximum")
         for number in numbers:
             if not number.is_finite():
                 raise ValueError("an amount is a finite number")
-        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+        if least is not None and most is not None and least > most:
             raise ValueError("the minimum is larger than the maximum")
 
     @property
