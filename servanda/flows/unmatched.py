@@ -13,8 +13,8 @@ from typing import Any
 
 import duckdb
 
-from servanda.flows.candidate_index import DELIVERED
 from servanda.flows.snapshot import Snapshot, quoted
+from servanda.records.bulk import DELIVERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +103,6 @@ def _taken(taken: Iterable[Taken]) -> dict[str, Any]:
     rows = [(t.record, t.ref, t.activity, t.stage, t.amount, t.day) for t in taken]
     columns = zip(*rows, strict=True) if rows else [()] * len(_KINDS)
     return {
-        name: duckdb.Value(list(column), f"{kind}[]")
+        name: duckdb.Value(list(column), duckdb.list_type(kind))
         for (name, kind), column in zip(_KINDS.items(), columns, strict=True)
     }

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
+from servanda.portal.behind import NOBODY, PARTLY, Behind
 from servanda.portal.figures import whole
 from servanda.portal.rows import code_label, language
+from servanda.records.columns import plain_decimal
 
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
@@ -53,7 +55,8 @@ def totals_of(snapshot: "Snapshot") -> dict[str, Any]:
         "measure": _joined("flows.stage", asked.stages),
         "boundary": code_label("flows.boundary", asked.boundary),
         "rates": [
-            {"words": rate_words(source), "rows": rows} for source, rows in by_party.rate_sources
+            {"words": rate_words(source), "rows": rows, "query": Behind(rate=source).query}
+            for source, rows in by_party.rate_sources
         ],
         "left_out": [_left(one) for one in by_party.left_out],
         "stages": [
@@ -62,7 +65,8 @@ def totals_of(snapshot: "Snapshot") -> dict[str, Any]:
                 "words": code_label("flows.stage", one.key),
                 "figure": money(one.total, asked.currency),
                 "rows": one.rows,
-                "left_out": [_left(left) for left in one.left_out],
+                "left_out": [_left(left, of=one.key) for left in one.left_out],
+                "query": Behind(stage=one.key).query,
                 "headline": one.key in asked.stages,
             }
             for one in by_stage.groups
@@ -74,15 +78,21 @@ def totals_of(snapshot: "Snapshot") -> dict[str, Any]:
 
 def _party(one: Any, currency: str) -> dict[str, Any]:
     name = one.name or one.key or code_label("flows.group", "none")
-    return {"key": one.key, "name": name, "figure": money(one.total, currency), "rows": one.rows}
+    query = Behind(party=one.key or NOBODY).query
+    figure = money(one.total, currency)
+    return {"key": one.key, "name": name, "figure": figure, "rows": one.rows, "query": query}
 
 
-def _left(one: "LeftOut") -> dict[str, Any]:
+def _left(one: "LeftOut", *, of: str = "") -> dict[str, Any]:
+    """Return what is left out of the headline, or of the stage that is a total of its own."""
     words = code_label("flows.reason", one.reason)
     if one.stage:
         words = f"{words} ({code_label('flows.stage', one.stage)})"
     amount = "" if one.amount is None else money(one.amount, one.currency)
-    return {"words": words, "rows": one.rows, "amount": amount, "reason": one.reason}
+    behind = Behind(stage=of, reason=one.reason, other=one.stage, currency=one.currency)
+    found = {"words": words, "rows": one.rows, "amount": amount, "reason": one.reason}
+    partly = Behind(stage=of, reason=PARTLY, currency=one.currency).query
+    return {**found, "query": behind.query, "parts": one.parts, "partly": partly}
 
 
 def _joined(group: str, codes: tuple[str, ...]) -> str:
@@ -101,6 +111,13 @@ def money(figure: Decimal, currency: str) -> str:
     """Return a figure to the cent with its currency."""
     exact = figure.quantize(Decimal("0.01")).normalize()
     return f"{whole(Decimal(f'{exact:f}'), language())}\u00a0{currency}".rstrip()
+
+
+def exact(figure: Decimal | None, currency: str) -> str:
+    """Return a row's own amount, with all its decimals; "" for none."""
+    if figure is None:
+        return ""
+    return f"{whole(Decimal(plain_decimal(figure)), language())}\u00a0{currency}".rstrip()
 
 
 def forget() -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -50,6 +50,18 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     csv.writer(out).writerows([safe(cell) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the same text row by row, for what is too long to be held."""
+    out = io.StringIO("\ufeff")
+    out.seek(1)
+    writer = csv.writer(out)
+    for row in rows:
+        writer.writerow([safe(cell) for cell in row])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
 def objects(rows: Iterable[Sequence[str]]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from servanda.portal.views import (
     conference,
     contradictions,
+    dataset_rows,
     datasets,
     documents,
     front,
@@ -46,6 +47,9 @@ urlpatterns = [
     path("datasets/<key:name>/records/", datasets.records, name="records"),
     path("datasets/<key:name>/records/<int:key>/", record.record, name="record"),
     path("datasets/<key:name>/records/<int:key>/raw/<int:nth>/", record.raw, name="raw"),
+    path("datasets/<key:name>/rows/", dataset_rows.rows, name="rows"),
+    path("datasets/<key:name>/rows.csv", dataset_rows.as_csv, name="rows-csv"),
+    path("datasets/<key:name>/duplicates/", datasets.duplicates, name="duplicates"),
     path("datasets/<key:name>/findings/<key:code>/", datasets.findings, name="findings"),
     path("plans/<key:plan>/", overview.overview, name="overview"),
     path("plans/<key:plan>/promises/", promises.listing, name="promises"),

@@ -117,6 +117,10 @@ STAGES = (
     *("budget", "planned", "scheduled", "delivered"),
 )
 
+# Those that say that something moved, arrived or was set aside for somebody; `incoming` is the
+# receiver's word for it. A pledge or a commitment is none of them.
+DELIVERED = ("disbursement", "expenditure", "delivered", "allocation", "incoming")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

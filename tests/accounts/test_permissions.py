@@ -42,6 +42,9 @@ KEYS = {
     "portal:record": {"name": "none", "key": 1},
     "portal:raw": {"name": "none", "key": 1, "nth": 0},
     "portal:findings": {"name": "none", "code": "none"},
+    "portal:rows": {"name": "none"},
+    "portal:rows-csv": {"name": "none"},
+    "portal:duplicates": {"name": "none"},
     "portal:conference": {"id": "none"},
 }
 # What is sent, so that who may is answered with what was done.

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from servanda.portal.bulk import Digest, Line, all_held, ask, digest, held_or_404, snapshot_of
+from servanda.portal.bulk import Line, all_held, ask, digest, held_or_404, snapshot_of
 from servanda.portal.bulk_totals import totals_of
 from servanda.portal.frame import page
 
@@ -32,7 +32,7 @@ SELECT s.record, s.reason, s.winner, s.file, s."offset", s.length,
 FROM {source} AS s LEFT JOIN (SELECT * FROM {source} WHERE wins) AS w
     ON w.record = coalesce(s.winner, s.record)
 LEFT JOIN {activity} AS a ON a.record = w.record
-WHERE NOT s.wins ORDER BY s.place LIMIT $1
+WHERE NOT s.wins ORDER BY s.place LIMIT $1 OFFSET $2
 """
 
 
@@ -60,7 +60,7 @@ def dataset(request: HttpRequest, name: str) -> HttpResponse:
     one = held_or_404(name)
     snapshot = snapshot_of(one)
     found = digest(snapshot)
-    names = {source.sha256: source.name for source in snapshot.manifest.sources}
+    names = _names(snapshot)
     context: dict[str, Any] = {
         "dataset": one,
         "manifest": snapshot.manifest,
@@ -68,7 +68,7 @@ def dataset(request: HttpRequest, name: str) -> HttpResponse:
         "totals": totals_of(snapshot) if one["rows"].get("flow") else None,
         "faults": found.faults,
         "said": _said(snapshot.manifest.sources),
-        "lost": _lost(snapshot, found, names),
+        "lost": _lost(snapshot, names, most=FEW) if found.duplicates else [],
         "duplicates": found.duplicates,
     }
     return page(request, "dataset", context, tab="datasets")
@@ -80,14 +80,30 @@ def _said(sources: Any) -> list[dict[str, str]]:
     return said[:FEW]
 
 
-def _lost(snapshot: Any, found: Digest, names: dict[str, str]) -> list[Line]:
-    if not found.duplicates:
-        return []
-    rows = ask(snapshot, _LOST, [FEW])
+def _names(snapshot: Any) -> dict[str, str]:
+    return {source.sha256: source.name for source in snapshot.manifest.sources}
+
+
+def _lost(snapshot: Any, names: dict[str, str], *, most: int, start: int = 0) -> list[Line]:
+    """Return places that do not count, each with the one that counts instead."""
+    rows = ask(snapshot, _LOST, [most, start])
     for row in rows:
         row["name"] = names.get(row["file"], "")
         row["winner_name"] = names.get(row["winner_file"], "")
     return rows
+
+
+@require_safe
+def duplicates(request: HttpRequest, name: str) -> HttpResponse:
+    """List every place that does not count because another does."""
+    one = held_or_404(name)
+    snapshot = snapshot_of(one)
+    number, total = page_number(request), digest(snapshot).duplicates
+    lost = _lost(snapshot, _names(snapshot), most=PAGE_SIZE, start=(number - 1) * PAGE_SIZE)
+    context = {"dataset": one, "lost": lost, "duplicates": total}
+    return page(
+        request, "duplicates", {**context, **turning(request, number, total)}, tab="datasets"
+    )
 
 
 @require_safe
@@ -113,7 +129,7 @@ def findings(request: HttpRequest, name: str, code: str) -> HttpResponse:
         raise Http404(gettext("There is no such finding in this dataset."))
     number = page_number(request)
     rows = ask(snapshot, _PLACES, [code, PAGE_SIZE, (number - 1) * PAGE_SIZE])
-    names = {source.sha256: source.name for source in snapshot.manifest.sources}
+    names = _names(snapshot)
     for row in rows:
         row["name"] = names.get(row["file"], "")
     total = sum(one["n"] for one in digest(snapshot).faults if one["code"] == code)

@@ -168,7 +168,13 @@ def _taken(plan: str, dataset: str) -> tuple["Taken", ...]:
     for candidate, twins in rows.values_list("candidate", "twins"):
         for one in map(pairings.of_json, [candidate, *candidate.get("members", ()), *twins]):
             if one.dataset == dataset:
-                told = (one.record, one.ref, one.activity, one.stage, one.amount, one.day)
-                names = ("record", "ref", "activity", "stage", "amount", "day")
-                taken.append(Taken(**dict(zip(names, told, strict=True))))
+                told = Taken(
+                    record=one.record,
+                    ref=one.ref,
+                    activity=one.activity,
+                    stage=one.stage,
+                    amount=one.amount,
+                    day=one.day,
+                )
+                taken.append(told)
     return tuple(taken)

@@ -16,6 +16,7 @@ def paths(name: str) -> list[str]:
     """Return every page of a dataset."""
     key = published.key_of("A0")
     inner = ("", "records/", "records/?q=A", f"records/{key}/", "findings/flows.duplicate/")
+    inner += ("rows/", "rows/?reason=any", "rows/?party=-", "duplicates/", "rows/?page=9")
     return ["datasets/", *(f"datasets/{name}/{one}" for one in inner)]
 
 
