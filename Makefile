@@ -21,6 +21,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 	@$(BIN)/python tools/messages.py compile
+	@$(BIN)/python -m compileall -q servanda
 	@touch $(STAMP)
 
 demo: install  ## Set up, load the sample workspaces, and serve the portal (PORT=8000)

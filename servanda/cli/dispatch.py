@@ -37,6 +37,18 @@ COMMANDS = {
 }
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse itself asks for the width before anybody asks for help."""
+
+    def __init__(self, prog: str) -> None:
+        """Take the width from COLUMNS, else from the terminal."""
+        try:
+            columns = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+        except (ValueError, OSError):
+            columns = 80
+        super().__init__(prog, width=max(columns, 40) - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaint is one line with what to do."""
 
@@ -96,7 +108,7 @@ def _parser(name: str, command: ModuleType) -> argparse.ArgumentParser:
         prog=f"servanda {name}",
         description=(command.__doc__ or "").strip(),
         epilog=command.EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     command.add_arguments(parser)

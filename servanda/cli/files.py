@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from servanda.cli.faults import Fault
@@ -31,10 +30,9 @@ class Unopened(Fault):
 
 def content(path: str) -> bytes:
     """Return the bytes of a file or a pipe; raise Fault for a folder or an absurd size."""
-    place = Path(path)
-    if place.is_dir():
+    if os.path.isdir(path):
         raise Fault(f"{path} is a folder; name the files in it, as {path.rstrip('/')}/*.txt")
-    with place.open("rb") as stream:
+    with open(path, "rb") as stream:
         found = stream.read(LARGEST + 1)  # one more than allowed: a pipe does not tell its size
     if len(found) > LARGEST:
         raise Fault(f"{path} is larger than {LARGEST // 2**20} MB; split it and take the parts")
@@ -45,7 +43,7 @@ def listed(names: Iterable[str]) -> list[str]:
     """Return the files named, and those of the folders named that look like documents, in order."""
     found: list[str] = []
     for name in names:
-        inside = documents_in(name) if Path(name).is_dir() else [name]
+        inside = documents_in(name) if os.path.isdir(name) else [name]
         if not inside:
             raise Fault(f"{name} holds no documents; name the files themselves, or another folder")
         found += inside

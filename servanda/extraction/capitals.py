@@ -11,11 +11,11 @@ never behind "in" or "from".
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import overlaps
+from servanda.terms.kept import kept
 
 _LANGUAGES = ("vi", "en", "ar")  # the order of the names in a row of capitals.txt
 _NEXT = re.compile(r"[\s,]*([^\W\d_][\w'’-]*)(?:\s+([^\W\d_][\w'’-]*))?(?:\s+([^\W\d_][\w'’-]*))?")
@@ -82,7 +82,7 @@ def _is_future(word: str, language: str) -> bool:
 @cache
 def _seats(language: str) -> dict[str, str]:
     """Return name -> ISO 3166-1 alpha-2 code of the state; none for a language without a column."""
-    text = files("servanda.terms").joinpath("capitals.txt").read_text(encoding="utf-8")
+    text = kept("capitals.txt")
     if language not in _LANGUAGES:
         return {}
     found = {}

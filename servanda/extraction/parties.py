@@ -30,7 +30,8 @@ def _listed(language: str) -> Index:
     spelt |= countries.demonyms(language)
     spelt |= countries.spellings(language) | register.spellings(language) | _own(language)
     # Names meet the text as the view writes it: "عُمان" without its vowel mark.
-    return index({View(name).text: party for name, party in spelt.items()})
+    seen = View("\n".join(spelt)).text.split("\n")
+    return index(dict(zip(seen, spelt.values(), strict=True)))
 
 
 def _own(language: str) -> dict[str, str]:

@@ -8,10 +8,10 @@ code of CLDR. Places that are no state of that list (`territory:gaza`) stand in 
 import json
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from servanda.terms.folding import fold
+from servanda.terms.kept import kept
 from servanda.terms.languages import FALLBACK
 
 # CLDR's regions that are no country: groups, oceans and the codes for testing.
@@ -22,14 +22,12 @@ _NO_COUNTRY = frozenset(
 
 @cache
 def _own() -> dict[str, Any]:
-    text = files("servanda.terms").joinpath("countries.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(kept("countries.toml"))
 
 
 @cache
 def _kept() -> dict[str, dict[str, str]]:
-    text = files("servanda.terms").joinpath("cldr.json").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = json.loads(text)
+    found: dict[str, dict[str, str]] = json.loads(kept("cldr.json"))
     return found
 
 

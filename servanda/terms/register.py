@@ -7,11 +7,11 @@ reader of prose takes the longest name that it finds.
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from servanda.terms.countries import display
 from servanda.terms.folding import fold
+from servanda.terms.kept import kept
 from servanda.terms.languages import FALLBACK
 
 
@@ -22,15 +22,13 @@ def _register() -> dict[str, dict[str, Any]]:
 
 @cache
 def _own() -> dict[str, dict[str, Any]]:
-    text = files("servanda.terms").joinpath("register.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(kept("register.toml"))
 
 
 def _rows(name: str) -> dict[str, dict[str, Any]]:
     """Read a long list, a line a party: a tenth of the time that as much TOML takes."""
-    text = files("servanda.terms").joinpath(name).read_text(encoding="utf-8")
     found: dict[str, dict[str, Any]] = {}
-    for line in text.splitlines():
+    for line in kept(name).splitlines():
         if not line.startswith("#"):
             party, *names, of = (cell.strip() for cell in line.split("|"))
             listed = zip(("vi", "en", "ar"), names, strict=True)

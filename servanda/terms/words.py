@@ -6,8 +6,8 @@ fault of ours, found by the tests, and prints as itself.
 
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from servanda.terms.kept import kept
 from servanda.terms.languages import FALLBACK
 
 # Files of words; a group stands in one of them only.
@@ -18,8 +18,7 @@ FILES = ("codes.toml", "reasons.toml", "flows.toml")
 def _lists() -> dict[str, dict[str, dict[str, str]]]:
     found: dict[str, dict[str, dict[str, str]]] = {}
     for name in FILES:
-        text = files("servanda.terms").joinpath(name).read_text(encoding="utf-8")
-        found |= tomllib.loads(text)
+        found |= tomllib.loads(kept(name))
     return found
 
 

@@ -1,5 +1,7 @@
 """The words load for the languages we read, and for no other."""
 
+from pathlib import Path
+
 import pytest
 
 from servanda.extraction.lexicon import LANGUAGES, PLACE, words
@@ -17,7 +19,7 @@ def test_every_language_has_the_same_words(subject: str) -> None:
 
 
 def test_each_folder_is_a_language_that_is_read() -> None:
-    folders = {place.name for place in PLACE.iterdir() if place.joinpath("language.toml").is_file()}
+    folders = {file.parent.name for file in Path(PLACE).glob("*/language.toml")}
     assert folders == set(LANGUAGES)
 
 

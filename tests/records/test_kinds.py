@@ -10,7 +10,7 @@ from servanda.records.kinds import KINDS, NAMES
 
 
 def test_every_kind_has_one_name() -> None:
-    assert NAMES == {kind: name for name, kind in KINDS.items()}
+    assert dict(zip(KINDS.values(), KINDS, strict=True)) == NAMES
     assert len(NAMES) == len(KINDS)
 
 

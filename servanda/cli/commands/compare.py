@@ -1,6 +1,8 @@
 """Compare documents: which sentences are reprinted, which are one story, where accounts differ."""
 
 import argparse
+import atexit
+import gc
 import json
 import sys
 from collections.abc import Iterable
@@ -36,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     from servanda.cli.comparison import compared
     from servanda.reconciliation.compare import as_json
 
+    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
     names = listed(options.files)
     if len(set(names)) < len(names):
         raise Misuse("the same file is named twice; name each document once")

@@ -5,6 +5,8 @@ was read from. Plain text is its own text; that of a page, a PDF or a message is
 """
 
 import argparse
+import atexit
+import gc
 import json
 import sys
 from hashlib import sha256
@@ -40,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     from servanda.extraction.carried import read_opened
     from servanda.extraction.reading_json import as_json
 
+    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
     found: list[dict[str, Any]] = []
     grave = False
     for one in opened(options.file):

@@ -7,15 +7,18 @@ Format: https://ecma-international.org/publications-and-standards/standards/ecma
 
 import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from servanda.extraction.carriers.findings import fault
 from servanda.extraction.carriers.metadata import day_of
 from servanda.extraction.carriers.paragraphs import tidy
 from servanda.extraction.carriers.protocol import Carried
+from servanda.extraction.carriers.zipped import unreadable
 from servanda.records.finding import Finding
+
+if TYPE_CHECKING:
+    import zipfile
 
 NAME = "docx"
 VERSION = "1"
@@ -25,10 +28,6 @@ MAX_XML = 200_000_000  # bytes of the main part, unpacked
 MOST = 2_000_000  # elements of the main part
 _MAX_CORE = 1_000_000
 _CHUNK = 1 << 16
-_UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
-    *(NotImplementedError, ValueError, OverflowError, LookupError),
-)
 _LEFT_OUT = frozenset({"Fallback", "del", "moveFrom", "instrText", "delText", "delInstrText"})
 _ADVICE = "Open it in a word processor and save it as DOCX or PDF again."
 
@@ -115,14 +114,16 @@ def sniff(head: bytes, filename: str) -> bool:
 
 def unwrap(content: bytes, filename: str) -> Iterator[Carried | Finding]:
     """Yield the text of the document."""
+    import zipfile  # not before one is at hand: reading a text file needs none of it
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             yield _document(archive)
-    except _UNREADABLE as error:
+    except unreadable() as error:
         yield fault("docx.broken", f"the document cannot be opened: {error}"[:200], _ADVICE)
 
 
-def _document(archive: zipfile.ZipFile) -> Carried | Finding:
+def _document(archive: "zipfile.ZipFile") -> Carried | Finding:
     from lxml import etree
 
     names = archive.namelist()
@@ -161,7 +162,7 @@ def _other(names: list[str]) -> str:
     return f"this is {next(found, 'an office file without a text')}: it has no word/document.xml"
 
 
-def _streamed(archive: zipfile.ZipFile, name: str) -> str:
+def _streamed(archive: "zipfile.ZipFile", name: str) -> str:
     from lxml import etree
 
     if archive.getinfo(name).file_size > MAX_XML:
@@ -175,7 +176,7 @@ def _streamed(archive: zipfile.ZipFile, name: str) -> str:
     return str(parser.close())
 
 
-def _core(archive: zipfile.ZipFile) -> dict[str, str]:
+def _core(archive: "zipfile.ZipFile") -> dict[str, str]:
     """Return the core properties that matter, by name; nothing where they cannot be read."""
     from lxml import etree
 
@@ -184,7 +185,7 @@ def _core(archive: zipfile.ZipFile) -> dict[str, str]:
             return {}
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(archive.read("docProps/core.xml"), parser=parser)
-    except (*_UNREADABLE, etree.LxmlError):
+    except (*unreadable(), etree.LxmlError):
         return {}
     if root.getroottree().docinfo.doctype:
         return {}

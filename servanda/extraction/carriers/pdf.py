@@ -5,11 +5,11 @@ seconds of the processor: what asks for more is refused. A scanned page has no t
 """
 
 import json
+import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from servanda.extraction.carriers.findings import fault, warning
@@ -24,7 +24,7 @@ MEDIA_TYPE = "application/pdf"
 SUFFIXES: tuple[str, ...] = (".pdf",)
 MAX_BYTES = 100_000_000
 WAIT = 40  # seconds on the clock, on a machine that does other things too
-_READER = Path(__file__).with_name("pdf_pages.py")
+_READER = os.path.join(os.path.dirname(__file__), "pdf_pages.py")
 _JUNK_TITLE = re.compile(
     r"^(?:microsoft|untitled|document\d*$|slide)|\.(?:docx?|pdf|indd|qxd)$", re.I
 )
@@ -70,7 +70,7 @@ def _asked(content: bytes) -> dict[str, Any]:
     """Return what the reading process says; `{"fault": ...}` when it could not end well."""
     import subprocess  # not before a PDF is at hand: reading a text file needs none of it
 
-    command = [sys.executable, "-I", str(_READER)]
+    command = [sys.executable, "-I", _READER]
     try:
         done = subprocess.run(  # noqa: S603 - our own program; the file comes by its input
             command, input=content, capture_output=True, timeout=WAIT, check=False

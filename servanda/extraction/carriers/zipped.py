@@ -7,13 +7,15 @@ the same, for nobody packs one by chance.
 import io
 import re
 import stat
-import zipfile
-import zlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from servanda.extraction.carriers.findings import fault
 from servanda.extraction.carriers.protocol import Enclosed
 from servanda.records.finding import Finding
+
+if TYPE_CHECKING:
+    import zipfile
 
 NAME = "zip"
 VERSION = "1"
@@ -23,10 +25,6 @@ MEMBERS = 20_000
 LARGEST = 100_000_000  # bytes of one member, unpacked
 RATIO = 200  # unpacked : packed, of a member larger than SMALL
 SMALL = 1 << 20
-_UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
-    *(NotImplementedError, ValueError, OverflowError, LookupError),
-)
 _OF_THE_SYSTEM = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?![./])|Thumbs\.db$|desktop\.ini$)", re.I)
 
 
@@ -35,11 +33,24 @@ def sniff(head: bytes, filename: str) -> bool:
     return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
+def unreadable() -> tuple[type[Exception], ...]:
+    """Return what a damaged ZIP file makes its library raise."""
+    import zipfile  # not before one is at hand: reading a text file needs none of it
+    import zlib
+
+    return (
+        *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
+        *(NotImplementedError, ValueError, OverflowError, LookupError),
+    )
+
+
 def unwrap(content: bytes, filename: str) -> Iterator[Enclosed | Finding]:
     """Yield the files inside, each read when it is asked for."""
+    import zipfile
+
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except _UNREADABLE as error:
+    except unreadable() as error:
         advice = "Make it again; it may have been cut off on its way."
         yield fault("zip.broken", f"the ZIP file cannot be opened: {error}"[:200], advice)
         return
@@ -57,14 +68,16 @@ def unwrap(content: bytes, filename: str) -> Iterator[Enclosed | Finding]:
 
 def size(content: bytes) -> int:
     """Return how many files a ZIP says it holds, for a progress bar; 1 for what is none."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return sum(not one.is_dir() for one in archive.infolist())
-    except _UNREADABLE:
+    except unreadable():
         return 1
 
 
-def _refused(member: zipfile.ZipInfo) -> Finding | None:
+def _refused(member: "zipfile.ZipInfo") -> Finding | None:
     name = _shown(member.filename)
     if not _is_safe(member):
         message = "the path leads out of the folder"
@@ -83,7 +96,7 @@ def _refused(member: zipfile.ZipInfo) -> Finding | None:
     return None
 
 
-def _is_safe(member: zipfile.ZipInfo) -> bool:
+def _is_safe(member: "zipfile.ZipInfo") -> bool:
     """Tell whether a path stays inside its folder on every system."""
     name = member.filename
     if not name or member.orig_filename != name or re.search(r"[\\\0:]", name):
@@ -91,10 +104,10 @@ def _is_safe(member: zipfile.ZipInfo) -> bool:
     return not name.startswith("/") and not {"..", "."} & set(name.split("/"))
 
 
-def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Enclosed | Finding:
+def _read(archive: "zipfile.ZipFile", member: "zipfile.ZipInfo") -> Enclosed | Finding:
     try:
         return Enclosed(filename=member.filename, content=archive.read(member))
-    except _UNREADABLE as error:
+    except unreadable() as error:
         message = f"the file cannot be unpacked: {error}"[:200]
         advice = "Pack it again; it may have been damaged."
         return fault("zip.member-broken", message, advice, where=_shown(member.filename))

@@ -4,16 +4,15 @@
 ['máy bay', 'phi cơ']
 """
 
+import os
 import tomllib
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from servanda.terms.languages import READ
 
 LANGUAGES = READ
-PLACE: Traversable = files("servanda.extraction.lexicon")
+PLACE = os.path.dirname(__file__)
 
 
 @cache
@@ -21,7 +20,8 @@ def words(language: str, subject: str) -> dict[str, Any]:
     """Return the words of a subject in a language; {} for a language or subject without a file."""
     if language not in LANGUAGES:
         return {}
-    place = PLACE.joinpath(language, f"{subject}.toml")
-    if not place.is_file():
+    try:
+        with open(os.path.join(PLACE, language, f"{subject}.toml"), encoding="utf-8") as file:
+            return tomllib.loads(file.read())
+    except FileNotFoundError:
         return {}
-    return tomllib.loads(place.read_text(encoding="utf-8"))

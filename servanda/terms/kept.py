@@ -1,0 +1,14 @@
+"""The text of a file that lies in this folder.
+
+Read by its path: the library for files inside packages takes longer to load than the files.
+"""
+
+import os
+
+_HERE = os.path.dirname(__file__)
+
+
+def kept(name: str) -> str:
+    """Return the text of a file of words by its name; FileNotFoundError when there is none."""
+    with open(os.path.join(_HERE, name), encoding="utf-8") as file:
+        return file.read()

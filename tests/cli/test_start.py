@@ -1,0 +1,86 @@
+"""What `servanda read` loads and opens before and while it reads: the floor under its start-up.
+
+No clock: what it may load is named, what it opens is weighed. A library that slips onto this way costs
+every reader of every article.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import servanda
+
+ROOT = Path(servanda.__file__).parent
+TEXTS = {
+    "vi": "Ngày 19/2/2026, Bộ trưởng Ngoại giao Lê Hoài Trung cho biết Việt Nam sẽ đóng góp 5 triệu USD.",
+    "en": "On 19 February 2026 Norway's minister said that Norway will give $5 million to Gaza by June.",
+    "ar": "وقال وزير الخارجية في 19 فبراير 2026 إن قطر ستقدم 5 ملايين دولار إلى غزة قبل نهاية يونيو.",
+}
+# Of other languages: what tells languages apart, where their sentences and identifiers end, and names.
+SHARED = {"language", "page", "sentences", "identifiers", "people", "names"}
+MOST_WORDS = 400_000  # bytes of words; a reader of all languages would open 700,000
+MOST_MODULES = 110  # of our own
+NEVER = {
+    *("django", "rich", "lxml", "babel", "httpx", "rapidfuzz", "pypdfium2", "pyarrow", "duckdb"),
+    *("asyncio", "concurrent", "ctypes", "email", "http", "logging", "multiprocessing", "pathlib"),
+    *(
+        "pickle",
+        "random",
+        "shutil",
+        "sqlite3",
+        "subprocess",
+        "tempfile",
+        "urllib",
+        "xml",
+        "zipfile",
+    ),
+}
+ROOMS = {"cli", "extraction", "records", "terms"}
+_RUN = """
+import json, os, sys
+before, opened = set(sys.modules), []
+def hear(event, given):
+    if event == "open" and isinstance(given[0], str) and not given[0].endswith((".py", ".pyc")):
+        opened.append(given[0])
+sys.addaudithook(hear)
+from servanda.cli.dispatch import main
+sys.stdout = open(os.devnull, "w")
+code = main(["read", sys.argv[1], "--json"])
+json.dump([code, sorted(set(sys.modules) - before), opened], sys.__stdout__)
+"""
+
+
+@pytest.fixture(scope="module", params=sorted(TEXTS))
+def run(request, tmp_path_factory) -> tuple[str, list[str], list[Path]]:
+    """Read a short text in a process of its own; return its language, the modules, the files."""
+    path = tmp_path_factory.mktemp("read") / "short.txt"
+    path.write_text(TEXTS[request.param], encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN, str(path)], capture_output=True, text=True, check=True
+    )
+    code, modules, opened = json.loads(done.stdout)
+    assert code == 0
+    ours = [Path(one) for one in opened if Path(one).is_relative_to(ROOT)]
+    return request.param, modules, ours
+
+
+def test_no_library_that_reading_does_not_need_is_loaded(run) -> None:
+    assert NEVER.isdisjoint(name.partition(".")[0] for name in run[1])
+    assert {"importlib.metadata", "importlib.resources"}.isdisjoint(run[1])
+
+
+def test_of_our_own_only_the_rooms_of_reading_are_loaded(run) -> None:
+    ours = [name.split(".") for name in run[1] if name.startswith("servanda")]
+    assert {name[1] for name in ours if len(name) > 1} == ROOMS
+    assert len(ours) <= MOST_MODULES
+
+
+def test_only_the_words_of_its_language_are_opened_and_each_once(run) -> None:
+    language, _, opened = run
+    assert len(opened) == len(set(opened))
+    others = [p for p in opened if p.parent.parent.name == "lexicon" and p.parent.name != language]
+    assert {path.stem for path in others} <= SHARED
+    assert sum(path.stat().st_size for path in opened) < MOST_WORDS
