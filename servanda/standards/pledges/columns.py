@@ -29,6 +29,7 @@ from servanda.standards.sheets import Layout, survey
 
 LOOKED_AT = 20_000  # rows; a longer table has no totals found by adding up
 LEAST = 50
+NAMED = ("receiver", "reporter", "address")
 Rows = Sequence[tuple[int, Sequence[str]]]
 
 
@@ -94,7 +95,7 @@ def sums(columns: Sequence[Column], rows: Rows) -> list[int]:
 def _uses(names: Sequence[str], cells: Sequence[Sequence[str]]) -> list[tuple[str, int]]:
     """Return a use for each column: one party, one stage; totals across a row are left out."""
     found = [_weighed(*use_of(name), cells[at]) for at, name in enumerate(names)]
-    for single in ("party", "stage", "amount", "currency", "as-of"):
+    for single in ("party", "stage", "amount", "currency", "as-of", *NAMED):
         claimed = [at for at, (use, _) in enumerate(found) if use == single]
         best = max(claimed, key=lambda at: (found[at][1], -at), default=-1)
         for at in claimed:
@@ -117,7 +118,10 @@ def _weighed(use: str, sure: int, cells: Sequence[str]) -> tuple[str, int]:
     percent = sum("%" in cell for cell in filled) / len(filled)
     if use.startswith("amount") and (figures < 0.5 or percent > 0.5):
         return "", 0
-    if use in ("party", "note", "stage") and figures > 0.5:
+    if use in ("party", "note", "stage", *NAMED) and figures > 0.5:
+        return "", 0
+    links = sum(cell.lstrip().startswith(("http://", "https://")) for cell in filled)
+    if use == "address" and links * 2 < len(filled):
         return "", 0
     if use == "stage" and sum(bool(stage_of(one.replace("_", " "))) for one in filled) * 2 < len(
         filled

@@ -97,8 +97,13 @@ def _add(row: _Row) -> None:
     title = " ".join((", ".join(filter(None, (party, stage))) or row.of("note")).split())[:200]
     row.rows.add(
         "activity",
-        (row.key, name, "", "", False, title, "", stage[:200], None, "", None, None, None, updated),
+        (
+            *(row.key, name, "", row.of("reporter")[:1000], False, title, "", stage[:200]),
+            *(None, "", None, None, None, updated),
+        ),
     )
+    if address := row.of("address"):
+        row.rows.add("relation", (row.key, "document-link", address[:2000]))
     if party:
         row.rows.add("participant", (row.key, "funding", "", party, "", ""))
     if not stated:
@@ -148,7 +153,8 @@ def _flow(
         row.find(_error("amount.no-currency", message, advice), heading)
     flow = (
         *(row.key, ref, stage or "other", heading[:200], found, currency, unit, None, "", day, day),
-        *("", party, "", "", "", "", "", None, None, "", "", row.of("note")[:2000]),
+        *("", party, "", "", row.of("receiver")[:1000], "", "", None, None, "", ""),
+        row.of("note")[:2000],
     )
     row.rows.add("flow", flow)
 

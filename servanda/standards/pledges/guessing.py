@@ -3,7 +3,8 @@
     use_of("Pledged (USD million)")  # ("amount:pledge", 90)
     stage_of("delivered")            # "disbursement"
 
-A use is `party`, `stage`, `amount`, `amount:` and a stage, `currency`, `unit`, `as-of`, `note`, or "".
+A use is `party`, `stage`, `amount`, `amount:` and a stage, `currency`, `unit`, `as-of`, `receiver`,
+`reporter`, `address`, `note`, or "".
 """
 
 import re
@@ -89,6 +90,12 @@ _USES = {
         "ملاحظات",
         "ghi chú",
     ),
+    "receiver": ("receiver", "recipient", "beneficiary", "bénéficiaire", "beneficiario", "bên nhận")
+    + ("nơi nhận", "المستفيد", "المتلقي"),
+    "reporter": ("reported by", "reporter", "according to", "counted by", "selon", "según", "theo")
+    + ("nguồn báo cáo", "بحسب", "المبلغ عنه"),
+    "address": ("source", "source url", "url", "link", "address", "lien", "enlace", "nguồn")
+    + ("địa chỉ", "liên kết", "المصدر", "الرابط"),
     "amount": (
         "amount",
         "amounts",

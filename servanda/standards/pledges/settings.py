@@ -15,7 +15,10 @@ from servanda.standards.cell_values import days
 from servanda.standards.column_mapping import Reading, mapped, missing, pack, unpack
 
 KINDS = ("cumulative", "exclusive", "outstanding-only")
-USES = ("party", "stage", "amount", "currency", "unit", "as-of", "note", "")
+USES = (
+    *("party", "stage", "amount", "currency", "unit", "as-of"),
+    *("receiver", "reporter", "address", "note", ""),
+)
 
 
 def with_mapping(context: bytes, mapping: bytes) -> bytes:

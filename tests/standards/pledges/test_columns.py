@@ -86,5 +86,12 @@ def test_the_facts_of_a_conference():
         "amount",
         "",
         "note",
-        "",
+        "address",
     ]
+
+
+def test_an_address_is_one_that_can_be_followed():
+    rows = [["Donor", "Pledged", "Source"], ["A", "1", "https://example.org/a"]]
+    assert [one.use for one in read(rows).columns][2] == "address"
+    rows = [["Donor", "Pledged", "Source"], ["A", "1", "a report"]]
+    assert [one.use for one in read(rows).columns][2] == ""

@@ -57,6 +57,18 @@ def test_a_long_table_whose_later_rows_restate_earlier_ones():
     ]
 
 
+def test_a_row_says_for_whom_it_is_who_says_so_and_where():
+    rows = [
+        ["Donor", "Pledged (USD)", "Recipient", "Reported by", "Source", "Note"],
+        ["Exampleland", "5", "Otherland", "A bank", "https://example.org/a", "an early word"],
+    ]
+    tables, _, _ = taken(saved(rows))
+    (flow,), (activity,), (link,) = tables["flow"], tables["activity"], tables["relation"]
+    assert (flow["receiver_name"], flow["description"]) == ("Otherland", "an early word")
+    assert activity["reporter_name"] == "A bank"
+    assert (link["kind"], link["other"]) == ("document-link", "https://example.org/a")
+
+
 def test_a_workbook_with_a_merged_header():
     rows = [
         ["Donor", "Amounts in USD million", ""],

@@ -9,6 +9,9 @@ from servanda.standards.pledges.guessing import stage_of, use_of
     ("heading", "use"),
     [
         ("Donor", "party"),
+        ("Reported by", "reporter"),
+        ("Recipient", "receiver"),
+        ("source_url", "address"),
         ("Donor / country", "party"),
         ("Pledged (USD million)", "amount:pledge"),
         ("Scheduled to date", "amount:scheduled"),
