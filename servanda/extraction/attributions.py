@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from servanda.extraction.descriptions import Heard, described, heads, meant
-from servanda.extraction.sayings import finite, listed, resumed
+from servanda.extraction.descriptions import Heard, described, heads, last_person, meant
+from servanda.extraction.lexicon import words
+from servanda.extraction.sayings import adjuncts, finite, listed, resumed
 from servanda.extraction.scene import FAR, MANY, Scene, Span
+from servanda.extraction.verb_subjects import spoken_by
 
 _MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
 _LONGEST_SOURCE = 170
@@ -64,10 +66,21 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
                 continue
         if not left:
             continue
-        if stops[0] < span.end and resumed(language).match(scene.folded, stops[0]):
+        if stops[0] < span.end and _goes_on(scene, stops[0], span.end, language=language):
             yield Said(span.start, span.end, speaker, span.start, "statements.according")
         elif left[-1] in ',،"”»' or stops[0] >= span.end - 2:
             yield Said(span.start, source.start(), speaker, source.start(), "statements.according")
+
+
+def _goes_on(scene: Scene, stop: int, end: int, *, language: str) -> bool:
+    """Tell whether words go on behind a source that was put inside them."""
+    if not words(language, "statements").get("verb_first"):
+        return resumed(language).match(scene.folded, stop) is not None
+    joined = (
+        rf"[،,]\s*(?:[وف]\w|(?:{listed(language, 'meanwhile')}|{listed(language, 'and')})(?!\w))"
+    )
+    more = scene.folded[stop + 1 : end].count(" ") > 1 and scene.folded[stop] in "،,"
+    return more and not re.compile(joined).match(scene.folded, stop)
 
 
 def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
@@ -76,8 +89,9 @@ def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
         return True
     if place - span.start > FAR:
         return False
-    if language == "ar":  # its clauses need no finite word
-        return scene.folded.count(" ", span.start, place) <= 2
+    if words(language, "statements").get("verb_first"):  # its clauses need no finite word
+        lead = scene.folded[span.start : place].strip(" ،,")
+        return lead.count(" ") <= 3 and bool(adjuncts(language).fullmatch(lead))
     few = scene.folded.count(" ", span.start, place) <= 4
     return few and not finite(language).search(scene.folded, span.start, place)
 
@@ -100,8 +114,8 @@ def _source(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -
     said = scene.folded[start:end]
     if not said.strip() or len(said) > _LONGEST_SOURCE or _unheard(language).match(said):
         return None
-    if language == "ar":
-        said, start = said, start - 1  # "to the" is one with the name: look one letter before
+    if words(language, "statements").get("verb_first"):
+        return _verb_first_source(scene, (start, end), heard, language=language)
     party = meant(scene, (at[0], said), heard, language=language)
     if party is not None:
         return party
@@ -111,6 +125,35 @@ def _source(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -
     if speaker or _heads(language).match(said) or _heads(language).search(said):
         return speaker or _of_whom(scene, at, heard, language=language)
     return None
+
+
+def _verb_first_source(
+    scene: Scene, at: tuple[int, int], heard: Heard, *, language: str
+) -> str | None:
+    """Return whose words they are behind "بحسب ما أعلنه" or "وفقا لل"; None when it is no source."""
+    start, end = at
+    verb = _told_by(language).match(scene.folded, start, end)
+    start = verb.end() if verb else start
+    if not scene.folded[start:end].strip():
+        return last_person(scene, start, heard) if verb else None
+    article = scene.folded[start - 1 : start + 1] == "لل"  # "to the" and the noun are one word
+    names = scene.outer(start - 1, end)
+    if not (verb or names or article or _heads(language).search(scene.folded, start, end)):
+        return None
+    if article and not names:
+        said = "ال" + scene.folded[start + 1 : end].rstrip()
+        known = meant(scene, (start, said), heard, language=language)
+        if known is not None:
+            return known
+        start += 1
+    return spoken_by(scene, (start - 1, end), heard, language=language) or ""
+
+
+@cache
+def _told_by(language: str) -> re.Pattern[str]:
+    """Return "what he announced" behind "according to", the verb included."""
+    verbs = f"{listed(language, 'according_verb')}|ل?ما\\s+(?:{listed(language, 'says')})(?:ه|ها|هم|ته|تها)?"
+    return re.compile(rf"\s*(?:{verbs})(?:\s+(?:عنه|به|فيه|في بيان))?(?!\w)")
 
 
 def _of_whom(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:

@@ -30,10 +30,14 @@ _CUT = re.compile(r"(?<!\W\w)\.(?!\w)|[,;:!?؟،؛“”\"«»\n—]|\s[-–]\s"
 
 @dataclass(slots=True)
 class Heard:
-    """Who spoke last, and where; `at` is a place of the view."""
+    """Who of those known spoke last, and where; `latest` is whoever spoke last, unknown or not.
+
+    `at` is a place of the view; nobody has spoken while `latest` is None.
+    """
 
     party: str = ""
     at: int = 0
+    latest: str | None = None
 
 
 @cache
@@ -181,11 +185,16 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
 
 
 def _speaking(scene: Scene, start: int, end: int, *, language: str) -> Iterator[Named]:
-    """Go through the names of a description that are no mere places."""
+    """Go through the names of a description that are no mere places.
+
+    "An official at UNICEF" is UNICEF's; "France's envoy to the United Nations" is not theirs.
+    """
+    served = False
     for name in scene.outer(start, end):
         placed = _place(language).search(scene.folded[max(start, name.start - 24) : name.start])
-        if not placed or kind(name.party) == "org":
+        if not placed or (kind(name.party) == "org" and not served):
             yield name
+        served = served or not placed
 
 
 def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> str | None:
@@ -197,7 +206,7 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
         return last_person(scene, start, heard)
     office = _meant(language, "offices").fullmatch(said.rstrip())
     if office:
-        return _holder(scene, start, said.split()[-1].removeprefix("ال"), language=language)
+        return _holder(scene, start, said.split()[-1].removeprefix("ال"), heard, language=language)
     if _meant(language, "bodies").fullmatch(said.rstrip()):
         return _last(scene, start, ("org", "country"), heard)
     if _meant(language, "state_nouns").fullmatch(said.rstrip()):
@@ -212,15 +221,24 @@ def last_person(scene: Scene, place: int, heard: Heard) -> str:
     return _last(scene, place, ("person",), heard)
 
 
-def _holder(scene: Scene, place: int, office: str, *, language: str) -> str | None:
+def _holder(scene: Scene, place: int, office: str, heard: Heard, *, language: str) -> str | None:
     """Return the last person named with an office: who "the minister" is."""
     for name in scene.before(place):
         if place - name.end > 2 * _FARTHEST:
             break
         if kind(name.party) == "person" and office in scene.folded[name.start : name.end]:
             return name.party
+    if words(language, "statements").get("verb_first") and heard.latest is not None:
+        return heard.latest
     nearest = (n.party for n in scene.before(place) if kind(n.party) == "person")
     return next(nearest, "") if words(language, "statements").get("verb_first") else None
+
+
+def last_body(
+    scene: Scene, place: int, heard: Heard, *, kinds: tuple[str, ...] = ("org", "country")
+) -> str:
+    """Return which state or body is meant where none is named: the last one that was a subject."""
+    return _last(scene, place, kinds, heard)
 
 
 def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str:

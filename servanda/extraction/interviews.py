@@ -5,10 +5,11 @@ answering. Pictures and teasers between the paragraphs are left out.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import phrase
@@ -49,7 +50,7 @@ def _says_who(language: str, who: str) -> re.Pattern[str]:
 def find_turns(scene: Scene, *, language: str) -> list[Turn]:
     """Return the paragraphs of all answers; none when nobody is asked anything."""
     turns: list[Turn] = []
-    paragraphs = _paragraphs(scene)
+    paragraphs = _paragraphs(scene, language=language)
     asking = _asking(scene, paragraphs, language=language)
     if not asking:
         return _transcript(scene, paragraphs, language=language)
@@ -70,11 +71,26 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
 def _asking(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) -> list[_Paragraph]:
     """Return the questions: those marked as such, and where an interview is told bare ones too."""
     marked = {p.start for p in paragraphs if _asks(scene, p, language=language)}
+    marked = _of_one_mark(scene, paragraphs, marked)
     bare = [p for p in paragraphs if _is_bare_question(scene, p)]
     told = len(bare) > 1 and bool(interviewee(scene, language=language))
     if told:
         marked |= {p.start for p in bare}
     return [p for p in paragraphs if p.start in marked]
+
+
+def _of_one_mark(scene: Scene, paragraphs: Sequence[_Paragraph], asking: set[int]) -> set[int]:
+    """Where questions have one mark and answers another, let each mark decide: "* ...?" and "- ..."."""
+    asked = Counter(
+        p.mark for p in paragraphs if p.mark and scene.is_question(scene.spans[p.sentences[-1]])
+    )
+    marks = Counter(p.mark for p in paragraphs if p.mark)
+    if len(marks) != 2 or not asked:
+        return asking
+    mark = asked.most_common(1)[0][0]
+    if asked[mark] * 2 < marks[mark] or asked.total() - asked[mark] >= asked[mark]:
+        return asking
+    return {p.start for p in paragraphs if p.mark == mark or (not p.mark and p.start in asking)}
 
 
 def _is_bare_question(scene: Scene, paragraph: _Paragraph) -> bool:
@@ -105,11 +121,31 @@ def _transcript(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str
     ]
 
 
-def _paragraphs(scene: Scene) -> list[_Paragraph]:
+def _groups(
+    scene: Scene, loud: Sequence[tuple[int, Span]], *, language: str
+) -> Iterator[Sequence[tuple[int, Span]]]:
+    """Yield the sentences of each paragraph; "Q: ...? A: ..." in one paragraph are several."""
+    turn = _marks_turn(language)
+    for _, group in groupby(loud, key=lambda pair: pair[1].paragraph):
+        members = list(group)
+        led = [n for n, (_, s) in enumerate(members) if turn.match(scene.view.text, s.start)]
+        cuts = led if len(led) > 1 else []
+        for first, last in pairwise([0, *(n for n in cuts if n), len(members)]):
+            yield members[first:last]
+
+
+@cache
+def _marks_turn(language: str) -> re.Pattern[str]:
+    """Return the marks of a question or an answer inside a paragraph: "Q:", "A.", "س:"."""
+    interview = words(language, "statements").get("interview", {})
+    listed = phrase((*interview.get("question", ()), *interview.get("answer", ())))
+    return re.compile(rf"[-–—]?\s*(?:{listed})\s*[:.]", re.IGNORECASE)
+
+
+def _paragraphs(scene: Scene, *, language: str) -> list[_Paragraph]:
     loud = [(n, s) for n, s in enumerate(scene.spans) if s.zone not in QUIET_ZONES]
     found = []
-    for _, group in groupby(loud, key=lambda pair: pair[1].paragraph):
-        members: Sequence[tuple[int, Span]] = list(group)
+    for members in _groups(scene, loud, language=language):
         start, end = members[0][1].start, members[-1][1].end
         line = scene.view.text.rfind("\n", 0, start) + 1
         mark = _MARK.match(scene.view.text, line)

@@ -71,7 +71,7 @@ def reported_in(
     found += [
         said
         for said in according(scene, span, heard, language=language)
-        if around(quoted, said.cut) is None
+        if around(quoted, said.cut) is None and not any(f.cut < said.cut < f.start for f in found)
     ]
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
@@ -91,7 +91,7 @@ def _outermost(found: Sequence[Said]) -> list[Said]:
 def _said(reader: _Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
     """Return what one verb brings: nothing where it has no subject or no content."""
     if words(reader.language, "statements").get("verb_first"):
-        before = found[-1].speaker if found else ""
+        before = found[-1].speaker if found else None
         said = said_verb_first(
             reader.scene, reader.span, (saying, reader.heard, before), language=reader.language
         )

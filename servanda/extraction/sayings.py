@@ -65,6 +65,21 @@ def _blocked(language: str) -> re.Pattern[str]:
     )
 
 
+def _is_midway(folded: str, start: int, verb: re.Match[str], *, language: str) -> bool:
+    """Tell a preposition or an adverb that is written as a verb is: "عقب اللقاء", "مجددا،"."""
+    if verb["saying"] and re.match(r"\s*[،.]", folded[verb.end() : verb.end() + 2]):
+        return True
+    if not re.fullmatch(listed(language, "only_first"), verb["verb"]):
+        return False
+    left = folded[max(start, verb.start() - 3) : verb.start()].rstrip()
+    return bool(left) and left[-1] not in '.،,:;؛«"”»' and verb.start() == verb.start("verb")
+
+
+@cache
+def _unblocked(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'unblocked')})\s+\Z")
+
+
 @cache
 def that(language: str) -> re.Pattern[str]:
     """Return the conjunctions that bring reported words, with the pronoun written onto them."""
@@ -122,7 +137,10 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
     """Yield the verbs of saying of a sentence, those that are denied or only planned left out."""
     lexicon, folded = words(language, "statements"), scene.folded
     for verb in islice(_verbs(language).finditer(folded, span.start, span.end), MANY):
-        if _blocked(language).search(folded[max(span.start, verb.start() - 30) : verb.start()]):
+        left = folded[max(span.start, verb.start() - 30) : verb.start()]
+        if _blocked(language).search(left) and not _unblocked(language).search(left):
+            continue
+        if _is_midway(folded, span.start, verb, language=language):
             continue
         content, by = _content(scene, (verb.start("verb"), verb.end()), span.end, language=language)
         start = verb.start("verb")

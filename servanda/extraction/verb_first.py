@@ -9,23 +9,27 @@ import re
 from functools import cache
 
 from servanda.extraction.attributions import Said
-from servanda.extraction.descriptions import Heard, described, heads, last_person, meant
+from servanda.extraction.descriptions import Heard, heads, last_person
+from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import Saying, adjuncts, listed, that
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speakers import subject_before
+from servanda.extraction.verb_subjects import (
+    behind_first_verb,
+    clause_subject,
+    spoken_by,
+    stands_before,
+)
+from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
 _FAR = 230
 _NEAR = 60
-# Whom the words were said to, and when: names behind these are no subject.
-_RECIPIENT = re.compile(
-    r"[،,]| لوكال| لصحيف| لقنا| للصح| لوسائل| لتلفزيون| امام | خلال | يوم | امس| مساء | صباح "
-)
-_AS = re.compile(r"\s*(?:و|(?:كما|حسبما|على ما|وفق ما|بحسب ما|حسب ما)\s+)?\Z")
+_AS = re.compile(r"\s*(?:و|و?(?:كما|حسبما|على ما|وفق ما|وفقما|بحسب ما|حسب ما|مثلما)\s+)?\Z")
 
 
 def said_verb_first(
-    scene: Scene, span: Span, at: tuple[Saying, Heard, str], *, language: str
+    scene: Scene, span: Span, at: tuple[Saying, Heard, str | None], *, language: str
 ) -> Said | None:
     """Return what a verb brings; `at` is the verb, who was heard last, and who spoke before it."""
     saying, heard, before = at
@@ -36,19 +40,23 @@ def said_verb_first(
     between = scene.folded[saying.end : place]
     if _other_verb(language).search(between):
         return None
-    cited = _cited(scene, span, saying, language=language)
-    speaker = cited
-    if speaker is None and saying.participle:
-        speaker = _main(scene, span, saying.start, before)
+    rule = "statements.verb-goes-on" if saying.participle else "statements.verb"
+    cited = _cited(scene, span, saying, heard, language=language)
+    if cited is not None:
+        return Said(content, span.end, cited.party, cited.start, rule)
+    speaker = None
+    if saying.participle or scene.folded[saying.start : saying.end] in _nouns(language):
+        speaker = _main(scene, span, saying.start, before, heard, language=language)
     if speaker is None:
-        speaker = _subject(scene, (saying, place), heard, language=language)
+        speaker = spoken_by(scene, (saying.end, place), heard, language=language)
+    cut = saying.start
     if speaker is None:
         subject = subject_before(scene, span, saying.start, language=language)
-        speaker = subject.party if subject else None
+        subject = subject or stands_before(scene, span, saying.start, heard, language=language)
+        speaker, cut = (subject.party, subject.start) if subject else (None, cut)
     if speaker is None:
-        speaker = before if saying.participle else _carried(scene, span, saying, heard, before)
-    rule = "statements.verb-goes-on" if saying.participle else "statements.verb"
-    return Said(content, span.end, speaker, saying.start, rule)
+        speaker = _carried(scene, span, saying, heard, before, language=language)
+    return Said(content, span.end, speaker, cut, rule)
 
 
 def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[int, int] | None:
@@ -67,103 +75,115 @@ def _opening(language: str) -> re.Pattern[str]:
 
 @cache
 def _other_verb(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?(?:{listed(language, 'says')})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:[وف]|(?!(?:{listed(language, 'only_first')})(?!\w)))"
+        rf"(?:{listed(language, 'says')})(?!\w)"
+    )
 
 
-def _subject(scene: Scene, at: tuple[Saying, int], heard: Heard, *, language: str) -> str | None:
-    """Return who stands between a verb and its conjunction, None where nobody does."""
-    saying, place = at
-    between = scene.folded[saying.end : place]
-    bare = between.strip(" ،,:")
-    if not bare or adjuncts(language).fullmatch(between.rstrip(" ،,:")):
-        return None
-    head = _head_phrase(between)
-    party = meant(scene, (saying.end + 1, head.strip()), heard, language=language)
-    if party is not None:
-        return party
-    names = scene.outer(saying.end, place)
-    if len(names) > 1 and _joined(scene, names[0], names[1], language):
-        return ""
-    if names and names[0].start - saying.end <= 2:
-        return names[0].party
-    own = _RECIPIENT.split(between, maxsplit=1)[0]
-    party = described(scene, saying.end, saying.end + len(own), language=language)
-    return party or described(scene, saying.end, place, language=language)
-
-
-def _head_phrase(between: str) -> str:
-    """Return the words up to the first comma or time: "الوزير" of "الوزير، اليوم،"."""
-    return re.split(r"[،,]| في | خلال | يوم | أمس| اليوم", between, maxsplit=1)[0]
-
-
-def _joined(scene: Scene, first: Named, second: Named, language: str) -> bool:
-    gap = scene.folded[first.end : second.start]
-    return bool(re.fullmatch(rf"\s(?:{listed(language, 'joint')})\s*", gap))
-
-
-def _main(scene: Scene, span: Span, place: int, before: str) -> str | None:
+def _main(
+    scene: Scene, span: Span, place: int, before: str | None, heard: Heard, *, language: str
+) -> str | None:
     """Return the subject of a sentence for its participle: who spoke in it, else its first person."""
-    if before:
+    other = _turned_to(scene, span, place, heard, language=language)
+    if other:
+        return other
+    if before is not None:
         return before
     names = scene.outer(span.start, place)
     people = [n for n in names if kind(n.party) == "person"]
-    chosen = people or names
-    return chosen[0].party if chosen else None
+    if people:
+        return people[0].party
+    acts = clause_subject(scene, span, place, heard, language=language)
+    return acts or (names[0].party if names else None)
 
 
-def _carried(scene: Scene, span: Span, saying: Saying, heard: Heard, before: str) -> str:
+def _turned_to(scene: Scene, span: Span, place: int, heard: Heard, *, language: str) -> str:
+    """Return who has come in since: "..., فيما رحبت مصر بالقرار مؤكدة أن"."""
+    found = list(_turning(language).finditer(scene.folded, max(span.start, place - 200), place))
+    return (
+        behind_first_verb(scene, (found[-1].end(), place), heard, language=language)
+        if found
+        else ""
+    )
+
+
+@cache
+def _nouns(language: str) -> frozenset[str]:
+    """Return the nouns that bring words as a verb does: "اكتفى الوفد بالتأكيد أن"."""
+    return frozenset(map(fold, words(language, "statements").get("said_nouns", ())))
+
+
+@cache
+def _turning(language: str) -> re.Pattern[str]:
+    joins = listed(language, "meanwhile")
+    return re.compile(rf"[،,]\s+(?:(?:{joins})\s+|و)\w+\s")
+
+
+def _carried(
+    scene: Scene, span: Span, saying: Saying, heard: Heard, before: str | None, *, language: str
+) -> str:
     """Return who goes on speaking where a verb has no subject: of this sentence, else the last."""
-    if before:
+    if before is not None:
         return before
     names = [n for n in scene.outer(span.start, saying.start) if kind(n.party) == "person"]
     if names:
         return names[0].party
-    return heard.party or last_person(scene, saying.start, heard)
+    acts = clause_subject(scene, span, saying.start, heard, language=language)
+    if acts:
+        return acts
+    if heard.latest is not None:
+        return heard.latest
+    return last_person(scene, saying.start, heard)
 
 
 @cache
 def _citing(language: str) -> re.Pattern[str]:
-    """Return "نقلت ... عن": an agency that hands on the words of another."""
+    """Return "نقلت ... عن": an agency that hands on the words of another, or of him."""
     return re.compile(
-        rf"(?<!\w)[وف]?(?:{listed(language, 'cited')})(?!\w)[^.؛\n]{{0,60}}?(?<!\w)"
-        rf"(?:{listed(language, 'cited_from')})\s+"
+        rf"(?<!\w)[وف]?(?P<verb>{listed(language, 'cited')})(?!\w)[^.؛\n]{{0,60}}?(?<!\w)"
+        rf"(?:(?:{listed(language, 'cited_from')})\s+|(?P<him>{listed(language, 'from_him')})(?!\w))"
     )
 
 
-def _cited(scene: Scene, span: Span, saying: Saying, *, language: str) -> str | None:
+def _cited(
+    scene: Scene, span: Span, saying: Saying, heard: Heard, *, language: str
+) -> Named | None:
     """Return whom an agency quotes before "his saying that"; None where nobody is quoted."""
     begin = max(span.start, saying.start - 200)
     verbs = list(_citing(language).finditer(scene.folded, begin, saying.start))
     if not verbs:
         return None
-    if that(language).search(scene.folded, verbs[-1].end(), saying.start):
+    last, end = verbs[-1], verbs[-1].end()
+    if that(language).search(scene.folded, end, saying.start):
         return None  # the words handed on have begun already
-    names = scene.outer(verbs[-1].end() - 1, saying.start)
-    if not names:
-        return described(scene, verbs[-1].end(), saying.start, language=language)
-    people = [n for n in names if kind(n.party) == "person"]
-    return (people or list(names))[0].party
+    if last["him"]:
+        party = heard.latest if heard.latest is not None else last_person(scene, end, heard)
+        return Named(last.start("verb"), saying.start, party)
+    party = spoken_by(scene, (end - 1, saying.start), heard, language=language) or ""
+    return Named(last.start("verb"), saying.start, party)
 
 
 def _behind(
     scene: Scene, span: Span, saying: Saying, heard: Heard, *, language: str
 ) -> Said | None:
     """Read the attribution behind the words: "«...»، قال X" and "...، كما قال X"."""
-    left = _AS.sub("", scene.text(max(span.start, saying.start - 16), saying.start))
+    begin = max(span.start, saying.start - 16)
+    left = _AS.sub("", scene.text(begin, saying.start))
     if not left.endswith(("»", '"', "”", "،", ",")) or saying.participle:
         return None
     stop = re.compile(r"[.؛،,:\n]").search(scene.folded, saying.end, span.end)
     end = stop.start() if stop else span.end
     quoted = left.endswith(("»", '"', "”")) or left[:-1].endswith(("»", '"', "”"))
     party = _named_behind(scene, (saying.end, end), language=language)
-    if party is None and quoted and heads(language).match(scene.folded, saying.end + 1, end):
-        said = scene.folded[saying.end + 1 : end]
-        party = meant(scene, (saying.end + 1, said), heard, language=language)
-        own = _RECIPIENT.split(said, maxsplit=1)[0]
-        party = party or described(scene, saying.end, saying.end + 1 + len(own), language=language)
+    as_told = saying.start - begin - len(left) > 1
+    head = heads(language).match(scene.folded, saying.end + 1, end)
+    if party is None and (quoted or as_told) and head:
+        party = spoken_by(scene, (saying.end, end), heard, language=language)
     if party is None or not (quoted or end >= span.end - 2):
         return None
-    return Said(span.start, saying.start, party, saying.start, "statements.verb-behind")
+    end = begin + len(left)
+    return Said(span.start, end, party, end, "statements.verb-behind")
 
 
 def _named_behind(scene: Scene, at: tuple[int, int], *, language: str) -> str | None:
