@@ -7,7 +7,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from servanda.extraction.lexicon import words
@@ -48,16 +48,16 @@ def index(spellings: Mapping[str, str]) -> Index:
 
 def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
     """Return the names of the list that stand in the text, in order and without overlap."""
-    folded, reach, plain = fold(text), 0, language != "ar"
+    folded, reach = fold(text), 0
+    leading = _leading(set(_WORD.findall(folded)), listed, language)
     found: list[Named] = []
-    for word in _WORD.finditer(folded):
+    for word in _WORD.finditer(folded) if leading else ():
         # Nearly every word begins no name: leave as early as possible.
-        written = word.group()
-        if word.start() < reach or (
-            written not in listed and (plain or written[0] not in _SHORT_CLITICS)
-        ):
+        entries = leading.get(word.group())
+        if entries is None or word.start() < reach:
             continue
-        for start, entry in _candidates(word, listed, language):
+        for offset, entry in entries:
+            start = word.start() + offset
             end = _fits(text, folded, start, entry)
             if (
                 end
@@ -72,12 +72,17 @@ def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
     return found
 
 
-def _candidates(word: re.Match[str], listed: Index, language: str) -> Iterator[tuple[int, Entry]]:
-    yield from ((word.start(), entry) for entry in listed.get(word.group(), ()))
-    if language != "ar":
-        return
-    for offset, bare in _bare(word.group()):
-        yield from ((word.start() + offset, entry) for entry in listed.get(bare, ()))
+def _leading(
+    spoken: Iterable[str], listed: Index, language: str
+) -> dict[str, list[tuple[int, Entry]]]:
+    """Return those of the words that may begin a name, each with the names and how far into it."""
+    found = {word: [(0, entry) for entry in listed[word]] for word in spoken if word in listed}
+    for word in spoken if language == "ar" else ():
+        if word[0] in _SHORT_CLITICS:
+            bare = [(at, entry) for at, name in _bare(word) for entry in listed.get(name, ())]
+            if bare:
+                found[word] = found.get(word, []) + bare
+    return found
 
 
 def _bare(word: str) -> Iterator[tuple[int, str]]:

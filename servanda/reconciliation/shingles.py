@@ -43,10 +43,13 @@ class Prints:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text, made alike: case, tone placement, marks that are not written."""
-    if text.isascii():
-        return tuple(_WORD.findall(text.casefold()))
-    plain = _UNWRITTEN.sub("", unicodedata.normalize("NFC", text))
-    return tuple(_alike(word) for word in _WORD.findall(plain))
+    return tuple(_alike(word) for word in _written(text))
+
+
+def _written(text: str) -> list[str]:
+    if not text.isascii():
+        text = _UNWRITTEN.sub("", unicodedata.normalize("NFC", text))
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=65536)
@@ -66,14 +69,13 @@ def prints(text: str, sentences: Iterable[tuple[int, int]]) -> Prints:
     """Return the sentences of a text in numbers, the same in every process."""
     made = Prints(array("Q"), array("L"), array("L"), array("Q"))
     for start, end in sentences:
-        found = words(text[start:end])
-        numbers = [_number(word) for word in found]
+        numbers = [_number(word) for word in _written(text[start:end])]
         known = {
             (a * _FIRST + b * _SECOND + c * _THIRD >> 20) & _MASK
             for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False)
         }
-        made.keys.append(_key(found) if found else 0)
-        made.words.append(len(found))
+        made.keys.append(_key(numbers) if numbers else 0)
+        made.words.append(len(numbers))
         made.counts.append(len(known))
         made.grams.extend(known)
     return made
@@ -81,9 +83,11 @@ def prints(text: str, sentences: Iterable[tuple[int, int]]) -> Prints:
 
 @lru_cache(maxsize=65536)
 def _number(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=5).digest())
+    """Return the number of a word as it is written, the same for words that are alike."""
+    alike = _alike(word).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(alike, digest_size=5).digest())
 
 
-def _key(found: Sequence[str]) -> int:
-    whole = " ".join(found).encode("utf-8", "surrogatepass")
+def _key(numbers: Sequence[int]) -> int:
+    whole = array("Q", numbers).tobytes()
     return int.from_bytes(blake2b(whole, digest_size=8).digest()) or 1
