@@ -19,8 +19,9 @@ from servanda.actions.matching import Verdict, confirm
 from servanda.actions.matching_evidence import snapshot_of
 from servanda.actions.refusals import Refused, Unknown
 from servanda.flows.candidate_index import Index
+from servanda.flows.candidate_layout import Terms
 from servanda.flows.candidates import candidates
-from servanda.flows.snapshot import Snapshot, connect
+from servanda.flows.snapshot import Snapshot
 from servanda.ledger import datasets as held
 from servanda.ledger import journal, models, pairings, store
 from servanda.ledger.models import Pairing as Row
@@ -29,6 +30,7 @@ from servanda.reconciliation.matching import pairings as paired
 from servanda.reconciliation.matching_parties import Resolver
 from servanda.reconciliation.matching_rules import RULES, beyond_doubt
 from servanda.reconciliation.matching_sought import Rate, Surroundings, no_rate, sought
+from servanda.reconciliation.matching_words import words_mark, words_of
 from servanda.records import Party, Plan, Promise
 from servanda.records.pairing import Pairing
 
@@ -38,11 +40,16 @@ BATCH = 2_000  # promises looked for at once
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is looked through: `datasets` by name (all when empty), `rules` that may confirm."""
+    """What is looked through: `datasets` by name (all when empty), `rules` that may confirm.
+
+    `rates` is a mark that is the same for the same rates; "" when nobody can say, and then the flows
+    are laid out for this time alone.
+    """
 
     datasets: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     rate: Rate = field(default=no_rate)
+    rates: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +97,27 @@ def find(plan: str, promises: Sequence[Promise], wanted: Wanted) -> list[list[Pa
     """Return the best pairings of each promise; keeps nothing."""
     within = surroundings(plan, rate=wanted.rate)
     snapshots = _snapshots(wanted.datasets)
-    with connect() as con:
-        resolver = Resolver(within.parties.values())
-        index = Index(con, snapshots, resolve=resolver.party, rate=wanted.rate, common=CURRENCY)
-        asked = [sought(one, within) for one in promises]
-        found: list[list[Pairing]] = []
-        for start in range(0, len(asked), BATCH):
-            some = asked[start : start + BATCH]
-            groups = candidates(index, some)
-            found += [paired(one, group) for one, group in zip(some, groups, strict=True)]
+    resolver = Resolver(within.parties.values())
+    index = Index(snapshots, terms=_terms(resolver, wanted))
+    asked = [sought(one, within) for one in promises]
+    found: list[list[Pairing]] = []
+    for start in range(0, len(asked), BATCH):
+        some = asked[start : start + BATCH]
+        groups = zip(some, candidates(index, some), strict=True)
+        found += [paired(one, group, weigh=index.weigh) for one, group in groups]
     return found
+
+
+def _terms(resolver: Resolver, wanted: Wanted) -> Terms:
+    """Return by what flows are laid out: kept beside the snapshots while all of it stays the same."""
+    rates = "none" if wanted.rate is no_rate else wanted.rates
+    return Terms(
+        resolve=resolver.party,
+        rate=wanted.rate,
+        words=words_of,
+        common=CURRENCY,
+        mark=f"{words_mark()} {resolver.mark} {rates}" if rates else "",
+    )
 
 
 def surroundings(plan: str, *, rate: Rate = no_rate) -> Surroundings:

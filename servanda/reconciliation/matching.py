@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from servanda.reconciliation.matching_measures import amount_part, date_part
 from servanda.reconciliation.matching_parties import around
-from servanda.reconciliation.matching_words import comparable, shared, spelt, words_of
+from servanda.reconciliation.matching_words import (
+    Weigh,
+    comparable,
+    shared,
+    spelt,
+    weight,
+    words_of,
+)
 from servanda.records.pairing import Candidate, Ground, Pairing, Sought
 
 LIKELY = 0.84  # a pairing of this score that leads the next one clearly is shown as likely
@@ -35,29 +42,34 @@ _ODD = 0.95  # of all that could be known: what an odd figure that agrees to the
 Part = tuple[float | None, Ground | None]
 
 
-def pairings(sought: Sought, candidates: Iterable[Candidate]) -> list[Pairing]:
-    """Return the best pairings of a promise, best first; other reports of one flow as twins."""
-    scored = [score(sought, candidate) for candidate in candidates]
+def pairings(
+    sought: Sought, candidates: Iterable[Candidate], *, weigh: Weigh = weight
+) -> list[Pairing]:
+    """Return the best pairings of a promise, best first; other reports of one flow as twins.
+
+    `weigh` says what a word of a title tells: the more, the fewer titles have it.
+    """
+    scored = [score(sought, candidate, weigh=weigh) for candidate in candidates]
     scored = [one for one in scored if one.score >= LEAST]
     scored.sort(key=lambda one: (-one.score, one.candidate.mark))
     return [_spelt(one) for one in _with_twins(scored)[:MOST]]
 
 
-def score(sought: Sought, candidate: Candidate) -> Pairing:
+def score(sought: Sought, candidate: Candidate, *, weigh: Weigh = weight) -> Pairing:
     """Return the pairing of one candidate."""
     parts: dict[str, Part] = {
         "party": _party(sought, candidate),
         "amount": amount_part(sought, candidate),
         "date": date_part(sought, candidate),
-        "words": _words(sought, candidate),
+        "words": _words(sought, candidate, weigh),
         "receiver": _receiver(sought, candidate),
         "place": _place(sought, candidate),
     }
     known = {name: part[0] for name, part in parts.items() if part[0] is not None}
-    weight = sum(WEIGHTS[name] for name in known)
+    told = sum(WEIGHTS[name] for name in known)
     total = sum(WEIGHTS[name] * value for name, value in known.items())
-    certain = max(weight, _ODD) if known.get("amount") == 1.0 and _odd(sought) else weight
-    made = (total / weight) * (_UNSURE + (1 - _UNSURE) * certain) if weight else 0.0
+    certain = max(told, _ODD) if known.get("amount") == 1.0 and _odd(sought) else told
+    made = (total / told) * (_UNSURE + (1 - _UNSURE) * certain) if told else 0.0
     grounds = [ground for _, ground in parts.values() if ground]
     if identifier := named_in(candidate.activity, sought.said):
         made = max(made, 0.9 if known.get("party") != 0.0 else made)
@@ -101,7 +113,7 @@ def _place(sought: Sought, candidate: Candidate) -> Part:
     return 0.0, Ground(code="place-other", details=(("place", candidate.place),))
 
 
-def _words(sought: Sought, candidate: Candidate) -> Part:
+def _words(sought: Sought, candidate: Candidate, weigh: Weigh) -> Part:
     theirs = words_of(candidate.title) | words_of(candidate.sector)
     ours = sought.words
     # Who pays is weighed by itself: a name that is in every title of a donor tells nothing more.
@@ -110,7 +122,7 @@ def _words(sought: Sought, candidate: Candidate) -> Part:
     ours, theirs = ours - apart, theirs - apart
     if not comparable(ours, theirs):
         return None, None
-    part, both = shared(ours, theirs)
+    part, both = shared(ours, theirs, weigh)
     if not both:
         return 0.1, None
     return part, Ground(code="words", details=(("words", "\n".join(both)),))

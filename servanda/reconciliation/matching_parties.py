@@ -9,6 +9,7 @@ government's own list, and `XX-` with digits alone the OECD's code of a bilatera
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from hashlib import sha256
 
 from servanda.reconciliation.matching_words import key_of, names
 from servanda.records import Party
@@ -47,8 +48,7 @@ class Resolver:
     def _known(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for party in self.parties:
-            given = (party.name.vi, party.name.en, party.name.ar, *party.aliases)
-            for name in filter(None, given):
+            for name in filter(None, _names(party)):
                 found.setdefault(key_of(name), party.id)
             found.setdefault(key_of(party.id.partition(":")[2]), party.id)
         return found
@@ -56,6 +56,12 @@ class Resolver:
     @cached_property
     def _codes(self) -> dict[str, str]:
         return {a.casefold(): p.id for p in self.parties for a in p.aliases}
+
+    @cached_property
+    def mark(self) -> str:
+        """Return what is the same while these parties have the same names and identifiers."""
+        told = sorted((one.id, *_names(one)) for one in self.parties)
+        return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def party(self, code: str, name: str) -> str:
         """Return the typed id, "" for somebody that neither the plan nor our lists name."""
@@ -81,6 +87,10 @@ class Resolver:
             if party:
                 return party
         return ""
+
+
+def _names(party: Party) -> tuple[str, ...]:
+    return (party.name.vi, party.name.en, party.name.ar, *party.aliases)
 
 
 def _readings(name: str) -> Iterable[str]:

@@ -1,14 +1,18 @@
-"""What two titles share across languages: names, numbers, and words written alike. No model.
+"""What two titles share across languages: names, numbers, known things, words written alike. No model.
 
-Worked example: "Tái thiết cảng Gaza, giai đoạn 2" and "Gaza port, phase 2" share `territory:gaza` and
-`2`; "projet hospitalier" and "hospital project" share two words written alike, by their beginnings.
-A number or a name tells more than a word.
+Worked example: "Tái thiết cảng Gaza, giai đoạn 2" and "Gaza port, phase 2" share `territory:gaza`, `2`,
+and two things that `matching_concepts.toml` names in five languages: a port, a phase. Other words are
+compared by their beginnings. Where it is known how many titles have a word, a rare one tells more;
+else a number or a name tells more than a word.
 """
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.resources import files
 
 from servanda.terms import countries, register
 from servanda.terms.folding import fold
@@ -16,9 +20,10 @@ from servanda.terms.languages import LANGUAGES
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+_FORM = 1  # of what `words_of` and names make; another one is another mark
 _STEM = 6  # letters of a long word that are compared: "hospitals" and "hospitalier"
 _LONGEST = 5  # words of a name of a country, a place or a body
-_WEIGHT = {"=": 3.0, "#": 2.0}  # of a party, of a number; a word weighs 1
+_WEIGHT = {"=": 3.0, "#": 2.0, "~": 1.0}  # of a party, a number, a known thing; a word weighs 1
 _EMPTY = """
 a an and the of for to in on at by with from from into through under as is are its their this that
 usd eur million billion dollars dollar phase project programme program support
@@ -38,51 +43,83 @@ def plain(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=65_536)  # a title stands over many flows
 def words_of(text: str) -> frozenset[str]:
-    """Return what a title says: `=party` for a name we know, `#n` for a number, else beginnings."""
-    words = _WORD.findall(plain(text))
-    found: set[str] = set()
+    """Return what a title says: `=party`, `~thing`, `#n` for a number, else the beginnings of words."""
+    return frozenset(says for _, says in _runs(text))
+
+
+@lru_cache(maxsize=16_384)  # a title stands over many flows
+def _runs(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a text, those of one name together, as it spells them and what they say."""
+    written = _WORD.findall(text)
+    words = [_plain(one) for one in written]
+    found: list[tuple[str, str]] = []
     at = 0
     while at < len(words):
-        party, taken = _name(words, at) if _begins(words[at]) else ("", 1)
-        if party:
-            found.add(f"={party}")
-        else:
-            found |= _word(words[at])
+        longest = _begun(words[at])
+        known, taken = _name(words, at, longest) if longest else ("", 1)
+        if says := known or _word(words[at]):
+            found.append((" ".join(written[at : at + taken]), says))
         at += taken
-    return frozenset(found)
+    return tuple(found)
 
 
-def _word(word: str) -> set[str]:
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    return plain(word)
+
+
+@lru_cache(maxsize=65_536)
+def _word(word: str) -> str:
     if word.isdigit():
-        return {f"#{int(word)}"} if len(word) < 19 else set()
+        return f"#{int(word)}" if len(word) < 19 else ""
     bare = word if word.isascii() else _ARTICLE.sub("", word)
-    if bare in _plain_empty() or len(bare) < 3:
-        return set()
-    return {bare[:_STEM]}
+    return "" if bare in _plain_empty() or len(bare) < 3 else bare[:_STEM]
 
 
-def _name(words: list[str], at: int) -> tuple[str, int]:
-    """Return the party that the longest run of words from `at` names, and how many words it has."""
-    known = names()
-    for taken in range(min(_LONGEST, len(words) - at), 0, -1):
+def _name(words: list[str], at: int, longest: int) -> tuple[str, int]:
+    """Return what the longest run of words from `at` names, and how many words it has."""
+    known = _known()
+    for taken in range(min(longest, len(words) - at), 0, -1):
         run = " ".join(words[at : at + taken])
-        party = known.get(run) or known.get(_ARTICLE.sub("", run))
-        if party and (taken > 1 or len(run) > 2):
-            return party, taken
+        found = known.get(run) or known.get(_ARTICLE.sub("", run)) or _plural(run)
+        if found and (taken > 1 or len(run) > 2 or not run.isascii()):
+            return found, taken
     return "", 1
 
 
-def _begins(word: str) -> bool:
-    """Tell whether a name that we know begins with the word."""
-    firsts = _firsts()
-    return word in firsts or (not word.isascii() and _ARTICLE.sub("", word) in firsts)
+def _plural(run: str) -> str:
+    """Return the thing of which a run of words in English is the plural."""
+    found = _known().get(run[:-1], "") if run.endswith("s") else ""
+    return found if found.startswith("~") else ""
+
+
+@lru_cache(maxsize=65_536)
+def _begun(word: str) -> int:
+    """Return how many words the longest name has that begins with the word, 0 for none."""
+    longest = _longest()
+    other = word.removesuffix("s") if word.isascii() else _ARTICLE.sub("", word)
+    return max(longest.get(word, 0), longest.get(other, 0))
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    return frozenset(name.partition(" ")[0] for name in names())
+def _longest() -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for name in _known():
+        words = name.split(" ")
+        found[words[0]] = min(_LONGEST, max(found.get(words[0], 0), len(words)))
+    return found
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """Return name -> `=party`, and the words of things in five languages -> `~thing`."""
+    found = {name: f"={party}" for name, party in names().items()}
+    text = files("servanda.reconciliation").joinpath("matching_concepts.toml").read_text("utf-8")
+    for thing, spelt_so in tomllib.loads(text).items():
+        for name in (thing.replace("-", " "), *spelt_so):
+            found.setdefault(key_of(name), f"~{thing}")
+    return found
 
 
 @cache
@@ -94,9 +131,9 @@ def _plain_empty() -> frozenset[str]:
 def names() -> Mapping[str, str]:
     """Return name without marks -> id, of every country, place and body in three languages."""
     found: dict[str, str] = {}
-    for language in LANGUAGES:
-        for spelt in (countries.spellings(language), register.spellings(language)):
-            for name, party in spelt.items():
+    for spellings in (countries.spellings, register.spellings):  # a state before who is called so
+        for language in LANGUAGES:
+            for name, party in spellings(language).items():
                 if not party.startswith("person:"):
                     found.setdefault(key_of(name), party)
     return found
@@ -104,32 +141,52 @@ def names() -> Mapping[str, str]:
 
 def key_of(name: str) -> str:
     """Return a name as it is looked up: words without marks, one space between."""
-    return " ".join(_WORD.findall(plain(name)))
+    return " ".join(_WORD.findall(plain(name.replace("+", " plus "))))
 
 
-def shared(a: frozenset[str], b: frozenset[str]) -> tuple[float, tuple[str, ...]]:
-    """Return how much of the shorter title stands in the other, 0 to 1, and what it is."""
+@cache
+def words_mark() -> str:
+    """Return what is the same while all names and things that we know are."""
+    return sha256(repr((_FORM, sorted(_known().items()))).encode()).hexdigest()[:16]
+
+
+def weight(word: str) -> float:
+    """Return what a word tells where nobody knows how many titles have it."""
+    return _WEIGHT.get(word[0], 1.0)
+
+
+Weigh = Callable[[str], float]
+
+
+def shared(
+    a: frozenset[str], b: frozenset[str], weigh: Weigh = weight
+) -> tuple[float, tuple[str, ...]]:
+    """Return how much of the shorter title stands in the other, 0 to 1, and what it is.
+
+    Words in letters that the other title does not use at all count neither for nor against.
+    """
     both = a & b
     if not both:
         return 0.0, ()
-    whole = min(_weight(a), _weight(b))
-    return min(1.0, _weight(both) / whole), tuple(sorted(both))
+    told = [sum(map(weigh, _legible(own, other))) for own, other in ((a, b), (b, a))]
+    return min(1.0, sum(map(weigh, both)) / min(told)), tuple(sorted(both))
+
+
+def _legible(own: frozenset[str], other: frozenset[str]) -> Iterable[str]:
+    letters = {word.isascii() for word in other if word[0] not in _WEIGHT}
+    return [word for word in own if word[0] in _WEIGHT or word.isascii() in letters]
 
 
 def spelt(text: str, words: Iterable[str]) -> list[str]:
     """Return the words of `words_of` as the text spells them, in its order; a party by its name."""
     wanted = set(words)
-    found = [one for one in _WORD.findall(text) if _word(plain(one)) & wanted]
+    found = [written for written, says in _runs(text) if says in wanted and says[0] != "="]
     named = [one.rpartition(":")[2] for one in sorted(wanted) if one[0] == "="]
     return list(dict.fromkeys([*named, *found]))
 
 
-def _weight(words: Iterable[str]) -> float:
-    return sum(_WEIGHT.get(word[0], 1.0) for word in words)
-
-
 def comparable(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether titles could share anything: both have names or numbers, or one script."""
+    """Tell whether titles could share anything: names, numbers or known things, or one script."""
     if not a or not b:
         return False
     firm = [any(word[0] in _WEIGHT for word in words) for words in (a, b)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from servanda.flows.candidate_index import Index
-from servanda.flows.snapshot import connect
+from servanda.flows.candidate_layout import Terms
 from servanda.records.bulk import Rows
 from tests.flows.built import build, row_of
 
@@ -23,37 +23,36 @@ def payments(*amounts: str, title: str = "Khara port", **more: object) -> Rows:
     return rows
 
 
-def index(rows: Rows, folder: Path) -> Index:
+def index(rows: Rows, folder: Path, mark: str = "") -> Index:
     """Lay out a snapshot of these rows, where a name of two capitals or more is its own party."""
     rates = {"EUR": Decimal("1.5")}
-    return Index(
-        connect(),
-        [build(rows, folder)],
+    terms = Terms(
         resolve=lambda code, name: f"org:{(code or name).lower()}" if code or name else "",
         rate=lambda currency, target, day: rates.get(currency),
+        words=lambda text: text.lower().split(),
+        mark=mark,
     )
+    return Index([build(rows, folder)], terms=terms)
 
 
 def column(made: Index, table: str, name: str) -> list[object]:
-    return [
-        row[0] for row in made.con.execute(f"SELECT {name} FROM {table} ORDER BY ALL").fetchall()
-    ]
+    return sorted(made.laid[0].batch(table).column(name).to_pylist())
 
 
 def test_equal_payments_of_a_record_are_told_apart(tmp_path: Path) -> None:
     made = index(payments("5", "5", "7"), tmp_path)
-    assert column(made, "shown", "nth") == [1, 1, 1]
+    assert column(made, "detail", "nth") == [1, 1, 1]
     rows = payments("5", "5")
     rows.tables["flow"][1] = tuple(
         rows.tables["flow"][0][n] if n != 1 else "2" for n in range(len(rows.tables["flow"][0]))
     )
-    assert column(index(rows, tmp_path / "again"), "shown", "nth") == [1, 2]
+    assert column(index(rows, tmp_path / "again"), "detail", "nth") == [1, 2]
 
 
 def test_a_line_of_payments_is_added_up(tmp_path: Path) -> None:
     made = index(payments("5", "6", "7"), tmp_path)
     assert column(made, "series", "worth") == [18.0]
-    assert column(made, "series", "len(members)") == [3]
+    assert [len(one) for one in column(made, "series", "members")] == [3]
 
 
 def test_what_is_no_delivery_is_left_out(tmp_path: Path) -> None:
@@ -61,11 +60,11 @@ def test_what_is_no_delivery_is_left_out(tmp_path: Path) -> None:
     commitment = row_of("flow", record=1, ref="9", stage="commitment", amount="5", currency="USD")
     rows.add("flow", commitment)
     rows.add("flow", row_of("flow", record=1, ref="8", stage="disbursement", amount="-5"))
-    assert len(column(index(rows, tmp_path), "shown", "id")) == 1
+    assert len(column(index(rows, tmp_path), "detail", "ref")) == 1
 
 
 def test_a_secondary_reporter_is_left_out(tmp_path: Path) -> None:
-    assert column(index(payments("5", secondary=True), tmp_path), "shown", "id") == []
+    assert column(index(payments("5", secondary=True), tmp_path), "detail", "ref") == []
 
 
 def test_worth_in_the_common_currency(tmp_path: Path) -> None:
@@ -76,5 +75,6 @@ def test_worth_in_the_common_currency(tmp_path: Path) -> None:
         given = {"stage": "disbursement", "amount": "10", "currency": currency, "valued": DAY}
         rows.add("flow", row_of("flow", record=1, ref=str(n), **given, **more))
     made = index(rows, tmp_path)
-    found = made.con.execute("SELECT measure, worth FROM shown ORDER BY worth").fetchall()
+    detail = made.laid[0].batch("detail").to_pydict()
+    found = sorted(zip(detail["measure"], detail["worth"], strict=True), key=lambda one: one[1])
     assert found == [("USD", 5.0), ("USD", 9.0), ("XYZ", 10.0), ("USD", 15.0)]

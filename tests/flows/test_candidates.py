@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from servanda.flows import candidates as module
-from servanda.flows.candidates import candidates, mark, split
+from servanda.flows.candidate_tellings import MARKED
+from servanda.flows.candidates import candidates, mark
 from servanda.records import Amount
 from servanda.records.bulk import Rows
 from servanda.records.pairing import Sought
@@ -40,18 +40,18 @@ def many() -> Rows:
     return rows
 
 
-def test_one_promise_finds_what_many_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_promise_finds_what_many_find(tmp_path: Path) -> None:
     made = index(many(), tmp_path)
     asked = [
         WANTED,
-        Sought(promise="q", parties=("org:chile",), worth=80.0, unit="USD", title="Lot 31"),
+        Sought(
+            promise="q", parties=("org:chile",), worth=80.0, unit="USD", words=frozenset({"31"})
+        ),
         Sought(promise="r", parties=("org:peru",), places=("org:ye",)),
     ]
-    few = candidates(made, asked)
-    monkeypatch.setattr(module, "FEW", 0)
-    joined = candidates(made, asked)
-    assert [{c.mark for c in group} for group in few] == [{c.mark for c in g} for g in joined]
-    assert all(few)
+    together = candidates(made, asked)
+    assert [candidates(made, [one])[0] for one in asked] == together
+    assert all(together)
 
 
 def test_nobody_else_pays(tmp_path: Path) -> None:
@@ -78,11 +78,7 @@ def test_a_line_brings_its_members(tmp_path: Path) -> None:
 
 
 def test_a_mark_names_what_was_published() -> None:
-    told = dict.fromkeys(module._MARKED, "x")
+    told = dict.fromkeys(MARKED, "x")
     assert mark(told) == mark(dict(told))
     assert mark(told, 2) == f"{mark(told)}-2"
     assert mark({**told, "amount": "y"}) != mark(told)
-
-
-def test_words_of_a_title() -> None:
-    assert split("Xây dựng Cảng Khara, gói 217 và 3") == ["217", "cang", "dung", "khara"]

@@ -1,4 +1,4 @@
-"""Match promises with published flows: propose pairs, list them, confirm, split or reject one.
+"""Match promises with published flows: propose pairs, list them, confirm, split, observe or reject one.
 
 A proposal says what speaks for it. Confirming makes a document of the raw record, a delivery that rests
 on its words, and a match; the promise's status follows.
@@ -25,6 +25,7 @@ EXAMPLES = """examples:
   servanda match list --promise gaza-2026/fifa-75m
   servanda match confirm gaza-2026/fifa-75m~1f0c… --amount 25000000
   servanda match split gaza-2026/fifa-75m~1f0c… fifa-75m=25000000 qatar-1bn=50000000
+  servanda match observe gaza-2014/qatar~1f0c… qatar-march-2016
   servanda match reject gaza-2026/fifa-75m~1f0c… --note "another project"
 """
 
@@ -53,6 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verb.add_argument("pairing", metavar="KEY")
     verb.add_argument("parts", nargs="+", metavar="PROMISE=AMOUNT")
     verb.add_argument("--note", default="", help="why")
+    verb = verbs.add_parser("observe", help="say that the flow is on record already")
+    verb.add_argument("pairing", metavar="KEY")
+    verb.add_argument("delivery", metavar="DELIVERY", help="the delivery that it tells of again")
     verb = verbs.add_parser("reject", help="reject a pair for good")
     verb.add_argument("pairing", metavar="KEY")
     verb.add_argument("--note", required=True, help="why")
@@ -72,7 +76,8 @@ def _propose(options: argparse.Namespace) -> int:
     from servanda.actions.matching_proposing import Wanted, propose
 
     rules = tuple(options.confirm_by) or settings.MATCH_RULES
-    wanted = Wanted(datasets=tuple(options.dataset), rules=rules, rate=_rate())
+    rate, mark = _rates()
+    wanted = Wanted(datasets=tuple(options.dataset), rules=rules, rate=rate, rates=mark)
     plan = chosen(options.plan)
     done = propose(plan, wanted, actor=COMMAND_LINE, now=now(), today=today())
     if options.json:
@@ -89,8 +94,8 @@ def _propose(options: argparse.Namespace) -> int:
     return 0
 
 
-def _rate() -> "Rate":
-    """Return what finds a rate of the day: the operator's tables, the ECB's, pegs."""
+def _rates() -> tuple["Rate", str]:
+    """Return what finds a rate of the day (the operator's tables, the ECB's, pegs), and its mark."""
     from django.conf import settings
 
     from servanda.flows.rate_tables import FOLDER, rates_of
@@ -101,7 +106,7 @@ def _rate() -> "Rate":
         found = rates.find(currency, target, day)
         return found.factor if found else None
 
-    return rate
+    return rate, rates.mark
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -184,6 +189,16 @@ def _split(options: argparse.Namespace) -> int:
     return 0
 
 
+def _observe(options: argparse.Namespace) -> int:
+    from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.observing import observe_pairing
+
+    at = {"actor": COMMAND_LINE, "now": now(), "today": today()}
+    observe_pairing(options.pairing, options.delivery, **at)
+    print(f"observed: {options.pairing} tells again of {options.delivery}")
+    return 0
+
+
 def _reject(options: argparse.Namespace) -> int:
     from servanda.actions.actor import COMMAND_LINE
     from servanda.actions.matching import reject
@@ -213,5 +228,6 @@ _VERBS = {
     "list": _list,
     "confirm": _confirm,
     "split": _split,
+    "observe": _observe,
     "reject": _reject,
 }

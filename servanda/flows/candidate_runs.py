@@ -1,0 +1,239 @@
+"""Where in a layout the flows lie that may be what came of promises: runs of rows, and lines by words.
+
+Worked example: 8.5 million dollars of Indonesia are looked for in the one run of rows of Indonesia,
+in dollars, from 7.3 to 9.9 million; its lines of payments in the same way.
+"""
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from servanda.flows.candidate_index import Laid, Run
+from servanda.flows.candidate_layout import BITS, number_of
+from servanda.records.pairing import Sought
+
+ABOUT = 0.15  # as a natural logarithm: people round by no more
+DRIFT = 0.30  # where amounts meet through rates of two days
+NAMELESS = 0.06  # of flows that name no payer
+FAR = 600  # lines looked at for the words of one promise, the rarest first
+TITLES = 8  # lines that a promise's words find
+LEAST = 0.3  # of a title, in weight of its words
+OF_LINE = 60  # rows of such a line
+SHIFT = 1 << 32
+EXTRA = {"near": 0.0, "nameless": -0.6, "largest": -0.3, "words": 0.0, "named": 100.0}
+_WORD = re.compile(r"[^\s,;()\[\]\"“”]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Runs of rows for promises: `of` has the number of the promise of each row, `extra` of its way."""
+
+    batch: pa.RecordBatch
+    of: pa.Array
+    extra: pa.Array
+
+
+class Gatherer:
+    """Runs of one file, one behind the other."""
+
+    def __init__(self, source: pa.RecordBatch) -> None:
+        """Begin with none."""
+        self.source = source
+        self._slices: list[pa.RecordBatch] = []
+        self._of, self._extra = array("i"), array("d")
+
+    def add(self, promise: int, run: Run, extra: float = 0.0) -> None:
+        """Add a run of a promise."""
+        start, stop = run
+        if stop > start:
+            self._slices.append(self.source.slice(start, stop - start))
+            self._of.extend(array("i", (promise,)) * (stop - start))
+            self._extra.extend(array("d", (extra,)) * (stop - start))
+
+    def rows(self) -> Rows:
+        """Return all of them."""
+        batch = pa.concat_batches(self._slices) if self._slices else self.source.slice(0, 0)
+        return Rows(batch, _numbers(self._of, pa.int32()), _numbers(self._extra, pa.float64()))
+
+    def looked_up(self, target: pa.RecordBatch) -> Rows:
+        """Return the rows of another file that the column `row` of all of them names."""
+        own = self.rows()
+        return Rows(target.take(own.batch.column("row")), own.of, own.extra)
+
+
+def _numbers(values: "array[int] | array[float]", kind: pa.DataType) -> pa.Array:
+    return pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(values)])
+
+
+def near(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
+    """Return flows of the payers of about the amount, and in the place those that name no payer."""
+    found = Gatherer(laid.batch("near"))
+    for n, one in enumerate(sought):
+        unit = laid.measures.get(one.unit or common)
+        if unit is None or not one.worth:
+            continue
+        about = ABOUT if one.amount is None or one.amount.unit == one.unit else DRIFT
+        for donor in laid.numbers(one.parties):
+            run = laid.groups.get(laid.group(donor, 0, unit))
+            found.add(n, _about(laid.worth, run, one.worth, about), EXTRA["near"])
+        for place in laid.numbers(one.places):
+            run = laid.groups.get(laid.group(0, place, unit))
+            found.add(n, _about(laid.worth, run, one.worth, NAMELESS), EXTRA["nameless"])
+    return found.rows()
+
+
+def series(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
+    """Return lines of payments of the payers that add up to about the amount."""
+    found = Gatherer(laid.batch("series"))
+    for n, one in enumerate(sought):
+        unit = laid.measures.get(one.unit or common)
+        if unit is not None and one.worth:
+            for donor in laid.numbers(one.parties):
+                run = laid.line_groups.get(laid.group(donor, 0, unit))
+                found.add(n, _about(laid.series_worth, run, one.worth, ABOUT), EXTRA["near"])
+    return found.rows()
+
+
+def _about(worth: memoryview, run: Run | None, wanted: float, about: float) -> Run:
+    if run is None:
+        return 0, 0
+    low = bisect_left(worth, wanted * exp(-about), *run)
+    return low, bisect_right(worth, wanted * exp(about), low, run[1])
+
+
+def largest(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
+    """Return the largest of the payers in their places, year by year."""
+    found = Gatherer(laid.batch("largest"))
+    for n, one in enumerate(sought):
+        unit = laid.measures.get(one.unit or common)
+        if unit is not None:
+            for donor in laid.numbers(one.parties):
+                for place in laid.numbers(one.places):
+                    run = laid.run("largest", "key", laid.group(donor, place, unit))
+                    found.add(n, run, EXTRA["largest"])
+    return found.looked_up(laid.batch("near"))
+
+
+def named(laid: Laid, sought: Sequence[Sought]) -> Rows:
+    """Return the rows of records whose identifier stands among a promise's own words."""
+    found = Gatherer(laid.batch("by_record"))
+    for n, one in enumerate(sought):
+        for record in _records(laid, one.said):
+            run = laid.run("by_record", "record", record)
+            found.add(n, run, EXTRA["named"])
+    return found.looked_up(laid.batch("near"))
+
+
+def _records(laid: Laid, said: str) -> Iterator[int]:
+    """Yield the numbers of records that words name; records stand in the order of identifiers."""
+    known = laid.batch("records").column("activity")
+    for word in {one.strip(".:'’«»") for one in _WORD.findall(said)}:
+        if any(c.isdigit() for c in word):
+            at = bisect_left(_Texts(known), word)
+            while at < len(known) and known[at].as_py() == word:
+                yield at
+                at += 1
+
+
+class _Texts(Sequence[str]):
+    """A column of texts, looked into one by one."""
+
+    def __init__(self, column: pa.Array) -> None:
+        self.column = column
+
+    def __len__(self) -> int:
+        return len(self.column)
+
+    def __getitem__(self, at: int) -> str:  # type: ignore[override]
+        return str(self.column[at].as_py())
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Lines whose title has words of a promise: `keys` are promise and line, `part` how much of it."""
+
+    keys: pa.Array
+    part: pa.Array
+
+
+def titles(laid: Laid, sought: Sequence[Sought]) -> Titles:
+    """Return how much of each title stands in a promise's words, by the weight of rare words."""
+    found = Gatherer(laid.batch("postings"))
+    ours = [0.0] * len(sought)
+    for n, one in enumerate(sought):
+        donors, looked = [0, *laid.numbers(one.parties)], 0
+        for weight, word in _rarest(laid, one):
+            met = [laid.run("postings", "key", (donor << BITS) | word) for donor in donors]
+            looked += sum(stop - start for start, stop in met)
+            if looked > FAR:
+                break
+            ours[n] += weight
+            for run in met:
+                found.add(n, run, weight)
+    return _parts(laid, found.rows(), ours)
+
+
+def _rarest(laid: Laid, one: Sought) -> list[tuple[float, int]]:
+    """Return (weight, number) of the words of a promise that some title has, the rarest first."""
+    found = [(laid.weight(word), word) for word in map(number_of, _telling(one))]
+    return sorted((one for one in found if one[0]), reverse=True)
+
+
+def _telling(one: Sought) -> Iterable[str]:
+    """Return the words of a promise without its payer and place, which are weighed by themselves."""
+    apart = {f"={party}" for party in (*one.parties, *one.receivers, *one.places)}
+    return one.words - apart
+
+
+def _parts(laid: Laid, rows: Rows, ours: Sequence[float]) -> Titles:
+    """Return the part that the shared words are of the shorter title, for each promise and line."""
+    keys = keyed(rows.of, rows.batch.column("line"))
+    shared = pa.table({"key": keys, "weight": rows.extra}).group_by("key", use_threads=False).aggregate(
+        [("weight", "sum")]
+    )  # fmt: skip
+    keys = shared["key"].combine_chunks()
+    of = pc.cast(pc.shift_right(keys, 32), pa.int32())
+    line = pc.cast(pc.bit_wise_and(keys, SHIFT - 1), pa.int32())
+    heft = laid.batch("hefts").column("heft").take(line).cast(pa.float64())
+    whole = pc.min_element_wise(heft, pa.array(ours, pa.float64()).take(of))
+    part = pc.min_element_wise(pc.divide(shared["weight_sum"].combine_chunks(), whole), 1.0)
+    some = pc.greater_equal(part, LEAST)
+    return Titles(keys=keys.filter(some), part=part.filter(some))
+
+
+def keyed(of: pa.Array, number: pa.Array) -> pa.Array:
+    """Return one key for the promise and a number of each row."""
+    return pc.add(pc.shift_left(of.cast(pa.int64()), 32), number.cast(pa.int64()))
+
+
+def titled(laid: Laid, found: Titles) -> tuple[Rows, Rows]:
+    """Return flows and lines of payments under the titles nearest to each promise's words."""
+    single, lines = Gatherer(laid.batch("by_line")), Gatherer(laid.batch("series_by_line"))
+    for n, line in _nearest(found):
+        start, stop = laid.run("by_line", "line", line)
+        single.add(n, (start, min(stop, start + OF_LINE)), EXTRA["words"])
+        lines.add(n, laid.run("series_by_line", "line", line), EXTRA["words"])
+    return single.looked_up(laid.batch("near")), lines.looked_up(laid.batch("series"))
+
+
+def _nearest(found: Titles) -> Iterator[tuple[int, int]]:
+    """Yield (promise, line) of the few lines nearest to each promise's words."""
+    order = best_first(pc.shift_right(found.keys, 32), found.part)
+    last, count = -1, 0
+    for key in found.keys.take(order).to_pylist():
+        n = key >> 32
+        last, count = (n, count + 1) if n == last else (n, 1)
+        if count <= TITLES:
+            yield n, key & (SHIFT - 1)
+
+
+def best_first(of: pa.Array, near: pa.Array) -> pa.Array:
+    """Return the order of rows by promise, the nearest first; the earlier of equals."""
+    key = pc.subtract(pc.multiply(of.cast(pa.float64()), 1e6), near)
+    return pc.array_sort_indices(key)
