@@ -5,7 +5,6 @@ Only what says that something moved or arrived is a delivery; pledges and commit
 is `Taken`: known by its record, and where that record is held no more, by what was published of it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,10 +30,15 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which flows: without those that are taken; of one donor, as its publisher names it, or of all."""
+    """Which flows: without those that are taken; of one donor, as its publisher names it, or of all.
+
+    `since` and `until` bound the day, both included; a flow that says no day lies between any two.
+    """
 
     taken: tuple[Taken, ...] = ()
     donor: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 _FLOWS = """
@@ -51,7 +55,8 @@ flows AS (SELECT f.record, f.ref, f.stage, f.amount, f.currency, f.unit,
     WHERE f.stage IN {stages} AND f.amount > 0 AND NOT coalesce(a.secondary, false)
         AND ({boundary} = '' OR f.boundary = {boundary})),
 free AS (SELECT * FROM flows ANTI JOIN taken USING (record, ref)),
-unmatched AS (SELECT * FROM free ANTI JOIN gone USING (activity, stage, amount, day))
+unmatched AS (SELECT * FROM free ANTI JOIN gone USING (activity, stage, amount, day)
+    WHERE day IS NULL OR day BETWEEN coalesce($since, day) AND coalesce($until, day))
 """
 _LIST = """
 SELECT * FROM unmatched WHERE $donor = '' OR donor = $donor
@@ -64,17 +69,17 @@ def flows(
     con: duckdb.DuckDBPyConnection, snapshot: Snapshot, wanted: Wanted, *, start: int, most: int
 ) -> list[dict[str, Any]]:
     """Return flows without a promise, those in dollars first, the largest before the others."""
-    given = {**_taken(wanted.taken), "donor": wanted.donor, "most": most, "start": start}
+    given = {**_given(wanted), "donor": wanted.donor, "most": most, "start": start}
     found = con.execute(_with(snapshot) + _LIST, given)
     names = [column[0] for column in found.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def donors(
-    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, taken: Iterable[Taken]
+    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, wanted: Wanted
 ) -> list[tuple[str, int]]:
     """Return every donor, as published, with the number of its flows without a promise."""
-    rows = con.execute(_with(snapshot) + _DONORS, _taken(taken)).fetchall()
+    rows = con.execute(_with(snapshot) + _DONORS, _given(wanted)).fetchall()
     return [(str(donor or ""), int(n)) for donor, n in rows]
 
 
@@ -98,11 +103,15 @@ _KINDS = {
 }
 
 
-def _taken(taken: Iterable[Taken]) -> dict[str, Any]:
-    """Return the columns of what is taken; an empty one has its kind all the same."""
-    rows = [(t.record, t.ref, t.activity, t.stage, t.amount, t.day) for t in taken]
+def _given(wanted: Wanted) -> dict[str, Any]:
+    """Return the columns of what is taken, an empty one of its kind all the same, and the days."""
+    rows = [(t.record, t.ref, t.activity, t.stage, t.amount, t.day) for t in wanted.taken]
     columns = zip(*rows, strict=True) if rows else [()] * len(_KINDS)
-    return {
+    days = {
+        "since": duckdb.Value(wanted.since, "DATE"),
+        "until": duckdb.Value(wanted.until, "DATE"),
+    }
+    return days | {
         name: duckdb.Value(list(column), duckdb.list_type(kind))
         for (name, kind), column in zip(_KINDS.items(), columns, strict=True)
     }

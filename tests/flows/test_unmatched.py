@@ -67,9 +67,23 @@ def test_a_flow_whose_record_is_gone_is_known_by_what_was_published(held: Snapsh
     assert amounts(held, taken=(gone,)) == [200, 300]
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "left"),
+    [
+        (date(2020, 6, 2), None, [200]),
+        (None, date(2020, 6, 1), [100, 300]),
+        (date(2020, 6, 1), date(2020, 7, 1), [200, 100, 300]),
+    ],
+)
+def test_only_of_the_days_asked_for(
+    held: Snapshot, since: date, until: date, left: list[int]
+) -> None:
+    assert amounts(held, since=since, until=until) == left
+
+
 def test_donors_are_counted_as_they_are_listed(held: Snapshot) -> None:
     with connect() as con:
-        found = donors(con, held, ())
+        found = donors(con, held, Wanted())
         assert found == [("Norway", 2), ("Org B", 1)]
         for name, n in found:
             rows = flows(con, held, Wanted(donor=name), start=0, most=9)

@@ -15,6 +15,7 @@ from servanda.cli.commands.serve import hold, port, serve
 from servanda.cli.commands.setup import set_up
 from servanda.cli.faults import Fault
 from servanda.cli.framework import now, today, wake
+from servanda.cli.published import load_published
 
 EXAMPLES = """examples:
   servanda demo
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def load_samples(folder: str = "") -> list[str]:
-    """Import every workspace that is not yet in the ledger; say what was done."""
+    """Import every workspace and dataset that is not yet here; say what was done."""
     from django.conf import settings
 
     from servanda.actions.actor import COMMAND_LINE
@@ -66,11 +67,13 @@ def load_samples(folder: str = "") -> list[str]:
         for package in packages:
             if Plan.objects.filter(key=package.name).exists():
                 lines.append(f"{package.name}: already here")
-                continue
-            done = import_files(files_in(package), actor=COMMAND_LINE, now=now())
-            for plan in done.plans:
-                reconcile(plan, today=today(), actor=COMMAND_LINE, now=now())
-            lines.append(f"{package.name}: {done.records} records, {len(done.findings)} findings")
+            else:
+                done = import_files(files_in(package), actor=COMMAND_LINE, now=now())
+                for plan in done.plans:
+                    reconcile(plan, today=today(), actor=COMMAND_LINE, now=now())
+                counted = f"{done.records} records, {len(done.findings)} findings"
+                lines.append(f"{package.name}: {counted}")
+            lines += load_published(package, package.name)
     return lines
 
 

@@ -1,6 +1,8 @@
 """Two lists: promises that no delivery has been matched to, and deliveries that no promise foresaw."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,10 +21,11 @@ from servanda.portal.people import named
 from servanda.portal.rows import amount, code_label, wording
 from servanda.portal.views.datasets import PAGE_SIZE, page_number, turning
 from servanda.records.promise import COUNTED_FROM
+from servanda.records.when import When
 
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
-    from servanda.flows.unmatched import Taken
+    from servanda.flows.unmatched import Taken, Wanted
 
 OWN = "plan"  # the plan's own deliveries, in the query string
 DONORS = 200  # that may be chosen
@@ -62,7 +65,8 @@ def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
     if only and only != OWN and only not in {one["name"] for one in held}:
         raise Http404(gettext("There is no such dataset."))
     number = page_number(request) if only else 1
-    found = [_unmatched(plan, one) for one in held if only in ("", one["name"])]
+    days = _days(shown.period)
+    found = [_unmatched(plan, one, days) for one in held if only in ("", one["name"])]
     lists = [one for one in found if one]
     chosen = [
         _part(
@@ -84,6 +88,7 @@ def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
         "only": only,
         "donor": donor,
         "donors": _donors(lists),
+        "period": shown.period,
         **(turning(request, number, total) if only else {}),
     }
     return page(request, "without_promise", context, plan=shown, tab="without-delivery")
@@ -115,30 +120,40 @@ def _described(plan: str, keys: list[str]) -> list[Line]:
     ]
 
 
-def _unmatched(plan: str, one: Line) -> Line | None:
-    """Return a dataset with its donors and what of it is taken; None where its files are gone."""
+def _days(period: str) -> tuple[date | None, date | None]:
+    """Return the first and last day of a plan's period: what lies outside is not of the plan."""
+    if not period:
+        return None, None
+    when = When(period)
+    return when.earliest, when.latest
+
+
+def _unmatched(plan: str, one: Line, days: tuple[date | None, date | None]) -> Line | None:
+    """Return a dataset with its donors and what is wanted of it; None where its files are gone."""
+    from servanda.flows.unmatched import Wanted
+
     try:
         snapshot = snapshot_of(one)
-        taken = _taken(plan, one["name"])
-        key = ("unmatched", one["name"], one["snapshot"], taken)
-        donors = remembered(*key, make=lambda: _looked(snapshot, taken))
+        wanted = Wanted(taken=_taken(plan, one["name"]), since=days[0], until=days[1])
+        key = ("unmatched", one["name"], one["snapshot"], wanted)
+        donors = remembered(*key, make=lambda: _looked(snapshot, wanted))
     except Http404:
         return None
-    return {"dataset": one, "snapshot": snapshot, "taken": taken, "donors": donors}
+    return {"dataset": one, "snapshot": snapshot, "wanted": wanted, "donors": donors}
 
 
-def _looked(snapshot: "Snapshot", taken: tuple["Taken", ...]) -> list[tuple[str, int]]:
+def _looked(snapshot: "Snapshot", wanted: "Wanted") -> list[tuple[str, int]]:
     from servanda.flows.unmatched import donors
 
     with cursor() as con:
-        return donors(con, snapshot, taken)
+        return donors(con, snapshot, wanted)
 
 
 def _part(found: Line, donor: str, *, start: int, most: int) -> Line:
     """Return the flows of a dataset that are shown, and how many there are of the donor, or of all."""
-    from servanda.flows.unmatched import Wanted, flows
+    from servanda.flows.unmatched import flows
 
-    wanted = Wanted(taken=found["taken"], donor=donor)
+    wanted = replace(found["wanted"], donor=donor)
     total = sum(n for name, n in found["donors"] if donor in ("", name))
     rows: list[Line] = []
     if start < total:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
-from servanda.ledger.models import Match, Pairing
+from servanda.ledger.models import Match, Pairing, Plan
 from tests.portal import published
 
 PLAN = "river-valley"
@@ -63,6 +63,17 @@ def test_one_list_is_paged_through_and_filtered(
 ) -> None:
     body = stranger.get(f"/en/plans/{plan}/without-promise/?{query}").content.decode()
     assert body.count(f'<th scope="row"><a href="/en/datasets/{toys}/records/') == rows
+
+
+def test_what_lies_outside_the_period_of_the_plan_is_not_of_it(
+    plan: str, stranger: Client, toys: str
+) -> None:
+    address = f"/en/plans/{plan}/without-promise/"
+    body = stranger.get(address).content.decode()
+    assert "Only what falls into the period" in body
+    Plan.objects.update(period="")
+    assert "Only what falls into the period" not in stranger.get(address).content.decode()
+    assert f"/en/datasets/{toys}/records/" in body, "a flow without a day may lie in it"
 
 
 def test_a_list_of_nothing_held(plan: str, stranger: Client) -> None:

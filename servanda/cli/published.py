@@ -1,0 +1,54 @@
+"""What others published of a sample workspace: its datasets, taken in, matched and linked.
+
+    samples/gaza-2014/published/cairo-2014/pledges.csv     the table, each row with its address
+                                           mapping.json    what its columns mean
+                                           links.csv       which rows the workspace has on record
+
+A row that the workspace has on record is kept as a second observation of it, and is not added.
+"""
+
+import csv
+from pathlib import Path
+
+from servanda.cli.framework import now, tidy, today
+
+FOLDER = "published"
+MAPPING, LINKS = "mapping.json", "links.csv"
+
+
+def load_published(package: Path, plan: str) -> list[str]:
+    """Take each dataset beside a workspace, and say what was done; again it changes nothing."""
+    folders = sorted(path.parent for path in package.glob(f"{FOLDER}/*/{LINKS}"))
+    return [_load(folder, plan) for folder in folders]
+
+
+def _load(folder: Path, plan: str) -> str:
+    name = folder.name
+    if _linked(plan, name):
+        return f"{name}: already here"
+    tidy()
+    # DuckDB is wanted only where something is left to do.
+    from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.datasets import How, import_files
+    from servanda.actions.matching_proposing import Wanted, propose
+    from servanda.actions.observing import Link, observe
+    from servanda.ledger.datasets import current
+
+    if not current(name):
+        tables = sorted(path for path in folder.iterdir() if path.name not in (MAPPING, LINKS))
+        how = How(mapping=(folder / MAPPING).read_bytes())
+        import_files(tables, name, how=how, actor=COMMAND_LINE, now=now())
+    with (folder / LINKS).open(encoding="utf-8", newline="") as stream:
+        links = [Link(**row) for row in csv.DictReader(stream)]
+    wanted = Wanted(datasets=(name,))
+    done = propose(plan, wanted, actor=COMMAND_LINE, now=now(), today=today())
+    linked = observe(plan, name, links, actor=COMMAND_LINE, now=now(), today=today())
+    return f"{name}: {done.found} pairs found; {linked} rows are on record already, and linked"
+
+
+def _linked(plan: str, dataset: str) -> bool:
+    """Tell whether the dataset was linked with the workspace before, by the journal."""
+    from servanda.ledger.models import Entry
+
+    lines = Entry.objects.filter(object=f"plan:{plan}", verb="observe")
+    return lines.filter(body__contains=f'"dataset":"{dataset}"').exists()
