@@ -7,13 +7,22 @@ from functools import cache
 from typing import Any
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.units import Plurals, Units
+from servanda.extraction.unit_words import unit_words
+from servanda.extraction.units import Units
 
 SYMBOLS = {
     "us$": "USD", "$us": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₫": "VND",
-    "a$": "AUD", "c$": "CAD", "usd": "USD", "eur": "EUR", "gbp": "GBP", "chf": "CHF", "nok": "NOK",
-    "sek": "SEK", "dkk": "DKK", "aed": "AED", "sar": "SAR", "qar": "QAR", "kwd": "KWD", "rp": "IDR",
+    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
+    "r$": "BRL", "₹": "INR", "rs": "INR", "rs.": "INR", "rp": "IDR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
+    "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB",
 }  # fmt: skip
+# Codes of ISO 4217 that stand before a figure: "NOK 500 million". Capitals alone: "try 40" is none.
+_CODES = (
+    "USD EUR GBP CHF NOK SEK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS JOD EGP LBP SYP IQD KWD BHD QAR AED "
+    "SAR OMR YER MAD TND DZD LYD SDG CAD AUD NZD JPY CNY KRW INR PKR BDT LKR IDR MYR SGD THB PHP VND LAK KHR "
+    "HKD KZT ZAR KES NGN GHS ETB UGX TZS RWF XOF XAF BRL MXN ARS CLP COP PEN"
+)
+CODES = frozenset(_CODES.split())
 _FIGURES = r"\d{1,3}(?:[.,]\d{3}){1,6}(?:[.,]\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d)"
 _DASH = r"\s?[-–—]\s?"
 
@@ -32,6 +41,18 @@ class Quantities:
     sent: frozenset[str]
     about: re.Pattern[str]
     least_behind: re.Pattern[str]
+    most_behind: re.Pattern[str]
+    about_behind: re.Pattern[str]
+    half_behind: re.Pattern[str]
+    never_behind: re.Pattern[str]
+    scaled: dict[str, str]
+    large: re.Pattern[str]
+    by_number: dict[str, dict[str, str]]
+    definite: re.Pattern[str]
+    firm_before: re.Pattern[str]
+    date_before: re.Pattern[str]
+    clock_before: re.Pattern[str]
+    clock_behind: re.Pattern[str]
     between: re.Pattern[str]
     no_lead: re.Pattern[str]
     not_behind: re.Pattern[str]
@@ -80,15 +101,18 @@ def _reached(pack: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){worth}(?!\w)[^.;?!\n]*(?<!\w)(?<!có thể ){verb}\s*\Z", re.I)
 
 
+def _behind(entries: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]*{_either(entries)}(?!\w)", re.I)
+
+
 @cache
 def quantities(language: str) -> Quantities:
     """Return the quantities of a language; of symbols and figures alone for one not read."""
     pack = words(language, "amounts")
-    units = {word: unit for unit, found in pack.get("units", {}).items() for word in found}
-    units |= {word: code for code, found in pack.get("currencies", {}).items() for word in found}
+    gathered = unit_words(language, pack)
     return Quantities(
         pattern=re.compile(_pattern(language, pack), re.I),
-        counted=Units(units | SYMBOLS, frozenset(pack.get("fillers", ())), _plurals(pack)),
+        counted=gathered,
         at_least=_tail(pack.get("at_least", ())),
         at_most=_tail(pack.get("at_most", ())),
         not_bound=_tail(pack.get("not_bound", ())),
@@ -96,7 +120,19 @@ def quantities(language: str) -> Quantities:
         sends=_tail(pack.get("sends", ())),
         sent=frozenset(pack.get("sent", ())),
         about=_tail(pack.get("about", ())),
-        least_behind=re.compile(rf"\s+{_either(pack.get('least_behind', ()))}(?!\w)", re.I),
+        least_behind=_behind(pack.get("least_behind", ())),
+        most_behind=_behind(pack.get("most_behind", ())),
+        about_behind=_behind(pack.get("about_behind", ())),
+        half_behind=_behind(pack.get("half_behind", ())),
+        never_behind=_tail(pack.get("year_before", ())),
+        scaled={word: code for code, found in pack.get("scaled", {}).items() for word in found},
+        large=re.compile(_either(_listed(pack.get("multipliers", {}))), re.I),
+        by_number=pack.get("by_number", {}),
+        definite=_tail(pack.get("definite", ())),
+        firm_before=_tail(pack.get("firm_before", ())),
+        date_before=_tail(pack.get("date_before", ())),
+        clock_before=_tail(pack.get("clock_before", ())),
+        clock_behind=re.compile(rf"\s{_either(pack.get('clock_behind', ()))}(?!\w)", re.I),
         between=_tail(pack.get("between", ())),
         no_lead=_tail(pack.get("no_lead", ())),
         not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
@@ -108,37 +144,47 @@ def quantities(language: str) -> Quantities:
     )
 
 
-def _plurals(pack: dict[str, Any]) -> Plurals | None:
-    plain = pack.get("plain")
-    return plain and Plurals(frozenset(plain["function"]), frozenset(plain["never"]))
-
-
 def _pattern(language: str, pack: dict[str, Any]) -> str:
-    symbol = _either(SYMBOLS)
-    multiplier = _either(_listed(pack.get("multipliers", {})))
+    symbol = _either([*SYMBOLS, *(code.lower() for code in CODES)])
+    factors = _listed(pack.get("multipliers", {}))
+    multiplier = _either(factors)
     attached = _either(_listed(pack.get("attached", {})))
-    numeral = _either({*_listed(pack.get("digits", {})), *_listed(pack.get("multipliers", {}))})
+    digits = _listed(pack.get("digits", {}))
+    articles = set(pack.get("articles", ()))
+    # "a" counts only in "a million" and "a dozen"; an Arabic half rules "the million".
+    numeral = _either({*digits, *factors} - articles)
+    if articles:
+        led = rf"{_either(articles)}(?=\s+{multiplier}(?!\w))"
+        numeral = rf"(?:{led}|{numeral})"
     link = r"(?:\s+and\s+|\s+و|\s*-\s*|\s+)" if language != "vi" else r"\s+"
     more = r"\s+و?" if language == "ar" else r"\s+"
-    mixed = rf"(?:{numeral}|\d{{1,3}}(?=\s+{multiplier}))"  # "a billion and 200 million"
+    the = "(?:ال)?" if language == "ar" else ""
+    later = _later(language, pack, numeral)
+    mixed = rf"(?:{the}{later}|\d{{1,3}}(?=\s+{multiplier}))"  # "a billion and 200 million"
     spoken = rf"{numeral}(?:{link}{mixed}(?!\w)){{0,7}}(?!\w)"
-    of = rf"(?:\s+(?:ال)?{multiplier})?" if language == "ar" else ""
+    of = rf"(?:\s+{the}{multiplier})?" if language == "ar" else ""
     half = rf"{_either(pack.get('half', ()))}{of}(?!\w)"
+    plus = rf"(?:\+(?!\d)|{_either(pack.get('plus', ()))}(?!\w))"
 
     def number(end: str) -> str:
-        chain = rf"(?:(?P<scale{end}>(?:\s?{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
-        return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?"
+        chain = rf"(?:(?P<scale{end}>(?:[\s-]?{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
+        return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?(?P<plus{end}>{plus})?"
 
     to = _either([*pack.get("to", []), *pack.get("join", [])])
     gap = "*" if language == "ar" else "+"
-    counted = r"(?P<counted>(?:\s[^\W\d_][\w'’.-]*){1,3}?)"  # a unit: amounts.py looks
-    again = rf"(?:(?P<to>{_DASH}|{counted}?\s+{to}\s{gap}){number('2')})?"
+    # A unit between the two: amounts.py looks. "3% - 5%" repeats its sign.
+    counted = r"(?P<counted>\s?[%٪€$£]|(?:\s[^\W\d_][\w'’.-]*){1,3}?)"
+    again = rf"(?:(?P<to>(?:\s?[%٪])?{_DASH}|{counted}?\s+{to}\s{gap}){number('2')})?"
     free = r"(?<![\d.,/-])(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))" if language == "ar" else r"(?<![\w.,/-])"
     # One look at the first letter spares trying all words at every place.
-    words_of_number = [
-        *SYMBOLS,
-        *_listed(pack.get("digits", {})),
-        *_listed(pack.get("multipliers", {})),
-    ]
+    words_of_number = [*SYMBOLS, *(code.lower() for code in CODES), *digits, *factors]
     first = "".join(sorted({re.escape(word[0]) for word in words_of_number}))
     return rf"(?=[\d{first}]){free}{number('')}{again}"
+
+
+def _later(language: str, pack: dict[str, Any], numeral: str) -> str:
+    """Return what may follow the first word of a number; "năm" behind a digit is a year."""
+    if language != "vi":
+        return numeral
+    factors = _either(_listed(pack["multipliers"]))
+    return rf"(?:(?!năm(?!\w)(?!\s+{factors}(?!\w)))|(?<=linh )|(?<=lẻ )){numeral}"

@@ -15,20 +15,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from servanda.extraction.amount_patterns import Quantities, quantities
+from servanda.extraction.amount_bounds import ROUND, TIMES, bounded
+from servanda.extraction.amount_patterns import CODES, SYMBOLS, Quantities, quantities
+from servanda.extraction.duals import find_duals
 from servanda.extraction.mentions import AmountMention
-from servanda.extraction.numbers import digits, multipliers, parse, spoken
+from servanda.extraction.numbers import in_words, multipliers, parse, spoken
 from servanda.extraction.units import unit_behind
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 
-_ROUND = 32  # characters in front in which a qualifier may stand
-_CLAUSE = 110  # ... in which a worth may stand whose figure is given
-_TIMES = frozenset({"year", "month", "week", "day"})
+_LISTED = 110  # characters between two members of a list of sums
 _LIMIT = Decimal(10) ** 18
 _MEMBER = re.compile(r"\s*(?:,|،|\band\b|\bvà\b|و|\bcòn\b|\bwhile\b)")
 _SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,15 @@ class _Quantity:
     unit: str
     end: int
     ranged: bool
+    halved: bool = False
 
 
 def find_amounts(view: View, *, language: str) -> list[AmountMention]:
     """Return the quantities of the whole view, in order, without overlaps."""
     known = quantities(language)
-    made = []
-    for quantity in _with_currency([*_quantities(view.text, known)]):
+    made = [*find_duals(view, known, language=language)]
+    for quantity in _with_currency([*_quantities(view.text, known, language)]):
+        quantity = _with_half_behind(quantity, known)
         amount = _amount(quantity, known, language)
         if amount:
             start, end = view.origin(quantity.found.start(), quantity.end)
@@ -53,14 +56,23 @@ def find_amounts(view: View, *, language: str) -> list[AmountMention]:
             made.append(
                 AmountMention(start=start, end=end, quote=quote, rule=_rule(amount), amount=amount)
             )
-    return made
+    return _apart(made)
 
 
-def _quantities(text: str, known: Quantities) -> Iterator[_Quantity]:
+def _apart(made: list[AmountMention]) -> list[AmountMention]:
+    """Return the mentions in order, the longer of two that share a word."""
+    kept: list[AmountMention] = []
+    for mention in sorted(made, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _quantities(text: str, known: Quantities, language: str) -> Iterator[_Quantity]:
     """Yield what may be quantities: a range where it is one, else the number before it."""
     at = 0
     while found := known.pattern.search(text, at):
-        quantity = _ranged(found, known) if found["to"] else _counted(found, known)
+        quantity = _ranged(found, known, language) if found["to"] else _counted(found, known)
         if quantity is None:
             single = known.pattern.match(text, found.start(), found.start("to"))
             quantity = _counted(single or found, known)
@@ -84,10 +96,10 @@ def _with_currency(found: list[_Quantity]) -> list[_Quantity]:
 
 def _is_listed(gap: str) -> bool:
     """Tell whether what lies between two sums is the way to the next member of a list."""
-    return len(gap) <= _CLAUSE and bool(_MEMBER.match(gap)) and not _SENTENCE.search(gap)
+    return len(gap) <= _LISTED and bool(_MEMBER.match(gap)) and not _SENTENCE.search(gap)
 
 
-def _ranged(found: re.Match[str], known: Quantities) -> _Quantity | None:
+def _ranged(found: re.Match[str], known: Quantities, language: str) -> _Quantity | None:
     """Return "5 to 7 tonnes", "between 10 and 20 beds"; None for "10 tents and 20 beds"."""
     first = ""
     if found["counted"]:
@@ -95,26 +107,59 @@ def _ranged(found: re.Match[str], known: Quantities) -> _Quantity | None:
         if not first or end != found.end("counted"):
             return None
     joint = found["to"][len(found["counted"] or "") :]
-    left = found.string[max(0, found.start() - _ROUND) : found.start()]
+    left = found.string[max(0, found.start() - ROUND) : found.start()]
     if known.join.fullmatch(joint) and not known.between.search(left):
         return None
     quantity = _counted(found, known)
-    return replace(quantity, unit=quantity.unit or first, ranged=True)
+    if first and quantity.unit not in ("", first):
+        return None  # "500 tents to 300 families"
+    quantity = replace(quantity, unit=quantity.unit or first, ranged=True)
+    return quantity if not first or _range(quantity, language) else None
 
 
 def _counted(found: re.Match[str], known: Quantities) -> _Quantity:
     """Return a number with its unit: of a sign in front, else of the words behind."""
-    unit, end = unit_behind(found.string, found.end(), known.counted)
-    sign = known.counted.listed.get((found["sign"] or found["sign2"] or "").lower(), "")
-    if sign and not unit.isupper():
-        unit, end = sign, found.end()  # "a $15 million hospital" is money
-    listed = (
-        unit.isupper()
-        or found.string[found.end() : end].lower().strip(" -") in known.counted.listed
-    )
-    if not listed and _YEAR.fullmatch(found.group()):
+    one = (found["spoken"] or "").lower() in known.one
+    unit, end = unit_behind(found.string, found.end(), known.counted, one=one)
+    sign = _sign(found["sign"]) or _sign(found["sign2"])
+    if sign and not _is_money(unit):
+        unit = sign  # "a $15 million hospital" is money
+        end = found.start("plus") if found["plus"] else found.end()
+    behind = found.string[found.end() : end].lower().strip(" -")
+    if not unit and (found["scale"] or found["spoken"]):
+        unit, end = _scaled(found, known)
+    if behind in known.by_number:
+        unit = known.by_number[behind]["few" if _is_few(found) else "many"]
+    listed = _is_money(unit) or behind in known.counted.listed
+    left = found.string[max(0, found.start() - ROUND) : found.start()]
+    if _YEAR.fullmatch(found.group()) and (not listed or known.never_behind.search(left)):
         unit, end = "", found.end()
     return _Quantity(found, unit, end, ranged=False)
+
+
+def _sign(written: str | None) -> str:
+    """Return the currency of a sign or a code; a code in small letters is a word: "try 40"."""
+    if not written:
+        return ""
+    return SYMBOLS.get(written.lower()) or (written if written in CODES else "")
+
+
+def _scaled(found: re.Match[str], known: Quantities) -> tuple[str, int]:
+    """Return the currency of a word that is one behind "million" alone: "won", "rand"."""
+    word = _NEXT_WORD.match(found.string, found.end())
+    unit = known.scaled.get(word.group(1).lower(), "") if word else ""
+    large = found["scale"] or known.large.search(found["spoken"] or "")
+    return (unit, word.end()) if word and unit and large else ("", found.end())
+
+
+def _is_few(found: re.Match[str]) -> bool:
+    """Tell three to ten, behind which Arabic counts in the plural: "5 أسرة" are beds."""
+    number = _number(found, "", "ar")
+    return number is not None and number <= 10 and not found["scale"]
+
+
+def _is_money(unit: str) -> bool:
+    return unit.isupper()
 
 
 def _rule(amount: Amount) -> str:
@@ -125,37 +170,47 @@ def _amount(quantity: _Quantity, known: Quantities, language: str) -> Amount | N
     """Return what a quantity says, or None where it is none."""
     found, unit = quantity.found, quantity.unit
     text, end = found.string, quantity.end
-    left = text[max(0, found.start() - _ROUND) : found.start()]
+    left = text[max(0, found.start() - ROUND) : found.start()]
     if not unit or known.not_behind.match(text, end):
         return None
-    if not unit.isupper() and known.no_lead.search(left):
+    if not _is_money(unit) and known.no_lead.search(left):
         return None  # "Article 5 states"; money is money behind "khoản" too
-    if unit in _TIMES and re.match(r"\s\d", text[end : end + 2]):
+    dated = re.match(r"\s\d", text[end : end + 2]) or known.date_before.search(left)
+    if unit in TIMES and dated:
         return None  # "tháng 2 năm 2026", "3 tháng 5"
-    first = _number(found, "", language)
-    if first is None:
+    if unit == "hour" and (known.clock_before.search(left) or known.clock_behind.match(text, end)):
         return None
     if quantity.ranged:
-        last = _number(found, "2", language)
-        return _range(quantity, (first, last), language) if last is not None else None
-    if _is_weak(found, first, unit, known) or first >= _LIMIT:
+        return _range(quantity, language)
+    first = _number(found, "", language)
+    if first is None or first >= _LIMIT:
         return None
-    return _bounded(first, left, quantity, known)
+    if _is_weak(quantity, first, left, known):
+        return None
+    first += Decimal("0.5") * quantity.halved
+    more = bool(found["plus"])
+    return bounded(text, (found.start(), end), (first, unit), known, more=more)
+
+
+def _with_half_behind(quantity: _Quantity, known: Quantities) -> _Quantity:
+    """Take in the half that stands behind a unit: "hai năm rưỡi", "عامين ونصف العام"."""
+    half = known.half_behind.match(quantity.found.string, quantity.end)
+    if not half or not quantity.unit or _is_money(quantity.unit) or quantity.ranged:
+        return quantity
+    return replace(quantity, end=half.end(), halved=True)
 
 
 def _number(found: re.Match[str], end: str, language: str) -> Decimal | None:
     figures, words = found[f"figures{end}"], found[f"spoken{end}"]
     if figures:
-        scale = re.findall(r"\w+", (found[f"scale{end}"] or "").lower())
+        scale = in_words(found[f"scale{end}"] or "", language)
         value = parse(figures, language, scaled=bool(scale))
-        scale = [_bare(token, language) for token in scale]
         whole = spoken(scale, language, start=value) if value is not None else None
         return _with_half(whole, scale, found[f"half{end}"], language)
     if words:
-        tokens = [word for word in re.split(r"[\s-]+", words.lower()) if word != "and"]
+        tokens = in_words(words, language)
         if language != "ar" and tokens[0] in multipliers(language):
             return None  # "tỷ", "million" without a number say nothing
-        tokens = _joined([_bare(token, language) for token in tokens])
         return _with_half(spoken(tokens, language), tokens, found[f"half{end}"], language)
     return None
 
@@ -170,63 +225,29 @@ def _with_half(
     return whole + (last or Decimal(1)) / 2
 
 
-def _bare(token: str, language: str) -> str:
-    """Take the Arabic "and" off a number word."""
-    known = token in digits(language) or token in multipliers(language)
-    return token[1:] if language == "ar" and not known and token.startswith("و") else token
-
-
-def _joined(tokens: list[str]) -> list[str]:
-    """Join "half a" and "a half", number words of two."""
-    made: list[str] = []
-    for token in tokens:
-        if made and {made[-1], token} == {"half", "a"}:
-            made[-1] += f" {token}"
-        else:
-            made.append(token)
-    return made
-
-
-def _is_weak(found: re.Match[str], value: Decimal, unit: str, known: Quantities) -> bool:
+def _is_weak(quantity: _Quantity, value: Decimal, left: str, known: Quantities) -> bool:
     """Tell "one country", "both countries" and a word that is none alone, as năm (five, year)."""
-    word = found["spoken"]
-    if not word or unit.isupper():
+    word, unit = quantity.found["spoken"], quantity.unit
+    if not word or _is_money(unit):
         return False
-    if word.lower() in known.never or value < 1:
-        return True
+    if word.lower() in known.never:
+        firm = known.firm_before.search(left) or left.rstrip().endswith(",")
+        return unit in known.anaphoric or unit in TIMES or not firm
     if value == 1:
-        return word.lower() not in known.one or unit in known.anaphoric or unit in _TIMES
-    return unit in known.anaphoric and value <= max(known.weak, 2)
+        return word.lower() not in known.one or unit in known.anaphoric or unit in TIMES
+    again = unit in known.anaphoric and bool(known.definite.search(left)) and value <= 10
+    return value < 1 or again or (unit in known.anaphoric and value <= max(known.weak, 2))
 
 
-def _range(quantity: _Quantity, ends: tuple[Decimal, Decimal], language: str) -> Amount | None:
+def _range(quantity: _Quantity, language: str) -> Amount | None:
     """Return "5 to 7 billion"; what is no rising range is no quantity."""
-    first, last = ends
     found = quantity.found
+    first, last = _number(found, "", language), _number(found, "2", language)
+    if first is None or last is None or not quantity.unit:
+        return None
     if found["figures"] and found["scale2"] and not found["scale"] and first < 1000:
         bare = parse(found["figures2"], language, scaled=True)
         first = first * last / bare if bare else first  # "5-7 billion": the scale is of both
     if not first < last < _LIMIT:
         return None
     return Amount(unit=quantity.unit, minimum=first, maximum=last)
-
-
-def _bounded(value: Decimal, left: str, quantity: _Quantity, known: Quantities) -> Amount:
-    """Return the amount with the bounds that the words around it set."""
-    unit, found = quantity.unit, quantity.found
-    if known.not_bound.search(left):
-        return Amount(unit=unit, value=value)
-    lasting = unit in _TIMES and left.rstrip().lower().endswith(("over", "under", "trên"))
-    if known.about.search(left):
-        return Amount(unit=unit, value=value, approximate=True)
-    reach = found.string[max(0, found.start() - _CLAUSE) : found.start()]
-    if known.reached.search(reach):
-        return Amount(unit=unit, value=value)
-    if known.sends.search(left) and unit in known.sent:
-        return Amount(unit=unit, maximum=value)
-    if known.at_most.search(left) and not lasting:
-        return Amount(unit=unit, maximum=value)
-    behind = known.least_behind.match(found.string, quantity.end)
-    if behind or (known.at_least.search(left) and not lasting):
-        return Amount(unit=unit, minimum=value)
-    return Amount(unit=unit, value=value)

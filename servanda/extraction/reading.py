@@ -147,8 +147,11 @@ def _figures(view: View, page: Sequence[Zone], *, language: str, head: Facts) ->
     dates = _apart([date for date in found if readable(date)], identifiers)
     amounts = [a for a in find_amounts(view, language=language) if readable(a)]
     amounts = _apart(amounts, identifiers)
-    # "2000 soldiers" is a count, "tháng 2 năm 2026" a date.
+    # "2000 soldiers" is a count, "tháng 2 năm 2026" a date, and "3 năm tới" no next year.
     counts = [amount for amount in amounts if amount.amount.unit not in _TIMES]
+    spells = [amount for amount in amounts if amount.amount.unit in _TIMES]
+    dates = [d for d in dates if not any(s.start < d.start < s.end for s in spells)]
+    dates = _apart(dates, [s for s in spells if None not in (s.amount.minimum, s.amount.maximum)])
     firm = [date for date in dates if date.rule != "dates.year"]
     dates = sorted(
         [*firm, *_apart([date for date in dates if date.rule == "dates.year"], counts)],

@@ -11,6 +11,7 @@ from servanda.extraction.amounts import find_amounts
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 from servanda.records.columns import plain_decimal
+from tests.extraction import amount_cases
 
 CASES = [
     (
@@ -188,7 +189,7 @@ CASES = [
     ),
     (
         "en",
-        "Resolution 2803 calls on all; in 2026 donors met; a day; 3 of them; the two countries; 10 times; 7 percent; 12 voted yes",
+        "Resolution 2803 calls on all; in 2026 donors met; a day; 3 of them; the two countries; 10 times; 7 percentage points; 12 voted yes",
         [],
     ),
     (
@@ -237,6 +238,13 @@ def test_amounts(language: str, text: str, expected: list[tuple[str, str]]) -> N
     found = find_amounts(View(text), language=language)
     assert [(mention.quote, said(mention.amount)) for mention in found] == expected
     assert all(text[mention.start : mention.end] == mention.quote for mention in found)
+
+
+@pytest.mark.parametrize("language", amount_cases.CASES)
+def test_inventory(language: str) -> None:
+    for text, expected in amount_cases.CASES[language]:
+        found = find_amounts(View(text), language=language)
+        assert [f"{m.quote}|{said(m.amount)}" for m in found] == expected, text
 
 
 @pytest.mark.parametrize(
