@@ -40,17 +40,36 @@ def _groups(language: str) -> dict[str, str]:
     return {fold(p): name for name, group in cues.items() for p in group.get("phrases", ())}
 
 
+def _group(language: str, word: str) -> str:
+    """Return the group of a phrase, which may hold an adverb behind its first word."""
+    groups = _groups(language)
+    first, _, rest = word.partition(" ")
+    while word not in groups and rest:
+        rest = rest.partition(" ")[2]
+        word = f"{first} {rest}"
+    return groups[word]
+
+
 @cache
 def _cue_pattern(language: str) -> re.Pattern[str]:
     cues = words(language, "promises").get("cues", {})
-    shapes = [
-        rf"(?P<{name}>{group['pattern']})" for name, group in cues.items() if "pattern" in group
-    ]
+    shapes, first = (
+        [
+            rf"(?P<{name}>{group['pattern']})"
+            for name, group in cues.items()
+            if "pattern" in group and bool(group.get("first")) is early
+        ]
+        for early in (False, True)
+    )
     listed = phrase(tuple(p for p in _groups(language) if p[0] != "'"))
+    if inserts := words(language, "promises").get("inserts"):
+        # "is ready to" is "is also ready to" too.
+        helpers = phrase(tuple(inserts["behind"]))
+        listed = re.sub(rf"(?<![^|])({helpers})\\ ", rf"\1\\ {inserts['words']}", listed)
     short = phrase(tuple(p for p in _groups(language) if p[0] == "'"))
     clitics = words(language, "promises").get("clitics", "")
     clitic = f"[{clitics}]?" if clitics else ""
-    either = "|".join([f"(?P<listed>{listed})", *shapes])
+    either = "|".join([*first, f"(?P<listed>{listed})", *shapes])
     return re.compile(rf"(?:(?<![\w']){clitic}(?:{either})|(?P<short>{short}))(?!\w)")
 
 
@@ -70,7 +89,7 @@ def find_cues(folded: str, between: tuple[int, int], *, language: str) -> Iterat
         if _is_condition(folded, found.start(), word, language=language):
             continue
         if kind in ("listed", "short"):
-            yield Cue(found.start(kind), found.end(), _groups(language)[word])
+            yield Cue(found.start(kind), found.end(), _group(language, word))
         elif word not in _not_cues(language):
             yield Cue(found.start(kind), found.end(), kind)
 
@@ -142,6 +161,11 @@ def is_refused(folded: str, cue: Cue, *, language: str) -> bool:
     before, after, fine = _negation(language)
     if before.search(folded[max(0, cue.start - 40) : cue.start]):
         return True
+    denied = words(language, "promises")["wording"].get("denied_object")
+    if denied and re.compile(denied).match(folded, cue.end):
+        return True  # "will play no part", "pledged nothing"
+    if cue_group(language, cue.group).get("may_refrain") and folded.startswith(" not to ", cue.end):
+        return False  # "undertook not to fill the reservoir"
     return bool(after.match(folded, cue.end)) and not fine.match(folded, cue.end)
 
 

@@ -36,11 +36,11 @@ from servanda.extraction.obligors import (
     find_subject_after,
     named_before,
 )
-from servanda.extraction.particulars import Particulars
-from servanda.extraction.passives import agent_unnamed, agents, passive_end
+from servanda.extraction.particulars import Particulars, addressees
+from servanda.extraction.passives import agent_unnamed, agents, owners, passive_end
 from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.scene import FAR, MANY, Scene, Span
-from servanda.extraction.strength import has_contents, is_legal, is_tangible
+from servanda.extraction.strength import has_contents, is_counted, is_legal, is_tangible
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
@@ -60,13 +60,17 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cue with its subject and its stage; `end` is set when the next one is known."""
+    """A cue with its subject and its stage; `end` is set when the next one is known.
+
+    `hangs`: in a relative clause.
+    """
 
     cue: Cue
     subject: Subject
     stage: Stage
     limit: int
     end: int = 0
+    hangs: bool = False
 
 
 class Drafter:
@@ -166,7 +170,7 @@ class Drafter:
             return
         between = (draft.cue.end, draft.limit)
         figures = self._figures(*between)
-        if len(figures) < 2:
+        if not figures:
             return
         for giver in givers_behind(self.scene, between, figures, language=self.language):
             yield self._giver(draft, giver)
@@ -219,6 +223,8 @@ class Drafter:
     def _is_none(self, span: Span, cue: Cue) -> bool:
         """Tell a cue that is refused, is a name's or is no headline's from one that counts."""
         scene, group = self.scene, cue_group(self.language, cue.group)
+        if group.get("never"):
+            return True  # "withdrew its offer", "fell short of"
         if is_refused(scene.folded, cue, language=self.language) or scene.named_at(cue.start):
             return True
         written = group.get("as_written")
@@ -242,8 +248,13 @@ class Drafter:
             scene.folded[max(span.start, stage.left - 60) : stage.left], language=language
         ):
             return None
+        if cue_group(language, cue.group).get("binds_named"):
+            bound = addressees(scene, (cue.end, limit), stage)
+            start = phrase_start(scene.folded, stage.left, cue.start, language=language)
+            return Draft(cue, Subject(start, cue.start, bound), stage, limit) if bound else None
         verb_end = passive_end(scene, cue, limit, language=language)
         subject: Subject | None
+        hung = False
         if verb_end is not None:
             subject = self._given(cue, (verb_end, limit), stage)
             return self._weighed(Draft(cue, subject, stage, limit)) if subject else None
@@ -258,15 +269,25 @@ class Drafter:
         else:
             subject = find_subject(scene, cue.start, stage)
             if subject is None and (subject := self._relative(cue, stage)):
-                comma = _COMMA.search(scene.folded, cue.end, limit)
+                hung, comma = True, _COMMA.search(scene.folded, cue.end, limit)
                 limit = comma.start() if comma else limit
-        if subject is None or (before is not None and subject.start < before.cue.end):
+        if subject is not None and before is not None and subject.start < before.cue.end:
+            subject = self._resumed(cue, subject, before)
+        if subject is None:
             return None
         if cue_group(language, cue.group).get("heads_line") and not (
             subject.start - span.start <= _BULLET and subject.end == cue.start - 1
         ):
             return None
-        return self._weighed(Draft(cue, subject, stage, limit))
+        return self._weighed(Draft(cue, subject, stage, limit, hangs=hung))
+
+    def _resumed(self, cue: Cue, subject: Subject, before: Draft) -> Subject | None:
+        """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""
+        if not before.hangs or subject.parties != before.subject.parties:
+            return None
+        comma = self.scene.folded.rfind(", ", before.cue.end, cue.start)
+        start = comma + 2 if comma > 0 else cue.start
+        return Subject(start, cue.start, subject.parties)
 
     def _behind_verb(self, cue: Cue, limit: int, stage: Stage) -> Subject | None:
         """Find the subject of a verb that comes first; a relative clause has that of its noun."""
@@ -317,8 +338,13 @@ class Drafter:
         if hangs(scene.folded[max(stage.left, start - 60) : start], language=language):
             return None
         end = clause_end(scene.folded, cue.end, rest[1], language=language)
+        if cue_group(language, cue.group).get("of_goods") and not is_tangible(
+            scene.folded, start, cue.start, language=language, kinds=("in_kind", "money")
+        ):
+            return None  # "20,000 refugees arrived from Sudan"
         named = agents(scene, (cue.end, end), language=language, group=cue.group)
         named = named or agents(scene, (start, cue.start), language=language, group=cue.group)
+        named = named or owners(scene, (start, cue.start), language=language)
         if named:
             parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
         elif agent_unnamed(scene, (cue.end, end), language=language):
@@ -328,7 +354,7 @@ class Drafter:
         elif stage.speaker:
             parties = (stage.bound(stage.speaker),)
         elif self._figures(start, end):
-            parties = stage.latest
+            parties = stage.elided.parties if stage.elided else stage.latest
         else:
             return None
         return Subject(start, cue.start, parties) if parties else None
@@ -336,10 +362,14 @@ class Drafter:
     def counts(self, cue: Cue, end: int, measured: bool) -> bool:
         """Tell whether a cue that needs a quantity or a legal act has one."""
         group = cue_group(self.language, cue.group)
-        if group["modality"] == "past_delivery" or group.get("needs_amount"):
+        if group.get("tells_enough"):
+            return True
+        thing = group["modality"] == "past_delivery" or group.get("needs_thing")
+        if thing or group.get("needs_amount"):
+            folded, language = self.scene.folded, self.language
+            measured = measured or is_counted(folded, cue.end, end, language=language)
             return measured or (
-                group["modality"] == "past_delivery"
-                and is_tangible(self.scene.folded, cue.end, end, language=self.language)
+                bool(thing) and is_tangible(folded, cue.end, end, language=language)
             )
         within = (cue.start, end)
         if group.get("needs_legal") and not is_legal(

@@ -19,12 +19,13 @@ from servanda.terms.register import kind
 _ROW = 50  # how long a row without a colon may be
 _LONGEST = 3000  # no sentence with sums in brackets is longer
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
-_BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\d{1,2}[.)])?\s*")
+_BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-z])[.)])?\s*")
 _MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
-_ITEM = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)]|[^:|.]{1,40}[:|–—]\s*\S)")
+_ITEM = re.compile(r"\s*(?:[–—•*+·-]|\(?(?:\d{1,2}|[a-z])[.)]|[^:|.]{1,40}[:|–—]\s*\S)")
 _POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)])\s*\S")
 _GIVERS = ("country", "org")
 _COLON = re.compile(r"\s*[:|–—(\t-]\s*")
+_BARE = re.compile(r"\s(?P<figure>\d[\d.,]*)(?=\s*(?:[,;.،؛]|$|and |và |و))")
 _NUMBER = re.compile(r"\d")
 
 
@@ -76,9 +77,13 @@ def givers_behind(
             continue
         chain = chain_at(scene, named, position, language)
         figure = next((f for f in inside if f[0] >= chain[-1].end), None)
+        bare = _BARE.match(scene.folded, chain[-1].end, between[1])
         if figure and _filler(language).fullmatch(scene.folded, chain[-1].end, figure[0]):
             taken = figure[1]
             yield Gapped(tuple(chain), figure[0])
+        elif bare:
+            taken = bare.end()
+            yield Gapped(tuple(chain), bare.start("figure"))
 
 
 def bracketed(

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from servanda.extraction.clauses import Cue
+from servanda.extraction.clauses import Cue, clause_end, find_condition
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, MANY, Named, Scene, Span
 
 _NEAR = 80  # how far before the noun a verb of refusing may stand
+_TEXTS = frozenset({"plan", "plans", "package", "proposal"})  # more often of what than of whom
 _FAR = 140  # how far the giver may stand behind the noun
 
 
@@ -78,14 +79,62 @@ def find_nominal(
         sort = "nominal_intent" if noun["noun"] in intents else "nominal"
         cue = Cue(noun.start("noun"), noun.end(), sort)
         owner = _owner(scene, span, (noun.start("all"), noun.end()), language)
-        if owner and (_counts(scene, owner, end) or _aims(scene, noun.end(), language)):
+        sure = owner and (_counts(scene, owner, end) or _aims(scene, noun.end(), language))
+        if (
+            owner
+            and not sure
+            and (measured := _measured(scene, span, noun.end(), figures, language))
+        ):
+            sure, end = True, measured
+        if owner and sure:
+            end = _standing(scene, span, end, language)
             yield Nominal(min(owner.start, noun.start("all")), end, cue, (owner.party,))
+            continue
+        aimed = _aimed(scene, noun.end(), language) if noun["noun"] not in _TEXTS else ()
+        if aimed:
+            yield Nominal(noun.start("all"), end, cue, tuple(n.party for n in aimed))
             continue
         givers = _givers(scene, (noun.end(), min(end, noun.end() + _FAR)), language)
         if givers and _has(figures, noun.start() - 30, givers[-1].end):
             last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
             first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
             yield Nominal(first, last, cue, tuple(n.party for n in givers))
+
+
+def _measured(
+    scene: Scene, span: Span, at: int, figures: Sequence[tuple[int, int]], language: str
+) -> int:
+    """Return where "Peru's share will come to $2 million" ends, or 0 for what is no measure."""
+    measures = words(language, "promises")["nominal"].get("measures")
+    first = next((f for f in figures if f[0] >= at), None)
+    if not measures or first is None:
+        return 0
+    if not re.compile(measures).fullmatch(scene.folded, at, first[0]):
+        return 0
+    return clause_end(scene.folded, first[1], span.end, language=language)
+
+
+def _standing(scene: Scene, span: Span, end: int, language: str) -> int:
+    """Take in the verb and the condition of "Peru's offer stands, on condition that"."""
+    stands = words(language, "promises")["nominal"].get("stands")
+    verb = re.compile(stands).match(scene.folded, end, span.end) if stands else None
+    if verb is None:
+        return end
+    comma = scene.folded[verb.end() : verb.end() + 2]
+    begin = verb.end() + 2 if comma == ", " else verb.end()
+    last = clause_end(scene.folded, begin, span.end, language=language)
+    found = find_condition(scene.folded, (begin, last), (begin, last), language=language)
+    return found[1] or verb.end()
+
+
+def _aimed(scene: Scene, at: int, language: str) -> Sequence[Named]:
+    """Return the party between a noun and its aim: "the readiness of Peru to host"."""
+    before = phrase(tuple(words(language, "promises")["nominal"].get("with_aim", ())))
+    opens = re.compile(rf"\s(?:{before})\s(?:the )?").match(scene.folded, at)
+    named = scene.outer(opens.end(), opens.end() + _NEAR)[:1] if opens else ()
+    if not opens or not named or named[0].start != opens.end():
+        return ()
+    return named if _aims(scene, named[0].end, language) else ()
 
 
 @cache

@@ -64,7 +64,9 @@ def _gap(language: str) -> re.Pattern[str]:
     hung = rf"(?!(?:{listed(language, 'relatives')}|said|says)(?!\w))"
     of_what = rf"(?:\s+(?:{listed(language, 'of')}|in|on|at)(?:\s+{hung}[\w'.-]+){{1,6}}?)?"
     heads = (
-        rf"|(?:'s\s+)?(?:\w+\s+){{0,2}}?(?:{actors})(?!\w){of_what}" if _follows(language) else ""
+        rf"|(?:'s\s+)?(?:[\w-]+\s+){{0,3}}?(?:{actors})(?!\w){of_what}"
+        if _follows(language)
+        else ""
     )
     return re.compile(
         rf"(?:'s(?=\s)|\s|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w)|(?<!\w)(?:{when})(?!\w){heads})*"
@@ -113,7 +115,9 @@ def _proper(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if found is None:
         return None
     if scene.outer(*found):
-        return None
+        # "Turkish Airlines" is no state; who stands behind "Kuwait Fund" is not said.
+        named = scene.outer(*found)[0]
+        return Subject(*found, ()) if found[0] == named.start and named.end < found[1] else None
     single = len(scene.text(*found).split()) == 1
     known = resolve_pronoun(scene, "same", found[0], stage) if single or stage.speaker else ()
     return Subject(*found, known)
@@ -204,7 +208,32 @@ def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]
         named = [stage.bound(n.party) for n in scene.outer(candidate.end, told.end())]
         if named:
             return tuple(named)
+    if candidate.pronoun == "same" and (teller := _teller(scene, candidate.start, stage)):
+        return teller
     return resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
+
+
+@cache
+def _telling(language: str) -> re.Pattern[str]:
+    lexicon = words(language, "statements")
+    says = phrase(
+        (*lexicon.get("says", ()), *lexicon.get("reports", ()), *lexicon.get("saying", ()))
+    )
+    that = phrase(tuple(words(language, "promises")["subject"].get("that", ())))
+    return re.compile(
+        rf"\s(?:(?:{listed(language, 'adverbs')})\s)?(?:{says})(?:\s\w+){{0,2}}?(?:,?\s(?:{that}))?\s"
+    )
+
+
+def _teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
+    """Return who said it of itself inside another's words: "Peru told us it would help"."""
+    if not stage.speaker or words(stage.language, "promises").get("verb_first"):
+        return ()
+    for name in reversed(scene.outer(max(stage.left, at - _CLOSE), at)):
+        if _telling(stage.language).fullmatch(scene.folded, name.end, at):
+            return (stage.bound(name.party),)
+        return ()
+    return ()
 
 
 def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:

@@ -133,4 +133,34 @@ def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, 
         return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
     if re.match(rf"\s*(?:(?:{listed})(?!\w)|(?:{many}) )", scene.folded[rest[0] : rest[1]]):
         return ()
+    same = phrase(tuple(words(stage.language, "promises")["pronouns"].get("same", ())))
+    pronoun = re.compile(rf"\s*(?:{same})(?!\w)").match(scene.folded, *rest)
+    if pronoun and len(pronoun.group().strip()) > 5:
+        return _asked_before(scene, rest[0], stage)  # "begged the sultanate to"
+    return _asked_from(scene, rest, stage)
+
+
+def _asked_before(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
+    """Return the state or body named last that is not the one who asks."""
+    asks = {stage.speaker, stage.bound(stage.speaker)}
+    for name in scene.before(at):
+        if kind(name.party) in ("country", "org") and name.party not in asks:
+            return (name.party,)
+    return ()
+
+
+def _asked_from(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, ...] | None:
+    """Return who is asked behind what is asked for: "requested 100 trucks from Peru"."""
+    before = phrase(tuple(words(stage.language, "promises")["subject"].get("from", ())))
+    names = scene.outer(*rest)
+    for position, name in enumerate(names):
+        left = scene.folded[max(rest[0], name.start - 12) : name.start]
+        if re.search(rf"(?<!\w)(?:{before})\s(?:the )?\Z", left):
+            chain = [name]
+            for following in names[position + 1 :]:
+                gap = scene.folded[chain[-1].end : following.start]
+                if not joint(stage.language).fullmatch(gap):
+                    break
+                chain.append(following)
+            return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
     return None

@@ -59,6 +59,16 @@ def agents(scene: Scene, between: tuple[int, int], *, language: str, group: str)
     return ()
 
 
+def owners(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[str, ...]:
+    """Return whose the thing is that is given: "Peru's second consignment reached the port"."""
+    own = words(language, "promises")["passive"].get("owner")
+    for name in scene.outer(*between)[:1]:
+        left = scene.folded[between[0] : name.start]
+        if own and left in ("", "the ") and scene.folded.startswith(own, name.end):
+            return (name.party,)
+    return ()
+
+
 def agent_unnamed(scene: Scene, between: tuple[int, int], *, language: str) -> bool:
     """Tell whether a pronoun is the agent: "sẽ được nước này chuyển", "will be paid by it"."""
     same = phrase(tuple(words(language, "promises")["pronouns"].get("same", ())))

@@ -6,8 +6,11 @@ question are none. Strength follows definition 19, the speaker the words around 
 the subject: these are two (definition 18).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import zip_longest
 
 from servanda.extraction.clauses import (
     Cue,
@@ -27,6 +30,7 @@ from servanda.extraction.mentions import (
 )
 from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.pronouns import behind
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, QUIET_ZONES, Named, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
 from servanda.extraction.strength import (
@@ -73,6 +77,12 @@ def _who(named: Sequence[Named]) -> str:
     return people[0] if len(people) == 1 and len(named) == 2 else ""
 
 
+@cache
+def _frame(language: str) -> re.Pattern[str]:
+    that = phrase(tuple(words(language, "promises").get("subject", {}).get("that", ())))
+    return re.compile(rf"[^.;:\"“«]{{0,70}}?(?<!\w)(?:{that})(?:\s+(?:the )?)?")
+
+
 class _Reader:
     """Reads sentence by sentence; knows the scene, who was heard where, and who is interviewed."""
 
@@ -89,7 +99,7 @@ class _Reader:
 
     def read(self, span: Span) -> Iterator[PromiseMention]:
         """Give the promises of one sentence."""
-        drafts = self.drafter.drafts(span)
+        drafts = self._without_frames(self.drafter.drafts(span))
         for number, draft in enumerate(drafts):
             limit = draft.limit
             if number + 1 < len(drafts):
@@ -99,13 +109,26 @@ class _Reader:
                 self.drafter.remember(span.end, promise.obligors)
                 yield promise
 
+    def _without_frames(self, drafts: list[Draft]) -> list[Draft]:
+        """Leave out "pledged in May that" and "promised its neighbour that" before what is promised."""
+        frame = _frame(self.language)
+        kept = []
+        for draft, after in zip_longest(drafts, drafts[1:]):
+            spoken = cue_group(self.language, draft.cue.group).get("spoken")
+            head = max(draft.cue.end, draft.subject.end)
+            if not (
+                after and spoken and frame.fullmatch(self.scene.folded, head, after.subject.start)
+            ):
+                kept.append(draft)
+        return kept
+
     def _promise(self, span: Span, draft: Draft, limit: int) -> PromiseMention | None:
         """Weigh a draft: its clause, grade, kind, parties and particulars."""
         scene, cue, language = self.scene, draft.cue, self.language
         head = max(cue.end, draft.subject.end)
         end = draft.end or clause_end(scene.folded, head, limit, language=language)
         end = _without_joint(scene.folded, head, end, language)
-        start = draft.subject.start
+        start = self._with_article(span, draft.subject.start)
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
         due = facts.due if self._lies_ahead(facts.due) else None
         group = cue_group(language, cue.group)
@@ -136,6 +159,14 @@ class _Reader:
         asked = self._asked(promise, draft, end)
         return self._with_condition(asked, (start, end), span) if asked else None
 
+    def _with_article(self, span: Span, start: int) -> int:
+        """Take in the article before a name that begins a clause: "The Netherlands committed"."""
+        article = words(self.language, "promises")["wording"].get("lead_article")
+        if not article or not self.scene.folded.endswith(article, span.start, start):
+            return start
+        before = self.scene.folded[start - len(article) - 1 : start - len(article)]
+        return start if before.isalnum() else start - len(article)
+
     def _lies_ahead(self, due: When | None) -> bool:
         """Tell a day on which something is due from the one on which it was promised."""
         return not (due and self.published) or due.latest >= self.published.earliest
@@ -143,7 +174,7 @@ class _Reader:
     def _is_bare(self, cue: Cue, end: int) -> bool:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
         complete = words(self.language, "promises")["wording"].get("complete", ())
-        if cue.end == cue.start:
+        if cue.end == cue.start or cue_group(self.language, cue.group).get("whole"):
             return False
         return end - cue.end < 3 and self.scene.folded[cue.start : cue.end] not in complete
 
@@ -170,6 +201,8 @@ class _Reader:
             named = self.scene.outer(draft.subject.start, draft.subject.end)
             return promise if named else None
         asked = addressees(self.scene, (max(draft.cue.end, draft.subject.end), end), draft.stage)
+        if asked is None and group.get("asks_from"):
+            return None
         if wish and asked is None:
             return None if group.get("of_others") else promise
         if group.get("of_oneself"):

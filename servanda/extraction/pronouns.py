@@ -62,17 +62,24 @@ def behind(scene: Scene) -> dict[str, str]:
     found: dict[str, str] = {}
     latest = first = ""
     spans, ends = iter(scene.spans), 0
+    waiting: list[str] = []
     for name in scene.named:
         while name.start >= ends:
             following = next(spans, None)
             if following is None:
                 break
             first, ends = "", following.end
+            waiting.clear()
         sort = kind(name.party)
         if sort == "country" or (sort == "org" and not latest):
             first, latest = first or name.party, name.party
+            # "Chancellor Anna Weber said Germany would": nothing was named before her.
+            found |= dict.fromkeys(waiting, name.party) if sort == "country" else {}
+            waiting.clear()
         elif sort == "person" and latest and name.party not in found:
             found[name.party] = first or latest
+        elif sort == "person" and name.party not in found:
+            waiting.append(name.party)
     return found
 
 
@@ -100,8 +107,23 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     if just_promised and link.fullmatch(scene.folded, stage.promised_at, place):
         return stage.elided.parties if stage.elided else ()
     if stage.speaker:
-        return spoken_for(scene, place, stage)
+        return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
     return _topic(scene, place, stage) or tuple(earlier[:1])
+
+
+def _told_of(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom a speaker tells of: "Peru has been generous, she says: it has sent"."""
+    refers = listed(stage.language, "refers")
+    if not re.compile(rf"(?:{refers})(?!\w)").match(scene.folded, place):
+        return ()
+    begin = max(stage.left, place - _NEAR)
+    for name in scene.outer(begin, place):
+        left = scene.folded[max(begin, name.start - 60) : name.start]
+        state = kind(name.party) in ("country", "org") and name.party != stage.bound(stage.speaker)
+        free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
+        if state and free and not scene.folded[name.end : name.end + 2].startswith("'"):
+            return (name.party,)
+    return ()
 
 
 def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:

@@ -76,12 +76,22 @@ def is_agreed(before: str, *, language: str) -> bool:
     return bool(re.compile(rf"(?<!\w)(?:{listed})\s+(?:the )?\Z").search(before))
 
 
-def is_tangible(folded: str, start: int, end: int, *, language: str) -> bool:
+def is_counted(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether a clause has a sum, even one in a currency that several states have: "kroner"."""
+    sums = words(language, "promises")["wording"].get("sums")
+    return bool(sums and re.compile(sums).search(folded, start, end))
+
+
+def is_tangible(
+    folded: str,
+    start: int,
+    end: int,
+    *,
+    language: str,
+    kinds: tuple[str, ...] = ("personnel", "in_kind", "money"),
+) -> bool:
     """Tell whether a clause names money, people or goods, without which a delivery is none."""
-    return any(
-        _kinds(language, kind).search(folded, start, end)
-        for kind in ("personnel", "in_kind", "money")
-    )
+    return any(_kinds(language, kind).search(folded, start, end) for kind in kinds)
 
 
 _PEOPLE = frozenset(
