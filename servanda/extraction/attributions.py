@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from servanda.extraction.descriptions import Heard, described, heads, last_person, meant
+from servanda.extraction.descriptions import described, heads
 from servanda.extraction.lexicon import words
+from servanda.extraction.pointing import Heard, last_person, meant
 from servanda.extraction.sayings import adjuncts, finite, listed, resumed
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.verb_subjects import spoken_by

@@ -1,19 +1,17 @@
-"""Speakers without a name: who is meant by "a Jordanian official", "the agency", "she", "nước này".
+"""Speakers without a name: who is meant by "a Jordanian official", "an engineer at UNICEF".
 
 An office or group in such a description speaks for the one country or body that stands in it, a place
-excepted ("commentators in Manila"); a pronoun goes to whom was last spoken of; "the agency" to the
-last body, "the kingdom" to the last country that was a subject.
+excepted ("commentators in Manila"); words that point back are read by `pointing`.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.pointing import Heard, holder, last_body, meant
 from servanda.extraction.sayings import finite, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
-from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
 
 _MOST_WORDS = 16
@@ -24,20 +22,7 @@ _CAPITALS = re.compile(
 # "In a statement posted ...": what begins so is no subject.
 _STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
 _INITIALS = re.compile(r"\s*\([^()]{1,12}\)\s*\Z")  # "Human Rights Watch (HRW)"
-_FARTHEST = 2500  # a pronoun reaches back over a few paragraphs
 _CUT = re.compile(r"(?<!\W\w)\.(?!\w)|[,;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
-
-
-@dataclass(slots=True)
-class Heard:
-    """Who of those known spoke last, and where; `latest` is whoever spoke last, unknown or not.
-
-    `at` is a place of the view; nobody has spoken while `latest` is None.
-    """
-
-    party: str = ""
-    at: int = 0
-    latest: str | None = None
 
 
 @cache
@@ -59,6 +44,11 @@ def _determined(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{listed(language, 'determiners')})\s+\w")
 
 
+def determined(said: str, language: str) -> bool:
+    """Tell whether words begin with an article or another word that marks a noun phrase."""
+    return _determined(language).match(said) is not None
+
+
 @cache
 def _place(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'places')})\s+(?:the )?\Z")
@@ -71,16 +61,6 @@ def phrase_start(scene: Scene, span: Span, place: int, *, language: str) -> int:
         return place
     start, _ = _phrase_before(scene, span, place, language=language)
     return place if finite(language).search(scene.folded, start, place) else start
-
-
-@cache
-def _meant(language: str, name: str) -> re.Pattern[str]:
-    lead = words(language, "statements").get("before_office", "")
-    if name in ("pronouns", "bodies"):
-        lead = ""
-    titles = phrase(tuple(words(language, "people").get("titles", ())))
-    more = f"|{titles}" if name == "offices" else ""
-    return re.compile(rf"\s*{lead}(?:{listed(language, name)}{more})(?!\w)")
 
 
 def description_before(
@@ -111,7 +91,7 @@ def description_before(
         return Named(start, end, "")
     party = described(scene, start, start + len(said), language=language)
     if not party and not scene.outer(start, end) and _its(language).search(said):
-        party = _last(scene, start, ("org", "country"), heard)  # "its emir", "Quốc vương nước này"
+        party = last_body(scene, start, heard)  # "its emir", "Quốc vương nước này"
     return Named(start, end, party)
 
 
@@ -172,6 +152,10 @@ def _between_names(scene: Scene, start: int, end: int) -> bool:
 
 def described(scene: Scene, start: int, end: int, *, language: str) -> str:
     """Return for whom a description speaks: the person in it, else its one body or country."""
+    office = _office(language).match(scene.folded, start, end)
+    written = _written(language).match(scene.folded, start, end)
+    if written:
+        start = written.end()
     names = list(_speaking(scene, start, end, language=language))
     people = {n.party for n in names if kind(n.party) == "person"}
     if people:
@@ -180,8 +164,44 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
     countries = {n.party for n in names if kind(n.party) in ("country", "territory")}
     for parties in (bodies, countries):
         if parties:
-            return parties.pop() if len(parties) == 1 else ""
-    return ""
+            party = parties.pop() if len(parties) == 1 else ""
+            known = party and office and _holds(scene, (start, end), party, language=language)
+            return known or party
+    return _holds(scene, (office.end(), end), "", language=language) if office else ""
+
+
+@cache
+def _office(language: str) -> re.Pattern[str]:
+    """Return what begins a description of somebody known: "the", a possessive of a name."""
+    return re.compile(rf"\s*(?:{words(language, 'statements').get('known_by', '(?!)')})")
+
+
+@cache
+def _written(language: str) -> re.Pattern[str]:
+    """Return a document and the word that leads to whose it is: "a note from the"."""
+    return re.compile(
+        rf"\s*(?:(?:{listed(language, 'determiners')})\s+)?(?:[\w-]+\s+){{0,2}}"
+        rf"(?:{listed(language, 'documents')})\s+(?:[\w-]+\s+){{0,3}}(?:{listed(language, 'issued')})\s+"
+    )
+
+
+def _holds(scene: Scene, at: tuple[int, int], party: str, *, language: str) -> str:
+    """Return the person who was named with the office that ends a description, and serves a party."""
+    start, end = at
+    last = max((n.end for n in scene.outer(start, end)), default=start)
+    office = re.sub(r"\A['’]?s?\s+", "", scene.folded[last:end]).strip()
+    whose, _, last_word = office.rpartition(" ")
+    if not party and whose and _meant_office(language).fullmatch(last_word):
+        return holder(scene, start, last_word, language=language, beside=whose)
+    if not party or not office or not _meant_office(language).fullmatch(office):
+        return ""
+    return holder(scene, start, office, language=language, of=party)
+
+
+@cache
+def _meant_office(language: str) -> re.Pattern[str]:
+    titles = phrase(tuple(words(language, "people").get("titles", ())))
+    return re.compile(rf"(?:{listed(language, 'offices')}|{listed(language, 'chief')}|{titles})")
 
 
 def _speaking(scene: Scene, start: int, end: int, *, language: str) -> Iterator[Named]:
@@ -195,61 +215,3 @@ def _speaking(scene: Scene, start: int, end: int, *, language: str) -> Iterator[
         if not placed or (kind(name.party) == "org" and not served):
             yield name
         served = served or not placed
-
-
-def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> str | None:
-    """Return whom a pronoun or a repeated noun means, None when the words are neither."""
-    start, said = at
-    if scene.outer(start, start + len(said)):
-        return None
-    if _meant(language, "pronouns").fullmatch(said.rstrip()):
-        return last_person(scene, start, heard)
-    office = _meant(language, "offices").fullmatch(said.rstrip())
-    if office:
-        return _holder(scene, start, said.split()[-1].removeprefix("ال"), heard, language=language)
-    if _meant(language, "bodies").fullmatch(said.rstrip()):
-        return _last(scene, start, ("org", "country"), heard)
-    if _meant(language, "state_nouns").fullmatch(said.rstrip()):
-        return _last(scene, start, ("country",), heard)
-    if _meant(language, "body_nouns").fullmatch(said.rstrip()):
-        return _last(scene, start, ("org",), heard)
-    return None
-
-
-def last_person(scene: Scene, place: int, heard: Heard) -> str:
-    """Return who is meant by "he": the last person who was a subject or spoke, else the last one."""
-    return _last(scene, place, ("person",), heard)
-
-
-def _holder(scene: Scene, place: int, office: str, heard: Heard, *, language: str) -> str | None:
-    """Return the last person named with an office: who "the minister" is."""
-    for name in scene.before(place):
-        if place - name.end > 2 * _FARTHEST:
-            break
-        if kind(name.party) == "person" and office in scene.folded[name.start : name.end]:
-            return name.party
-    if words(language, "statements").get("verb_first") and heard.latest is not None:
-        return heard.latest
-    nearest = (n.party for n in scene.before(place) if kind(n.party) == "person")
-    return next(nearest, "") if words(language, "statements").get("verb_first") else None
-
-
-def last_body(
-    scene: Scene, place: int, heard: Heard, *, kinds: tuple[str, ...] = ("org", "country")
-) -> str:
-    """Return which state or body is meant where none is named: the last one that was a subject."""
-    return _last(scene, place, kinds, heard)
-
-
-def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str:
-    spoke = heard.party and kind(heard.party) in kinds and heard.at < place
-    nearest = ""
-    for name in scene.before(place):
-        if place - name.end > _FARTHEST or (spoke and name.end <= heard.at):
-            break
-        if kind(name.party) not in kinds:
-            continue
-        nearest = nearest or name.party
-        if stands_first(scene, name):
-            return name.party
-    return heard.party if spoke else nearest

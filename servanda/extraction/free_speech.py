@@ -18,6 +18,8 @@ from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
 _NEAR = 8  # statements before a place that may reach over it
+_BETWEEN = 2  # sentences that may stand between two of somebody's words
+_SHORT = 60  # letters of such a sentence
 
 
 @cache
@@ -41,6 +43,7 @@ def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterat
     speaker, where = "", -1
     interviewed = ""
     run: list[Span] = []
+    between: list[Span] = []
     for span in scene.spans:
         if span.zone in QUIET_ZONES:
             continue
@@ -50,16 +53,26 @@ def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterat
         if far and not lead and _weighs(scene, span, language=language):
             if run and run[-1].paragraph != span.paragraph:
                 yield from _closed(run, interviewed)
-                run = []
+                run, between = [], []
             if _is_free(scene, span, interviewed, said, language=language):
                 speaker, where = interviewed, span.paragraph
                 run.append(span)
                 continue
         if goes_on and not lead and _is_free(scene, span, speaker, said, language=language):
-            run.append(span)
+            run += [*between, span]
+            between = []
+            continue
+        if (
+            goes_on
+            and run
+            and not lead
+            and len(between) < _BETWEEN
+            and _is_short(scene, span, said)
+        ):
+            between.append(span)  # "More weapons? Those were for others to give."
             continue
         yield from _closed(run, speaker)
-        run = []
+        run, between = [], []
         if lead:
             interviewed = lead if _is_interview(scene, span, language=language) else interviewed
             speaker, where = lead, span.paragraph
@@ -108,6 +121,14 @@ def _lead(scene: Scene, span: Span, *, language: str) -> str:
     people = [n for n in scene.outer(span.start, span.end) if kind(n.party) == "person"]
     parties = {n.party for n in people}
     return parties.pop() if len(parties) == 1 else ""
+
+
+def _is_short(scene: Scene, span: Span, said: Sequence[Said]) -> bool:
+    """Tell whether a sentence is a short aside: nobody is named, quoted or heard in it."""
+    at = bisect_left(said, span.end, key=lambda s: s.start)
+    heard = any(span.start < s.end for s in said[max(0, at - _NEAR) : at])
+    words_ = scene.text(span.start, span.end)
+    return not heard and len(words_) < _SHORT and not re.search(r"[\"“”«»]", words_)
 
 
 def _is_free(

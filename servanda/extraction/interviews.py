@@ -55,12 +55,13 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
     if not asking:
         return _transcript(scene, paragraphs, language=language)
     starts = {p.start for p in asking}
+    answering = {lead.party for p in paragraphs if (lead := _lead(scene, p)) is not None}
     asked, speaker = False, _introduced(scene, asking[0], language=language)
     for paragraph in paragraphs:
         lead = _lead(scene, paragraph)
         if paragraph.start in starts:
             asked, speaker = True, speaker or _addressed(scene, paragraph)
-        elif asked:
+        elif asked or (lead and lead.party in answering):
             if lead:
                 speaker = lead.party
             start = _content(scene, paragraph, lead, language=language)

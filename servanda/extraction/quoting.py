@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from servanda.extraction.attributions import Said
-from servanda.extraction.descriptions import Heard, last_person
+from servanda.extraction.pointing import Heard, last_person
 from servanda.extraction.quotations import Quoted, carries_on
 from servanda.extraction.sayings import listed
 from servanda.extraction.scene import MANY, Scene, Span

@@ -13,14 +13,14 @@ from functools import cache
 from servanda.extraction.attributions import Said, according
 from servanda.extraction.bounds import bounded_by
 from servanda.extraction.descriptions import (
-    Heard,
     described,
     description_before,
+    determined,
     heads,
-    meant,
     phrase_start,
 )
 from servanda.extraction.lexicon import words
+from servanda.extraction.pointing import Heard, meant
 from servanda.extraction.quotations import Quoted, around
 from servanda.extraction.sayings import (
     Saying,
@@ -33,7 +33,13 @@ from servanda.extraction.sayings import (
     tells,
 )
 from servanda.extraction.scene import FAR, Named, Scene, Span
-from servanda.extraction.speakers import goes_on, subject_after, subject_before, subject_unsaid
+from servanda.extraction.speakers import (
+    goes_on,
+    subject_after,
+    subject_before,
+    subject_unsaid,
+    turned_to,
+)
 from servanda.extraction.verb_first import said_verb_first
 from servanda.terms.register import kind
 
@@ -108,6 +114,8 @@ def _said(reader: _Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
     inverted = _inverted(reader, saying)
     if inverted is not None:
         start = _clause_start(reader, saying.start, found)
+        if _goes_on_behind(reader, saying, start):
+            return [Said(start, reader.span.end, inverted, start, "statements.verb-behind")]
         return [Said(start, saying.start, inverted, saying.start, "statements.verb-behind")]
     if saying.by == "none" or (saying.by == "bare" and _is_relative(reader, head)):
         return []
@@ -127,6 +135,18 @@ def _inserted(reader: _Reader, saying: Saying) -> bool:
     if stop is None or stop.group() not in (",", "،"):
         return False
     return bool(resumed(reader.language).match(reader.scene.folded, stop.start()))
+
+
+def _goes_on_behind(reader: _Reader, saying: Saying, start: int) -> bool:
+    """Tell whether "said X" stands inside what is said: "Passengers, said X, must bring papers"."""
+    scene, end = reader.scene, min(reader.span.end, saying.end + _LONGEST_REST)
+    if finite(reader.language).search(scene.folded, start, saying.start):
+        return False
+    if around(reader.quoted, start) or re.search(r"[\"“”]", scene.text(start - 1, saying.start)):
+        return False
+    marks = re.finditer(r"[,،]", scene.folded[saying.end : end])
+    again = resumed(reader.language)
+    return any(again.match(scene.folded, saying.end + m.start()) for m in marks)
 
 
 def _resumed(reader: _Reader, saying: Saying, party: str) -> list[Said]:
@@ -162,18 +182,45 @@ def _subject(reader: _Reader, saying: Saying, found: Sequence[Said]) -> Named | 
         # "..., Bộ Quốc phòng Ba Lan xác nhận": the attribution begins with the ministry.
         start = phrase_start(scene, span, subject.start, language=language)
         return replace(subject, start=start)
-    pronoun = _pronoun(language).search(
-        scene.folded, max(span.start, saying.start - 40), saying.start
-    )
+    pronoun = _pronoun_before(reader, saying.start, begin=span.start) or _relative(reader, saying)
     if pronoun:
-        party = meant(scene, (pronoun.start(), pronoun["who"]), reader.heard, language=language)
-        return Named(pronoun.start(), saying.start, party or "")
+        return pronoun
     sure = (
         _stands_last(reader, saying)
         or saying.by != "none"
         or scene.folded[saying.start : saying.end] in _core(language)
     )
     return description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
+
+
+def _pronoun_before(reader: _Reader, verb: int, *, begin: int = 0) -> Named | None:
+    """Return whom the pronoun right before a verb means."""
+    start = max(begin, reader.span.start, verb - 40)
+    pronoun = _pronoun(reader.language).search(reader.scene.folded, start, verb)
+    if pronoun is None:
+        return None
+    at = (pronoun.start(), pronoun["who"])
+    party = meant(reader.scene, at, reader.heard, language=reader.language)
+    return Named(pronoun.start(), verb, party or "")
+
+
+def _relative(reader: _Reader, saying: Saying) -> Named | None:
+    """Return whose words a relative clause reports: "Peru, which has said it will pay"."""
+    scene = reader.scene
+    begin = max(reader.span.start, saying.start - 40)
+    clause = _which(reader.language).search(scene.folded, begin, saying.start)
+    if clause is None:
+        return None
+    for name in scene.before(clause.start()):
+        near = name.end == clause.start()
+        return Named(clause.start(), saying.start, name.party) if near else None
+    return None
+
+
+@cache
+def _which(language: str) -> re.Pattern[str]:
+    adverbs = listed(language, "adverbs")
+    return re.compile(rf"[,،]? (?:{listed(language, 'which')})\s+(?:(?:{adverbs})\s+)*\Z")
 
 
 def _is_relative(reader: _Reader, head: int) -> bool:
@@ -239,7 +286,11 @@ def _quoted_as(reader: _Reader, saying: Saying) -> Named | None:
         return None
     if cited["passive"]:
         found = subject_before(scene, span, cited.start(), language=reader.language)
-        return found or Named(cited.start(), saying.start, "")
+        return (
+            found
+            or _pronoun_before(reader, cited.start())
+            or Named(cited.start(), saying.start, "")
+        )
     party = described(scene, cited.end(), saying.start, language=reader.language)
     return Named(cited.start(), saying.start, party)
 
@@ -305,8 +356,16 @@ def _inverted(reader: _Reader, saying: Saying) -> str | None:
     party = meant(scene, (start, said), reader.heard, language=reader.language)
     if party is not None:
         return party
+    party = described(scene, start, start + len(said), language=reader.language)
+    if party:
+        return party
     capital = scene.text(start, start + 1).isupper()
-    known = capital or quoted or heads(reader.language).search(said)
+    known = (
+        capital
+        or quoted
+        or heads(reader.language).search(said)
+        or determined(said, reader.language)
+    )
     return "" if known and said and not finite(reader.language).search(said) else None
 
 
@@ -325,8 +384,10 @@ def _unsaid(reader: _Reader, saying: Saying, found: Sequence[Said]) -> str | Non
     unsaid = subject_unsaid(scene, span, saying.start, language=language)
     before = [s for s in found if s.rule != "statements.according"]
     if saying.participle:
-        if before:
-            return before[-1].speaker
+        start = before[-1].start if before else span.start
+        other = turned_to(scene, start, saying.start, language=language)
+        if other or before:
+            return other.party if other else before[-1].speaker
         if scene.folded[max(span.start, saying.start - 3) : saying.start].strip() == "as":
             return unsaid.party if unsaid else ""
         first = _first_words(language).match(scene.folded, span.start, saying.start)
@@ -360,7 +421,7 @@ def _clause_start(reader: _Reader, head: int, found: Sequence[Said]) -> int:
     dateline = _DATELINE.match(scene.view.text, start, head)
     if dateline and not finite(reader.language).search(dateline.group().lower()):
         start = dateline.end()
-    cut = max(scene.folded.rfind(mark, start, head) for mark in (";", "؛"))
+    cut = max(scene.folded.rfind(mark, start, head) for mark in (";", "؛", ": "))
     if cut >= 0 and around(reader.quoted, cut) is None:
         start = cut + 1
     ends = [s.cut for s in found if s.rule == "statements.verb-behind" and s.cut < head]

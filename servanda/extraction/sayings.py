@@ -150,6 +150,8 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             and verb["verb"] not in lexicon.get("clausal", [verb["verb"]])
         ):
             by = "none"
+        if by == "bare" and verb["verb"] in lexicon.get("only_that", ()):
+            by = "none"
         if by == "bare" and _is_object(scene, content, span.end, language=language):
             by = "none"
         if by == "bare" and (verb["reports"] or verb["saying"]):

@@ -62,7 +62,8 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     """
     for name in reversed(scene.outer(max(span.start, verb - FAR), verb)):
         end = name.end
-        if ", " in scene.text(name.start, name.end) and scene.text(end, end + 1) == ",":
+        between = ", " in scene.text(name.start, name.end) or _is_apposed(scene, name)
+        if between and scene.text(end, end + 1) in (",", "،"):
             end += 1  # "the Finnish ambassador, Liisa Virta, told"
         if _fills(scene, end, verb, language=language):
             left = scene.folded[max(span.start, name.start - 60) : name.start]
@@ -88,6 +89,12 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     return None
 
 
+def _is_apposed(scene: Scene, name: Named) -> bool:
+    """Tell whether a person is named between commas behind an office: "its envoy, Jan Berg, said"."""
+    left = scene.folded[max(0, name.start - 2) : name.start]
+    return kind(name.party) == "person" and left in (", ", "، ")
+
+
 def _alone(scene: Scene, name: Named, language: str) -> Named:
     """Take the party from a subject that is one of two: "Kosovo và Albania cho biết"."""
     other = next(iter(scene.before(name.start)), None)
@@ -105,7 +112,8 @@ def _free(language: str) -> re.Pattern[str]:
     """Return what may stand before a subject: nothing, a mark, or one of the words listed."""
     actors = words(language, "promises").get("subject", {}).get("actors", ())
     listed = phrase((*words(language, "statements").get("before_subject", ()), *actors))
-    return re.compile(rf"(?:^|[^\w\s]|\d|\n|(?<!\w)(?:{listed}))\s*(?:the )?\Z")
+    lead = words(language, "statements").get("before_title", "(?:the )?")
+    return re.compile(rf"(?:^|[^\w\s]|\d|\n|(?<!\w)(?:{listed}))\s*{lead}\Z")
 
 
 def subject_after(scene: Scene, verb: int, end: int) -> Named | None:
@@ -132,6 +140,15 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
     return chosen[-1] if chosen else None
+
+
+def turned_to(scene: Scene, start: int, place: int, *, language: str) -> Named | None:
+    """Return who comes in behind a joining word: "..., and Lithuania held back, saying ..."."""
+    joins = re.compile(rf"[,،]\s(?:{listed(language, 'and')})\s(?:the )?\Z")
+    for name in reversed(scene.outer(start, place)):
+        if joins.search(scene.folded, max(start, name.start - 24), name.start):
+            return name
+    return None
 
 
 def stands_first(scene: Scene, name: Named) -> bool:

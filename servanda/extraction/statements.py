@@ -16,11 +16,11 @@ paragraph of an answer. A speaker nobody can be found for, and two who speak at 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from servanda.extraction.descriptions import Heard
 from servanda.extraction.free_speech import speak_freely
 from servanda.extraction.interviews import find_turns
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
+from servanda.extraction.pointing import Heard
 from servanda.extraction.quotations import carries_on, find_quotations, overlapping
 from servanda.extraction.quoting import quoted_alone
 from servanda.extraction.reported import Said, reported_in

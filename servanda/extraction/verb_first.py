@@ -9,8 +9,9 @@ import re
 from functools import cache
 
 from servanda.extraction.attributions import Said
-from servanda.extraction.descriptions import Heard, heads, last_person
+from servanda.extraction.descriptions import heads
 from servanda.extraction.lexicon import words
+from servanda.extraction.pointing import Heard, last_person
 from servanda.extraction.sayings import Saying, adjuncts, listed, that
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speakers import subject_before

@@ -9,7 +9,8 @@ of another, "إن نظيره الغاني أكد أن".
 import re
 from functools import cache
 
-from servanda.extraction.descriptions import Heard, described, heads, last_body, meant
+from servanda.extraction.descriptions import described, heads
+from servanda.extraction.pointing import Heard, last_body, meant
 from servanda.extraction.sayings import adjuncts, listed, that
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.countries import demonyms

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.descriptions import Heard
+from servanda.extraction.pointing import Heard
 from servanda.extraction.verb_subjects import clause_subject, spoken_by, stands_before
 from tests.extraction.prose import scene_of, statements_in
 

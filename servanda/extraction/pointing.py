@@ -1,0 +1,161 @@
+"""Whom words mean that point back: "she", "the agency", "the minister", "nước này", "the statement".
+
+A pronoun goes to whom was last spoken of; "the agency" to the last body, "the kingdom" to the last
+country that was a subject; "the minister" to who was named with that office, before the name or
+behind it; a document that was spoken of, and an official whom nobody named, to whoever spoke last.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.sayings import listed, phrase
+from servanda.extraction.scene import Named, Scene
+from servanda.extraction.speakers import stands_first
+from servanda.terms.register import kind, speaks_for
+
+_NEAR = 500  # how far back a document is remembered
+_LEFT = re.compile(r"(?<=[.,;:!?؟،؛\n\"“”])[^.,;:!?؟،؛\n\"“”]{3,88}\Z|\A[^.,;:!?؟،؛\n\"“”]{3,88}\Z")
+_RIGHT = re.compile(r"[,،] [^.,;:!?؟،؛\n\"“”]{3,80}")
+_FARTHEST = 2500  # a pronoun reaches back over a few paragraphs
+
+
+@dataclass(slots=True)
+class Heard:
+    """Who of those known spoke last, and where; `latest` is whoever spoke last, unknown or not.
+
+    `at` is a place of the view; nobody has spoken while `latest` is None.
+    """
+
+    party: str = ""
+    at: int = 0
+    latest: str | None = None
+
+
+@cache
+def _meant(language: str, name: str) -> re.Pattern[str]:
+    lead = words(language, "statements").get("before_office", "")
+    if name in ("pronouns", "bodies"):
+        lead = ""
+    titles = phrase(tuple(words(language, "people").get("titles", ())))
+    more = f"|{titles}" if name == "offices" else ""
+    return re.compile(rf"\s*{lead}(?:{listed(language, name)}{more})(?!\w)")
+
+
+def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> str | None:
+    """Return whom a pronoun or a repeated noun means, None when the words are neither."""
+    start, said = at
+    if scene.outer(start, start + len(said)):
+        return None
+    if _meant(language, "pronouns").fullmatch(said.rstrip()):
+        return last_person(scene, start, heard)
+    if _meant(language, "documents").fullmatch(said.rstrip()) and _document(language).search(
+        scene.folded, max(0, start - _NEAR), start
+    ):
+        return heard.latest or last_body(scene, start, heard)
+    if _meant(language, "offices").fullmatch(said.rstrip()):
+        if _owned(language).match(said):
+            return last_body(scene, start, heard)
+        return _holder(scene, start, said, heard, language=language)
+    if _meant(language, "bodies").fullmatch(said.rstrip()):
+        return _last(scene, start, ("org", "country"), heard)
+    if _meant(language, "state_nouns").fullmatch(said.rstrip()):
+        return _last(scene, start, ("country",), heard)
+    if _meant(language, "body_nouns").fullmatch(said.rstrip()):
+        return _last(scene, start, ("org",), heard)
+    return None
+
+
+def last_person(scene: Scene, place: int, heard: Heard) -> str:
+    """Return who is meant by "he": the last person who was a subject or spoke, else the last one."""
+    return _last(scene, place, ("person",), heard)
+
+
+@cache
+def _document(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'documents')})(?!\w)")
+
+
+@cache
+def _owned(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{listed(language, 'owners')})\s")
+
+
+def _holder(scene: Scene, place: int, said: str, heard: Heard, *, language: str) -> str | None:
+    """Return the last person named with an office: who "the minister" is."""
+    party = holder(scene, place, said, language=language)
+    if party:
+        return party
+    if heard.latest is not None and kind(heard.latest) != "person":
+        return heard.latest
+    if not words(language, "statements").get("verb_first"):
+        return None
+    nearest = (n.party for n in scene.before(place) if kind(n.party) == "person")
+    return heard.latest if heard.latest is not None else next(nearest, "")
+
+
+def holder(
+    scene: Scene, place: int, said: str, *, language: str, of: str = "", beside: str = ""
+) -> str:
+    """Return the last person before a place with an office, of a party or beside a word if given.
+
+    The whole office is looked for first, then its last word; "the leader" is a president or premier.
+    """
+    lead = words(language, "statements").get("before_office", "(?!)")
+    whole = re.sub(rf"\A\s*(?:{lead})", "", said).strip().removeprefix("ال")
+    last = whole.split()[-1].removeprefix("ال") if whole else ""
+    for office in dict.fromkeys((whole, last)):
+        if not office:
+            continue
+        chief = re.fullmatch(listed(language, "chief"), office) is not None
+        sought = re.compile(
+            listed(language, "chiefs") if chief else rf"(?<!\w)(?:ال)?{re.escape(office)}"
+        )
+        for name in _people_before(scene, place):
+            title, parties = _titled(scene, name)
+            if sought.search(title) and (not of or of in parties) and beside in title:
+                return name.party
+    return ""
+
+
+def _people_before(scene: Scene, place: int) -> Iterator[Named]:
+    for name in scene.before(place):
+        if place - name.end > 2 * _FARTHEST:
+            return
+        if kind(name.party) == "person":
+            yield name
+
+
+def _titled(scene: Scene, name: Named) -> tuple[str, frozenset[str]]:
+    """Return the words of a person's office, in the name or beside it, and whom it serves."""
+    start, end = name.start, name.end
+    if scene.folded[max(0, start - 2) : start].strip() in (",", "،"):
+        left = _LEFT.search(scene.folded, max(0, start - 90), start - 2)
+        start = left.start() if left else start
+    behind = _RIGHT.match(scene.folded, end)
+    end = behind.end() if behind else end
+    served = {n.party for n in scene.within(start, end)} | {speaks_for(name.party)}
+    return scene.folded[start:end], frozenset(served)
+
+
+def last_body(
+    scene: Scene, place: int, heard: Heard, *, kinds: tuple[str, ...] = ("org", "country")
+) -> str:
+    """Return which state or body is meant where none is named: the last one that was a subject."""
+    return _last(scene, place, kinds, heard)
+
+
+def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str:
+    spoke = heard.party and kind(heard.party) in kinds and heard.at < place
+    nearest = ""
+    for name in scene.before(place):
+        if place - name.end > _FARTHEST or (spoke and name.end <= heard.at):
+            break
+        if kind(name.party) not in kinds:
+            continue
+        nearest = nearest or name.party
+        if stands_first(scene, name):
+            return name.party
+    return heard.party if spoke else nearest
