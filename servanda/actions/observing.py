@@ -18,7 +18,7 @@ from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.reconcile import rejudge
 from servanda.actions.refusals import Refused, Unknown
-from servanda.flows.candidates import mark
+from servanda.flows.candidate_tellings import mark
 from servanda.flows.raw import Raw, raw
 from servanda.flows.snapshot import Snapshot, open_snapshot
 from servanda.ledger import datasets, journal, pairings, store
@@ -59,15 +59,21 @@ class Link:
     ref: str = ""
 
 
-def observe(
-    plan: str, dataset: str, links: Sequence[Link], *, actor: Actor, now: datetime, today: date
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """What a dataset tells of that is on record already."""
+
+    dataset: str
+    links: tuple[Link, ...]
+
+
+def observe(plan: str, seen: Observed, *, actor: Actor, now: datetime, today: date) -> int:
     """Make each published flow evidence of its record; return how many records have new evidence.
 
     What is linked already stays as it is. One line of the journal; Unknown for what is not there.
     """
     require(actor, "match")
-    snapshot = _snapshot(dataset)
+    snapshot, links = _snapshot(seen.dataset), seen.links
     flows = _flows(snapshot, [one.published for one in links])
     with all_or_nothing(plan=plan):
         documents: dict[str, Document] = {}
@@ -85,7 +91,7 @@ def observe(
             records: list[Record] = [*_new(plan, documents.values()), *changed.values()]
             changes = store.keep(records, recorded=now)
             told = [f"{one.published} = {one.kind} {one.id}" for one in links]
-            facts = {"dataset": dataset, "snapshot": snapshot.manifest.snapshot, "links": told}
+            facts = {"dataset": seen.dataset, "snapshot": snapshot.manifest.snapshot, "links": told}
             journal.seal("observe", f"plan:{plan}", changes, actor=actor.id, at=now, facts=facts)
         for link in links:
             flow = _candidate(snapshot, _of(link, flows))
@@ -115,7 +121,8 @@ def observe_pairing(
         )
     flow = found.candidate
     link = Link(published=flow.activity, kind="delivery", id=delivery, ref=flow.ref)
-    observe(row.plan_id, flow.dataset, [link], actor=actor, now=now, today=today)
+    seen = Observed(dataset=flow.dataset, links=(link,))
+    observe(row.plan_id, seen, actor=actor, now=now, today=today)
 
 
 def _snapshot(dataset: str) -> Snapshot:

@@ -1,6 +1,6 @@
 """What others published of a sample workspace: its datasets, taken in, matched and linked.
 
-    samples/gaza-2014/published/cairo-2014/pledges.csv     the table, each row with its address
+    samples/published/gaza-2014/cairo-2014/pledges.csv     the table, each row with its address
                                            mapping.json    what its columns mean
                                            links.csv       which rows the workspace has on record
 
@@ -16,9 +16,9 @@ FOLDER = "published"
 MAPPING, LINKS = "mapping.json", "links.csv"
 
 
-def load_published(package: Path, plan: str) -> list[str]:
-    """Take each dataset beside a workspace, and say what was done; again it changes nothing."""
-    folders = sorted(path.parent for path in package.glob(f"{FOLDER}/*/{LINKS}"))
+def load_published(samples: Path, plan: str) -> list[str]:
+    """Take each dataset of a workspace, and say what was done; again it changes nothing."""
+    folders = sorted(path.parent for path in (samples / FOLDER / plan).glob(f"*/{LINKS}"))
     return [_load(folder, plan) for folder in folders]
 
 
@@ -31,7 +31,7 @@ def _load(folder: Path, plan: str) -> str:
     from servanda.actions.actor import COMMAND_LINE
     from servanda.actions.datasets import How, import_files
     from servanda.actions.matching_proposing import Wanted, propose
-    from servanda.actions.observing import Link, observe
+    from servanda.actions.observing import Link, Observed, observe
     from servanda.ledger.datasets import current
 
     if not current(name):
@@ -39,10 +39,11 @@ def _load(folder: Path, plan: str) -> str:
         how = How(mapping=(folder / MAPPING).read_bytes())
         import_files(tables, name, how=how, actor=COMMAND_LINE, now=now())
     with (folder / LINKS).open(encoding="utf-8", newline="") as stream:
-        links = [Link(**row) for row in csv.DictReader(stream)]
+        links = tuple(Link(**row) for row in csv.DictReader(stream))
     wanted = Wanted(datasets=(name,))
     done = propose(plan, wanted, actor=COMMAND_LINE, now=now(), today=today())
-    linked = observe(plan, name, links, actor=COMMAND_LINE, now=now(), today=today())
+    seen = Observed(dataset=name, links=links)
+    linked = observe(plan, seen, actor=COMMAND_LINE, now=now(), today=today())
     return f"{name}: {done.found} pairs found; {linked} rows are on record already, and linked"
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from servanda.actions.actor import COMMAND_LINE
 from servanda.actions.matching_proposing import Wanted, propose
-from servanda.actions.observing import Link, observe, observe_pairing
+from servanda.actions.observing import Link, Observed, observe, observe_pairing
 from servanda.actions.refusals import Forbidden, Refused, Unknown
 from servanda.ledger import models, pairings, store
 from servanda.ledger.models import Entry
@@ -20,6 +20,7 @@ from tests.conftest import NOW
 
 BY = {"actor": COMMAND_LINE, "now": NOW, "today": TODAY}
 CLINIC = Link(published="900002", kind="delivery", id="clinic-paid")
+SEEN = Observed(dataset="toy", links=(CLINIC,))
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_a_second_observation_adds_evidence_and_no_money(
 ) -> None:
     propose(PLAN, Wanted(), **BY)
     row = pairings.of_promise(f"{PLAN}/clinic").get(candidate__activity="900002")
-    assert observe(PLAN, "toy", [CLINIC], **BY) == 1
+    assert observe(PLAN, SEEN, **BY) == 1
     row.refresh_from_db()
     assert (row.state, row.matches) == ("confirmed", ["clinic-paid"])
     assert models.Delivery.objects.filter(plan=PLAN).count() == 1
@@ -75,14 +76,14 @@ def test_a_second_observation_adds_evidence_and_no_money(
 
 
 def test_again_it_changes_nothing(recorded: str) -> None:
-    observe(PLAN, "toy", [CLINIC], **BY)
+    observe(PLAN, SEEN, **BY)
     lines = Entry.objects.count()
-    assert observe(PLAN, "toy", [CLINIC], **BY) == 0
+    assert observe(PLAN, SEEN, **BY) == 0
     assert (Entry.objects.count(), evidence("delivery", "clinic-paid")) == (lines, 2)
 
 
 def test_a_flow_that_was_never_proposed_has_its_promise_too(recorded: str) -> None:
-    observe(PLAN, "toy", [CLINIC], **BY)
+    observe(PLAN, SEEN, **BY)
     (row,) = models.Pairing.objects.filter(plan=PLAN)
     assert (row.state, row.candidate["activity"]) == ("confirmed", "900002")
     # It bears the mark under which it would be proposed.
@@ -93,7 +94,7 @@ def test_a_flow_that_was_never_proposed_has_its_promise_too(recorded: str) -> No
 
 def test_a_promise_may_be_observed_too(recorded: str) -> None:
     link = Link(published="900001", kind="promise", id="port")
-    assert observe(PLAN, "toy", [link], **BY) == 1
+    assert observe(PLAN, Observed(dataset="toy", links=(link,)), **BY) == 1
     assert evidence("promise", "port") == 2
 
 
@@ -120,10 +121,10 @@ def test_a_pairing_is_of_a_delivery_on_record(recorded: str) -> None:
 )
 def test_what_is_not_there(recorded: str, link: Link) -> None:
     with pytest.raises(Unknown):
-        observe(PLAN, "toy", [link], **BY)
+        observe(PLAN, Observed(dataset="toy", links=(link,)), **BY)
 
 
 def test_who_may(recorded: str) -> None:
     for actor in (CONTRIBUTOR, *READERS):
         with pytest.raises(Forbidden):
-            observe(PLAN, "toy", [CLINIC], actor=actor, now=NOW, today=TODAY)
+            observe(PLAN, SEEN, actor=actor, now=NOW, today=TODAY)

@@ -73,7 +73,7 @@ def load_samples(folder: str = "") -> list[str]:
                     reconcile(plan, today=today(), actor=COMMAND_LINE, now=now())
                 counted = f"{done.records} records, {len(done.findings)} findings"
                 lines.append(f"{package.name}: {counted}")
-            lines += load_published(package, package.name)
+            lines += load_published(root, package.name)
     return lines
 
 
