@@ -9,6 +9,7 @@ or of another body with a number that holds letters is none.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from servanda.extraction.lexicon import LANGUAGES, words
@@ -47,15 +48,38 @@ def _spoken() -> re.Pattern[str]:
     )
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that every phrase for a resolution begins with; "" where one is no plain word."""
+    listed = (entry for code in LANGUAGES for entry in words(code, "identifiers")["resolution"])
+    first = frozenset(entry.split()[0].lower() for entry in listed)
+    return first if all(map(str.isalpha, first)) else frozenset({""})
+
+
+def _said(text: str, low: str) -> Iterator[re.Match[str]]:
+    """Yield what the pattern finds, tried only where one of its first words stands."""
+    if len(low) != len(text):  # a letter that has no small form of one letter
+        yield from _spoken().finditer(text)
+        return
+    at = sorted({m.start() for word in _first_words() for m in re.finditer(word, low)})
+    reach = 0
+    for start in at:
+        found = _spoken().match(text, start) if start >= reach else None
+        if found:
+            yield found
+            reach = found.end()
+
+
 def find_identifiers(view: View, *, language: str) -> list[IdentifierMention]:
     """Return the resolutions of the whole view, in order; "resolutions 242 and 338" are two."""
     spans: list[tuple[int, int, str, str]] = []
-    for found in _SYMBOL.finditer(view.text):
+    low = view.text.lower()
+    for found in _SYMBOL.finditer(view.text) if "s/res/" in low else ():
         spans.append((*found.span(), found["value"], "symbol"))
-    for found in _HEAD.finditer(view.text):
+    for found in _HEAD.finditer(view.text) if "resolution" in low else ():
         end = found.end() - found.group().endswith(".")
         spans.append((found.start("value"), end, found["value"], "head"))
-    for found in _spoken().finditer(view.text):
+    for found in _said(view.text, low):
         plural = found["more"] and (found.group()[:11].lower() == "resolutions")
         end = found.start("more") if found["more"] else found.end()
         spans.append((found.start(), end, found["value"], "number"))
