@@ -50,6 +50,7 @@ class Quantities:
     by_number: dict[str, dict[str, str]]
     definite: re.Pattern[str]
     firm_before: re.Pattern[str]
+    changed: re.Pattern[str]
     date_before: re.Pattern[str]
     clock_before: re.Pattern[str]
     clock_behind: re.Pattern[str]
@@ -130,6 +131,7 @@ def quantities(language: str) -> Quantities:
         by_number=pack.get("by_number", {}),
         definite=_tail(pack.get("definite", ())),
         firm_before=_tail(pack.get("firm_before", ())),
+        changed=re.compile(rf"(?<!\w)[وف]?{_either(pack.get('changed', ()))}(?!\w)", re.I),
         date_before=_tail(pack.get("date_before", ())),
         clock_before=_tail(pack.get("clock_before", ())),
         clock_behind=re.compile(rf"\s{_either(pack.get('clock_behind', ()))}(?!\w)", re.I),

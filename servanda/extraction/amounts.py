@@ -25,8 +25,10 @@ from servanda.extraction.view import View
 from servanda.records.amount import Amount
 
 _LISTED = 110  # characters between two members of a list of sums
+_VERB = 60  # ... in front of a range in which a verb of change may stand
 _LIMIT = Decimal(10) ** 18
 _MEMBER = re.compile(r"\s*(?:,|،|\band\b|\bvà\b|و|\bcòn\b|\bwhile\b)")
+_CLAUSE = re.compile(r"[.,;:!?\n؛،]\s?")
 _SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
@@ -108,8 +110,12 @@ def _ranged(found: re.Match[str], known: Quantities, language: str) -> _Quantity
             return None
     joint = found["to"][len(found["counted"] or "") :]
     left = found.string[max(0, found.start() - ROUND) : found.start()]
-    if known.join.fullmatch(joint) and not known.between.search(left):
+    led = known.between.search(left)
+    if known.join.fullmatch(joint) and not led:
         return None
+    clause = _CLAUSE.split(found.string[max(0, found.start() - _VERB) : found.start()])[-1]
+    if led and joint.strip().isalpha() and known.changed.search(clause):
+        return None  # "raised from 8,000 to 12,000"
     quantity = _counted(found, known)
     if first and quantity.unit not in ("", first):
         return None  # "500 tents to 300 families"

@@ -64,7 +64,7 @@ def _plurals(pack: dict[str, Any]) -> Plurals | None:
     plain = pack.get("plain")
     if not plain:
         return None
-    single = frozenset(unit.rpartition(" ")[2] for unit in pack.get("units", {}))
+    single = frozenset(unit.rpartition(" ")[2] for unit in (*pack.get("units", {}), "army police"))
     return Plurals(frozenset(plain["function"]), frozenset(plain["never"]), single)
 
 

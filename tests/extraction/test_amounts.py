@@ -240,6 +240,45 @@ def test_amounts(language: str, text: str, expected: list[tuple[str, str]]) -> N
     assert all(text[mention.start : mention.end] == mention.quote for mention in found)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The ceiling rose from 8,000 to 12,000 soldiers.",
+            [("12,000 soldiers", "12000 soldier")],
+        ),
+        (
+            "en",
+            "It was raised again. Each has from 650 to 800 beds.",
+            [("650 to 800 beds", "650..800 bed")],
+        ),
+        (
+            "en",
+            "Fifty-one police cadets; 30 police",
+            [("Fifty-one police cadets", "51 cadet"), ("30 police", "30 police officer")],
+        ),
+        ("ar", "رفع العدد من 8 آلاف إلى 12 ألف جندي.", [("12 ألف جندي", "12000 soldier")]),
+        ("ar", "تضم من 650 إلى 800 عسكري.", [("650 إلى 800 عسكري", "650..800 soldier")]),
+        (
+            "vi",
+            "nâng từ 8.000 lên 12.000 binh sĩ; từ 650 đến 800 quân",
+            [("12.000 binh sĩ", "12000 soldier"), ("650 đến 800 quân", "650..800 soldier")],
+        ),
+        (
+            "vi",
+            "họp lúc 10 giờ; sau 48 giờ; ngày 5 tháng tới; 3 tháng tới",
+            [("48 giờ", "48 hour"), ("3 tháng", "3 month")],
+        ),
+    ],
+)
+def test_what_only_looks_like_a_range_or_a_time(
+    language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = find_amounts(View(text), language=language)
+    assert [(mention.quote, said(mention.amount)) for mention in found] == expected
+
+
 @pytest.mark.parametrize("language", amount_cases.CASES)
 def test_inventory(language: str) -> None:
     for text, expected in amount_cases.CASES[language]:

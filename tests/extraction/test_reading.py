@@ -124,6 +124,20 @@ def test_rough_text_is_quoted_exactly(pieces: list[str]) -> None:
             assert text[mention.start : mention.end] == mention.quote
 
 
+@pytest.mark.parametrize(
+    ("text", "dates", "amounts"),
+    [
+        ("Dự án kéo dài từ 1-3 tháng tới.", [], ["1-3 tháng"]),
+        ("Trong hai năm tới họ sẽ cử 5 xe.", [], ["hai năm", "5 xe"]),
+        ("Họ họp vào tháng 3 năm 2027.", ["tháng 3 năm 2027"], []),
+    ],
+)
+def test_a_spell_is_no_date(text: str, dates: list[str], amounts: list[str]) -> None:
+    reading = read(text, language="vi", published="2026-02-21")
+    assert [date.quote for date in reading.dates] == dates
+    assert [amount.quote for amount in reading.amounts] == amounts
+
+
 def test_captured_articles(press, article_name: str) -> None:
     text = press(article_name)
     reading = read(text)
