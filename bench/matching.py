@@ -115,6 +115,13 @@ WHAT = {
     "demining": ("rà phá bom mìn", "إزالة الألغام"),
     "telecommunications": ("viễn thông", "اتصالات"),
     "irrigation": ("thủy lợi", "ري"),
+    # Things that no list of ours names, in words that are not alike: as good as unknown languages.
+    "greenhouse": ("nhà kính", "بيت زجاجي"),
+    "lighthouse": ("hải đăng", "منارة"),
+    "cinema": ("rạp chiếu phim", "سينما"),
+    "archive": ("kho lưu trữ", "أرشيف"),
+    "apiary": ("trại ong", "منحل"),
+    "foundry": ("xưởng đúc", "مسبك"),
 }
 TOWNS = [
     "Khara",

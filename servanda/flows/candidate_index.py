@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from math import log
+from os import utime
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -22,7 +23,7 @@ from weakref import finalize
 
 import pyarrow as pa
 
-from servanda.flows.candidate_layout import DELIVERED, PLACES, UNITS, Terms, lay, number_of
+from servanda.flows.candidate_layout import DELIVERED, FILES, PLACES, UNITS, Terms, lay, number_of
 from servanda.flows.snapshot import Snapshot, connect, quoted
 
 __all__ = ["DELIVERED", "FOLDER", "Index", "Laid"]
@@ -43,13 +44,21 @@ def numbers_of(column: pa.Array) -> memoryview:
     return whole[column.offset : column.offset + len(column)]
 
 
+def _mapped(path: Path) -> pa.RecordBatch:
+    with pa.ipc.open_file(pa.memory_map(str(path))) as reader:
+        if reader.num_record_batches:
+            return reader.get_batch(0)
+        return pa.RecordBatch.from_pylist([], schema=reader.schema)
+
+
 class Laid:
     """The files of one snapshot, mapped; a run is a first row and the one after the last."""
 
     def __init__(self, snapshot: Snapshot, folder: Path) -> None:
         """Map the files of a folder."""
         self.snapshot, self.folder = snapshot, folder
-        self._batches: dict[str, pa.RecordBatch] = {}
+        # All at once: who lays out anew may remove the names of the files, not what is mapped.
+        self._batches = {name: _mapped(folder / f"{name}.arrow") for name in FILES}
         self._views: dict[tuple[str, str], memoryview] = {}
         self.worth = self.view("near", "worth")
         self.series_worth = self.view("series", "worth")
@@ -62,15 +71,6 @@ class Laid:
 
     def batch(self, name: str) -> pa.RecordBatch:
         """Return a file as one batch."""
-        if name not in self._batches:
-            source = pa.memory_map(str(self.folder / f"{name}.arrow"))
-            with pa.ipc.open_file(source) as reader:
-                empty = not reader.num_record_batches
-                self._batches[name] = (
-                    pa.RecordBatch.from_pylist([], schema=reader.schema)
-                    if empty
-                    else reader.get_batch(0)
-                )
         return self._batches[name]
 
     def view(self, name: str, column: str) -> memoryview:
@@ -140,7 +140,9 @@ class Index:
         told = (FORMAT, terms.mark, terms.common, manifest.created, parts)
         mark = sha256(repr(told).encode()).hexdigest()[:16]
         folder = snapshot.folder.parent / FOLDER / manifest.snapshot / mark
-        if not folder.is_dir():
+        if folder.is_dir():
+            utime(folder)  # the oldest that nobody asked are removed first
+        else:
             _settle(snapshot, folder, terms)
         return folder
 

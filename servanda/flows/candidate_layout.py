@@ -17,7 +17,7 @@ A title is told by its words, whatever the caller's `words` makes of them; a wor
 first bits of its hash.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -188,6 +188,7 @@ _KEPT = {
     "words": "SELECT key, weight FROM weights ORDER BY key",
     "hefts": "SELECT heft FROM hefts ORDER BY line",
 }
+FILES = tuple(_KEPT)
 # A word tells the more, the fewer titles have it; a line's heft is what all its words tell.
 _POSTINGS = f"""
 CREATE TABLE said AS SELECT text, unnest(words) AS word FROM spoken;
@@ -297,8 +298,3 @@ def _hold(con: duckdb.DuckDBPyConnection, name: str, columns: dict[str, pa.Array
     con.register("given", pa.table(columns))
     con.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
     con.unregister("given")
-
-
-def units_of(names: Sequence[str]) -> dict[str, int]:
-    """Return the number of each currency and unit."""
-    return {name: number for number, name in enumerate(names)}

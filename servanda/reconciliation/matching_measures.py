@@ -51,15 +51,14 @@ def _compared(
     apart = abs(ratio)
     percent = ("percent", _percent(exp(ratio)))
     sums = (("count", str(len(candidate.members))),) if candidate.members else ()
-    code = "amount-sum" if sums else "amount-equal"
-    if apart < _SAME:
-        return 1.0, Ground(code=code, details=sums)
+    if same == promised.figure:
+        return 1.0, Ground(code="amount-sum" if sums else "amount-equal", details=sums)
     digits = _rounds(promised, same)
     if digits:
         return _ROUNDED.get(digits, 0.98), Ground(code="amount-rounded", details=(percent, *sums))
-    if apart < _NEAR:
-        return 0.95, Ground(code="amount-near", details=(percent, *sums))
     near = "amount-near" if same else "amount-converted"
+    if apart < _NEAR:
+        return 0.99 if apart < _SAME else 0.95, Ground(code=near, details=(percent, *sums))
     if apart < _FAR:
         high = 0.88 if same else 0.94
         return high - (high - 0.5) * apart / _FAR, Ground(code=near, details=(percent, *sums))

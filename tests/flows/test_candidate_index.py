@@ -12,10 +12,12 @@ from tests.flows.built import build, row_of
 DAY = date(2026, 3, 1).toordinal() - date(1970, 1, 1).toordinal()
 
 
-def payments(*amounts: str, title: str = "Khara port", **more: object) -> Rows:
+def payments(
+    *amounts: str, title: str = "Khara port", identifier: str = "A-1", **more: object
+) -> Rows:
     """Make one activity with a payment of each amount."""
     rows = Rows()
-    rows.add("activity", row_of("activity", record=1, id="A-1", title=title, **more))
+    rows.add("activity", row_of("activity", record=1, id=identifier, title=title, **more))
     for n, amount in enumerate(amounts, 1):
         given = {"stage": "disbursement", "amount": amount, "currency": "USD", "valued": DAY + n}
         flow = row_of("flow", record=1, ref=str(n), provider_name="Peru", **given)
@@ -78,3 +80,26 @@ def test_worth_in_the_common_currency(tmp_path: Path) -> None:
     detail = made.laid[0].batch("detail").to_pydict()
     found = sorted(zip(detail["measure"], detail["worth"], strict=True), key=lambda one: one[1])
     assert found == [("USD", 5.0), ("USD", 9.0), ("XYZ", 10.0), ("USD", 15.0)]
+
+
+def test_a_layout_is_kept_beside_the_snapshot_while_its_terms_stay(tmp_path: Path) -> None:
+    first = index(payments("5"), tmp_path, mark="a").laid[0].folder
+    assert first.parent == tmp_path / "toy" / "candidates" / "00001"
+    stamp = (first / "near.arrow").stat().st_ino
+    assert index(payments("5"), tmp_path, mark="a").laid[0].folder == first
+    assert (first / "near.arrow").stat().st_ino == stamp
+    other = index(payments("5"), tmp_path, mark="b").laid[0].folder
+    assert other != first
+    for mark in "cdef":
+        index(payments("5"), tmp_path, mark=mark)
+    assert not first.exists()
+    assert len([*first.parent.iterdir()]) == 4
+
+
+def test_without_a_mark_nothing_is_kept(tmp_path: Path) -> None:
+    made = index(payments("5"), tmp_path)
+    folder = made.laid[0].folder
+    assert folder.is_dir()
+    assert not (tmp_path / "toy" / "candidates").exists()
+    del made
+    assert not folder.exists()

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from servanda.flows.candidate_tellings import MARKED
-from servanda.flows.candidates import candidates, mark
+from servanda.flows.candidates import candidates
 from servanda.records import Amount
 from servanda.records.bulk import Rows
 from servanda.records.pairing import Sought
@@ -77,8 +76,13 @@ def test_a_line_brings_its_members(tmp_path: Path) -> None:
     assert len({member.mark for member in line.members}) == 3
 
 
-def test_a_mark_names_what_was_published() -> None:
-    told = dict.fromkeys(MARKED, "x")
-    assert mark(told) == mark(dict(told))
-    assert mark(told, 2) == f"{mark(told)}-2"
-    assert mark({**told, "amount": "y"}) != mark(told)
+def test_the_amount_in_its_own_currency_goes_before_the_converted_one(tmp_path: Path) -> None:
+    rows = Rows()
+    for n, (amount, currency) in enumerate([("100", "EUR"), ("150", "USD")], 1):
+        rows.add("activity", row_of("activity", record=n, id=f"C-{n}"))
+        given = {"record": n, "provider_name": "Peru", "stage": "disbursement", "valued": DAY}
+        rows.add("flow", row_of("flow", ref="1", amount=amount, currency=currency, **given))
+    euros = Amount(unit="EUR", value=Decimal(100))
+    wanted = Sought(promise="p", parties=("org:peru",), amount=euros, worth=150.0, unit="USD")
+    found = candidates(index(rows, tmp_path), [wanted])[0]
+    assert [one.currency for one in found] == ["EUR", "USD"]
