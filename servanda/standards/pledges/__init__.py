@@ -15,6 +15,7 @@ from servanda.records.bulk import Piece, Rows, Semantics
 
 NAME = "pledges"
 VERSION = "1"
+READER = "2"  # of how rows are read: what an earlier one read is read anew
 SPECIFICATION = "docs/how-to/pledge-tables.md"
 MEDIA_TYPE = "text/csv"
 # What was disbursed also stands in what was pledged, unless the mapping says otherwise.
@@ -81,6 +82,7 @@ def validate(stream: BinaryIO, filename: str) -> Iterator[Finding]:
 __all__ = [
     "MEDIA_TYPE",
     "NAME",
+    "READER",
     "SEMANTICS",
     "SPECIFICATION",
     "VERSION",

@@ -29,7 +29,7 @@ from servanda.standards.sheets import Layout, survey
 
 LOOKED_AT = 20_000  # rows; a longer table has no totals found by adding up
 LEAST = 50
-NAMED = ("receiver", "reporter", "address")
+NAMED = ("receiver", "place", "reporter", "address")
 Rows = Sequence[tuple[int, Sequence[str]]]
 
 

@@ -102,6 +102,8 @@ def _add(row: _Row) -> None:
             *(None, "", None, None, None, updated),
         ),
     )
+    if place := row.of("place")[:1000]:
+        row.rows.add("share", (row.key, "", "place", "", "", place, "100", None))
     if address := row.of("address"):
         row.rows.add("relation", (row.key, "document-link", address[:2000]))
     if party:

@@ -4,7 +4,7 @@
     stage_of("delivered")            # "disbursement"
 
 A use is `party`, `stage`, `amount`, `amount:` and a stage, `currency`, `unit`, `as-of`, `receiver`,
-`reporter`, `address`, `note`, or "".
+`place`, `reporter`, `address`, `note`, or "".
 """
 
 import re
@@ -92,6 +92,7 @@ _USES = {
     ),
     "receiver": ("receiver", "recipient", "beneficiary", "bénéficiaire", "beneficiario", "bên nhận")
     + ("nơi nhận", "المستفيد", "المتلقي"),
+    "place": ("place", "location", "where", "lieu", "lugar", "địa điểm", "nơi", "المكان", "الموقع"),
     "reporter": ("reported by", "reporter", "according to", "counted by", "selon", "según", "theo")
     + ("nguồn báo cáo", "بحسب", "المبلغ عنه"),
     "address": ("source", "source url", "url", "link", "address", "lien", "enlace", "nguồn")

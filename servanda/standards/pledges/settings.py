@@ -17,7 +17,7 @@ from servanda.standards.column_mapping import Reading, mapped, missing, pack, un
 KINDS = ("cumulative", "exclusive", "outstanding-only")
 USES = (
     *("party", "stage", "amount", "currency", "unit", "as-of"),
-    *("receiver", "reporter", "address", "note", ""),
+    *("receiver", "place", "reporter", "address", "note", ""),
 )
 
 

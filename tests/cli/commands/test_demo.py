@@ -46,7 +46,7 @@ def test_a_demo_beside_another(tmp_path):
         assert (refused.code, refused.out) == (1, "")
         assert refused.line.startswith(f"servanda: cannot listen on 127.0.0.1:{port}")
         second, again = serving(home, other)
-        assert "cairo-2014: 2 pairs found; 12 rows are on record already" in told
+        assert "pairs found; 12 rows are on record already, and linked" in told
         assert again.count("already here") == 4
         for number in (port, other):  # the socket listens before gunicorn does: nobody is refused
             with urllib.request.urlopen(f"http://127.0.0.1:{number}/en/", timeout=60) as page:

@@ -59,12 +59,14 @@ def test_a_long_table_whose_later_rows_restate_earlier_ones():
 
 def test_a_row_says_for_whom_it_is_who_says_so_and_where():
     rows = [
-        ["Donor", "Pledged (USD)", "Recipient", "Reported by", "Source", "Note"],
-        ["Exampleland", "5", "Otherland", "A bank", "https://example.org/a", "an early word"],
+        ["Donor", "Pledged (USD)", "Recipient", "Place", "Reported by", "Source", "Note"],
+        ["Exampleland", "5", "A fund", "Otherland", "A bank", "https://example.org/a", "early"],
     ]
     tables, _, _ = taken(saved(rows))
     (flow,), (activity,), (link,) = tables["flow"], tables["activity"], tables["relation"]
-    assert (flow["receiver_name"], flow["description"]) == ("Otherland", "an early word")
+    assert (flow["receiver_name"], flow["description"]) == ("A fund", "early")
+    (share,) = tables["share"]
+    assert (share["kind"], share["name"], share["percent"]) == ("place", "Otherland", "100")
     assert activity["reporter_name"] == "A bank"
     assert (link["kind"], link["other"]) == ("document-link", "https://example.org/a")
 
