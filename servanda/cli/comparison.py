@@ -81,7 +81,7 @@ def compared(names: Sequence[str], opener: Opener) -> Compared:
         outlines = list(chain.from_iterable(mapped(partial(_outlined, opener), names)))
         wanted = sharing([o.told for o in outlines]) | _sharing_figures(outlines)
         sources = [o.source for o in outlines if o.source.file in wanted]
-        known = dict(zip((source.file for source in sources), mapped(_read, sources), strict=True))
+        known = _read_each(sources, mapped)
     return _held(known.get(o.told.file, (o.told, o.source.findings)) for o in outlines)
 
 
@@ -103,6 +103,18 @@ def _read(source: Source) -> tuple[Told, Findings]:
     document = told(source.file, source.text, reading)
     document = replace(document, prints=prints(document.text, document.sentences))
     return document, (*source.findings, *reading.findings)
+
+
+def _read_each(sources: Iterable[Source], mapped: Mapped) -> dict[str, tuple[Told, Findings]]:
+    """Return what each file says; texts that are the same to the letter are read once."""
+    same: dict[Source, list[Source]] = defaultdict(list)
+    for source in sources:
+        same[replace(source, file="", findings=())].append(source)
+    known = {}
+    for alike, (document, found) in zip(same.values(), mapped(_read, same), strict=True):
+        for one in alike:
+            known[one.file] = replace(document, file=one.file), (*one.findings, *found)
+    return known
 
 
 def _outlined(opener: Opener, name: str) -> list[_Outline]:

@@ -149,9 +149,12 @@ def _quoted(a: Quotation, b: Quotation) -> Iterator[Found]:
     Hard where both stand between quotation marks; a free rendering beside a quotation is soft.
     """
     for first, second in ((a, b), (b, a)):
+        said_by_first = _QUOTED.findall(first.quote)
+        if not said_by_first:
+            continue
         whole = words(second.quote)
         marked = [words(said) for said in _QUOTED.findall(second.quote)]
-        for said in _QUOTED.findall(first.quote):
+        for said in said_by_first:
             spoken = words(said)
             if len(spoken) < LEAST_QUOTED or _stands_in(spoken, whole) or not _same(spoken, whole):
                 continue

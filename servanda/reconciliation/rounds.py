@@ -5,6 +5,7 @@ however alike the sentences about them are.
 """
 
 import re
+from functools import lru_cache
 
 _ROUND = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b"
@@ -14,6 +15,7 @@ _ROUND = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a sentence is held against each of its copies
 def rounds(text: str) -> frozenset[str]:
     """Return the numbers of rounds that a text names, as written, in small letters."""
     return frozenset(found.group().casefold() for found in _ROUND.finditer(text))

@@ -44,3 +44,14 @@ def test_what_shares_nothing_is_not_read(monkeypatch):
     monkeypatch.setattr(comparison, "_read", recorded)
     compared(list(TEXTS), opened)
     assert 0 < len(read) < len(TEXTS)
+
+
+def test_a_text_that_many_print_to_the_letter_is_read_once(monkeypatch):
+    texts = {f"{outlet}/{name}": TEXTS[name] for outlet in "abc" for name in list(TEXTS)[:3]}
+    whole = compared(list(texts), lambda name: [Source(file=name, text=texts[name])])
+    monkeypatch.setattr(comparison, "ALL_READ", 1)
+    read, reading = [], comparison._read
+    monkeypatch.setattr(comparison, "_read", lambda source: read.append(source) or reading(source))
+    short = compared(list(texts), lambda name: [Source(file=name, text=texts[name])])
+    assert len(read) == 3
+    assert short == whole
