@@ -170,6 +170,23 @@ def is_refused(folded: str, cue: Cue, *, language: str) -> bool:
 
 
 @cache
+def _nouns_alike(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    lexicon = words(language, "promises")["wording"].get("nouns_alike")
+    if not lexicon:
+        return None
+    nouns, before = (phrase(tuple(lexicon[key])) for key in ("nouns", "behind"))
+    return re.compile(nouns), re.compile(rf"(?<!\w)(?:{before})\s\Z")
+
+
+def is_noun(folded: str, cue: Cue, *, language: str) -> bool:
+    """Tell a noun that is written like a verb, by the preposition before it: "عن تعهد بيروت"."""
+    alike = _nouns_alike(language)
+    if alike is None or not alike[0].fullmatch(folded, cue.start, cue.end):
+        return False
+    return bool(alike[1].search(folded[max(0, cue.start - 12) : cue.start]))
+
+
+@cache
 def _events(language: str) -> re.Pattern[str]:
     wording, subject = (words(language, "promises").get(k, {}) for k in ("wording", "subject"))
     events, adverbs = phrase(tuple(wording.get("events", ()))), phrase(tuple(subject["adverbs"]))

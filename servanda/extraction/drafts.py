@@ -16,6 +16,7 @@ from servanda.extraction.clauses import (
     cue_group,
     find_cues,
     is_event,
+    is_noun,
     is_refused,
     stands_close,
 )
@@ -116,9 +117,12 @@ class Drafter:
                 drafts += [draft, *self._seconds(draft)]
         for draft in list(drafts):
             drafts += self._unsaid_verbs(draft)
-        figures = self._figures(span.start, span.end)[:MANY]
+        figures = self.figures(span.start, span.end)[:MANY]
         for giver in bracketed(self.scene, span, figures, language=self.language):
-            stage = self._stage(span, giver.named[0].start, None)
+            at = giver.named[0].start
+            if any(d.subject.start <= at < d.subject.end for d in drafts):
+                continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"
+            stage = self._stage(span, at, None)
             empty = Subject(span.start, span.start, ())
             cue = Cue(giver.figure, giver.figure, "listed")
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
@@ -136,12 +140,13 @@ class Drafter:
             or not stands_close(folded, cue.end, after, language=language)
         ]
 
-    def _figures(self, start: int, end: int) -> list[tuple[int, int]]:
+    def figures(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the places of the amounts between two places that can be promised."""
         return self.facts.figures(start, end, self.language)
 
     def _nouns(self, span: Span) -> list[Draft]:
         """Draft the promises that are nouns: "a pledge of $2 million by Peru"."""
-        figures = self._figures(span.start, span.end)[: 10 * MANY]
+        figures = self.figures(span.start, span.end)[: 10 * MANY]
         found = find_nominal(self.scene, span, figures, language=self.language)
         drafts = []
         for noun in islice(found, MANY):
@@ -169,7 +174,7 @@ class Drafter:
         if not draft.stage.says_end and draft.end:
             return
         between = (draft.cue.end, draft.limit)
-        figures = self._figures(*between)
+        figures = self.figures(*between)
         if not figures:
             return
         for giver in givers_behind(self.scene, between, figures, language=self.language):
@@ -181,7 +186,7 @@ class Drafter:
         return replace(draft, cue=Cue(giver.figure, giver.figure, draft.cue.group), subject=subject)
 
     def _bullet(self, span: Span) -> Draft | None:
-        figures = self._figures(span.start, span.end)
+        figures = self.figures(span.start, span.end)
         giver = bullet(self.scene, span, figures, language=self.language)
         if giver is None:
             return None
@@ -220,7 +225,7 @@ class Drafter:
             ends=min(span.end, said.end if said else span.end),
         )
 
-    def _is_none(self, span: Span, cue: Cue) -> bool:
+    def _is_none(self, span: Span, cue: Cue, before: Draft | None) -> bool:
         """Tell a cue that is refused, is a name's or is no headline's from one that counts."""
         scene, group = self.scene, cue_group(self.language, cue.group)
         if group.get("never"):
@@ -231,7 +236,9 @@ class Drafter:
         if written and not re.compile(written).match(scene.view.text, cue.start):
             return True
         item = is_item(scene, span)
-        if group.get("in_list") and not item:
+        if group.get("in_list") and not item and before is None:
+            return True
+        if is_noun(scene.folded, cue, language=self.language):
             return True
         stopped = scene.folded[span.end - 1] == "." and not item
         far = cue.start - span.start > _TITLE or stopped
@@ -240,7 +247,7 @@ class Drafter:
     def _draft(self, span: Span, cue: Cue, before: Draft | None) -> Draft | None:
         """Find the subject of a cue, unless it is refused or nobody acts."""
         scene, language = self.scene, self.language
-        if self._is_none(span, cue):
+        if self._is_none(span, cue, before):
             return None
         stage = self._stage(span, cue.start, before)
         limit = min(stage.ends, cue.end + FAR)
@@ -249,37 +256,48 @@ class Drafter:
         ):
             return None
         if cue_group(language, cue.group).get("binds_named"):
-            bound = addressees(scene, (cue.end, limit), stage)
-            start = phrase_start(scene.folded, stage.left, cue.start, language=language)
-            return Draft(cue, Subject(start, cue.start, bound), stage, limit) if bound else None
+            return self._told(cue, limit, stage)
         verb_end = passive_end(scene, cue, limit, language=language)
-        subject: Subject | None
-        hung = False
         if verb_end is not None:
-            subject = self._given(cue, (verb_end, limit), stage)
-            return self._weighed(Draft(cue, subject, stage, limit)) if subject else None
+            given = self._given(cue, (verb_end, limit), stage)
+            return self._weighed(Draft(cue, given, stage, limit)) if given else None
         if is_event(scene.folded, cue, language=language):
             return None
         if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
             stage = replace(stage, left=max(span.start, cue.start - FAR))
-        if cue_group(language, cue.group).get("asks_next"):
-            subject = named_before(scene, cue.start, stage)
-        elif self.verb_first:
-            subject = self._behind_verb(cue, limit, stage)
-        else:
-            subject = find_subject(scene, cue.start, stage)
-            if subject is None and (subject := self._relative(cue, stage)):
-                hung, comma = True, _COMMA.search(scene.folded, cue.end, limit)
-                limit = comma.start() if comma else limit
+        hung, subject = self._acting(cue, limit, stage)
+        if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
+            limit = comma.start()
         if subject is not None and before is not None and subject.start < before.cue.end:
             subject = self._resumed(cue, subject, before)
-        if subject is None:
-            return None
-        if cue_group(language, cue.group).get("heads_line") and not (
-            subject.start - span.start <= _BULLET and subject.end == cue.start - 1
+        heads = cue_group(language, cue.group).get("heads_line")
+        if subject is None or (
+            heads and not (subject.start - span.start <= _BULLET and subject.end == cue.start - 1)
         ):
             return None
         return self._weighed(Draft(cue, subject, stage, limit, hangs=hung))
+
+    def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
+        """Return who acts, and whether the verb stands in a relative clause that he heads."""
+        if cue_group(self.language, cue.group).get("asks_next"):
+            return False, named_before(self.scene, cue.start, stage)
+        if self.verb_first:
+            return False, self._behind_verb(cue, limit, stage)
+        subject = find_subject(self.scene, cue.start, stage)
+        if subject is not None:
+            return False, subject
+        subject = self._relative(cue, stage)
+        return subject is not None, subject
+
+    def _told(self, cue: Cue, limit: int, stage: Stage) -> Draft | None:
+        """Draft what binds those named behind it: "the accord obliges Peru to"."""
+        scene, language = self.scene, self.language
+        bound = addressees(scene, (cue.end, limit), stage)
+        named = scene.outer(cue.end, limit)
+        if not bound or not named:
+            return None
+        start = phrase_start(scene.folded, stage.left, cue.start, language=language)
+        return Draft(cue, Subject(start, named[0].end, bound), stage, limit)
 
     def _resumed(self, cue: Cue, subject: Subject, before: Draft) -> Subject | None:
         """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""
@@ -307,7 +325,7 @@ class Drafter:
         """Drop a draft that lacks the quantity or the legal act its cue needs."""
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
-        figures = self._figures(draft.subject.start, end)
+        figures = self.figures(draft.subject.start, end)
         kept = self._needed(draft, (draft.cue.end, min(end, head + _OBJECT)))
         if kept is None:
             return None
@@ -353,7 +371,7 @@ class Drafter:
             return None
         elif stage.speaker:
             parties = (stage.bound(stage.speaker),)
-        elif self._figures(start, end):
+        elif self.figures(start, end):
             parties = stage.elided.parties if stage.elided else stage.latest
         else:
             return None
@@ -362,8 +380,8 @@ class Drafter:
     def counts(self, cue: Cue, end: int, measured: bool) -> bool:
         """Tell whether a cue that needs a quantity or a legal act has one."""
         group = cue_group(self.language, cue.group)
-        if group.get("tells_enough"):
-            return True
+        if group.get("tells_enough") or (group.get("may_go_on") and cue.end == cue.start):
+            return True  # a second verb has the first one's word
         thing = group["modality"] == "past_delivery" or group.get("needs_thing")
         if thing or group.get("needs_amount"):
             folded, language = self.scene.folded, self.language

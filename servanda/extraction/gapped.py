@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from servanda.extraction.clauses import Cue
+from servanda.extraction.clauses import Cue, is_refused
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Named, Scene, Span
+from servanda.extraction.strength import is_tangible
 from servanda.terms.register import kind
 
 _ROW = 50  # how long a row without a colon may be
@@ -25,7 +26,9 @@ _ITEM = re.compile(r"\s*(?:[–—•*+·-]|\(?(?:\d{1,2}|[a-z])[.)]|[^:|.]{1,40
 _POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)])\s*\S")
 _GIVERS = ("country", "org")
 _COLON = re.compile(r"\s*[:|–—(\t-]\s*")
-_BARE = re.compile(r"\s(?P<figure>\d[\d.,]*)(?=\s*(?:[,;.،؛]|$|and |và |و))")
+_BARE = re.compile(
+    r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?=\s*(?:[,;.،؛]|$|and |và |و))"
+)
 _NUMBER = re.compile(r"\d")
 
 
@@ -103,10 +106,11 @@ def bracketed(
                 yield Gapped((name,), figure)
 
 
-def _heading(scene: Scene, at: int) -> str:
+def _heading(scene: Scene, at: int, language: str) -> str:
     """Return the line above the list that holds a place: the first that is no item of it."""
     for line in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
-        if line.strip() and not _ITEM.match(line):
+        heads = _nouns(language).search(line) and not _NUMBER.search(line)
+        if line.strip() and (heads or not _ITEM.match(line)):
             return line
     return ""
 
@@ -144,8 +148,11 @@ def bullet(
     if counted is None or (figure is not None and counted.end() < figure):
         return None
     if figure is None and not _NUMBER.match(scene.folded, counted.end(), span.end):
-        return None
-    above = _nouns(language).search(_heading(scene, span.start))
+        goods = (counted.end(), min(span.end, counted.end() + _ROW))
+        denied = is_refused(scene.folded, Cue(goods[0], goods[0], "listed"), language=language)
+        if denied or not is_tangible(scene.folded, *goods, language=language):
+            return None
+    above = _nouns(language).search(_heading(scene, span.start, language))
     return Gapped(tuple(chain), counted.end()) if above else None
 
 

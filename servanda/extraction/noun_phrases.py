@@ -13,6 +13,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 
+_BRACKET = re.compile(r"^\s*\([^()]{0,40}\)")
 _ADVERBS = 60  # how far adverbs may reach before a verb
 _NEAR = 200  # how far to the left a phrase is followed
 _BOUNDARY = re.compile(r"[;:(\"“«»”!?؟\n—–،]\s*|,\s+|(?:^|\s)[-•*+]\s+")
@@ -31,6 +32,12 @@ def joint(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:[,،]\s*(?:(?:{joins})\s*)?|(?:{joins})(?:\s+|(?<=و)))(?:the |phía )?|\s[-–]\s"
     )
+
+
+def is_joined(gap: str, *, language: str) -> bool:
+    """Tell whether only a joining word, or a sum in brackets before one, stands between two names."""
+    bare = _BRACKET.sub("", gap, count=1)
+    return bool(bare.strip()) and bool(joint(language).fullmatch(bare))
 
 
 @cache

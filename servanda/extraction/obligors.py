@@ -15,7 +15,7 @@ from servanda.extraction.noun_phrases import (
     hangs,
     head_start,
     is_free,
-    joint,
+    is_joined,
     listed,
     phrase_start,
     proper_phrase,
@@ -181,7 +181,7 @@ def _chain(scene: Scene, candidates: Sequence[_Candidate], language: str) -> lis
     chain = [candidates[-1]]
     for candidate in reversed(candidates[:-1]):
         gap = scene.folded[candidate.end : chain[0].start]
-        if not gap.strip() or not joint(language).fullmatch(gap):
+        if not is_joined(gap, language=language):
             break
         chain.insert(0, candidate)
     return chain
@@ -325,6 +325,9 @@ def find_subject_after(
     before = find_subject(scene, cue[0], stage)
     if before is not None and before.start < cue[0]:
         return before
+    first = words(language, "promises").get("first_person", ())
+    if scene.folded.startswith(tuple(map(fold, first)), cue[0]):
+        return Subject(cue[0], cue[0], stage.home)
     plain, helped, helper = _behind(language)
     near = helped if helper.match(scene.folded, cue[0]) else plain
     candidates = list(_candidates(scene, cue[1], min(end, cue[1] + _NEAR), language))
@@ -336,13 +339,10 @@ def find_subject_after(
         chain = [candidates[0]]
         for following in candidates[1:]:
             gap = scene.folded[chain[-1].end : following.start]
-            if not gap.strip() or not joint(language).fullmatch(gap):
+            if not is_joined(gap, language=language):
                 break
             chain.append(following)
         return Subject(cue[0], chain[-1].end, _resolve(scene, chain, stage))
-    first = words(language, "promises").get("first_person", ())
-    if scene.folded.startswith(tuple(map(fold, first)), cue[0]):
-        return Subject(cue[0], cue[0], stage.home)
     if before is None and stage.speaker and stage.left == stage.says_end:
         left = scene.folded[stage.left : cue[0]].strip()
         if not left or re.fullmatch(_list(language, "pronouns", "same"), left):

@@ -34,11 +34,29 @@ def passive_end(scene: Scene, cue: Cue, limit: int, *, language: str) -> int | N
     """Return where the passive verb behind a cue ends, or None for any other verb."""
     if cue_group(language, cue.group).get("passive"):
         return cue.end
+    if _is_given(scene, cue, language=language):
+        return cue.end
     pattern = _passive(language)
     if pattern is None or not cue_group(language, cue.group).get("may_be_passive"):
         return None
     found = pattern.match(scene.folded, cue.end, limit)
     return found.end() if found else None
+
+
+def _is_given(scene: Scene, cue: Cue, *, language: str) -> bool:
+    """Tell a passive that looks like the active, by what cannot act before it: "الدفعة ستصرف"."""
+    lexicon = words(language, "promises").get("passive", {})
+    if "goods" not in lexicon or not re.compile(lexicon["alike"]).fullmatch(
+        scene.folded, cue.start, cue.end
+    ):
+        return False
+    return bool(_goods(language).search(scene.folded, max(0, cue.start - 50), cue.start))
+
+
+@cache
+def _goods(language: str) -> re.Pattern[str]:
+    goods = phrase(tuple(words(language, "promises")["passive"]["goods"]))
+    return re.compile(rf"(?<!\w)[وف]?(?:{goods})(?:\s\w+){{0,2}}?\s\Z")
 
 
 def agents(scene: Scene, between: tuple[int, int], *, language: str, group: str) -> tuple[str, ...]:

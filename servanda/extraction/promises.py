@@ -80,7 +80,8 @@ def _who(named: Sequence[Named]) -> str:
 @cache
 def _frame(language: str) -> re.Pattern[str]:
     that = phrase(tuple(words(language, "promises").get("subject", {}).get("that", ())))
-    return re.compile(rf"[^.;:\"“«]{{0,70}}?(?<!\w)(?:{that})(?:\s+(?:the )?)?")
+    aims = words(language, "promises").get("nominal", {}).get("aims_verb", "(?!)")
+    return re.compile(rf"(?:(?!{aims})[^.,،;:\"“«]){{0,60}}?(?<!\w)(?:{that})(?:\s+(?:the )?)?")
 
 
 class _Reader:
@@ -116,9 +117,9 @@ class _Reader:
         for draft, after in zip_longest(drafts, drafts[1:]):
             spoken = cue_group(self.language, draft.cue.group).get("spoken")
             head = max(draft.cue.end, draft.subject.end)
-            if not (
-                after and spoken and frame.fullmatch(self.scene.folded, head, after.subject.start)
-            ):
+            ahead = after.subject.start if after else head
+            framed = spoken and frame.fullmatch(self.scene.folded, head, ahead)
+            if not framed or self.drafter.figures(head, ahead):
                 kept.append(draft)
         return kept
 
@@ -173,10 +174,14 @@ class _Reader:
 
     def _is_bare(self, cue: Cue, end: int) -> bool:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
-        complete = words(self.language, "promises")["wording"].get("complete", ())
+        wording = words(self.language, "promises")["wording"]
+        complete, whole = wording.get("complete", ()), wording.get("complete_verb", "(?!)")
         if cue.end == cue.start or cue_group(self.language, cue.group).get("whole"):
             return False
-        return end - cue.end < 3 and self.scene.folded[cue.start : cue.end] not in complete
+        return end - cue.end < 3 and not (
+            self.scene.folded[cue.start : cue.end] in complete
+            or re.compile(whole).fullmatch(self.scene.folded, cue.start, cue.end)
+        )
 
     def _speaker(self, draft: Draft, *, spoken: bool) -> str:
         """Return who said it: a promising subject, the statement's speaker, or the interviewee."""

@@ -116,7 +116,8 @@ def _told_of(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     refers = listed(stage.language, "refers")
     if not re.compile(rf"(?:{refers})(?!\w)").match(scene.folded, place):
         return ()
-    begin = max(stage.left, place - _NEAR)
+    goes_on = scene.folded[: stage.left].rstrip(' "“«').endswith(":")
+    begin = max(stage.span.start if goes_on else stage.left, place - _NEAR)
     for name in scene.outer(begin, place):
         left = scene.folded[max(begin, name.start - 60) : name.start]
         state = kind(name.party) in ("country", "org") and name.party != stage.bound(stage.speaker)
