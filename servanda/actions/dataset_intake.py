@@ -7,9 +7,11 @@ record is found, hashed and left where it lies.
 import zipfile
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from servanda import standards
 from servanda.actions.dataset_files import Given
@@ -152,14 +154,37 @@ def cut_all(intake: Intake, dataset: Path, *, places: Path, tell: Tell) -> bool:
     """
     intake.numbers = {mark: number for number, mark in enumerate(intake.sources)}
     new = [mark for mark in intake.sources if mark not in intake.carried]
-    if not new:
+    gathers = len(intake.sources) > 1 and hasattr(bulk(intake.module), "gather")
+    if not new and not gathers:
         return False
     writer = PlaceWriter(places)
     told = _Telling(tell, "cutting", 0, sum(intake.sources[mark].size for mark in new))
     for mark in new:
         _cut_one(intake, mark, dataset, writer, told)
+    if gathers:
+        _gather(intake, dataset, writer)
     writer.close()
     return True
+
+
+def _gather(intake: Intake, dataset: Path, writer: PlaceWriter) -> None:
+    """Add the records of which pieces lie in several files, those that were carried over too."""
+    standard: Any = bulk(intake.module)
+    held = list(intake.sources.values())
+    with ExitStack() as opened:
+        streams = [
+            opened.enter_context((dataset / sources.FOLDER / one.sha256).open("rb")) for one in held
+        ]
+        given = [(stream, one.context) for stream, one in zip(streams, held, strict=True)]
+        for turn, (file, found) in enumerate(standard.gather(given)):
+            source = held[file]
+            if isinstance(found, Finding):
+                told = {name: str(value) for name, value in asdict(found).items()}
+                kept = intake.sources[source.sha256]
+                intake.sources[source.sha256] = replace(kept, findings=(*kept.findings, told))
+                continue
+            writer.begin_gathered(intake.numbers[source.sha256], turn)
+            writer.add(found, sha256(source.context + found.content).digest())
 
 
 def _cut_one(

@@ -16,6 +16,7 @@ from servanda.records.bulk import Piece
 BATCH = 8_192  # records held before they are written
 HELD = 4 << 20  # bytes of cells held before they are written
 NUMBERS = 1 << 32  # records of one file; a place is the file's number and the record's in it
+GATHERED = NUMBERS >> 1  # from here on, in each file's numbers, lies what was gathered from several
 
 PLACES = pa.schema(
     [
@@ -43,6 +44,10 @@ class PlaceWriter:
     def begin(self, number: int) -> None:
         """Go on with the number-th file of the snapshot."""
         self._place = number * NUMBERS
+
+    def begin_gathered(self, number: int, turn: int) -> None:
+        """Go on with a record that was gathered from several files, the number-th the last of them."""
+        self._place = number * NUMBERS + GATHERED + turn
 
     def add(self, piece: Piece, digest: bytes) -> None:
         """Add one record; what has no length in its file is kept with its content."""

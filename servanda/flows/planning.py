@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from servanda.flows.places import NUMBERS
+from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.snapshot import Snapshot, listed, source_of
 
 
@@ -47,7 +47,7 @@ def lay_out(
     place = f"(place & {NUMBERS - 1}) + number * {NUMBERS} AS place"
     found = (
         f"SELECT {place}, {_COLUMNS} FROM before JOIN files USING (file)"
-        " WHERE carried AND reason <> 'gone'"
+        f" WHERE carried AND reason <> 'gone' AND (place & {NUMBERS - 1}) < {GATHERED}"
     )
     if cut is not None:
         # A file that was cut, and then was left out because it holds nothing, has no places.

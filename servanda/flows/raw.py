@@ -13,7 +13,7 @@ from servanda.flows.sources import FOLDER
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
-    """One place of a record: `length` 0 is a row of a sheet, and `offset` then its number.
+    """One place of a record: `length` 0 is a row of a sheet, with `offset` its number, or what was merged.
 
     `genuine` is False when the bytes are not those that were read.
     """

@@ -5,7 +5,8 @@ one identifier, the one updated last counts, then the one that was taken later; 
 listed in `source` with the record that counts instead, and told in findings:
 
 - `flows.repeated`: the same bytes stand at several places;
-- `flows.duplicate`: several records claim one identifier, and which of them counts.
+- `flows.duplicate`: several records claim one identifier, and which of them counts;
+- `flows.merged`: a record was gathered from several files, and its pieces count in it alone.
 
 A row of a sheet has the number of the row for an identifier, which says nothing beyond its file.
 """
@@ -18,7 +19,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from servanda.flows.parts import PartWriter
-from servanda.flows.places import NUMBERS
+from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.schema import SOURCE, schema_of
 from servanda.flows.snapshot import listed
 from servanda.records import Finding, Level
@@ -47,8 +48,9 @@ _IDENTITY = f"""
     FROM (SELECT * FROM activities WHERE hash(id) IN ({_CLAIMED})) AS a
     JOIN ({_STANDING}) AS s USING (record)
 """
-_RANKED = """
-    SELECT *, row_number() OVER latest AS turn, first(record) OVER latest AS winner
+_RANKED = f"""
+    SELECT *, row_number() OVER latest AS turn, first(record) OVER latest AS winner,
+        (first(place) OVER latest & {NUMBERS - 1}) >= {GATHERED} AS merged
     FROM identity WHERE id IN (SELECT id FROM identity GROUP BY id HAVING count(DISTINCT record) > 1)
     WINDOW latest AS (PARTITION BY id ORDER BY moment DESC, place DESC)
 """
@@ -68,13 +70,14 @@ def judge(con: duckdb.DuckDBPyConnection, activities: list[Path]) -> None:
 
 # A record with several identifiers loses when it wins for none of them.
 _LOST = """
-    SELECT record, arg_min(winner, turn) AS winner FROM ranked GROUP BY record HAVING min(turn) > 1
+    SELECT record, arg_min(winner, turn) AS winner, arg_min(merged, turn) AS merged
+    FROM ranked GROUP BY record HAVING min(turn) > 1
 """
 _SOURCE = f"""
     SELECT p.record, p.place // {NUMBERS}, p.place, p."offset", p.length, p.hash, p.content,
         (r.record IS NULL OR p.place = r.last) AND l.record IS NULL AS wins,
-        CASE WHEN p.place < r.last THEN 'repeated' WHEN l.record IS NOT NULL THEN 'duplicate'
-            ELSE '' END AS reason,
+        CASE WHEN p.place < r.last THEN 'repeated' WHEN l.merged THEN 'merged'
+            WHEN l.record IS NOT NULL THEN 'duplicate' ELSE '' END AS reason,
         CASE WHEN l.record IS NOT NULL THEN l.winner WHEN p.place < r.last THEN p.record END
     FROM places AS p LEFT JOIN repeats AS r ON p.record = r.record
     LEFT JOIN lost AS l ON p.record = l.record
@@ -113,6 +116,12 @@ DUPLICATE = Finding(
     message="an identifier is claimed several times",
     advice="The latest counts. Ask the publisher to publish it once.",
 )
+MERGED = Finding(
+    level=Level.NOTE,
+    code="flows.merged",
+    message="pieces of it stand in several files",
+    advice="Nothing is lost: they are merged by the rules of the standard, and each is shown.",
+)
 _SPOT = f"""n.name || ' ' || "offset" AS spot
     FROM %s AS x JOIN files AS f ON x.place // {NUMBERS} = f.number JOIN names AS n USING (file)"""
 _REPEATED = f"""
@@ -132,11 +141,21 @@ _DUPLICATE = f"""
             || CASE WHEN l.updated = '' THEN '' ELSE ' of ' || l.updated END AS message,
         '' AS path, NULL::BIGINT AS line,
         '{DUPLICATE.advice}' AS advice
-    FROM (SELECT * FROM spots WHERE turn = 1) AS w
+    FROM (SELECT * FROM spots WHERE turn = 1 AND NOT merged) AS w
     JOIN (SELECT winner, count(*) AS others, first(spot ORDER BY turn) AS spot,
             first(updated ORDER BY turn) AS updated
         FROM spots WHERE turn > 1 GROUP BY winner) AS l
     ON l.winner = w.record
+"""
+
+_MERGED = f"""
+    WITH spots AS (SELECT x.*, {_SPOT % "(SELECT * FROM ranked WHERE merged AND turn > 1)"})
+    SELECT winner AS record, '{MERGED.level}' AS level, '{MERGED.code}' AS code,
+        'pieces of it stand at ' || count(*) || ' places, the first at '
+            || first(spot ORDER BY place) || ', the last at ' || last(spot ORDER BY place)
+            || '; they are merged' AS message,
+        '' AS path, NULL::BIGINT AS line, '{MERGED.advice}' AS advice
+    FROM spots GROUP BY winner
 """
 
 
@@ -147,7 +166,7 @@ def write_findings(
     con.execute("CREATE OR REPLACE TEMP TABLE names (file VARCHAR, name VARCHAR)")
     con.executemany("INSERT INTO names VALUES (?, ?)", list(names.items()))
     schema = schema_of("finding")
-    for question in (_REPEATED, _DUPLICATE):
+    for question in (_REPEATED, _DUPLICATE, _MERGED):
         for batch in _batches(con, f"SELECT * FROM ({question}) ORDER BY record"):
             writer.add_table("finding", batch.rename_columns(schema.names).cast(schema))
 

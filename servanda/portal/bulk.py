@@ -118,7 +118,10 @@ _FAULTS = """
 SELECT code, level, min(advice) AS advice, count(*) AS n, count(DISTINCT record) AS records
 FROM {finding} GROUP BY code, level ORDER BY n DESC, code
 """
-_DUPLICATES = "SELECT count(*) AS n FROM {source} WHERE NOT wins"
+# Pieces of a record that was gathered from several files count in it: they are no duplicates.
+_DUPLICATES = (
+    "SELECT count(*) AS n FROM {source} WHERE NOT wins AND reason NOT IN ('merged', 'gone')"
+)
 
 
 def digest(snapshot: "Snapshot") -> Digest:

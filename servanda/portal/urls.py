@@ -47,6 +47,11 @@ urlpatterns = [
     path("datasets/<key:name>/records/", datasets.records, name="records"),
     path("datasets/<key:name>/records/<int:key>/", record.record, name="record"),
     path("datasets/<key:name>/records/<int:key>/raw/<int:nth>/", record.raw, name="raw"),
+    path(
+        "datasets/<key:name>/records/<int:key>/raw/<int:nth>/<int:part>/",
+        record.raw,
+        name="raw-part",
+    ),
     path("datasets/<key:name>/rows/", dataset_rows.rows, name="rows"),
     path("datasets/<key:name>/rows.csv", dataset_rows.as_csv, name="rows-csv"),
     path("datasets/<key:name>/duplicates/", datasets.duplicates, name="duplicates"),

@@ -41,6 +41,7 @@ KEYS = {
     "portal:records": {"name": "none"},
     "portal:record": {"name": "none", "key": 1},
     "portal:raw": {"name": "none", "key": 1, "nth": 0},
+    "portal:raw-part": {"name": "none", "key": 1, "nth": 0, "part": 0},
     "portal:findings": {"name": "none", "code": "none"},
     "portal:rows": {"name": "none"},
     "portal:rows-csv": {"name": "none"},

@@ -32,7 +32,7 @@ SELECT s.record, s.reason, s.winner, s.file, s."offset", s.length,
 FROM {source} AS s LEFT JOIN (SELECT * FROM {source} WHERE wins) AS w
     ON w.record = coalesce(s.winner, s.record)
 LEFT JOIN {activity} AS a ON a.record = w.record
-WHERE NOT s.wins ORDER BY s.place LIMIT $1 OFFSET $2
+WHERE NOT s.wins AND s.reason NOT IN ('merged', 'gone') ORDER BY s.place LIMIT $1 OFFSET $2
 """
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from servanda.portal.bulk import LARGEST_KEY, Line, ask, gone, held_or_404, snapshot_of
 from servanda.portal.frame import page
+from servanda.portal.pieces import contents, pieces
 
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
@@ -51,14 +52,21 @@ def record(request: HttpRequest, name: str, key: int) -> HttpResponse:
 
 
 @require_safe
-def raw(request: HttpRequest, name: str, key: int, nth: int) -> HttpResponseBase:
-    """Answer with the bytes of one place of a record, as plain text."""
+def raw(
+    request: HttpRequest, name: str, key: int, nth: int, part: int | None = None
+) -> HttpResponseBase:
+    """Answer with the bytes of one place of a record, or of one of its pieces, as plain text."""
     one = held_or_404(name)
     snapshot = snapshot_of(one)
     places = _places(snapshot, key)
     if not 1 <= nth <= len(places):
         raise Http404(gettext("The record does not stand in so many places."))
     place = places[nth - 1]
+    if part is not None:
+        found = contents(snapshot, place["content"] or b"")
+        if not 1 <= part <= len(found):
+            raise Http404(gettext("The record is not made of so many pieces."))
+        place = {**place, "content": found[part - 1]}
     kind = "text/plain; charset=utf-8"
     response: HttpResponseBase
     if place["content"] is None:
@@ -67,8 +75,22 @@ def raw(request: HttpRequest, name: str, key: int, nth: int) -> HttpResponseBase
         response = HttpResponse(place["content"], content_type=kind)
     response["Content-Security-Policy"] = SAFE
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Disposition"] = f'inline; filename="record-{key}-{nth}.txt"'
+    response["Content-Disposition"] = (
+        f'inline; filename="record-{key}-{nth}{f"-{part}" if part else ""}.txt"'
+    )
     return response
+
+
+_MEMBERS = """
+SELECT file, max(place) AS last FROM {source} WHERE winner = $1 AND reason = 'merged'
+GROUP BY file ORDER BY last DESC
+"""
+
+
+def _files(snapshot: "Snapshot", place: Line, key: int) -> list[str]:
+    """Return the files in which pieces of a record may stand: its own, and those it was gathered of."""
+    others = [row["file"] for row in ask(snapshot, _MEMBERS, [key])]
+    return list(dict.fromkeys([place["file"], *others]))
 
 
 def _places(snapshot: "Snapshot", key: int) -> list[Line]:
@@ -87,6 +109,9 @@ def _places(snapshot: "Snapshot", key: int) -> list[Line]:
             except OSError:
                 raise Http404(gone()) from None
             row["genuine"] = sha256(source.context + row["content"]).digest() == row["hash"]
+        if not row["length"]:
+            files = _files(snapshot, row, key)
+            row["pieces"] = pieces(snapshot, row["content"] or b"", files)
     return rows
 
 

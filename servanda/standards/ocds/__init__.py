@@ -7,7 +7,7 @@ https://standard.open-contracting.org/1.1/en/
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -51,6 +51,20 @@ def cut(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
     return cut_processes(stream, context)
 
 
+def gather(files: Sequence[tuple[BinaryIO, bytes]]) -> Iterator[tuple[int, Piece | Finding]]:
+    """Yield (number of a file, piece) of each process whose releases lie in several files."""
+    from servanda.standards.ocds.gathering import gather
+
+    return gather(files)
+
+
+def pieces_of(content: bytes) -> list[bytes]:
+    """Return the publisher's own pieces that a record was put together of, none where it is one."""
+    from servanda.standards.ocds.cutting import releases_of
+
+    return releases_of(content)
+
+
 def extract(content: bytes, context: bytes, rows: Rows) -> None:
     """Add the rows of one process, and what is wrong with it; never raise on bad data."""
     from servanda.standards.ocds.extracting import extract_process
@@ -80,6 +94,8 @@ __all__ = [
     "context",
     "cut",
     "extract",
+    "gather",
+    "pieces_of",
     "sniff",
     "validate",
 ]

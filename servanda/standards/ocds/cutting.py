@@ -13,7 +13,7 @@ the file is cut, so that memory holds one process. How shapes are told apart: a 
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
@@ -124,9 +124,21 @@ def _process(
     if len(held) == 1:
         yield Piece(*places[0], next(iter(held.values())))
         return
+    yield Piece(places[0][0], 0, merged_of(ocid, list(held.values())))
+
+
+def merged_of(ocid: str, releases: Sequence[bytes]) -> bytes:
+    """Return the record that is made of several releases, with their very bytes."""
     name = json.dumps(ocid, ensure_ascii=False).encode("utf-8", "replace")
-    content = b'{"ocid": %s,"releases":[%s]}' % (name, b",".join(held.values()))
-    yield Piece(places[0][0], 0, content)
+    return b'{"ocid": %s,"releases":[%s]}' % (name, b",".join(releases))
+
+
+def releases_of(content: bytes) -> list[bytes]:
+    """Return the releases that `merged_of` put together; none of anything else."""
+    if not content.startswith(b'{"ocid": '):
+        return []
+    found = cut_json(BytesIO(content), {("releases", "*")})
+    return [one.content for one in found if isinstance(one, Piece)]
 
 
 def _read(stream: BinaryIO, offset: int, length: int) -> bytes:

@@ -1,0 +1,87 @@
+"""The publisher's own pieces of a record that was put together of several: each with where it stands.
+
+A contracting process is merged of its releases. Their bytes are in the record as they were published, so
+each is found again by its bytes in the files that it was taken from.
+"""
+
+import mmap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from servanda.standards import bulk_named
+from servanda.standards.json_cut import load_record
+
+if TYPE_CHECKING:
+    from servanda.flows.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One piece: `nth` from 1, what it calls itself and its date, and its place; "" when not found."""
+
+    nth: int
+    name: str
+    date: str
+    length: int
+    digest: str
+    file: str = ""
+    offset: int = 0
+
+
+def contents(snapshot: "Snapshot", content: bytes) -> list[bytes]:
+    """Return the bytes of each piece that a record was put together of, none where it is one."""
+    try:
+        standard: Any = bulk_named(snapshot.manifest.standard)
+    except LookupError:
+        return []
+    return standard.pieces_of(content) if hasattr(standard, "pieces_of") else []
+
+
+def pieces(snapshot: "Snapshot", content: bytes, files: Sequence[str]) -> list[Piece]:
+    """Return the pieces of a record; `files` are those to look in, by SHA-256, the likeliest first."""
+    return [
+        _piece(snapshot, nth, part, files)
+        for nth, part in enumerate(contents(snapshot, content), 1)
+    ]
+
+
+def _piece(snapshot: "Snapshot", nth: int, part: bytes, files: Sequence[str]) -> Piece:
+    name, date = _said(part)
+    names = {one.sha256: one.name for one in snapshot.manifest.sources}
+    file, offset = next(_found(snapshot.folder.parent, part, files), ("", 0))
+    return Piece(
+        nth=nth,
+        name=name,
+        date=date,
+        length=len(part),
+        digest=sha256(part).hexdigest(),
+        file=names.get(file, ""),
+        offset=offset,
+    )
+
+
+def _found(dataset: Path, part: bytes, files: Sequence[str]) -> Iterator[tuple[str, int]]:
+    from servanda.flows.sources import FOLDER
+
+    for file in files:
+        try:
+            with (dataset / FOLDER / file).open("rb") as stream:
+                held = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError):  # it is gone, or empty
+            continue
+        with held:
+            if (at := held.find(part)) >= 0:
+                yield file, at
+
+
+def _said(part: bytes) -> tuple[str, str]:
+    """Return the identifier and the day that a piece gives itself."""
+    try:
+        found = load_record(part)
+    except ValueError:
+        return "", ""
+    name, date = found.get("id"), found.get("date")
+    return str(name or "")[:200], date[:10] if isinstance(date, str) else ""
