@@ -53,7 +53,7 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
     """Yield the words that are given "according to" somebody in a sentence."""
     sources = _sources(language).finditer(scene.folded, span.start, span.end)
     for source in islice(sources, MANY):
-        stops = _stops(scene, source.end(), span.end)
+        stops = _stops(scene, source.end(), span.end, language=language)
         speaker = _source(scene, (source.end(), stops[0]), heard, language=language)
         if speaker is None:
             continue
@@ -97,13 +97,20 @@ def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
     return few and not finite(language).search(scene.folded, span.start, place)
 
 
-def _stops(scene: Scene, start: int, end: int) -> list[int]:
+@cache
+def _marks(language: str) -> re.Pattern[str]:
+    """Return what ends a source: a mark, or Arabic "فإن" without one."""
+    then = listed(language, "then")
+    return re.compile(rf"{_MARK.pattern}|\s(?={then}\s)")
+
+
+def _stops(scene: Scene, start: int, end: int, *, language: str) -> list[int]:
     """Return the marks behind a place, names left whole, and the end of the sentence."""
     far = min(end, start + FAR)
     names = scene.outer(start, far)
     found = [
         mark.start()
-        for mark in _MARK.finditer(scene.folded, start, far)
+        for mark in _marks(language).finditer(scene.folded, start, far)
         if not any(n.start <= mark.start() < n.end for n in names[:4])
     ]
     return [*found, far]
@@ -171,12 +178,15 @@ def _of_whom(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) 
 def _content(scene: Scene, stops: list[int], end: int, *, language: str) -> int:
     """Return where the words begin behind a source and its appositions, 0 for nowhere."""
     for stop, following in zip(stops, [*stops[1:], end], strict=False):
-        if stop >= end or scene.text(stop, stop + 1) not in ",،:":
+        if stop >= end or scene.text(stop, stop + 1) not in ",،: ":
             return 0
         piece = scene.folded[stop + 1 : following]
         last = following >= end or scene.text(following, following + 1) not in ",،"
         if last or not _apposed(scene, (stop + 1, following), language=language):
-            then = re.compile(r"\s*ف(?:ان|قد)\s").match(scene.folded, stop + 1)
+            then = re.compile(rf"\s*(?:{listed(language, 'then')})\s").match(scene.folded, stop)
+            then = then or re.compile(rf"\s*(?:{listed(language, 'then')})\s").match(
+                scene.folded, stop + 1
+            )
             return then.end() if then else stop + 1
         if not piece.strip():
             return 0

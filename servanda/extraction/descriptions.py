@@ -10,7 +10,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.pointing import Heard, holder, last_body, meant
-from servanda.extraction.sayings import finite, listed, phrase, that
+from servanda.extraction.sayings import finite, is_clause, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.register import kind
 
@@ -86,13 +86,33 @@ def description_before(
     named = any_noun and sure and _CAPITALS.fullmatch(scene.text(start, start + len(said)).strip())
     bare = any_noun and language == "en" and that(language).search(scene.folded, verb, verb + 30)
     if not (determined or named or bare or heads(language).search(said)):
-        return None
+        brings = any_noun and language == "en" and start == span.start and " " in said.strip()
+        if not (brings and is_clause(scene, verb + 5, span.end, language=language)):
+            return None
     if _two(language).search(said):
         return Named(start, end, "")
     party = described(scene, start, start + len(said), language=language)
     if not party and not scene.outer(start, end) and _its(language).search(said):
         party = last_body(scene, start, heard)  # "its emir", "Quốc vương nước này"
+    if not party and not scene.outer(start, end):
+        party = _of_the(scene, (start, end), heard, language=language)
     return Named(start, end, party)
+
+
+def _of_the(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:
+    """Return whom "a spokeswoman for the ministry" and "the agency's director" mean."""
+    for name, kinds in (("state_nouns", ("country",)), ("body_nouns", ("org",))):
+        if _the_noun(language, name).search(scene.folded, *at):
+            return last_body(scene, at[0], heard, kinds=kinds)
+    return ""
+
+
+@cache
+def _the_noun(language: str, name: str) -> re.Pattern[str]:
+    if not words(language, "statements").get("before_office"):
+        return re.compile("(?!)")
+    ministry = r"|ministry of \w+" if name == "state_nouns" and language == "en" else ""
+    return re.compile(rf"(?<!\w)(?:the|its)\s(?:{listed(language, name)}{ministry})(?!\w)")
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
+from servanda.extraction.descriptions import heads
 from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import QUIET_ZONES, Named, Scene, Span
@@ -55,10 +56,12 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
     if not asking:
         return _transcript(scene, paragraphs, language=language)
     starts = {p.start for p in asking}
-    answering = {lead.party for p in paragraphs if (lead := _lead(scene, p)) is not None}
+    answering = {
+        lead.party for p in paragraphs if (lead := _lead(scene, p, language=language)) is not None
+    }
     asked, speaker = False, _introduced(scene, asking[0], language=language)
     for paragraph in paragraphs:
-        lead = _lead(scene, paragraph)
+        lead = _lead(scene, paragraph, language=language)
         if paragraph.start in starts:
             asked, speaker = True, speaker or _addressed(scene, paragraph)
         elif asked or (lead and lead.party in answering):
@@ -113,7 +116,9 @@ def _introduced(scene: Scene, first: _Paragraph, *, language: str) -> str:
 
 def _transcript(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) -> list[Turn]:
     """Return the turns of a talk without questions: two or more paragraphs that a person leads."""
-    led = [(p, lead) for p in paragraphs if (lead := _lead(scene, p)) is not None]
+    led = [
+        (p, lead) for p in paragraphs if (lead := _lead(scene, p, language=language)) is not None
+    ]
     if len(led) < 2:
         return []
     return [
@@ -165,11 +170,11 @@ def _asks(scene: Scene, paragraph: _Paragraph, *, language: str) -> bool:
     if not scene.is_question(last):
         return False
     led = _OUTLET.match(scene.view.text, place, paragraph.end)
-    outlet = led is not None and _lead(scene, paragraph) is None
+    outlet = led is not None and _lead(scene, paragraph, language=language) is None
     return paragraph.mark in ("-", "–", "—") or outlet
 
 
-def _lead(scene: Scene, paragraph: _Paragraph) -> Named | None:
+def _lead(scene: Scene, paragraph: _Paragraph, *, language: str) -> Named | None:
     """Return the person before the colon at the head of a paragraph."""
     mark = _MARK.match(scene.view.text, paragraph.start)
     place = mark.end() if mark else paragraph.start
@@ -177,6 +182,11 @@ def _lead(scene: Scene, paragraph: _Paragraph) -> Named | None:
     if colon is None:
         return None
     names = scene.outer(place, colon.end())
+    people = [n for n in names if kind(n.party) == "person"]
+    if len(people) == 1 and names[-1] is people[0] and names[0] is not people[0]:
+        # "وزير الخارجية الإندونيسي سوجيونو:": what he is stands apart from his name.
+        title = heads(language).match(scene.folded, place)
+        return people[0] if title and colon.end() - people[0].end <= _NEAR else None
     if not names or names[0].start != place or kind(names[0].party) != "person":
         return None
     # "Ambassador X of Y:" is led by the person all the same.

@@ -16,6 +16,7 @@ from servanda.extraction.scene import Named, Scene
 from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind, speaks_for
 
+_BESIDE = 70  # where the words for the last speaker are looked for
 _NEAR = 500  # how far back a document is remembered
 _LEFT = re.compile(r"(?<=[.,;:!?؟،؛\n\"“”])[^.,;:!?؟،؛\n\"“”]{3,88}\Z|\A[^.,;:!?؟،؛\n\"“”]{3,88}\Z")
 _RIGHT = re.compile(r"[,،] [^.,;:!?؟،؛\n\"“”]{3,80}")
@@ -32,12 +33,19 @@ class Heard:
     party: str = ""
     at: int = 0
     latest: str | None = None
+    latest_at: int = 0
+
+    def hear(self, party: str, at: int) -> None:
+        """Remember who has spoken, and where."""
+        self.latest, self.latest_at = party, at
+        if party:
+            self.party, self.at = party, at
 
 
 @cache
 def _meant(language: str, name: str) -> re.Pattern[str]:
     lead = words(language, "statements").get("before_office", "")
-    if name in ("pronouns", "bodies"):
+    if name in ("pronouns", "bodies", "again"):
         lead = ""
     titles = phrase(tuple(words(language, "people").get("titles", ())))
     more = f"|{titles}" if name == "offices" else ""
@@ -50,15 +58,20 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
     if scene.outer(start, start + len(said)):
         return None
     if _meant(language, "pronouns").fullmatch(said.rstrip()):
-        return last_person(scene, start, heard)
-    if _meant(language, "documents").fullmatch(said.rstrip()) and _document(language).search(
-        scene.folded, max(0, start - _NEAR), start
+        return last_person(scene, start, heard, language=language)
+    document = _meant(language, "documents").fullmatch(said.rstrip())
+    if document and (
+        heard.latest or _document(language).search(scene.folded, max(0, start - _NEAR), start)
     ):
-        return heard.latest or last_body(scene, start, heard)
+        return heard.latest if heard.latest is not None else last_body(scene, start, heard)
+    if heard.latest is not None and _meant(language, "again").fullmatch(said.rstrip()):
+        return heard.latest
     if _meant(language, "offices").fullmatch(said.rstrip()):
         if _owned(language).match(said):
             return last_body(scene, start, heard)
         return _holder(scene, start, said, heard, language=language)
+    if heard.latest is not None and _is_again(scene, said, heard, language=language):
+        return heard.latest
     if _meant(language, "bodies").fullmatch(said.rstrip()):
         return _last(scene, start, ("org", "country"), heard)
     if _meant(language, "state_nouns").fullmatch(said.rstrip()):
@@ -68,9 +81,36 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
     return None
 
 
-def last_person(scene: Scene, place: int, heard: Heard) -> str:
-    """Return who is meant by "he": the last person who was a subject or spoke, else the last one."""
+def _is_again(scene: Scene, said: str, heard: Heard, *, language: str) -> bool:
+    """Tell whether a noun was that of the last speaker: "the royal court said ... the court added"."""
+    lead = words(language, "statements").get("before_office")
+    noun = re.sub(rf"\A\s*(?:{lead})", "", said).strip() if lead else ""
+    if not noun or noun == said.strip() or _owned(language).match(said):
+        return False
+    near = re.split(
+        r"[.,;:\"“”«»\n]", scene.folded[heard.latest_at : heard.latest_at + _BESIDE], maxsplit=1
+    )[0]
+    return re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", near) is not None
+
+
+def last_person(scene: Scene, place: int, heard: Heard, *, language: str = "") -> str:
+    """Return who is meant by "he": the last person who was a subject or spoke, else the last one.
+
+    An official without a name who spoke since is meant first.
+    """
+    if heard.latest is not None and kind(heard.latest) != "person" and language:
+        since = scene.outer(heard.latest_at, place)
+        near = heard.latest_at + _BESIDE
+        one = _single(language).search(scene.folded, heard.latest_at, near)
+        if one and not any(kind(n.party) == "person" for n in since):
+            return heard.latest
     return _last(scene, place, ("person",), heard)
+
+
+@cache
+def _single(language: str) -> re.Pattern[str]:
+    """Return the nouns for one person who may stay nameless: "an official", "a spokeswoman"."""
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'single')})(?!\w)")
 
 
 @cache
@@ -110,6 +150,9 @@ def holder(
         if not office:
             continue
         chief = re.fullmatch(listed(language, "chief"), office) is not None
+        chief = chief or (
+            kind(of) == "org" and re.fullmatch(listed(language, "chiefs"), office) is not None
+        )
         sought = re.compile(
             listed(language, "chiefs") if chief else rf"(?<!\w)(?:ال)?{re.escape(office)}"
         )

@@ -19,6 +19,8 @@ _MARKS = re.compile(
 )
 # A paragraph that opens its marks, and whether the next one opens them again.
 _OPENS = re.compile(r"^[ \t\-–—]*+([“\"«])([^\n“”\"«»]++)$(?=\n\s*+[“\"«])", re.MULTILINE)
+_ARABIC = re.compile(r"[\u0620-\u064a]")  # letters without capitals
+_ENDS = (".", "!", "?", "؟", "…")
 _LEAST_WORDS = 5
 _LEAST_OF_A_SENTENCE = 2
 _STOPS = (".", "!", "?", "؟", ",", "…", "،")
@@ -39,6 +41,7 @@ def _closed(text: str, carried: Quoted) -> Iterator[tuple[int, int]]:
         start, end = found.span(found.lastindex or 0)
         spaces = text.count(" ", start, end)
         whole = text[start : start + 1].isupper() and text.endswith(_STOPS, start, end)
+        whole = whole or (bool(_ARABIC.match(text, start)) and text.endswith(_ENDS, start, end))
         least = _LEAST_OF_A_SENTENCE if whole else _LEAST_WORDS
         if spaces >= least - 1 and start not in taken:
             yield start, end

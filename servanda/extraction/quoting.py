@@ -56,9 +56,8 @@ def _whose(
 ) -> str | None:
     """Return who says a quotation, None where it is no speech of anybody's."""
     start, end = quote
-    spoken = [s.speaker for s, _ in found if s.speaker]
-    if spoken:
-        return spoken[-1]
+    if found:
+        return next((s.speaker for s, _ in reversed(found) if s.speaker), "")
     outside = (scene.text(span.start, start) + scene.text(end, max(end, span.end))).strip()
     alone = not re.search(r"\w", outside)
     ends = scene.view.text.endswith(_STOPS, start, end) or scene.text(end + 1, end + 2) == "."

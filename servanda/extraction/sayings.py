@@ -150,12 +150,13 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             and verb["verb"] not in lexicon.get("clausal", [verb["verb"]])
         ):
             by = "none"
-        if by == "bare" and verb["verb"] in lexicon.get("only_that", ()):
-            by = "none"
+        if by in ("bare", "none") and verb["verb"] in lexicon.get("only_that", ()):
+            continue
         if by == "bare" and _is_object(scene, content, span.end, language=language):
             by = "none"
-        if by == "bare" and (verb["reports"] or verb["saying"]):
-            by = by if _is_clause(scene, content, span.end, language=language) else "none"
+        needs = verb["reports"] or verb["saying"] or tells(language).fullmatch(verb["verb"])
+        if by == "bare" and needs and not is_clause(scene, content, span.end, language=language):
+            by = "none"
         yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
 
 
@@ -178,7 +179,7 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
             break
         return found.end(), "that"
     if mark and (
-        mark.end() - place < 4 or not _is_clause(scene, place, mark.start(1), language=language)
+        mark.end() - place < 4 or not is_clause(scene, place, mark.start(1), language=language)
     ):
         return mark.end(), "mark"
     return after, "bare"
@@ -197,11 +198,13 @@ def _is_object(scene: Scene, start: int, end: int, *, language: str) -> bool:
     return not finite(language).search(near)
 
 
-def _is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
+def is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
     """Tell whether words hold a finite verb before they are cut by a semicolon."""
     near = scene.folded[start : min(end, start + _NEAR_CLAUSE)].split(";")[0]
     if _FIGURE.match(near):
         return False
+    if re.match(rf"\s*(?:{listed(language, 'clause_pronouns')})\s+\w", near):
+        return True
     comma = near.find(", ")
     while comma >= 0 and near.count(" ", 0, comma) < 2:
         comma = near.find(", ", comma + 1)

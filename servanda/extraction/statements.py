@@ -73,9 +73,7 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
         ]
         found += here
         for one, _ in here:
-            heard.latest = one.speaker
-            if one.speaker:
-                heard.party, heard.at = one.speaker, max(one.cut, span.start)
+            heard.hear(one.speaker, max(one.cut, span.start))
     return _carried_back(scene, found)
 
 

@@ -39,7 +39,7 @@ def said_verb_first(
         return _behind(scene, span, saying, heard, language=language)
     content, place = close
     between = scene.folded[saying.end : place]
-    if _other_verb(language).search(between):
+    if _other_verb(language).search(between) or _takes_part(language).search(between):
         return None
     rule = "statements.verb-goes-on" if saying.participle else "statements.verb"
     cited = _cited(scene, span, saying, heard, language=language)
@@ -80,6 +80,12 @@ def _other_verb(language: str) -> re.Pattern[str]:
         rf"(?<!\w)(?:[وف]|(?!(?:{listed(language, 'only_first')})(?!\w)))"
         rf"(?:{listed(language, 'says')})(?!\w)"
     )
+
+
+@cache
+def _takes_part(language: str) -> re.Pattern[str]:
+    """Return a participle behind a comma: the words are brought by it and not by the verb."""
+    return re.compile(rf"[،,]\s+(?:{listed(language, 'saying')})\s")
 
 
 def _main(

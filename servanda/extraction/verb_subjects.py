@@ -7,7 +7,9 @@ of another, "إن نظيره الغاني أكد أن".
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from servanda.extraction.descriptions import described, heads
 from servanda.extraction.pointing import Heard, last_body, meant
@@ -58,6 +60,8 @@ def spoken_by(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
         return None
     if _list(language, "saying").fullmatch(bare):
         return None  # "وأردف قائلا إن": the participle names nobody
+    if _is_told(scene, start, end):
+        return None
     stop = _circumstance(language).search(scene.folded, start, end)
     last = stop.start() if stop else end
     names = scene.outer(start, last)
@@ -74,6 +78,16 @@ def spoken_by(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     return _nameless(scene, own, heard, language=language)
 
 
+def _is_told(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the word behind a verb is who was told: "أكد للرئيس الفرنسي أن"."""
+    first = re.compile(r"\s+(ل(?:ل)?\w+)").match(scene.folded, start, end)
+    if first is None:
+        return False
+    if first[1].startswith("لل"):
+        return True
+    return any(n.start == first.start(1) + 1 for n in scene.outer(start, end)[:1])
+
+
 def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:
     """Return for whom a description without a person speaks; empty where nobody can tell."""
     start, end = at
@@ -84,13 +98,16 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     if document and not scene.outer(start - 1, end):
         rest = scene.folded[document.end() : end].strip()
         known = _state_or_body(scene, (document.end(), end), heard, language=language)
-        return known or (heard.latest or last_body(scene, start, heard) if not rest else "")
+        if known or rest:
+            return known
+        return heard.latest if heard.latest is not None else last_body(scene, start, heard)
     party = described(scene, start - 1, end, language=language)
-    if party or scene.outer(start - 1, end):
-        return party or _placed(scene, at, language=language)
-    party = meant(scene, (start, said), heard, language=language)
-    if party is not None:
-        return party
+    names = scene.outer(start - 1, end)
+    if party or names:
+        return party or _placed(scene, at, language=language) or _first(scene, names, language)
+    back = meant(scene, (start, said), heard, language=language)
+    if back is not None:
+        return back
     if _list(language, "again").fullmatch(said):
         return heard.latest or ""
     known = _state_or_body(scene, (start, end), heard, language=language)
@@ -101,10 +118,21 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
 
 
+def _first(scene: Scene, names: Sequence[Named], language: str) -> str:
+    """Return the first of several that are not joined: "الخارجية المصرية على التصريحات الإسرائيلية"."""
+    for name, following in pairwise(names):
+        alone = not _joined(scene, name, following, language)
+        return name.party if alone and kind(name.party) != "territory" else ""
+    return ""
+
+
 def _of_what_state(said: str, *, language: str) -> str:
     """Return the state of "a Japanese official", whose adjective has no article and is no name."""
-    known = _adjectives(language)
-    states = {known[f"ال{word}"] for word in said.split()[1:] if f"ال{word}" in known}
+    known, states = _adjectives(language), set[str]()
+    for word in said.split()[1:]:
+        for ending in ("", "ان", "ين", "ون"):
+            stem = f"ال{word.removesuffix(ending)}"
+            states |= {known[stem]} if word.endswith(ending) and stem in known else set()
     return states.pop() if len(states) == 1 else ""
 
 

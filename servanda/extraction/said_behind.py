@@ -1,0 +1,179 @@
+"""Attributions behind or inside the words: "..., X said", "..., said X", "Kuwait, its emir said, will ..."."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from servanda.extraction.attributions import Said
+from servanda.extraction.descriptions import (
+    described,
+    determined,
+    heads,
+)
+from servanda.extraction.lexicon import words
+from servanda.extraction.pointing import meant
+from servanda.extraction.quotations import around
+from servanda.extraction.sayers import Reader, own_subject
+from servanda.extraction.sayings import (
+    Saying,
+    adjuncts,
+    finite,
+    is_clause,
+    listed,
+    resumed,
+    tells,
+)
+from servanda.extraction.scene import FAR, Named
+from servanda.extraction.speakers import (
+    subject_after,
+)
+from servanda.terms.register import kind
+
+_MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
+_DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
+_BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
+_WORDS_OF_A_LISTENER = 7
+_LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
+
+
+def leads_clause(reader: Reader, saying: Saying, subject: Named | None) -> bool:
+    """Tell whether a person right before a verb brings a clause: "its envoy, X, said Peru had left"."""
+    if subject is None or kind(subject.party) != "person":
+        return False
+    return is_clause(reader.scene, saying.content, reader.span.end, language=reader.language)
+
+
+def inserted(reader: Reader, saying: Saying) -> bool:
+    """Tell whether an attribution stands inside what is said: "Kuwait, its emir said, will ..."."""
+    stop = _MARK.search(reader.scene.folded, saying.end, reader.span.end)
+    if stop is None or stop.group() not in (",", "،"):
+        return False
+    return bool(resumed(reader.language).match(reader.scene.folded, stop.start()))
+
+
+def goes_on_behind(reader: Reader, saying: Saying, start: int) -> bool:
+    """Tell whether "said X" stands inside what is said: "Passengers, said X, must bring papers"."""
+    scene, end = reader.scene, min(reader.span.end, saying.end + _LONGEST_REST)
+    if finite(reader.language).search(scene.folded, start, saying.start):
+        return False
+    if around(reader.quoted, start) or re.search(r"[\"“”]", scene.text(start - 1, saying.start)):
+        return False
+    marks = re.finditer(r"[,،]", scene.folded[saying.end : end])
+    again = resumed(reader.language)
+    return any(again.match(scene.folded, saying.end + m.start()) for m in marks)
+
+
+def words_resumed(reader: Reader, saying: Saying, party: str) -> list[Said]:
+    """Return the words that go on behind an inserted attribution, their subject left out."""
+    again = _again(reader.language).search(
+        reader.scene.folded, saying.end, min(reader.span.end, saying.end + _LONGEST_REST)
+    )
+    if again is None:
+        return []
+    rule = "statements.verb-goes-on"
+    return [Said(again.end(), reader.span.end, party, again.start(), rule)]
+
+
+@cache
+def _again(language: str) -> re.Pattern[str]:
+    verbs = listed(language, "finite")
+    return re.compile(rf",\s+(?:{listed(language, 'and')})\s+(?=(?:{verbs})(?!\w))")
+
+
+def trails(reader: Reader, saying: Saying, head: int) -> bool:
+    """Tell whether the words stand before the subject: only a time or a place follows the verb."""
+    scene, span = reader.scene, reader.span
+    left = scene.text(max(span.start, head - 8), head).rstrip()
+    dashed = left.rstrip(" -–—")
+    left = dashed if dashed.endswith(('"', "”", "»", "’")) else left
+    if not left.endswith((",", '"', "”", "»", "،", "’", "'", "?", "!")) or saying.by == "that":
+        return False
+    stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
+    end = stop.start() if stop else min(span.end, saying.end + FAR)
+    rest = scene.folded[saying.end : end]
+    if len(rest) > _LONGEST_REST:
+        return False
+    if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
+        return False
+    plain = left.endswith((",", "،")) and not _BESIDE_MARKS.search(left)
+    plain = plain and end < span.end - 2 and not inserted(reader, saying)
+    if plain and not finite(reader.language).search(scene.folded, span.start, head):
+        named = scene.outer(span.start, head)[:1]
+        first = (
+            bool(named)
+            and named[0].start - span.start < 5
+            and scene.folded.count(" ", named[0].end, head) > 2
+        )
+        if not first:  # "Peru regrets the delay, its envoy said, ..."
+            return False  # "In Oslo, he said, ..." has said nothing yet
+    if plain and words(reader.language, "statements").get("comma_leads"):
+        joined = re.compile(rf"[,،]\s+(?:{listed(reader.language, 'and')})(?!\w)")
+        if stop and stop.group() == "," and not joined.match(scene.folded, stop.start()):
+            return False
+    if not rest.strip() or adjuncts(reader.language).fullmatch(rest):
+        return not finite(reader.language).search(rest)
+    if not tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
+        return False
+    if not left.endswith(",") and not finite(reader.language).search(rest):
+        return rest.count(" ") < _WORDS_OF_A_LISTENER
+    named = scene.outer(saying.end, end)[:1]
+    return (
+        bool(named)
+        and scene.folded[saying.end : named[0].start].strip() in ("", "the")
+        and bool(adjuncts(reader.language).fullmatch(scene.folded, named[0].end, end))
+    )
+
+
+def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
+    """Return the speaker of ``"...", said X, the minister``, None where the verb does not lead."""
+    scene, span = reader.scene, reader.span
+    if not words(reader.language, "statements").get("verb_may_lead") or saying.participle:
+        return None
+    beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
+    own = own_subject(reader, saying)
+    if saying.by == "that" or (own is None and beside.match(scene.folded, saying.end)):
+        return None
+    left = scene.text(max(span.start, saying.start - 8), saying.start).rstrip()
+    if not left.endswith((",", '"', "”", "’", "'", "?", "!", "»")):
+        return None
+    if own is not None:
+        return own
+    stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
+    end = stop.start() if stop else span.end
+    said = scene.folded[saying.end : end].strip()
+    quoted = not left.endswith(",") or left.endswith((',"', ",”", ",’", ",'"))
+    subject = subject_after(scene, saying.end, span.end)
+    if subject is not None and subject.start < end:
+        between = scene.folded[saying.end : subject.start]
+        return None if finite(reader.language).search(between) else subject.party
+    start = saying.end + 1
+    party = meant(scene, (start, said), reader.heard, language=reader.language)
+    if party is not None:
+        return party
+    party = described(scene, start, start + len(said), language=reader.language)
+    if party:
+        return party
+    capital = scene.text(start, start + 1).isupper()
+    known = (
+        capital
+        or quoted
+        or heads(reader.language).search(said)
+        or determined(said, reader.language)
+    )
+    return "" if known and said and not finite(reader.language).search(said) else None
+
+
+def clause_start(reader: Reader, head: int, found: Sequence[Said]) -> int:
+    """Return where words before their attribution begin: behind a dateline, a semicolon, a full stop."""
+    scene, start = reader.scene, reader.span.start
+    dateline = _DATELINE.match(scene.view.text, start, head)
+    if dateline and not finite(reader.language).search(dateline.group().lower()):
+        start = dateline.end()
+    cut = max(scene.folded.rfind(mark, start, head) for mark in (";", "؛", ": "))
+    if cut >= 0 and around(reader.quoted, cut) is None:
+        start = cut + 1
+    ends = [s.cut for s in found if s.rule == "statements.verb-behind" and s.cut < head]
+    if ends:
+        comma = re.compile(r"[.,;?!]\s").search(scene.folded, max(ends), head)
+        start = max(start, comma.end() if comma else start)
+    return start
