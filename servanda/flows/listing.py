@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import duckdb
-
-from servanda.flows.cells import members, narrow, reason, rows_of
+from servanda.flows.cells import members, numbers_of, reason, rows_of
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
-from servanda.flows.rollups import rolled
+from servanda.flows.rollups import Rollup, rolled
 from servanda.flows.snapshot import Snapshot, quoted
 
 COLUMNS = (
@@ -41,37 +39,39 @@ def rows(
     rollup = rolled(snapshot, rates=rates, currency=asked.currency)
     with rollup.connect_rows() as con:
         judged = (
-            f"""SELECT *, {reason(asked, single=snapshot.semantics.single)} AS reason FROM facts"""
+            f"""SELECT *, {reason(asked, single=snapshot.semantics.single)} AS reason FROM told"""
         )
-        found = con.execute(_question(judged, _within(con, asked, which, pillars=pillars), which))
+        found = con.execute(
+            _question(judged, _within(rollup, asked, which, pillars=pillars), which)
+        )
         while batch := found.fetchmany(BATCH):
             for row in batch:
                 yield dict(zip(COLUMNS, row, strict=True))
 
 
-def _within(
-    con: duckdb.DuckDBPyConnection, asked: Question, which: Which, *, pillars: Pillars
-) -> str:
+def _within(rollup: Rollup, asked: Question, which: Which, *, pillars: Pillars) -> str:
     """Return a SELECT of the rows to choose from, with what they are worth, "" for all."""
     if which.group is not None and asked.by == "stage":
-        return f"SELECT nth, worth FROM facts WHERE stage = {quoted(which.group)}"
+        return f"SELECT nth, worth FROM told WHERE stage = {quoted(which.group)}"
     if which.group is not None and asked.by:
-        return members(con, asked, group=which.group, pillars=pillars)
+        return members(rollup, asked, group=which.group, pillars=pillars)
     if asked.narrowed:
-        rows = f"SELECT * FROM {rows_of(asked)} WHERE {narrow(asked)}"
-        return f"SELECT nth, sum(worth) AS worth FROM ({rows}) GROUP BY nth"
+        rows = rows_of(asked, numbers_of(rollup, asked))
+        return f"SELECT nth, sum(worth)::HUGEINT AS worth FROM ({rows}) GROUP BY nth"
     return ""
 
 
 def _question(judged: str, within: str, which: Which) -> str:
     chosen = "reason <> ''" if which.reason == ANY else f"reason = {quoted(which.reason)}"
     join, worth = (f"JOIN ({within}) AS g USING (nth)", "g.worth") if within else ("", "j.worth")
+    amount = f"(({worth})::DECIMAL(32, 0) * 0.000001::DECIMAL(6, 6))::DECIMAL(38, 6)"
     return f"""
-        SELECT j.record, a.id, j.ref, j.stage, j.day, j.party, j.party_name, j.amount, j.currency,
-            {worth}, CASE WHEN {worth} IS NULL THEN '' ELSE j.worth_currency END, j.factor,
+        SELECT j.record, a.id, j.ref, j.stage, j.day, p.word AS party, n.word AS party_name,
+            j.amount, j.currency, {amount}, CASE WHEN {worth} IS NULL THEN '' ELSE j.worth_currency END, j.factor,
             j.rate_source, j.rate_day, nullif(j.passed, 0), j.reason,
             s.file, s."offset", s.length
-        FROM ({judged}) AS j {join}
+        FROM ({judged}) AS j {join} JOIN words AS p ON p.id = j.party
+        JOIN words AS n ON n.id = j.party_name
         LEFT JOIN (SELECT record, min(id) AS id FROM reports GROUP BY record) AS a
             ON a.record = j.record
         LEFT JOIN (SELECT DISTINCT ON (record) record, file, "offset", length FROM source

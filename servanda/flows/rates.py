@@ -162,34 +162,30 @@ def _places(factor: Decimal) -> Decimal:
         return round(factor, DIGITS)
 
 
-def convert_all(con: duckdb.DuckDBPyConnection, *, rates: Rates, currency: str) -> None:
-    """Make `rated` from `priced`: what each row that needs a rate is worth, with the rate."""
+def quote_all(con: duckdb.DuckDBPyConnection, rows: str, *, rates: Rates, currency: str) -> None:
+    """Make `quotes`: a number, and the rate of each currency and day of a table's rows that need one."""
     wanted = "priced_by = '' AND fixed = '' AND day IS NOT NULL AND amount IS NOT NULL"
-    pairs = con.execute(f"SELECT DISTINCT currency, day FROM priced WHERE {wanted}").fetchall()
+    pairs = con.execute(
+        f"SELECT DISTINCT currency, day FROM {rows} WHERE {wanted} ORDER BY ALL"
+    ).fetchall()
     found = ((one, day, rates.find(one, currency, day)) for one, day in pairs)
-    rows = [(one, day, rate) for one, day, rate in found if rate is not None]
+    quoted = [(one, day, rate) for one, day, rate in found if rate is not None]
     schema = pa.schema(
-        [("currency", pa.string()), ("day", pa.date32()), ("factor", pa.decimal128(38, DIGITS)),
-         ("source", pa.string()), ("rate_day", pa.date32())]
+        [("quote", pa.int32()), ("currency", pa.string()), ("day", pa.date32()),
+         ("factor", pa.decimal128(38, DIGITS)), ("source", pa.string()), ("rate_day", pa.date32())]
     )  # fmt: skip
     columns = [
-        [one for one, _, _ in rows],
-        [day for _, day, _ in rows],
-        [rate.factor for _, _, rate in rows],
-        [rate.source for _, _, rate in rows],
-        [rate.day for _, _, rate in rows],
+        list(range(1, len(quoted) + 1)),
+        [one for one, _, _ in quoted],
+        [day for _, day, _ in quoted],
+        [rate.factor for _, _, rate in quoted],
+        [rate.source for _, _, rate in quoted],
+        [rate.day for _, _, rate in quoted],
     ]
     arrays = [pa.array(one, kind.type) for one, kind in zip(columns, schema, strict=True)]
-    con.register("quotes", pa.Table.from_arrays(arrays, schema=schema))
-    rows_of = con.sql(f"""
-        SELECT nth, (amount - passed)::DECIMAL(38, 6) AS own, factor, source, rate_day
-        FROM priced JOIN quotes USING (currency, day) WHERE {wanted}
-    """).to_arrow_table()
-    con.unregister("quotes")
-    worth = product(rows_of["own"], rows_of["factor"])
-    con.register("rated_rows", rows_of.drop_columns(["own"]).append_column("worth", worth))
-    con.execute("CREATE OR REPLACE TEMP TABLE rated AS SELECT * FROM rated_rows")
-    con.unregister("rated_rows")
+    con.register("quote_rows", pa.Table.from_arrays(arrays, schema=schema))
+    con.execute("CREATE TABLE quotes AS SELECT * FROM quote_rows")
+    con.unregister("quote_rows")
 
 
 def product(amounts: pa.ChunkedArray, factors: pa.ChunkedArray) -> pa.ChunkedArray:

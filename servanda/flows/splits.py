@@ -7,12 +7,14 @@ cents that are over go to the largest remainders, and what is less than a cent t
 Worked example: 100.00 over three sectors of 33.333334, 33.333333 and 33.333333 per cent is 33.34,
 33.33 and 33.33.
 
-A flow whose shares have no percentages is not split: it stands under `SEVERAL`.
+A flow whose shares have no percentages is not split: it stands under `SEVERAL`. Many flows divide
+alike, so each way to divide is kept once, in `<family>_splits`, and flows have its number; 0 is that
+of flows that say nothing. What they divide into is numbered in `<family>s`.
 """
 
 import duckdb
 
-from servanda.records.bulk import TABLES
+from servanda.flows.snapshot import Snapshot
 
 SEVERAL = "*"  # several sectors or places, and nobody says how much for each
 FAMILIES = {"sector": ("sector", "cluster"), "place": ("place", "region")}
@@ -27,68 +29,116 @@ _RANKS = {
     "place": "CASE WHEN vocabulary IN ('ISO-3166-1', '1') THEN 1 ELSE 2 END",
 }
 _GROUPS = {"sector": "''", "place": "kind"}  # what divides one whole together, each by its best
+# Products below this fit a BIGINT, which is divided ten times as fast as a longer number.
+_FITS = 1 << 61
+_STEP = 1 << 12  # above the number of parts that are divided the fast way
 
 
-def choose(con: duckdb.DuckDBPyConnection, family: str) -> None:
-    """Make `chosen_<family>`: the shares that divide each record ("") or flow, with their weight."""
-    kinds = ", ".join(f"'{kind}'" for kind in FAMILIES[family])
-    con.execute(f"""
-        CREATE OR REPLACE TEMP TABLE chosen_{family} AS
-        WITH ranked AS (
-            SELECT {", ".join(TABLES["share"])}, {_RANKS[family]} AS rank,
-                {_GROUPS[family]} AS whole
-            FROM share WHERE kind IN ({kinds})
-        ), best AS (
-            SELECT record, ref, whole, min((rank, vocabulary)) AS best FROM ranked GROUP BY ALL
-        ), picked AS (
-            SELECT r.* FROM ranked AS r JOIN best AS b
-            ON r.record = b.record AND r.ref = b.ref AND r.whole = b.whole
-                AND (r.rank, r.vocabulary) = b.best
-        ), summed AS (
-            SELECT *, count(*) FILTER (percent IS NULL) OVER one AS unstated,
-                sum(percent) OVER one AS all_of FROM picked WINDOW one AS (PARTITION BY record, ref)
-        )
-        SELECT record, ref, code, vocabulary, min(name) AS name,
-            sum((percent * 1000000::DECIMAL(7, 0))::HUGEINT)::HUGEINT AS weight
-        FROM summed WHERE unstated = 0 AND all_of > 0 GROUP BY record, ref, code, vocabulary
-        UNION ALL
-        SELECT DISTINCT record, ref, '{SEVERAL}', '', '', 1::HUGEINT
-        FROM summed WHERE unstated > 0 OR all_of <= 0
-    """)
+def choose(con: duckdb.DuckDBPyConnection, family: str, snapshot: Snapshot) -> None:
+    """Make `<family>s`, `<family>_splits` and `<family>_of`: the split of records ("") and flows."""
+    given = {
+        "family": family,
+        "share": snapshot.sql("share"),
+        "kinds": ", ".join(f"'{kind}'" for kind in FAMILIES[family]),
+        "rank": _RANKS[family],
+        "whole": _GROUPS[family],
+        "several": SEVERAL,
+    }
+    for question in (_CHOSEN, _CODES, _LISTED):
+        con.execute(question.format(**given))
+    number(con, family)
+    con.execute(f"DROP TABLE chosen_{family}; DROP TABLE listed_{family}")
+
+
+def number(con: duckdb.DuckDBPyConnection, family: str) -> None:
+    """Make `<family>_splits` and `<family>_of` of `<family>s` and `listed_<family>`."""
+    for question in (_SPLITS, _NUMBERED):
+        con.execute(question.format(family=family, fits=_FITS, step=_STEP))
+
+
+_CHOSEN = """
+CREATE TABLE chosen_{family} AS
+WITH ranked AS (
+    SELECT record, ref, code, vocabulary, name, percent, ({rank})::TINYINT AS rank, {whole} AS whole
+    FROM ({share}) WHERE kind IN ({kinds})
+), best AS (
+    SELECT record, ref, whole, min((rank, vocabulary)) AS best FROM ranked GROUP BY ALL
+), picked AS (
+    SELECT r.* FROM ranked AS r JOIN best AS b
+    ON r.record = b.record AND r.ref = b.ref AND r.whole = b.whole
+        AND (r.rank, r.vocabulary) = b.best
+), unstated AS (
+    SELECT record, ref FROM picked GROUP BY ALL
+    HAVING bool_or(percent IS NULL OR percent < 0) OR sum(percent) <= 0
+)
+SELECT record, ref, code, vocabulary, min(name) AS name,
+    sum((percent * 1000000::DECIMAL(7, 0))::BIGINT)::BIGINT AS weight
+FROM picked ANTI JOIN unstated USING (record, ref) GROUP BY record, ref, code, vocabulary
+UNION ALL SELECT record, ref, '{several}', '', '', 1 FROM unstated
+"""
+_CODES = """
+CREATE TABLE {family}s AS
+SELECT row_number() OVER (ORDER BY code, vocabulary, name)::INTEGER AS {family}, code, vocabulary, name
+FROM (SELECT code, vocabulary, name FROM chosen_{family} UNION SELECT '', '', '')
+"""
+_LISTED = """
+CREATE TABLE listed_{family} AS
+SELECT record, ref, list(s.{family} ORDER BY weight DESC, s.{family}) AS codes,
+    list(weight ORDER BY weight DESC, s.{family}) AS weights
+FROM chosen_{family} AS c JOIN {family}s AS s USING (code, vocabulary, name)
+GROUP BY record, ref
+"""
+_SPLITS = """
+CREATE TABLE {family}_splits AS
+SELECT row_number() OVER (ORDER BY codes, weights)::INTEGER AS split, codes, weights,
+    len(codes) AS parts, list_sum(weights)::BIGINT AS all_of,
+    CASE WHEN len(codes) < {step} AND all_of < {fits} // {step} THEN {fits} // weights[1]
+        ELSE -1 END AS most
+FROM (SELECT DISTINCT codes, weights FROM listed_{family})
+UNION ALL
+SELECT 0, [{family}], [1::BIGINT], 1, 1, 0 FROM {family}s
+WHERE code = '' AND vocabulary = '' AND name = ''
+"""
+_NUMBERED = """
+CREATE TABLE {family}_of AS
+SELECT record, ref, split FROM listed_{family} JOIN {family}_splits USING (codes, weights)
+"""
 
 
 def divided(source: str, family: str) -> str:
     """Return a SELECT of the rows of `source` with their parts of a family, in DuckDB's SQL.
 
-    `source` has `record`, `ref`, a unique `nth` and `worth`; the columns `code`, `vocabulary` and
-    `name` are added, and `worth` becomes that of the part.
+    `source` has `worth` in millionths and `<family>_split`; the number `<family>` is added, and
+    `worth` becomes that of the part.
     """
+    joined = f"({source}) AS s JOIN {family}_splits AS t ON t.split = s.{family}_split"
     return f"""
-        WITH own AS (SELECT DISTINCT record, ref FROM chosen_{family} WHERE ref <> ''),
-        sized AS (
-            SELECT *, count(*) OVER (PARTITION BY record, ref) AS shares,
-                sum(weight) OVER (PARTITION BY record, ref)::HUGEINT AS weights
-            FROM chosen_{family}
-        ), joined AS (
-            SELECT s.*, coalesce(c.code, '') AS code, coalesce(c.vocabulary, '') AS vocabulary,
-                coalesce(c.name, '') AS name, coalesce(c.shares, 1) AS shares, c.weight, c.weights
-            FROM ({source}) AS s LEFT JOIN own AS o ON o.record = s.record AND o.ref = s.ref
-            LEFT JOIN sized AS c
-                ON c.record = s.record AND c.ref = CASE WHEN o.ref IS NULL THEN '' ELSE s.ref END
-        ), cut AS (
-            SELECT *, abs(worth::DECIMAL(31, 6) * 1000000::DECIMAL(7, 0))::HUGEINT AS whole,
-                (whole // 10000) * weight // weights AS cents,
-                (whole // 10000) * weight % weights AS over FROM joined WHERE shares > 1
-        ), ranked AS (
-            SELECT *, row_number() OVER (PARTITION BY nth ORDER BY over DESC, weight DESC, code,
-                    vocabulary) AS turn,
-                row_number() OVER (PARTITION BY nth ORDER BY weight DESC, code, vocabulary) AS size,
-                whole // 10000 - (sum(cents) OVER (PARTITION BY nth))::HUGEINT AS spare FROM cut
-        )
-        SELECT * EXCLUDE (shares, weight, weights) FROM joined WHERE shares = 1
+        SELECT s.* EXCLUDE (worth), worth, codes[1] AS {family} FROM {joined} WHERE parts = 1
         UNION ALL BY NAME
-        SELECT * EXCLUDE (shares, weight, weights, whole, cents, over, turn, size, spare)
-            REPLACE ((sign(worth) * ((cents + CASE WHEN turn <= spare THEN 1 ELSE 0 END) * 10000
-                + CASE WHEN size = 1 THEN whole % 10000 ELSE 0 END))::DECIMAL(32, 0)
-                * 0.000001::DECIMAL(6, 6) AS worth) FROM ranked
+        {_DIVIDED.format(joined=joined, family=family, step=_STEP)}
     """
+
+
+# The place in the list breaks ties between remainders: the largest share comes first.
+_DIVIDED = """
+SELECT * EXCLUDE (worth, whole, small, cents, remainders, codes, cent, remainder, turn, last),
+    sign(worth) * ((cent + CASE WHEN remainder >= last THEN 1 ELSE 0 END) * 10000
+        + CASE WHEN turn = 1 THEN whole % 10000 ELSE 0 END) AS worth
+FROM (
+    SELECT *, unnest(codes) AS {family}, unnest(cents) AS cent, unnest(remainders) AS remainder,
+        generate_subscripts(codes, 1) AS turn,
+        list_reverse_sort(remainders)[(whole // 10000 - list_sum(cents))::INTEGER] AS last
+    FROM (
+        SELECT * EXCLUDE (weights, parts, all_of, most, split),
+            CASE WHEN small <= most
+                THEN list_transform(weights, lambda w: small * w // all_of)::HUGEINT[]
+                ELSE list_transform(weights, lambda w: whole // 10000 * w // all_of) END AS cents,
+            CASE WHEN small <= most
+                THEN list_transform(weights, lambda w, i: small * w % all_of * {step} - i)::HUGEINT[]
+                ELSE list_transform(weights, lambda w, i: (whole // 10000 * w % all_of) * 1048576 - i)
+                END AS remainders
+        FROM (SELECT s.*, t.*, abs(worth) AS whole, TRY_CAST(abs(worth) AS BIGINT) // 10000 AS small
+            FROM {joined} WHERE parts > 1)
+    )
+)
+"""

@@ -12,13 +12,11 @@ The publisher's own headline is answered when nothing else is asked; docs/explan
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import duckdb
-
-from servanda.flows.cells import cells, counts, grouped, reason, sums_of
+from servanda.flows.cells import cells, counts, grouped, money, numbers_of, reason, sums_of
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
-from servanda.flows.rollups import rolled
+from servanda.flows.rollups import Rollup, rolled
 from servanda.flows.snapshot import Snapshot
 from servanda.records.bulk import STAGES
 
@@ -69,37 +67,35 @@ class Total:
 def total(snapshot: Snapshot, question: Question, *, rates: Rates, pillars: Pillars) -> Total:
     """Answer a question; QuestionFault when no number could be an honest answer."""
     asked = settled(question, snapshot.semantics)
-    single = snapshot.semantics.single
     rollup = rolled(snapshot, rates=rates, currency=asked.currency)
-    with rollup.connect() as con:
-        if asked.by == "stage":
-            groups = _stages(con, asked, single=single)
-        else:
-            groups = _groups(con, asked, single=single, pillars=pillars) if asked.by else ()
-        return replace(_answer(con, asked, single=single), groups=groups)
+    if asked.by == "stage":
+        groups = _stages(rollup, asked)
+    else:
+        groups = _groups(rollup, asked, pillars=pillars) if asked.by else ()
+    return replace(_answer(rollup, asked), groups=groups)
 
 
 Cell = tuple[str, str, str, str, int, Decimal | None, Decimal | None, Decimal | None, int]
 
 
-def _answer(con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool) -> Total:
+def _answer(rollup: Rollup, asked: Question) -> Total:
     """Return the total of one question, without groups."""
-    found = _summed(con, asked, single=single)
+    found = _summed(rollup, asked)
     answer = _total(asked, [row[1:] for row in found])
-    return answer if not asked.narrowed else _narrowed(con, answer, single=single)
+    return answer if not asked.narrowed else _narrowed(rollup, answer)
 
 
-def _summed(
-    con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool
-) -> list[tuple[str, *Cell]]:
+def _summed(rollup: Rollup, asked: Question) -> list[tuple[str, *Cell]]:
     """Return the stage, then a cell for each reason: what it counts, and what is in it."""
-    judged = f"SELECT *, {reason(asked, single=single)} AS reason FROM ({cells(asked, 'whole')})"
-    return con.execute(f"""
+    why = reason(asked, single=rollup.snapshot.semantics.single)
+    judged = f"SELECT *, {why} AS reason FROM ({cells(replace(asked, by=''), 'whole')})"
+    found = rollup.asked(f"""
         SELECT stage, reason, CASE reason WHEN 'other-stage' THEN stage ELSE '' END AS other,
             stated_currency, CASE reason WHEN '' THEN rate_source ELSE '' END AS source,
-            sum(rows), sum(stated), sum(worth), sum(passed), sum(partly)
+            sum(rows)::BIGINT, sum(stated), sum(worth)::HUGEINT, sum(passed), sum(partly)::BIGINT
         FROM ({judged}) GROUP BY ALL ORDER BY ALL
-    """).fetchall()
+    """)
+    return [(*row[:7], money(row[7]), *row[8:]) for row in found]
 
 
 def _total(asked: Question, found: list[Cell]) -> Total:
@@ -144,17 +140,19 @@ def _both(one: LeftOut, other: LeftOut) -> LeftOut:
     )
 
 
-def _narrowed(con: duckdb.DuckDBPyConnection, answer: Total, *, single: bool) -> Total:
+def _narrowed(rollup: Rollup, answer: Total) -> Total:
     """Keep of a total what has the party, place or sector asked for; the rest is `not-asked`."""
     asked = answer.question
-    where = counts(asked, single=single)
+    where = counts(rollup, asked, numbers=numbers_of(rollup, asked))
     table = sums_of(asked)
-    count, found = "sum(rows)", cells(asked, table)
-    if table == "joint":  # a flow of several places or sectors stands in several of its cells
-        count, found = "count(DISTINCT nth)", "SELECT * FROM parts"
-    worth, rows = con.execute(f"""
-        SELECT coalesce(sum(worth), 0), coalesce({count}, 0) FROM ({found}) WHERE {where}
-    """).fetchall()[0]
+    # A flow of several places or sectors stands in several parts.
+    count = "count(DISTINCT nth)" if table == "parts" else "sum(rows)"
+    with rollup.connect() as con:
+        found, rows = con.execute(f"""
+            SELECT coalesce(sum(worth), 0)::HUGEINT, coalesce({count}, 0)::BIGINT
+            FROM ({cells(asked, table)}) WHERE {where}
+        """).fetchall()[0]
+    worth = _amount(found)
     rest = LeftOut(
         reason="not-asked",
         rows=answer.rows - rows,
@@ -165,29 +163,40 @@ def _narrowed(con: duckdb.DuckDBPyConnection, answer: Total, *, single: bool) ->
     return replace(answer, total=worth, rows=rows, left_out=left)
 
 
-def _stages(con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool) -> tuple[Group, ...]:
+def _stages(rollup: Rollup, asked: Question) -> tuple[Group, ...]:
     """Return each stage as a total of its own: they are shown beside each other, never added."""
     all_of = replace(asked, stages=STAGES, party="", place="", sector="")
     found: dict[str, list[Cell]] = {}
-    for row in _summed(con, all_of, single=single):
+    for row in _summed(rollup, all_of):
         found.setdefault(row[0], []).append(row[1:])
     groups = []
     for stage in (one for one in STAGES if one in found):
         one = _total(replace(asked, stages=(stage,)), found[stage])
         if asked.narrowed:
-            one = _narrowed(con, one, single=single)
+            one = _narrowed(rollup, one)
         groups.append(
             Group(key=stage, name="", total=one.total, rows=one.rows, left_out=one.left_out)
         )
     return tuple(groups)
 
 
-def _groups(
-    con: duckdb.DuckDBPyConnection, asked: Question, *, single: bool, pillars: Pillars
-) -> tuple[Group, ...]:
-    order = "1" if asked.by == "month" else "3 DESC, 1"
-    rows = con.execute(f"""
-        SELECT key, coalesce(min(name), ''), sum(worth), sum(rows)
-        FROM ({grouped(con, asked, single=single, pillars=pillars)}) GROUP BY key ORDER BY {order}
-    """).fetchall()
-    return tuple(Group(key=key, name=name, total=of, rows=rows) for key, name, of, rows in rows)
+def _groups(rollup: Rollup, asked: Question, *, pillars: Pillars) -> tuple[Group, ...]:
+    where = counts(rollup, asked, numbers=numbers_of(rollup, asked))
+    found: dict[str, tuple[str, int, int]] = {}
+    with rollup.connect() as con:
+        parts = con.execute(grouped(asked, where=where)).fetchall()
+    for code, vocabulary, name, worth, rows in parts:
+        key, words = code, name
+        if asked.by == "pillar":
+            key, words = pillars.of(vocabulary, code, name), ""
+        before, of, many = found.get(key, (words, 0, 0))
+        found[key] = (min(before, words), of + worth, many + rows)
+    order = sorted(found, key=lambda key: key if asked.by == "month" else (-found[key][1], key))
+    return tuple(
+        Group(key=key, name=found[key][0], total=_amount(found[key][1]), rows=found[key][2])
+        for key in order
+    )
+
+
+def _amount(millionths: int) -> Decimal:
+    return money(millionths) or Decimal(0)

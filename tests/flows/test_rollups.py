@@ -5,7 +5,7 @@ import pytest
 from servanda.flows import rollups
 from servanda.flows.questions import Question
 from servanda.flows.rates import Rates
-from servanda.flows.rollups import ROWS, SUMS, rolled
+from servanda.flows.rollups import FILE, prepare, rolled
 from tests.flows.asked import Book, total
 
 
@@ -30,7 +30,7 @@ def test_other_rates_or_another_currency_are_computed_anew(snapshot):
         for rates, currency in ((Rates(), "USD"), (Rates(mark="x"), "USD"), (Rates(), "EUR"))
     )
     assert len({one, other, third}) == 3
-    assert sorted(path.stem for path in one.iterdir()) == sorted((*ROWS, *SUMS))
+    assert [path.name for path in one.iterdir()] == [FILE]
 
 
 def test_nothing_half_done_is_left(snapshot, monkeypatch):
@@ -48,3 +48,21 @@ def test_another_process_was_quicker(snapshot, monkeypatch):
     folder = rolled(snapshot, rates=Rates(), currency="USD").folder
     rollups._compute(snapshot, folder, rates=Rates(), currency="USD")
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_what_an_import_prepares(snapshot):
+    """Roll-ups of earlier snapshots, and what a killed process left, are cleared away."""
+    home = snapshot.folder.parent / "rollups"
+    for left in ("00000/USD-1", "00001/USD-2.unfinished"):
+        (home / left).mkdir(parents=True)
+    prepare(snapshot, rates=Rates())
+    assert [path.name for path in home.iterdir()] == ["00001"]
+    (folder,) = (home / "00001").iterdir()
+    assert folder == rolled(snapshot, rates=Rates(), currency="USD").folder
+
+
+def test_who_is_at_work_is_left_alone(snapshot):
+    folder = rolled(snapshot, rates=Rates(), currency="USD").folder
+    with rollups._unfinished(folder) as mine, rollups._unfinished(folder) as other:
+        assert mine.is_dir()
+        assert other.is_dir()

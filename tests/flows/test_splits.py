@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from servanda.flows.questions import Question
 from servanda.flows.snapshot import connect
-from servanda.flows.splits import divided
+from servanda.flows.splits import divided, number
 from tests.flows.asked import Book, total
 
 
@@ -83,13 +83,19 @@ def test_nothing_is_lost_or_made(cents, weights):
     """The parts add up to the amount, and none is a cent away from its exact share."""
     amount = Decimal(cents) / 100
     with connect() as con:
-        con.execute("""CREATE TABLE chosen_sector (record BIGINT, ref VARCHAR, code VARCHAR,
-            vocabulary VARCHAR, name VARCHAR, weight HUGEINT)""")
-        rows = [(1, "", str(place), "1", "", weight) for place, weight in enumerate(weights)]
-        con.executemany("INSERT INTO chosen_sector VALUES (?, ?, ?, ?, ?, ?)", rows)
-        source = f"SELECT 1 AS nth, 1 AS record, '' AS ref, {amount}::DECIMAL(38, 6) AS worth"
-        found = con.execute(f"SELECT code, worth FROM ({divided(source, 'sector')})").fetchall()
-    parts = {int(code): worth for code, worth in found}
+        con.execute(
+            "CREATE TABLE sectors (sector INTEGER, code VARCHAR, vocabulary VARCHAR, name VARCHAR)"
+        )
+        shares = sorted(enumerate(weights), key=lambda one: (-one[1], one[0]))
+        con.execute(
+            "CREATE TABLE listed_sector AS SELECT 1 AS record, '' AS ref, ?::INTEGER[] AS codes,"
+            " ?::BIGINT[] AS weights",
+            [[place for place, _ in shares], [weight for _, weight in shares]],
+        )
+        number(con, "sector")
+        source = f"SELECT {cents}::HUGEINT * 10000 AS worth, 1 AS sector_split"
+        found = con.execute(f"SELECT sector, worth FROM ({divided(source, 'sector')})").fetchall()
+    parts = {place: Decimal(worth) / 1_000_000 for place, worth in found}
     assert sum(parts.values()) == amount
     for place, weight in enumerate(weights):
         assert abs(parts[place] - amount * weight / sum(weights)) < Decimal("0.01")
