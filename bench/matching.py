@@ -419,6 +419,22 @@ def spent(work: Callable[[], object]) -> str:
     return watch.told()
 
 
+def match(
+    index: Index, truths: list[Truth], within: Surroundings
+) -> tuple[float, float, list[list[Any]], list[list[Any]]]:
+    """Return how long it took, after how long candidates were found, and what was."""
+    began = time.process_time()
+    asked = [sought(t.promise, within) for t in truths]
+    groups = []
+    for start in range(0, len(asked), 2_000):
+        groups += candidates(index, asked[start : start + 2_000])
+    sifted = time.process_time() - began
+    found = [
+        pairings(one, group, weigh=index.weigh) for one, group in zip(asked, groups, strict=True)
+    ]
+    return time.process_time() - began, sifted, found, groups
+
+
 def loop() -> float:
     """Return how long a loop takes that always does the same: to compare machines by, at rest or not."""
     began, total = time.process_time(), 0
@@ -439,32 +455,25 @@ def main() -> None:
     fill(world, options.flows)
     with tempfile.TemporaryDirectory() as folder:
         snapshot = world.snapshot(Path(folder))
+        del world.share  # and the flows: nobody holds them as objects while promises are matched
+        flows = len(world.flow)
+        del world.flow, world.activity
         terms = Terms(resolve=Resolver().party, rate=rate, words=words_of, mark="bench")
         laid = spent(lambda: Index([snapshot], terms=terms))
         opened = spent(lambda: Index([snapshot], terms=terms))
         index = Index([snapshot], terms=terms)
         within = Surroundings(plan=Plan(id="bench", title=Wording(en="Bench")), rate=rate)
-        watch = Watch()
-        asked = [sought(t.promise, within) for t in truths]
-        groups = []
-        for start in range(0, len(asked), 2_000):
-            groups += candidates(index, asked[start : start + 2_000])
-        sifted = watch.told()
-        found = [
-            pairings(one, group, weigh=index.weigh)
-            for one, group in zip(asked, groups, strict=True)
-        ]
-        whole = watch.told()
+        rounds = [match(index, truths, within) for _ in range(3)]
+        whole, sifted, found, groups = min(rounds, key=lambda one: one[0])
+        asked = [sought(t.promise, within) for t in truths[:200]]
         single = []
-        for one in asked[:200]:
+        for one in asked:
             began = time.process_time()
             pairings(one, candidates(index, [one])[0], weigh=index.weigh)
             single.append(1000 * (time.process_time() - began))
     told = judge(truths, found)
     reach = [any(right(t, c) for c in g) for t, g in zip(truths, groups, strict=True) if t.apart]
-    print(
-        f"flows {len(world.flow):,}; promises {len(truths):,}; distinguishable {told['distinguishable']:,}"
-    )
+    print(f"flows {flows:,}; promises {len(truths):,}; distinguishable {told['distinguishable']:,}")
     for kind, (count, part) in by_noise(truths, found).items():
         print(f"  {kind:<10} {count:>6,}  top-1 {part:.3f}")
     print(f"among the candidates                 {sum(reach) / len(reach):.3f}")
@@ -475,7 +484,10 @@ def main() -> None:
     print(f"a loop of three million additions    {loop():.2f} s of the processor (0.15 at rest)")
     print(f"laying the flows out, once           {laid}")
     print(f"opening them again                   {opened}")
-    print(f"all promises (must 8 s)              {whole}; found after {sifted}")
+    print(
+        f"all promises (must 8 s)              {whole:.2f} s of the processor, best of 3;"
+        f" found after {sifted:.2f} s"
+    )
     print(
         f"one promise (must 10 ms)             {median(single):.1f} ms of the processor,"
         f" p95 {sorted(single)[int(0.95 * len(single))]:.1f} ms"

@@ -23,10 +23,12 @@ DRIFT = 0.30  # where amounts meet through rates of two days
 NAMELESS = 0.06  # of flows that name no payer
 FAR = 600  # lines looked at for the words of one promise, the rarest first
 TITLES = 8  # lines that a promise's words find
+TELLING = 6  # words of a promise that titles are looked up by
 LEAST = 0.3  # of a title, in weight of its words
 OF_LINE = 60  # rows of such a line
 SHIFT = 1 << 32
-EXTRA = {"near": 0.0, "nameless": -0.6, "largest": -0.3, "words": 0.0, "named": 100.0}
+EXTRA = {"near": 0.0, "nameless": -0.6, "largest": -0.3, "words": 0.0}
+NAMED = 100.0  # more than all signs together
 _WORD = re.compile(r"[^\s,;()\[\]\"“”]{5,}")
 
 
@@ -126,7 +128,7 @@ def named(laid: Laid, sought: Sequence[Sought]) -> Rows:
     for n, one in enumerate(sought):
         for record in _records(laid, one.said):
             run = laid.run("by_record", "record", record)
-            found.add(n, run, EXTRA["named"])
+            found.add(n, run, NAMED)
     return found.looked_up(laid.batch("near"))
 
 
@@ -182,7 +184,7 @@ def titles(laid: Laid, sought: Sequence[Sought]) -> Titles:
 def _rarest(laid: Laid, one: Sought) -> list[tuple[float, int]]:
     """Return (weight, number) of the words of a promise that some title has, the rarest first."""
     found = [(laid.weight(word), word) for word in map(number_of, _telling(one))]
-    return sorted((one for one in found if one[0]), reverse=True)
+    return sorted((one for one in found if one[0]), reverse=True)[:TELLING]
 
 
 def _telling(one: Sought) -> Iterable[str]:

@@ -19,7 +19,6 @@ class Found:
     laid: int
     row: int
     near: float
-    named: bool = False
 
 
 def told(laid: Sequence[Laid], found: Iterable[Found]) -> dict[tuple[int, int], Candidate]:
@@ -64,11 +63,6 @@ def _flows(laid: Laid, rows: Sequence[int]) -> list[Candidate]:
 
 _ENDS = ("provider", "receiver_end", "donor_end")
 _NOBODY = {"code": "", "name": "", "id": ""}
-_OWN = (
-    *("ref", "stage", "amount", "currency", "unit", "converted", "converted_currency", "day"),
-    *("worth", "measure"),
-)
-_RECORD = ("record", "activity", "title", "language", "place", "sector")
 
 
 def _by_number(laid: Laid, name: str, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
@@ -79,24 +73,42 @@ def _by_number(laid: Laid, name: str, numbers: Iterable[int]) -> dict[int, dict[
 def _candidate(
     laid: Laid, own: dict[str, Any], record: dict[str, Any], ends: Mapping[int, dict[str, Any]]
 ) -> Candidate:
-    provider, receiver, donor = (ends[own[name]] for name in _ENDS)
+    provider, receiver = ends[own["provider"]], ends[own["receiver_end"]]
     reporter, place = ends[record["reporter"]], ends.get(record["place_end"], _NOBODY)
     manifest = laid.snapshot.manifest
-    given = {name: own[name] for name in _OWN} | {name: record[name] for name in _RECORD}
-    given |= {
+    given = {
         "dataset": manifest.dataset,
-        "snapshot": manifest.snapshot,
+        "activity": record["activity"],
+        "stage": own["stage"],
+        "amount": own["amount"],
+        "currency": own["currency"],
+        "unit": own["unit"],
+        "day": own["day"],
         "provider": provider["code"],
         "provider_name": provider["name"],
-        "provider_party": donor["id"],
         "receiver": receiver["code"],
         "receiver_name": receiver["name"],
-        "receiver_party": receiver["id"],
-        "reporter": reporter["code"],
-        "reporter_name": reporter["name"],
-        "place_party": place["id"],
     }
-    return Candidate(mark=mark(given, own["nth"]), **given)
+    return Candidate(
+        **given,
+        mark=mark(given, own["nth"]),
+        snapshot=manifest.snapshot,
+        record=record["record"],
+        ref=own["ref"],
+        title=record["title"],
+        language=record["language"],
+        converted=own["converted"],
+        converted_currency=own["converted_currency"],
+        worth=own["worth"],
+        measure=own["measure"],
+        provider_party=ends[own["donor_end"]]["id"],
+        receiver_party=receiver["id"],
+        reporter=reporter["code"],
+        reporter_name=reporter["name"],
+        place=record["place"],
+        place_party=place["id"],
+        sector=record["sector"],
+    )
 
 
 def mark(told: Mapping[str, Any], nth: int = 1) -> str:

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from servanda.flows import candidate_runs as runs
 from servanda.flows.candidate_index import Index, Laid, numbers_of
-from servanda.flows.candidate_runs import Rows, best_first, keyed
+from servanda.flows.candidate_runs import NAMED, Rows, best_first, keyed
 from servanda.flows.candidate_tellings import Found, mark, told
 from servanda.records.pairing import Candidate, Sought
 
@@ -28,6 +28,7 @@ KEPT = 6  # candidates of a promise that are scored
 TOGETHER = 400  # promises that are looked at in the same columns
 # What a sign adds to being near, the same for one promise as for many.
 AMOUNT, EQUAL, ROUNDED, RECEIVER, PLACE, WORDS = 3.2, 0.6, 0.4, 0.7, 0.7, 2.6
+BEHIND = 2.5  # of about nine: what is so far behind the nearest is not worth a look
 ABOVE = 0.18  # as a natural logarithm: more than this above the promise counts against a flow
 _EPOCH = date(1970, 1, 1).toordinal()
 _NEVER, _ALWAYS = -(10**7), 10**7
@@ -43,9 +44,20 @@ def candidates(
         for number, laid in enumerate(index.laid):
             for n, row, near in _look(laid, some, common=index.common, most=most):
                 found[start + n].append(Found(number, row, near))
-    best = [sorted(group, key=lambda f: (-f.near, f.laid, f.row))[:most] for group in found]
+    best = [_leading(group, most) for group in found]
     made = told(index.laid, {one for group in best for one in group})
     return [[made[one.laid, one.row] for one in group] for group in best]
+
+
+def _leading(group: Sequence[Found], most: int) -> list[Found]:
+    """Return all that are named, and of the others the nearest, as far as they are not far behind."""
+    ranked = sorted(group, key=lambda one: (-one.near, one.laid, one.row))
+    named = [one for one in ranked if one.near > NAMED / 2]
+    others = ranked[len(named) : max(most, len(named))]
+    best = max(
+        [one.near - NAMED for one in named[:1]] + [one.near for one in others[:1]], default=0
+    )
+    return named + [one for one in others if one.near >= best - BEHIND]
 
 
 def _look(
@@ -78,11 +90,11 @@ def _best(
         start = bisect_left(promise, n)
         seen: set[int] = set()
         for at in range(start, bisect_right(promise, n, start)):
+            if len(seen) >= most and nears[at] < NAMED / 2:
+                break
             if rows[at] not in seen:
                 seen.add(rows[at])
                 yield n, rows[at], nears[at]
-                if len(seen) == most:
-                    break
 
 
 def _joined(groups: Sequence[Rows]) -> Rows:
@@ -164,7 +176,7 @@ def _in_time(rows: Rows, asked: _Asked) -> Rows:
         pc.greater_equal(begun, asked.begins.take(rows.of)),
         pc.less_equal(day, asked.ends.take(rows.of)),
     )
-    fits = pc.or_(pc.fill_null(fits, True), pc.greater(rows.extra, 50.0))
+    fits = pc.or_(pc.fill_null(fits, True), pc.greater(rows.extra, NAMED / 2))
     return Rows(rows.batch.filter(fits), rows.of.filter(fits), rows.extra.filter(fits))
 
 

@@ -52,24 +52,25 @@ def words_of(text: str) -> frozenset[str]:
 def _runs(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a text, those of one name together, as it spells them and what they say."""
     written = _WORD.findall(text)
-    words = [_plain(one) for one in written]
+    words = [_looked_up(one) for one in written]
     found: list[tuple[str, str]] = []
     at = 0
     while at < len(words):
-        longest = _begun(words[at])
-        known, taken = _name(words, at, longest) if longest else ("", 1)
-        if says := known or _word(words[at]):
-            found.append((" ".join(written[at : at + taken]), says))
+        _, longest, says = words[at]
+        known, taken = _name(words, at) if longest else ("", 1)
+        if says := known or says:
+            found.append((" ".join(written[at : at + taken]) if taken > 1 else written[at], says))
         at += taken
     return tuple(found)
 
 
 @lru_cache(maxsize=65_536)
-def _plain(word: str) -> str:
-    return plain(word)
+def _looked_up(word: str) -> tuple[str, int, str]:
+    """Return a word without marks, how long names are that begin with it, what it says by itself."""
+    bare = plain(word)
+    return bare, _begun(bare), _word(bare)
 
 
-@lru_cache(maxsize=65_536)
 def _word(word: str) -> str:
     if word.isdigit():
         return f"#{int(word)}" if len(word) < 19 else ""
@@ -77,15 +78,19 @@ def _word(word: str) -> str:
     return "" if bare in _plain_empty() or len(bare) < 3 else bare[:_STEM]
 
 
-def _name(words: list[str], at: int, longest: int) -> tuple[str, int]:
+def _name(words: list[tuple[str, int, str]], at: int) -> tuple[str, int]:
     """Return what the longest run of words from `at` names, and how many words it has."""
     known = _known()
-    for taken in range(min(longest, len(words) - at), 0, -1):
-        run = " ".join(words[at : at + taken])
-        found = known.get(run) or known.get(_ARTICLE.sub("", run)) or _plural(run)
+    for taken in range(min(words[at][1], len(words) - at), 0, -1):
+        run = " ".join([bare for bare, _, _ in words[at : at + taken]])
+        found = known.get(run) or (_plural(run) if run.isascii() else known.get(_bared(run)))
         if found and (taken > 1 or len(run) > 2 or not run.isascii()):
             return found, taken
     return "", 1
+
+
+def _bared(run: str) -> str:
+    return _ARTICLE.sub("", run)
 
 
 def _plural(run: str) -> str:
@@ -94,7 +99,6 @@ def _plural(run: str) -> str:
     return found if found.startswith("~") else ""
 
 
-@lru_cache(maxsize=65_536)
 def _begun(word: str) -> int:
     """Return how many words the longest name has that begins with the word, 0 for none."""
     longest = _longest()
@@ -173,6 +177,8 @@ def shared(
 
 
 def _legible(own: frozenset[str], other: frozenset[str]) -> Iterable[str]:
+    if "".join(own).isascii() and "".join(other).isascii():
+        return own
     letters = {word.isascii() for word in other if word[0] not in _WEIGHT}
     return [word for word in own if word[0] in _WEIGHT or word.isascii() in letters]
 
