@@ -36,12 +36,13 @@ from servanda.extraction.obligors import (
     find_subject,
     find_subject_after,
     named_before,
+    text_asks,
 )
 from servanda.extraction.particulars import Particulars, addressees
-from servanda.extraction.passives import agent_unnamed, agents, owners, passive_end
+from servanda.extraction.passives import agent_unnamed, agents, moved, owners, passive_end
 from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.scene import FAR, MANY, Scene, Span
-from servanda.extraction.strength import has_contents, is_counted, is_legal, is_tangible
+from servanda.extraction.strength import counts, is_tangible
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
@@ -284,6 +285,8 @@ class Drafter:
         if self.verb_first:
             return False, self._behind_verb(cue, limit, stage)
         subject = find_subject(self.scene, cue.start, stage)
+        if subject is None and cue.group == "ask":
+            subject = text_asks(self.scene, cue.start, stage)
         if subject is not None:
             return False, subject
         subject = self._relative(cue, stage)
@@ -329,7 +332,9 @@ class Drafter:
         kept = self._needed(draft, (draft.cue.end, min(end, head + _OBJECT)))
         if kept is None:
             return None
-        return kept if self.counts(kept.cue, end, bool(figures)) else None
+        measured = bool(figures)
+        enough = counts(self.scene.folded, kept.cue, end, language=self.language, measured=measured)
+        return kept if enough else None
 
     def _needed(self, draft: Draft, rest: tuple[int, int]) -> Draft | None:
         """Look for the object without which a verb is no promise: "أكدت التزامها"."""
@@ -363,6 +368,7 @@ class Drafter:
         named = agents(scene, (cue.end, end), language=language, group=cue.group)
         named = named or agents(scene, (start, cue.start), language=language, group=cue.group)
         named = named or owners(scene, (start, cue.start), language=language)
+        named = named or moved(scene, (start, cue.start), end, language=language)
         if named:
             parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
         elif agent_unnamed(scene, (cue.end, end), language=language):
@@ -376,26 +382,3 @@ class Drafter:
         else:
             return None
         return Subject(start, cue.start, parties) if parties else None
-
-    def counts(self, cue: Cue, end: int, measured: bool) -> bool:
-        """Tell whether a cue that needs a quantity or a legal act has one."""
-        group = cue_group(self.language, cue.group)
-        if group.get("tells_enough") or (group.get("may_go_on") and cue.end == cue.start):
-            return True  # a second verb has the first one's word
-        thing = group["modality"] == "past_delivery" or group.get("needs_thing")
-        if thing or group.get("needs_amount"):
-            folded, language = self.scene.folded, self.language
-            measured = measured or is_counted(folded, cue.end, end, language=language)
-            return measured or (
-                bool(thing) and is_tangible(folded, cue.end, end, language=language)
-            )
-        within = (cue.start, end)
-        if group.get("needs_legal") and not is_legal(
-            self.scene.folded, within, language=self.language
-        ):
-            return False
-        if group.get("needs_contents"):
-            return has_contents(
-                self.scene.folded, within, language=self.language, measured=measured
-            )
-        return True

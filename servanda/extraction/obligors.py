@@ -75,6 +75,8 @@ def _gap(language: str) -> re.Pattern[str]:
 
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
+    if ourselves := _ourselves(scene, cue, stage):
+        return ourselves
     candidates = _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
     clitics = words(stage.language, "promises").get("clitics", "")
     besides = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'besides')})(?!\w)")
@@ -107,6 +109,31 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         or _owned(scene, cue, stage)
         or _unsaid(scene, cue, stage)
     )
+
+
+def _ourselves(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the list behind a solemn "we": "We, the ministers of Peru, Cuba and Chile, commit"."""
+    we = _list(stage.language, "pronouns", "we")
+    left = max(stage.left, cue - _NEAR)
+    found = re.compile(rf"(?<!\w)(?:{we}), [^;.:]{{1,200}},\s\Z").search(scene.folded[left:cue])
+    if found is None or stage.speaker:
+        return None
+    named = scene.outer(left + found.start(), cue)
+    parties = tuple(dict.fromkeys(stage.bound(n.party) for n in named))
+    return Subject(left + found.start(), cue, parties) if parties else None
+
+
+@cache
+def _texts(language: str) -> re.Pattern[str]:
+    adverbs, texts = listed(language, "adverbs"), listed(language, "texts")
+    return re.compile(rf"(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: (?:{adverbs}))*\s*")
+
+
+def text_asks(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the text that asks: "the resolution calls on"; who wrote it is not said."""
+    start = phrase_start(scene.folded, stage.left, cue, language=stage.language)
+    found = _texts(stage.language).fullmatch(scene.folded, start, cue)
+    return Subject(start, cue, ()) if found and found.group().strip() else None
 
 
 def _proper(scene: Scene, cue: int, stage: Stage) -> Subject | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from servanda.extraction.clauses import Cue, cue_group
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import joint
+from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 
@@ -85,6 +85,17 @@ def owners(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[st
         if own and left in ("", "the ") and scene.folded.startswith(own, name.end):
             return (name.party,)
     return ()
+
+
+def moved(scene: Scene, between: tuple[int, int], end: int, *, language: str) -> tuple[str, ...]:
+    """Return whose people are sent: "30 Peruvian doctors will be deployed"; they go for their state."""
+    verbs = words(language, "promises")["passive"].get("moved")
+    if not verbs or not re.compile(verbs).search(scene.folded, between[1], end):
+        return ()
+    people = re.compile(rf"\s(?:\w+\s){{0,2}}?(?:{listed(language, 'actors')})(?!\w)")
+    return tuple(
+        n.party for n in scene.outer(*between) if people.match(scene.folded, n.end, between[1])
+    )
 
 
 def agent_unnamed(scene: Scene, between: tuple[int, int], *, language: str) -> bool:

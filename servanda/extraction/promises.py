@@ -34,6 +34,7 @@ from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, QUIET_ZONES, Named, Scene, Span, lay_out, place
 from servanda.extraction.speakers import interviewee, voices
 from servanda.extraction.strength import (
+    counts,
     grade,
     is_agreed,
     is_under_text,
@@ -128,12 +129,16 @@ class _Reader:
         scene, cue, language = self.scene, draft.cue, self.language
         head = max(cue.end, draft.subject.end)
         end = draft.end or clause_end(scene.folded, head, limit, language=language)
+        end = draft.end or _before_next(scene, head, end, language)
         end = _without_joint(scene.folded, head, end, language)
         start = self._with_article(span, draft.subject.start)
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
         due = facts.due if self._lies_ahead(facts.due) else None
         group = cue_group(language, cue.group)
-        if self._is_bare(cue, end) or not self.drafter.counts(cue, end, facts.amount is not None):
+        measured = facts.amount is not None
+        if self._is_bare(cue, end) or not counts(
+            scene.folded, cue, end, language=language, measured=measured
+        ):
             return None
         strength = grade(
             scene.folded, cue, end, language=language, measured=(facts.amount, facts.due)
@@ -238,6 +243,24 @@ class _Reader:
             language=self.language,
         )
         return replace(promise, condition=self.scene.view.quote(start, end)) if end else promise
+
+
+@cache
+def _finite(language: str) -> re.Pattern[str] | None:
+    finite = words(language, "promises")["clause"].get("finite")
+    return re.compile(finite) if finite else None
+
+
+def _before_next(scene: Scene, start: int, end: int, language: str) -> int:
+    """Return where another's clause begins behind "and": "... and Peru has put two on standby"."""
+    finite = _finite(language)
+    if finite is None:
+        return end
+    for name in scene.outer(start, end):
+        left = scene.folded[start : name.start].removesuffix("the ")
+        if left.endswith((" and ", " but ")) and finite.match(scene.folded, name.end, end):
+            return start + len(left) - len(" and ")
+    return end
 
 
 def _without_joint(folded: str, start: int, end: int, language: str) -> int:

@@ -76,10 +76,12 @@ def is_agreed(before: str, *, language: str) -> bool:
     return bool(re.compile(rf"(?<!\w)(?:{listed})\s+(?:the )?\Z").search(before))
 
 
-def is_counted(folded: str, start: int, end: int, *, language: str) -> bool:
-    """Tell whether a clause has a sum, even one in a currency that several states have: "kroner"."""
-    sums = words(language, "promises")["wording"].get("sums")
-    return bool(sums and re.compile(sums).search(folded, start, end))
+def is_counted(
+    folded: str, start: int, end: int, *, language: str, sort: str = "sums"
+) -> bool:
+    """Tell whether a clause has a sum, even in "kroner" of no known state; or one of the `numbers`."""
+    listed = words(language, "promises")["wording"].get(sort)
+    return bool(listed and re.compile(listed).search(folded, start, end))
 
 
 def is_tangible(
@@ -92,6 +94,24 @@ def is_tangible(
 ) -> bool:
     """Tell whether a clause names money, people or goods, without which a delivery is none."""
     return any(_kinds(language, kind).search(folded, start, end) for kind in kinds)
+
+
+def counts(folded: str, cue: Cue, end: int, *, language: str, measured: bool) -> bool:
+    """Tell whether a cue that needs a quantity, a thing or a legal act has one before `end`."""
+    group = cue_group(language, cue.group)
+    if group.get("tells_enough") or (group.get("may_go_on") and cue.end == cue.start):
+        return True  # a second verb has the first one's word
+    thing = group["modality"] == "past_delivery" or group.get("needs_thing")
+    if thing or group.get("needs_amount"):
+        sort = "numbers" if group.get("needs_thing") else "sums"
+        measured = measured or is_counted(folded, cue.end, end, language=language, sort=sort)
+        return measured or (bool(thing) and is_tangible(folded, cue.end, end, language=language))
+    within = (cue.start, end)
+    if group.get("needs_legal") and not is_legal(folded, within, language=language):
+        return False
+    if group.get("needs_contents"):
+        return has_contents(folded, within, language=language, measured=measured)
+    return True
 
 
 _PEOPLE = frozenset(
