@@ -31,10 +31,11 @@ from servanda.actions.dataset_mapping import (
     semantics_of,
 )
 from servanda.actions.refusals import Refused, Unknown
-from servanda.flows import sources
+from servanda.flows import rate_tables, sources
 from servanda.flows.assembly import Account, assemble
 from servanda.flows.drafts import Done, Draft, begin, settle
 from servanda.flows.planning import lay_out, to_read, wanted
+from servanda.flows.rollups import prepare
 from servanda.flows.snapshot import MANIFEST, Snapshot, connect, open_snapshot
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
@@ -203,6 +204,7 @@ class _Attempt:
             self.how.tell(Step(stage="judging", records=records))
             manifest = assemble(con, draft, self._account(intake, base=base, done=done))
         snapshot = draft.publish(manifest)
+        _roll_up(snapshot)
         _seal(snapshot, actor=self.actor, now=self.now)
         settle(snapshot)
         return _imported(snapshot, read=records, refused=tuple(intake.refused))
@@ -236,6 +238,14 @@ class _Attempt:
             previous=base,
             done=done,
         )
+
+
+def _roll_up(snapshot: Snapshot) -> None:
+    """Work out what pages will ask; where that fails, the first question works it out or says why."""
+    try:
+        prepare(snapshot, rates=rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER))
+    except (duckdb.Error, OSError):
+        return
 
 
 def _seal(snapshot: Snapshot, *, actor: Actor, now: datetime) -> None:

@@ -96,9 +96,10 @@ def rolled(snapshot: Snapshot, *, rates: Rates, currency: str) -> Rollup:
 
 def prepare(snapshot: Snapshot, *, rates: Rates, currency: str = DOLLARS) -> None:
     """Compute what pages will ask of a snapshot; of earlier ones keep nothing."""
-    rolled(snapshot, rates=rates, currency=currency)
     home = _home(snapshot)
-    for other in home.parent.iterdir():
+    if flows_of(snapshot):
+        rolled(snapshot, rates=rates, currency=currency)
+    for other in home.parent.iterdir() if home.parent.is_dir() else ():
         if other != home:
             rmtree(other, ignore_errors=True)
 
