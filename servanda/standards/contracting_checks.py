@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows
-from servanda.standards.json_cut import load_record
+from servanda.standards.json_cut import DIGITS, Odd, load_record, too_long
 from servanda.standards.json_schema import Schemas, Violation, judged, line_of, pointer_of
 from servanda.standards.places import place
 
@@ -128,9 +128,14 @@ def read_whole(piece: Piece, *, line: int, pointer: str) -> Judged | str:
     try:
         load_record(piece.content)  # what it refuses, nothing here has to guard against
         text = piece.content.decode("utf-8")
-        return Judged(text, json.loads(text), line, pointer)
+        found = json.loads(text, parse_int=_whole, parse_constant=Odd)
+        return Judged(text, found, line, pointer)
     except (ValueError, RecursionError) as fault:
         return str(fault)
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) <= DIGITS else too_long(digits)
 
 
 def envelope_violations(

@@ -32,6 +32,8 @@ _REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*', re.DOTALL)  # of a string, after 
 _INSIDE = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+(["{}\[\]])', re.DOTALL)
 _OUTSIDE = re.compile(rb'["{}\[\],:]|[^\s"{}\[\],:]+')
 
+_ODD = re.compile(rb"NaN|Infinity|[-+.0-9eE]{%d}" % (DIGITS + 1))
+
 
 def cut_json(stream: BinaryIO, wanted: Collection[Way]) -> Iterator[Piece | Finding]:
     """Yield each object that stands at a wanted way ("*" for any place in a list); never raise."""
@@ -180,9 +182,12 @@ class _Scan:
 
 
 def load_record(content: bytes) -> dict[str, Any]:
-    """Parse one record, numbers as Decimal; ValueError says in words what is wrong with it."""
+    """Parse one record, numbers as Decimal; ValueError says in words what is wrong with it.
+
+    NaN, Infinity and a number that is too long become an `Odd`, which is no amount: the rest is kept.
+    """
     try:
-        found = json.loads(content, parse_float=_number, parse_int=_number, parse_constant=_never)
+        found = json.loads(content, parse_float=_number, parse_int=_number, parse_constant=Odd)
     except RecursionError:
         raise ValueError("it is nested too deeply to be read") from None
     except UnicodeDecodeError as fault:
@@ -194,14 +199,29 @@ def load_record(content: bytes) -> dict[str, Any]:
     return found
 
 
-def _number(digits: str) -> Decimal:
-    if len(digits) > DIGITS:
-        raise ValueError(f"it has a number of {len(digits)} characters")
-    return Decimal(digits)
+class Odd(str):
+    """What stands where a number should, in words: `NaN`, `a number of 5000 characters`."""
 
 
-def _never(word: str) -> Decimal:
-    raise ValueError(f"{word} is not a number in JSON")
+def _number(digits: str) -> Decimal | Odd:
+    return Decimal(digits) if len(digits) <= DIGITS else too_long(digits)
+
+
+def too_long(digits: str) -> Odd:
+    """Return the words that stand for a number of more than DIGITS characters."""
+    return Odd(f"a number of {len(digits)} characters")
+
+
+def odd_numbers(content: bytes, found: Any) -> Iterator[tuple[str, Odd]]:
+    """Yield what is no number in a record, with the pointer to it; `content` is the record's bytes."""
+    held: list[tuple[str, Any]] = [("", found)] if _ODD.search(content) else []
+    while held:
+        way, one = held.pop()
+        if isinstance(one, Odd):
+            yield way, one
+        elif isinstance(one, dict | list):
+            pairs = one.items() if isinstance(one, dict) else enumerate(one)
+            held += [(f"{way}/{key}", inner) for key, inner in reversed([*pairs])]
 
 
 def _finding(code: str, message: str, offset: int, advice: str) -> Finding:

@@ -59,9 +59,7 @@ def test_what_is_deep_is_walked_without_recursion():
     assert sum(1 for _ in walked(deep)) == 5001
 
 
-@pytest.mark.parametrize(
-    "content", [b"\xff", b'{"a": NaN}', b'{"a": ' + b"9" * 5000 + b"}", b"[]", b"{", b'{"a":' * 900]
-)
+@pytest.mark.parametrize("content", [b"\xff", b"[]", b"{", b'{"a":' * 900])
 def test_what_cannot_be_read_is_said_in_words(content):
     assert isinstance(read_whole(Piece(0, len(content), content), line=1, pointer=""), str)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from servanda.records import Finding
 from servanda.records.bulk import Piece
 from servanda.standards import json_cut
-from servanda.standards.json_cut import cut_json, load_record
+from servanda.standards.json_cut import cut_json, load_record, odd_numbers
 
 WAYS = {("data", "flows", "*")}
 VALUES = st.recursive(
@@ -75,9 +75,6 @@ def test_a_record_beyond_the_limit_is_passed_over(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b'{"a": NaN}', "NaN is not a number"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "5000 characters"),
-        (b'{"a": 1e' + b"9" * 100 + b"}", "characters"),
         (b'{"a": ' + b"[" * 300_000 + b"]" * 300_000 + b"}", "too deeply"),
         (b'{"a": "\xff"}', "UTF-8"),
         (b'{"a" 1}', "not JSON"),
@@ -87,3 +84,25 @@ def test_a_record_beyond_the_limit_is_passed_over(monkeypatch: pytest.MonkeyPatc
 def test_a_record_that_cannot_be_parsed_says_why(content: bytes, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         load_record(content)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (b"NaN", "NaN"),
+        (b"-Infinity", "-Infinity"),
+        (b"9" * 5000, "a number of 5000 characters"),
+        (b"0." + b"1" * 5000, "a number of 5002 characters"),
+        (b"1e" + b"9" * 100, "a number of 102 characters"),
+    ],
+)
+def test_what_is_no_number_costs_no_record(number: bytes, words: str) -> None:
+    content = b'{"a": [' + number + b'], "b": 1}'
+    found = load_record(content)
+    assert found == {"a": [words], "b": 1}
+    assert list(odd_numbers(content, found)) == [("/a/0", words)]
+
+
+def test_words_are_no_odd_numbers() -> None:
+    content = b'{"a": "NaN", "b": "Infinity"}'
+    assert list(odd_numbers(content, load_record(content))) == []

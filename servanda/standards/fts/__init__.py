@@ -16,6 +16,7 @@ from servanda.records.bulk import Piece, Rows, Semantics
 
 NAME = "fts"
 VERSION = "v1"
+READER = "2"  # of how records are read: what an earlier one read is read anew
 SPECIFICATION = "https://fts.unocha.org/content/fts-public-api"
 MEDIA_TYPE = "application/json"
 SEMANTICS = Semantics(
@@ -78,6 +79,7 @@ def validate(stream: BinaryIO, filename: str) -> Iterator[Finding]:
 __all__ = [
     "MEDIA_TYPE",
     "NAME",
+    "READER",
     "SEMANTICS",
     "SPECIFICATION",
     "VERSION",

@@ -19,7 +19,7 @@ from servanda.standards.fts.cutting import PAGE
 from servanda.standards.fts.faults import Faults
 from servanda.standards.fts.table import flow_of_row
 from servanda.standards.fts.values import amount, day, flag, text, words
-from servanda.standards.json_cut import load_record
+from servanda.standards.json_cut import load_record, odd_numbers
 from servanda.standards.sheets import ragged, unpack
 
 STAGES = {"pledge": "pledge", "commitment": "commitment", "paid": "disbursement"}
@@ -55,6 +55,8 @@ def extract_flow(content: bytes, context: bytes, rows: Rows) -> None:
         faults.unreadable(str(fault))
         return
     faults.of_flow(flow)
+    for path, said in odd_numbers(content, flow):
+        faults.number(path.lstrip("/"), said)
     add_flow(flow, key, rows)
 
 

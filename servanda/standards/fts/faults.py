@@ -46,6 +46,12 @@ class Faults:
             _warning("ragged", why, "Quote a cell that holds a comma; check the columns."), ""
         )
 
+    def number(self, path: str, said: str) -> None:
+        """Say that something stands where a number should."""
+        message = f"{said} is not a number in JSON"
+        advice = "The rest of the flow is kept; ask the publisher."
+        self._say(_error("bad-number", message, advice), path)
+
     def unreadable(self, why: str) -> None:
         """Say that nothing of the flow could be read."""
         self._say(_error("unreadable", f"the flow is not read: {why}", "Look at its raw form."), "")

@@ -14,6 +14,7 @@ from servanda.records.bulk import Piece, Rows, Semantics
 
 NAME = "oc4ids"
 VERSION = "0.9"
+READER = "2"  # of how records are read: what an earlier one read is read anew
 SPECIFICATION = "https://standard.open-contracting.org/infrastructure/0.9/en/"
 MEDIA_TYPE = "application/json"
 
@@ -72,6 +73,7 @@ def validate(
 __all__ = [
     "MEDIA_TYPE",
     "NAME",
+    "READER",
     "SEMANTICS",
     "SPECIFICATION",
     "VERSION",

@@ -19,7 +19,7 @@ from servanda.standards.contracting import (
     value_of,
     words,
 )
-from servanda.standards.json_cut import load_record
+from servanda.standards.json_cut import load_record, odd_numbers
 from servanda.standards.json_envelope import Envelope, envelope_from
 from servanda.standards.oc4ids.faults import Faults
 from servanda.standards.oc4ids.money import movements
@@ -38,6 +38,8 @@ def extract_project(content: bytes, context: bytes, rows: Rows) -> None:
         return
     if not text(project.get("id")):
         faults.no_id()
+    for path, said in odd_numbers(content, project):
+        faults.number(path, said)
     faults.of_values(project)
     _activity(project, key, envelope, rows)
     add_movements(rows, key, movements(project, faults))

@@ -14,6 +14,12 @@ class Faults:
     def __init__(self, key: int, rows: Rows) -> None:
         self.key, self.rows = key, rows
 
+    def number(self, path: str, said: str) -> None:
+        """Say that something stands where a number should."""
+        message = f"{said} is not a number in JSON"
+        advice = "The rest of the project is kept; ask the publisher."
+        self._say(error("oc4ids.project.bad-number", message, advice), path)
+
     def unreadable(self, why: str) -> None:
         """Say that nothing of the project could be read."""
         message = f"the project is not read: {why}"

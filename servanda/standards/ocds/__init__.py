@@ -17,6 +17,7 @@ from servanda.records.bulk import Piece, Rows, Semantics
 
 NAME = "ocds"
 VERSION = "1.1"
+READER = "2"  # of how records are read: what an earlier one read is read anew
 SPECIFICATION = "https://standard.open-contracting.org/1.1/en/"
 MEDIA_TYPE = "application/json"
 
@@ -88,6 +89,7 @@ def validate(
 __all__ = [
     "MEDIA_TYPE",
     "NAME",
+    "READER",
     "SEMANTICS",
     "SPECIFICATION",
     "VERSION",

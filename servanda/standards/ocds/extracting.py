@@ -17,7 +17,7 @@ from servanda.standards.contracting import (
     text,
     words,
 )
-from servanda.standards.json_cut import load_record
+from servanda.standards.json_cut import load_record, odd_numbers
 from servanda.standards.json_envelope import Envelope, envelope_from
 from servanda.standards.ocds.cutting import RECORD
 from servanda.standards.ocds.faults import Faults
@@ -36,6 +36,8 @@ def extract_process(content: bytes, context: bytes, rows: Rows) -> None:
     except ValueError as fault:
         faults.unreadable(str(fault))
         return
+    for path, said in odd_numbers(content, found):
+        faults.number(path, said)
     single = RECORD.isdisjoint(found)
     release = found if single else _release(found, faults, envelope.version)
     if not text(release.get("ocid")):

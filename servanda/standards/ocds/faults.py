@@ -13,6 +13,12 @@ class Faults:
     def __init__(self, key: int, rows: Rows) -> None:
         self.key, self.rows = key, rows
 
+    def number(self, path: str, said: str) -> None:
+        """Say that something stands where a number should."""
+        message = f"{said} is not a number in JSON"
+        advice = "The rest of the process is kept; ask the publisher."
+        self._say(error("ocds.process.bad-number", message, advice), path)
+
     def unreadable(self, why: str) -> None:
         """Say that nothing of the process could be read."""
         message = f"the process is not read: {why}"

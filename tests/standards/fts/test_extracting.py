@@ -153,7 +153,17 @@ def test_whatever_stands_in_a_flow_nothing_raises(changed: dict[str, object], si
         assert all(len(row) == len(TABLES[name]) for row in rows.tables[name])
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"a": NaN}', b"{" * 5000, b'{"id": "\xff"}'])
+def test_a_figure_that_is_none_costs_no_record() -> None:
+    content = json.dumps(flow() | {"amountUSD": "X", "status": "cancelled"}).encode()
+    rows = Rows()
+    fts.extract(content.replace(b'"X"', b"NaN"), PAGE, rows)
+    assert len(rows.tables["activity"]) == len(rows.tables["flow"]) == 1
+    assert {"fts.flow.bad-number", "fts.flow.bad-amount", "fts.flow.unknown-status"} <= set(
+        codes(rows)
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{" * 5000, b'{"id": "\xff"}'])
 def test_what_is_no_flow_is_said(content: bytes) -> None:
     rows = Rows()
     fts.extract(content, PAGE, rows)

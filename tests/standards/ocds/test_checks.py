@@ -106,7 +106,7 @@ def test_a_good_file_without_schemas_has_a_note_alone():
         ),
         (package(PROCESS[0])[:-2], "json.truncated", None),
         (package(PROCESS[0]).replace(b'"id"', b"'id'"), "ocds.schema.not-json", None),
-        (b'[{"ocid": "ocds-abc123-1", "n": NaN}]', "ocds.process.unreadable", "line 1, /0"),
+        (b'[{"ocid": "ocds-abc123-1", "n": NaN}]', "ocds.process.bad-number", "line 1, /0/n"),
         (b'{"ocid": "ocds-abc123-1"}\n{"ocid": "a"}', "ocds.ocid.prefix", "line 2, /1/ocid"),
         (records({"ocid": "ocds-abc123-1", "releases": "x"}), "ocds.record.empty", None),
     ],

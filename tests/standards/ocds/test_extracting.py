@@ -18,6 +18,7 @@ from tests.standards.ocds.samples import (
     TENDERED,
     codes,
     dicts,
+    eur,
     package,
     records,
     release,
@@ -89,8 +90,8 @@ def test_records_that_lack_something(record, code):
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b'{"ocid": "a", "n": NaN}', "ocds.process.unreadable"),
-        (b'{"ocid": "a", "n": ' + b"9" * 5000 + b"}", "ocds.process.unreadable"),
+        (b'{"ocid": "a", "n": NaN}', "ocds.process.bad-number"),
+        (b'{"ocid": "a", "n": ' + b"9" * 5000 + b"}", "ocds.process.bad-number"),
         (b'{"ocid": "a", "n": "\xe9"}', "ocds.process.unreadable"),
         (b'{"ocid": "a",}', "ocds.process.unreadable"),
         (
@@ -111,6 +112,21 @@ def test_faults_of_a_release(content, code):
     rows = Rows()
     extract_process(content, CONTEXT, rows)
     assert codes(rows) == [code]
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"-Infinity", b"9" * 5000])
+@pytest.mark.parametrize("status", ["active", "cancelled"])
+def test_a_figure_that_is_none_costs_no_record(number, status):
+    contract = {"id": "c", "status": status, "value": eur("X")}
+    other = {"id": "d", "status": "active", "value": eur(7)}
+    whole = json.dumps({"ocid": "a", "contracts": [contract, other]}).encode()
+    rows = Rows()
+    extract_process(whole.replace(b'"X"', number), CONTEXT, rows)
+    assert [(one["ref"], one["amount"]) for one in dicts(rows, "flow")] == [
+        ("contract/c", None),
+        ("contract/d", "7"),
+    ]
+    assert {"ocds.process.bad-number", "ocds.value.bad-amount"} <= set(codes(rows))
 
 
 def test_what_is_bought_divides_the_money_only_where_it_is_one_thing():
