@@ -164,8 +164,11 @@ def is_refused(folded: str, cue: Cue, *, language: str) -> bool:
     denied = words(language, "promises")["wording"].get("denied_object")
     if denied and re.compile(denied).match(folded, cue.end):
         return True  # "will play no part", "pledged nothing"
-    if cue_group(language, cue.group).get("may_refrain") and folded.startswith(" not to ", cue.end):
-        return False  # "undertook not to fill the reservoir"
+    if cue_group(language, cue.group).get("may_refrain"):
+        # "undertook not to fill the reservoir"
+        refrains = words(language, "promises")["wording"].get("refrains", "(?!)")
+        if re.compile(refrains).match(folded, cue.start):
+            return False
     return bool(after.match(folded, cue.end)) and not fine.match(folded, cue.end)
 
 

@@ -116,6 +116,8 @@ class Drafter:
             draft = self._draft(span, cue, drafts[-1] if drafts else None)
             if draft is not None:
                 drafts += [draft, *self._seconds(draft)]
+            elif cue_group(self.language, cue.group).get("needs_amount"):
+                done = -1  # "announced readiness to": the first word promises nothing by itself
         for draft in list(drafts):
             drafts += self._unsaid_verbs(draft)
         figures = self.figures(span.start, span.end)[:MANY]

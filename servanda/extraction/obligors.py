@@ -89,6 +89,12 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             gap = " "  # "Peru, together with Chile and Cuba, will"
         if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
             gap = gap[:-1]  # "أما قطر فسوف"
+        opens = _list(stage.language, "subject", "self_opening")
+        if candidate.pronoun and re.compile(opens).fullmatch(
+            scene.folded, candidate.start, candidate.end
+        ):
+            if _gap(stage.language).fullmatch(gap):
+                return Subject(candidate.start, candidate.end, _resolve(scene, [candidate], stage))
         if not _gap(stage.language).fullmatch(gap):
             if _says(stage.language).fullmatch(gap):
                 return _saying(scene, candidates[: position + 1], cue, stage)
@@ -126,7 +132,9 @@ def _ourselves(scene: Scene, cue: int, stage: Stage) -> Subject | None:
 @cache
 def _texts(language: str) -> re.Pattern[str]:
     adverbs, texts = listed(language, "adverbs"), listed(language, "texts")
-    return re.compile(rf"(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: (?:{adverbs}))*\s*")
+    return re.compile(
+        rf"(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?(?: (?:{adverbs}))*\s*"
+    )
 
 
 def text_asks(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -228,6 +236,22 @@ def _begins(scene: Scene, start: int, stage: Stage, *, goes: bool = False) -> in
     return begin + head
 
 
+@cache
+def _informs(language: str) -> re.Pattern[str]:
+    verbs = listed(language, "informs")
+    return re.compile(rf"(?<!\w)[وف]?(?:{verbs})\s(?:(?:{listed(language, 'actors')})\s)?\Z")
+
+
+def _informer(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
+    """Return who tells another of itself where the verb comes first: "أبلغت اليونان الأمم المتحدة بأنها"."""
+    named = scene.outer(max(stage.span.start, at - _CLOSE), at)
+    if len(named) == 2 and named[1].end >= at - 1:
+        left = scene.folded[max(stage.span.start, named[0].start - _CLOSE) : named[0].start]
+        if _informs(stage.language).search(left):
+            return (stage.bound(named[0].party),)
+    return ()
+
+
 def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]:
     """Return whom a pronoun means; "we" may be told at once: "We, the ministers of Peru and Cuba"."""
     told = re.compile(r",[^,;]{1,90},").match(scene.folded, candidate.end)
@@ -254,7 +278,9 @@ def _telling(language: str) -> re.Pattern[str]:
 
 def _teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
     """Return who said it of itself inside another's words: "Peru told us it would help"."""
-    if not stage.speaker or words(stage.language, "promises").get("verb_first"):
+    if words(stage.language, "promises").get("verb_first"):
+        return _informer(scene, at, stage)
+    if not stage.speaker:
         return ()
     for name in reversed(scene.outer(max(stage.left, at - _CLOSE), at)):
         if _telling(stage.language).fullmatch(scene.folded, name.end, at):

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import hangs, is_free, listed
-from servanda.extraction.scene import Scene, Span
+from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
 
+_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
 _NEAR = 300  # how far before its verb a party is looked for
 
 
@@ -64,6 +65,8 @@ def behind(scene: Scene) -> dict[str, str]:
     spans, ends = iter(scene.spans), 0
     waiting: list[str] = []
     for name in scene.named:
+        if _is_dateline(scene, name):
+            continue  # "عمان - يعتزم الأردن": a place, and often of another name
         while name.start >= ends:
             following = next(spans, None)
             if following is None:
@@ -81,6 +84,12 @@ def behind(scene: Scene) -> dict[str, str]:
         elif sort == "person" and name.party not in found:
             waiting.append(name.party)
     return found
+
+
+def _is_dateline(scene: Scene, name: Named) -> bool:
+    """Tell the place at the head of a report from a party: "Amman (Reuters) - "."""
+    opens = scene.folded[: name.start].rstrip(" ")[-1:] in ("", "\n")
+    return opens and bool(_DATELINE.match(scene.folded, name.end))
 
 
 def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
