@@ -60,6 +60,7 @@ class Laid:
         # All at once: who lays out anew may remove the names of the files, not what is mapped.
         self._batches = {name: _mapped(folder / f"{name}.arrow") for name in FILES}
         self._views: dict[tuple[str, str], memoryview] = {}
+        self._weights: dict[int, float] = {}
         self.worth = self.view("near", "worth")
         self.series_worth = self.view("series", "worth")
         self.groups = self._runs("groups")
@@ -88,13 +89,10 @@ class Laid:
 
     def weight(self, word: int) -> float:
         """Return what a word tells by its number: the more, the fewer titles have it; 0 of no title."""
-        known = self.view("words", "key")
-        at = bisect_left(known, word)
-        return (
-            float(self.view("words", "weight")[at])
-            if at < len(known) and known[at] == word
-            else 0.0
-        )
+        if word not in self._weights:
+            at, stop = self.run("words", "key", word)
+            self._weights[word] = self.view("words", "weight")[at] if at < stop else 0.0
+        return self._weights[word]
 
     def numbers(self, parties: Iterable[str]) -> list[int]:
         """Return the numbers of the parties that some flow names."""

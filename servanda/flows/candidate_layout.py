@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -288,6 +289,7 @@ def _speak(con: duckdb.DuckDBPyConnection, words: Words) -> None:
     })  # fmt: skip
 
 
+@lru_cache(maxsize=65_536)
 def number_of(word: str) -> int:
     """Return the number under which a word is known: the first bits of its hash."""
     mark = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()

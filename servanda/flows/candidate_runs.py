@@ -21,9 +21,9 @@ from servanda.records.pairing import Sought
 ABOUT = 0.15  # as a natural logarithm: people round by no more
 DRIFT = 0.30  # where amounts meet through rates of two days
 NAMELESS = 0.06  # of flows that name no payer
-FAR = 600  # lines looked at for the words of one promise, the rarest first
-TITLES = 8  # lines that a promise's words find
-TELLING = 6  # words of a promise that titles are looked up by
+FAR = 400  # lines looked at for the words of one promise, the rarest first
+TITLES = 6  # lines that a promise's words find
+TELLING = 5  # words of a promise that titles are looked up by
 LEAST = 0.3  # of a title, in weight of its words
 OF_LINE = 60  # rows of such a line
 SHIFT = 1 << 32
@@ -53,10 +53,10 @@ class Gatherer:
     def add(self, promise: int, run: Run, extra: float = 0.0) -> None:
         """Add a run of a promise."""
         start, stop = run
-        if stop > start:
-            self._slices.append(self.source.slice(start, stop - start))
-            self._of.extend(array("i", (promise,)) * (stop - start))
-            self._extra.extend(array("d", (extra,)) * (stop - start))
+        if (count := stop - start) > 0:
+            self._slices.append(self.source.slice(start, count))
+            self._of.extend(array("i", (promise,)) * count)
+            self._extra.extend(array("d", (extra,)) * count)
 
     def rows(self) -> Rows:
         """Return all of them."""

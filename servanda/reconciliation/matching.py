@@ -130,7 +130,7 @@ def _words(sought: Sought, candidate: Candidate, weigh: Weigh) -> Part:
 
 def _spelt(pairing: Pairing) -> Pairing:
     """Return the pairing with the words that both titles have as the flow's title spells them."""
-    told = f"{pairing.candidate.title} {pairing.candidate.sector}"
+    told = f"{pairing.candidate.title} {pairing.candidate.sector}".strip()
     grounds = tuple(
         Ground(code="words", details=(("words", ", ".join(spelt(told, _stems(one)))),))
         if one.code == "words"
