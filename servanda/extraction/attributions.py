@@ -51,6 +51,7 @@ def _unheard(language: str) -> re.Pattern[str]:
 
 def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Iterator[Said]:
     """Yield the words that are given "according to" somebody in a sentence."""
+    yield from _according_to_him(scene, span, heard, language=language)
     sources = _sources(language).finditer(scene.folded, span.start, span.end)
     for source in islice(sources, MANY):
         stops = _stops(scene, source.end(), span.end, language=language)
@@ -73,6 +74,24 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
             yield Said(span.start, source.start(), speaker, source.start(), "statements.according")
 
 
+def _according_to_him(scene: Scene, span: Span, heard: Heard, *, language: str) -> Iterator[Said]:
+    """Yield the words of whoever spoke last: "وبحسبها، فإن ...", "...، على حد قوله"."""
+    for source in islice(_his(language).finditer(scene.folded, span.start, span.end), MANY):
+        party = last_person(scene, source.start(), heard, language=language)
+        party = heard.latest if heard.latest is not None else party
+        rest = re.compile(r"[،,]?\s*(?:ف(?:ان|قد)\s+)?").match(scene.folded, source.end())
+        rule = "statements.according"
+        if scene.folded.count(" ", span.start, source.start()) < 2 and rest:
+            yield Said(rest.end(), span.end, party, source.start(), rule)
+        else:
+            yield Said(span.start, source.start(), party, source.start(), rule)
+
+
+@cache
+def _his(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)و?(?:{listed(language, 'according_him')})(?!\w)")
+
+
 def _goes_on(scene: Scene, stop: int, end: int, *, language: str) -> bool:
     """Tell whether words go on behind a source that was put inside them."""
     if not words(language, "statements").get("verb_first"):
@@ -92,7 +111,8 @@ def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
         return False
     if words(language, "statements").get("verb_first"):  # its clauses need no finite word
         lead = scene.folded[span.start : place].strip(" ،,")
-        return lead.count(" ") <= 3 and bool(adjuncts(language).fullmatch(lead))
+        beside = adjuncts(language).fullmatch(lead) or adjuncts(language).fullmatch(lead[1:])
+        return lead.count(" ") <= 3 and bool(beside)
     few = scene.folded.count(" ", span.start, place) <= 4
     return few and not finite(language).search(scene.folded, span.start, place)
 

@@ -36,7 +36,10 @@ def _conjunction(language: str) -> re.Pattern[str]:
 def heads(language: str) -> re.Pattern[str]:
     """Return the nouns for who can speak: offices, groups, bodies, documents."""
     titles = phrase(tuple(words(language, "people").get("titles", ())))
-    return re.compile(rf"(?<!\w)(?:{listed(language, 'heads')}|{titles})(?!\w)")
+    ending = (
+        listed(language, "head_endings") if words(language, "statements").get("verb_first") else ""
+    )
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'heads')}|{titles})(?:{ending})(?!\w)")
 
 
 @cache

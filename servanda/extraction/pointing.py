@@ -132,6 +132,8 @@ def _holder(scene: Scene, place: int, said: str, heard: Heard, *, language: str)
         return heard.latest
     if not words(language, "statements").get("verb_first"):
         return None
+    if " " in said.strip() or re.fullmatch(listed(language, "unique"), said.strip()):
+        return ""
     nearest = (n.party for n in scene.before(place) if kind(n.party) == "person")
     return heard.latest if heard.latest is not None else next(nearest, "")
 

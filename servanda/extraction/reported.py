@@ -27,6 +27,7 @@ from servanda.extraction.sayers import Reader, subject_of, subject_unsaid_of
 from servanda.extraction.sayings import (
     Saying,
     find_sayings,
+    finite,
 )
 from servanda.extraction.scene import Scene, Span
 from servanda.extraction.verb_first import said_verb_first
@@ -96,6 +97,8 @@ def _said(reader: Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
         return [Said(start, saying.start, inverted, saying.start, "statements.verb-behind")]
     if saying.by == "none" or (saying.by == "bare" and _is_relative(reader, head)):
         return []
+    if saying.by == "bare" and _is_scrap(reader, saying.content):
+        return []
     rule = "statements.verb"
     if subject is None:
         party = subject_unsaid_of(reader, saying, found)
@@ -104,6 +107,12 @@ def _said(reader: Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:
         said = Said(saying.content, reader.span.end, party, saying.start, "statements.verb-goes-on")
         return [said]
     return [Said(saying.content, reader.span.end, subject.party, head, rule)]
+
+
+def _is_scrap(reader: Reader, start: int) -> bool:
+    """Tell a name or two behind a verb from what was said: "nói với hãng tin Prensa Latina"."""
+    rest = reader.scene.folded[start : reader.span.end].strip(" .")
+    return rest.count(" ") < 2 and not finite(reader.language).search(rest)
 
 
 def _is_relative(reader: Reader, head: int) -> bool:

@@ -111,8 +111,12 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         if stop and stop.group() == "," and not joined.match(scene.folded, stop.start()):
             return False
     if not rest.strip() or adjuncts(reader.language).fullmatch(rest):
-        return not finite(reader.language).search(rest)
-    if not tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
+        listener = re.match(rf"\s*(?:{listed(reader.language, 'to_whom')})(?!\w)", rest)
+        return not finite(reader.language).search(rest) or bool(listener and not plain)
+    told = tells(reader.language).fullmatch(scene.folded, saying.start, saying.end)
+    if not told and (
+        plain or rest.count(" ") >= _WORDS_OF_A_LISTENER or (stop and stop.group() == ":")
+    ):
         return False
     if not left.endswith(",") and not finite(reader.language).search(rest):
         return rest.count(" ") < _WORDS_OF_A_LISTENER

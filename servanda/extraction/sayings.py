@@ -148,6 +148,7 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             by == "bare"
             and verb["reports"]
             and verb["verb"] not in lexicon.get("clausal", [verb["verb"]])
+            and not any(n.start == content for n in scene.outer(content, content + 60)[:1])
         ):
             by = "none"
         if by in ("bare", "none") and verb["verb"] in lexicon.get("only_that", ()):

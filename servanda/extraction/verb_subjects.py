@@ -130,7 +130,7 @@ def _of_what_state(said: str, *, language: str) -> str:
     """Return the state of "a Japanese official", whose adjective has no article and is no name."""
     known, states = _adjectives(language), set[str]()
     for word in said.split()[1:]:
-        for ending in ("", "ان", "ين", "ون"):
+        for ending in ("", "ا", "ان", "ين", "ون"):
             stem = f"ال{word.removesuffix(ending)}"
             states |= {known[stem]} if word.endswith(ending) and stem in known else set()
     return states.pop() if len(states) == 1 else ""

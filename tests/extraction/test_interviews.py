@@ -51,7 +51,21 @@ def test_without_a_question_there_is_no_interview():
         ),
         ("س: متى ستدفع بيرو؟\nج: في حزيران.", "ar", [("", "في حزيران.")]),
         ("- كم ممرضا سيذهب؟\n- ستون ممرضا.", "ar", [("", "ستون ممرضا.")]),
+        # Several turns in one paragraph; two marks, one of which asks; a talk that begins with an answer.
+        ("Q: Will it rain? A: It will. We hope so. Q: When? A: In May.", "en", [("", "It will. We hope so."), ("", "In May.")]),
+        ("س: متى يصل الرز؟ ج: في أيار. س: ومن يدفع؟ ج: بيرو ستدفع.", "ar", [("", "في أيار."), ("", "بيرو ستدفع.")]),
+        ("* متى يصل الرز؟\n- في أيار.\n* يقال إن بيرو ستدفع.\n- ستدفع.", "ar", [("", "في أيار."), ("", "ستدفع.")]),
+        (
+            "Minister Rosa Quispe: Peru will pay.\nModerator: And then?\nMinister Rosa Quispe: We wait.",
+            "en",
+            [("person:rosa-quispe", "Peru will pay."), ("person:rosa-quispe", "We wait.")],
+        ),
+        (
+            "المذيع: متى يصل الرز؟\nوزير التجارة التشادي أحمد عطاف: في أيار.",
+            "ar",
+            [("person:ahmed-attaf", "في أيار.")],
+        ),
     ],
-)
+)  # fmt: skip
 def test_turns(text, language, found):
     assert [(s.speaker, s.quote) for s in statements_in(text, language)] == found
