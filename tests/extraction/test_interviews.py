@@ -2,6 +2,7 @@
 
 import pytest
 
+from servanda.extraction.reading import read
 from tests.extraction.prose import statements_in
 
 INTERVIEW = """- Phóng viên: Xin Bộ trưởng cho biết kết quả?
@@ -51,9 +52,7 @@ def test_without_a_question_there_is_no_interview():
         ),
         ("س: متى ستدفع بيرو؟\nج: في حزيران.", "ar", [("", "في حزيران.")]),
         ("- كم ممرضا سيذهب؟\n- ستون ممرضا.", "ar", [("", "ستون ممرضا.")]),
-        # Several turns in one paragraph; two marks, one of which asks; a talk that begins with an answer.
-        ("Q: Will it rain? A: It will. We hope so. Q: When? A: In May.", "en", [("", "It will. We hope so."), ("", "In May.")]),
-        ("س: متى يصل الرز؟ ج: في أيار. س: ومن يدفع؟ ج: بيرو ستدفع.", "ar", [("", "في أيار."), ("", "بيرو ستدفع.")]),
+        # Two marks, one of which asks; a talk that begins with an answer.
         ("* متى يصل الرز؟\n- في أيار.\n* يقال إن بيرو ستدفع.\n- ستدفع.", "ar", [("", "في أيار."), ("", "ستدفع.")]),
         (
             "Minister Rosa Quispe: Peru will pay.\nModerator: And then?\nMinister Rosa Quispe: We wait.",
@@ -69,3 +68,14 @@ def test_without_a_question_there_is_no_interview():
 )  # fmt: skip
 def test_turns(text, language, found):
     assert [(s.speaker, s.quote) for s in statements_in(text, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "answers"),
+    [
+        ("Q: Will it rain? A: It will. We hope so. Q: When? A: In May.", "en", ["It will. We hope so.", "In May."]),
+        ("س: متى يصل الرز؟ ج: في أيار. س: ومن يدفع؟ ج: بيرو ستدفع.", "ar", ["في أيار.", "بيرو ستدفع."]),
+    ],
+)  # fmt: skip
+def test_turns_in_one_paragraph(text, language, answers):
+    assert [s.quote for s in read(text, language=language).statements] == answers
