@@ -113,8 +113,8 @@ def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
     links, place = words("ar", "people")["links"], office.then
     for _ in range(_FARTHEST_NAME):
         word = WORD.match(text, place)
-        if place in ends:
-            end = ends[place]
+        if place in ends or (place + 1 in ends and text[place] in "لب"):
+            end = ends[place if place in ends else place + 1]
         elif word is None:
             return office
         elif word.group() in links or word.group().startswith(("ال", "لل", "بال", "وال")):

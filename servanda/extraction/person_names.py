@@ -40,6 +40,8 @@ _ARABIC_END = re.compile(r"\s*(?:[،,.:؛)\"»]|$)|\s(?:إن|ان|أن|بأن|ب
 # Behind a definite office an indefinite word cannot be ruled by it: a name, unless it is a verb.
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)و?ال\w+ \Z")
 _EVIDENTLY = re.compile(r"(?!است|[يتن](?![اوي])|ا[نت])\w+[اويأإ]\w+\Z")
+# "وستمول", "يزور", "وتقول"; but "فيرارو" and "ليندبرغ" are names, whatever they begin with.
+_VERB = re.compile(r"(?:و?(?:س[يتن]|[يت](?!ا|و))|فس[يتن])\w{3}")
 _MOST_WORDS = 7
 _PIECE = 120  # code points that the longest name of Arabic words takes
 
@@ -76,10 +78,10 @@ def _arabic_name(text: str, place: int, stop: int) -> int:
     if not found or found[0].start() != place or not _may_begin(found[0].group()):
         return place
     size = _size([word.group() for word in found])
-    if size < 2:
-        return place
+    first, last = found[0].group(), found[max(size, 1) - 1].group()
+    if size < 2 or (first in _offices() and last.startswith("ال")):
+        return place  # "قائد الجيش" leads the army, and is called otherwise
     end = found[size - 1].end()
-    first, last = found[0].group(), found[size - 1].group()
     sure = is_given(first) or (is_listed(first) and is_listed(last))
     ruled = _ARTICLE_BEFORE.search(text, max(0, place - 20), place)
     sure = sure or bool(ruled and _EVIDENTLY.match(first) and not last.startswith("ال"))
@@ -137,6 +139,8 @@ def _may_begin(word: str) -> bool:
     """Tell whether a word may be the first of a name: no particle, verb or word with an article."""
     if word in _no_names() or word.startswith(("ال", "لل", "بال", "وال")):
         return False
+    if word in words("ar", "people")["links"] and not is_own_given(word):
+        return False
     # A verb of the present begins so; a name hardly ever does, unless we know it.
     verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word)
     return len(word) > 1 and (not verb or is_given(word))
@@ -146,13 +150,18 @@ def _may_follow(word: str, *, first: bool) -> bool:
     if word in _no_names() or word.startswith(("لل", "بال", "وال")):
         return False
     if first or not word.startswith("ال"):
-        return is_listed(word) or not re.match(r"[وفل]?(?:س[يتن]|[يت](?!ا|و))\w{3}", word)
+        return is_listed(word) or not _VERB.match(word)
     return fold(word) not in _adjectives() or is_family(word)
 
 
 @cache
 def _no_names() -> frozenset[str]:
     return frozenset(words("ar", "people")["no_name"])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(words("ar", "people")["titles"])
 
 
 @cache
@@ -164,7 +173,9 @@ def _adjectives() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def person_id(name: str, *, language: str) -> str:
     """Return the id of a person: from the register, else the name in ASCII with hyphens."""
+    house = name.partition(" آل ")[0]  # "محمد بن سلمان آل سعود"
     known = aliases(language).get(fold(name)) or aliases("en").get(fold(name))
+    known = known or aliases(language).get(fold(house))
     if known and known.startswith("person:"):
         return known
     return "person:" + ((latin(name) or "unnamed") if WORD.search(name) else in_ascii(name))

@@ -8,7 +8,7 @@ be writing, then rules that supply the vowels: an Arabic word by its pattern, a 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
@@ -56,16 +56,82 @@ _ELSEWHERE = 0.3  # what it costs that a word is no name of the language of the 
 def latin(name: str) -> str:
     """Return the name in small letters with hyphens; "" when it has no Arabic letter."""
     pieces = _together(WORD.findall(name))
+    if len(pieces) > 1 and is_vietnamese(pieces[0]) and _all_vietnamese(pieces):
+        return "-".join(_vietnamese(piece, first=at == 0) for at, piece in enumerate(pieces))
     spelt = [_known(piece, first=at == 0) for at, piece in enumerate(pieces)]
+    strange = [_world(piece, first=at == 0) for at, piece in enumerate(pieces)]
     unknown = [p for p, s in zip(pieces, spelt, strict=True) if not s]
-    foreign, language = _of_one_language(unknown)
-    own = bool(_OWN_LETTERS & set("".join(unknown))) or not any(foreign.values())
+    voting = {p: s for p, s in zip(pieces, strange, strict=True) if s or p in unknown}
+    foreign: dict[str, str] = {}
+    language = -1
+    if unknown:
+        foreign, language = _of_one_language(voting)
+    worldly = any(voting[p] for p in unknown)
+    letters = bool(_OWN_LETTERS & set("".join(p for p in unknown if not voting[p])))
+    own = letters or not (worldly or any(foreign.get(p) for p in unknown))
+    bearers = _bearers(language)
     out = []
-    for piece, known in zip(pieces, spelt, strict=True):
-        # "لينا" is Lina, but beside a Nordic family name Lena.
-        also = "" if own or not known else _exactly(piece, language)
-        out.append(also or known or foreign.get(piece) or _by_rule(piece, own=own))
+    for piece, known, world in zip(pieces, spelt, strange, strict=True):
+        # "لينا" is Lina, but beside a Nordic family name Lena; "حسن" beside a Turkish one Hasan.
+        also = bearers.get(fold(piece), "") or _beside(piece, known, world, -1 if own else language)
+        out.append(also or known or world or foreign.get(piece) or _by_rule(piece, own=own))
     return "-".join(out)
+
+
+def _beside(piece: str, known: str, world: str, language: int) -> str:
+    """Return how a listed name is spelt beside names of one language; "" for one of its own."""
+    if language < 0 or not (known or world):
+        return ""
+    if world and world in _of_language(language):
+        return world
+    return _exactly(piece, language) or world
+
+
+@cache
+def _of_language(language: int) -> frozenset[str]:
+    return (
+        frozenset(words("ar", "names")["elsewhere"][language].split())
+        if language >= 0
+        else frozenset()
+    )
+
+
+def _world(word: str, *, first: bool) -> str:
+    """Return the spelling of a frequent name of another language, or nothing."""
+    folded = fold(word)
+    order = ("world_given", "world_family") if first else ("world_family", "world_given")
+    return next((_listed(group)[folded] for group in order if folded in _listed(group)), "")
+
+
+@cache
+def _bearers(language: int) -> dict[str, str]:
+    """Return how the bearers of a language spell Arabic names: Turkish "hasan", Persian "hossein"."""
+    if language < 0:
+        return {}
+    names = words("ar", "names")["elsewhere"][language].split()
+    known_by = {"erdogan": "turkish", "pezeshkian": "persian", "ndiaye": "senegalese"}
+    group = next((known_by[name] for name in names if name in known_by), "")
+    return _listed(group) if group else {}
+
+
+def _vietnamese(piece: str, *, first: bool) -> str:
+    """Return a part of a Vietnamese name in Latin letters; "" for what is none."""
+    folded = fold(piece)
+    if folded in _listed("vietnamese_family") and first:
+        return _listed("vietnamese_family")[folded]
+    if folded in _listed("vietnamese_middle"):
+        return _listed("vietnamese_middle")[folded]
+    return next((name for d, name, of in _near(piece) if of == _viet() and d <= _ALIKE), "")
+
+
+def _all_vietnamese(pieces: Sequence[str]) -> bool:
+    return len(pieces) > 2 and all(_vietnamese(p, first=at == 0) for at, p in enumerate(pieces))
+
+
+@cache
+def _viet() -> int:
+    lists = words("ar", "names")["elsewhere"]
+    return next(at for at, names in enumerate(lists) if "nguyen" in names.split())
 
 
 def _exactly(piece: str, language: int) -> str:
@@ -75,13 +141,13 @@ def _exactly(piece: str, language: int) -> str:
 
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name that we know, of Arabic or of another language."""
-    return fold(word) in _listed("given") or _is_near(word)
+    return fold(word) in _listed("given") or is_foreign(word)
 
 
 def is_listed(word: str) -> bool:
     """Tell whether a word is any name that we know."""
     bare = fold(word).removeprefix("ال")
-    return fold(word) in _listed("given") or bare in _listed("family") or _is_near(word)
+    return fold(word) in _listed("given") or bare in _listed("family") or is_foreign(word)
 
 
 def is_own_given(word: str) -> bool:
@@ -91,7 +157,7 @@ def is_own_given(word: str) -> bool:
 
 def is_foreign(word: str) -> bool:
     """Tell whether a word is a name of another language."""
-    return _is_near(word)
+    return bool(_world(word, first=True)) or _is_near(word)
 
 
 def is_vietnamese(word: str) -> bool:
@@ -152,9 +218,12 @@ def _known(word: str, *, first: bool) -> str:
     return JOINED.get(word, "")
 
 
-def _of_one_language(pieces: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return the spellings of foreign names, and the number of the language that fits them best."""
-    near = {piece: _near(piece) for piece in pieces}
+def _of_one_language(pieces: Mapping[str, str]) -> tuple[dict[str, str], int]:
+    """Return the spellings of foreign names, and the number of the language that fits them best.
+
+    `pieces` are the names with the frequent spelling of each, or "".
+    """
+    near = {piece: _voters(piece, world) for piece, world in pieces.items()}
     languages = sorted({language for found in near.values() for _, _, language in found})
 
     def best(piece: str, language: int) -> tuple[float, str]:
@@ -166,6 +235,13 @@ def _of_one_language(pieces: Sequence[str]) -> tuple[dict[str, str], int]:
         return {}, -1
     chosen = min(languages, key=lambda one: sum(best(piece, one)[0] for piece in near))
     return {piece: best(piece, chosen)[1] for piece in near}, chosen
+
+
+def _voters(piece: str, world: str) -> list[tuple[float, str, int]]:
+    """Return what a name may be in which language, its frequent spelling first."""
+    count = len(words("ar", "names")["elsewhere"]) if world else 0
+    firm = [(0.0, world, at) for at in range(count) if world in _of_language(at)]
+    return [*firm, *_near(piece)]
 
 
 def _by_rule(word: str, *, own: bool) -> str:

@@ -14,9 +14,11 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import in_ascii, name_at, run_of_capitals
-from servanda.extraction.romanisation import WORD, is_given
+from servanda.extraction.romanisation import WORD, is_given, is_listed
 from servanda.extraction.spellings_elsewhere import listed_elsewhere
 
+_FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
+_FATHER_BEFORE = tuple(f"{word} " for word in _FATHER)
 Spans = Sequence[tuple[int, int]]
 _PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
 
@@ -93,15 +95,38 @@ def _bare_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
     for verb in behind.finditer(text):
         end = name_at(text, verb.end(), len(text), language=language)
         first = WORD.match(text, verb.end())
-        if first and end > verb.end() and is_given(first.group()):
+        if first and end > verb.end() and (is_given(first.group()) or first.group() in _FATHER):
             yield verb.end(), end
     for comma in before.finditer(text):
         last = list(WORD.finditer(text, max(0, comma.start() - 30), comma.start()))[-3:]
         for word in last[:-1]:
             named = name_at(text, word.start(), comma.start(), language=language) == comma.start()
-            if named and is_given(word.group()):
+            led = text.endswith(_FATHER_BEFORE, 0, word.start())
+            if named and not led and is_given(word.group()):
                 yield word.start(), comma.start()
                 break
+
+
+def _evident_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find names that begin with a given name which is hardly a word: "محمد البرغوثي"."""
+    lexicon, reach = words(language, "people"), 0
+    for word in _evident_given().finditer(text):
+        first = word.start("name")
+        end = name_at(text, first, len(text), language=language)
+        if end <= word.end() or first < reach:
+            continue
+        reach = end
+        before = WORD.findall(text, max(0, word.start() - 16), word.start())
+        last = text[first:end].rpartition(" ")[2]
+        named_after = bool(before) and before[-1].lstrip("وفبل") in lexicon["named_after"]
+        if not named_after and (is_listed(last) or last.startswith("ال")):
+            yield first, end
+
+
+@cache
+def _evident_given() -> re.Pattern[str]:
+    given = "|".join(words("ar", "people")["evident"])
+    return re.compile(rf"(?<!\w)[وفبل]?(?P<name>{given})(?!\w)(?= \w)")
 
 
 @cache
@@ -132,4 +157,5 @@ _WAYS = {
     "listed": _listed,
     "family": _of_family,
     "given": _bare_arabic_names,
+    "evident": _evident_arabic_names,
 }

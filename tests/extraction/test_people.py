@@ -2,7 +2,9 @@
 
 import pytest
 
+from servanda.extraction.parties import find_parties
 from servanda.extraction.people import find_people
+from servanda.extraction.view import View
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,24 @@ from servanda.extraction.people import find_people
 def test_people_in_order(text, language, people):
     found = find_people(text, [], language=language)
     assert [p.party for p in found] == [f"person:{name}" for name in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("التقت الوزيرة نظيرها المصري طارق منصور في أوسلو", {"tariq-mansour"}),
+        ("قال المندوب الدائم لباكستان لدى الأمم المتحدة بلال حسن إنه", {"bilal-hassan"}),
+        ("قالت الطبيبة منى أبو زيد إن المستشفى مغلق", {"mona-abu-zaid"}),
+        ("وقال أبو بكر الشيخ، رئيس البلدية، إنها صامدة", {"abu-bakr-al-sheikh"}),
+        ("صرح الجنرال بيتر فان دير بيرغ بأن القوات جاهزة", {"peter-van-der-berg"}),
+        ("وقال الوزير لوكا فيرارو: سنرسل سفينتين", {"luca-ferraro"}),
+        ("ستشرف رنا شعث على العمل، بحسب المقاول طلال البرغوثي", {"talal-al-barghouti"}),
+        ("كبيرة المستشارين سارة موسى قالت ذلك", {"sarah-musa"}),
+        ("وقال مدير مستشفى الأمل إن الوقود نفد", set()),
+        ("وقال قائد الجيش إن القوات انتشرت", set()),
+        ("اجتمع وزراء الخارجية العرب لبحث الملف", set()),
+    ],
+)
+def test_arabic_names(text, people):
+    found = find_parties(View(text), [], language="ar")
+    assert {p.id.removeprefix("person:") for p in found if p.kind == "person"} == people
