@@ -5,7 +5,7 @@ another machine that sees the same folder, and knows neither Django nor the ledg
 which a reader fails costs that record, with a finding `flows.record.failed`, and never the file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -93,15 +93,15 @@ def work(job: Job) -> Done:
     draft, mark = Draft(folder=job.draft), job.fingerprint
     if done := draft.done(job.number, mark):
         return done
-    standard, writer = bulk(job.module), PartWriter(job.draft, f"{job.number:05}-{mark[:8]}")
-    rows, held, size = Rows(), 0, 0
+    writer = PartWriter(job.draft, f"{job.number:05}-{mark[:8]}")
+    held, weight, size = list[tuple[int, bytes]](), 0, 0
     for key, content in _contents(job):
-        _extract(standard, key, content, context=job.context, rows=rows)
-        held, size = held + len(content), size + len(content)
-        if held >= FLUSH:
-            writer.add(rows)
-            rows, held = Rows(), 0
-    writer.add(rows)
+        held.append((key, content))
+        weight, size = weight + len(content), size + len(content)
+        if weight >= FLUSH:
+            writer.add(_rows(job, held))
+            held, weight = [], 0
+    writer.add(_rows(job, held))
     done = Done(
         number=job.number, input=mark, records=len(job.pieces), size=size, parts=writer.close()
     )
@@ -118,6 +118,21 @@ def _contents(job: Job) -> Iterator[tuple[int, bytes]]:
         for offset, length, key in job.pieces:
             stream.seek(offset)
             yield key, stream.read(length)
+
+
+def _rows(job: Job, records: Sequence[tuple[int, bytes]]) -> Rows:
+    """Return the rows of records: of many at once where the standard can, else one by one."""
+    standard, rows = bulk(job.module), Rows()
+    if many := getattr(standard, "extract_many", None):
+        try:
+            many(records, job.context, rows)
+        except Exception:  # a fault of ours: one by one, it costs one record
+            rows = Rows()
+        else:
+            return rows
+    for key, content in records:
+        _extract(standard, key, content, context=job.context, rows=rows)
+    return rows
 
 
 def _extract(standard: Bulk, key: int, content: bytes, *, context: bytes, rows: Rows) -> None:

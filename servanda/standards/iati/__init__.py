@@ -6,7 +6,7 @@ https://iatistandard.org/en/iati-standard/203/
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -59,6 +59,13 @@ def extract(content: bytes, context: bytes, rows: Rows) -> None:
     from servanda.standards.iati.extracting import extract_record
 
     extract_record(content, context, rows)
+
+
+def extract_many(records: Sequence[tuple[int, bytes]], context: bytes, rows: Rows) -> None:
+    """Add the rows of many records, each with its key: as `extract` does, in less time."""
+    from servanda.standards.iati.extracting import extract_records
+
+    extract_records(records, context, rows)
 
 
 def validate(

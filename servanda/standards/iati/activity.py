@@ -46,7 +46,7 @@ def extract_activity(record: Record) -> None:
         elif tag in DIVIDED:
             record.parts.append(part(record, child))
         elif tag == "humanitarian-scope":
-            said.scopes.append(_scope(record, child))
+            said.scopes.append(scope(record, child))
     _activity(record, said, reporter)
     for kind, vocabulary, code, name in said.scopes:
         percent = "100" if len(said.scopes) == 1 else None
@@ -135,8 +135,8 @@ def _relation(record: Record, element: Any) -> None:
     record.rows.tables["relation"].append((record.key, KINDS.get(code, code), other))
 
 
-def _scope(record: Record, element: Any) -> tuple[str, str, str, str]:
-    """Return the emergency or the appeal: a theme or a plan. Several have no percentages at all."""
+def scope(record: Record, element: Any) -> tuple[str, str, str, str]:
+    """Return the emergency or the appeal that is meant: a theme or a plan. Several have no percentages at all."""
     kind = "plan" if element.get("type") == "2" else "theme"
     vocabulary, code = _text(element.get("vocabulary")), _text(element.get("code"))
     return kind, vocabulary, code, record.words(element)
@@ -159,14 +159,21 @@ def _point(record: Record, point: Any) -> tuple[float | None, float | None]:
     said = point.findtext("pos") if point is not None else None
     if not said:
         return None, None
+    found = position(said)
+    if found is None:
+        record.find(_nowhere(said), point)
+    return found or (None, None)
+
+
+def position(said: str) -> tuple[float, float] | None:
+    """Return latitude and longitude of a point; None for what is no point on Earth."""
     try:
         latitude, longitude = map(float, said.replace(",", " ").split())
     except ValueError:
-        latitude = longitude = 999.0
+        return None
     if abs(latitude) <= 90 and abs(longitude) <= 180:  # also false for NaN
         return latitude, longitude
-    record.find(_nowhere(said), point)
-    return None, None
+    return None
 
 
 _READERS: dict[Any, Callable[[Record, Any], None]] = {

@@ -33,12 +33,12 @@ STAGES: dict[str | None, str] = {
     "12": "pledge",
     "13": "incoming-pledge",
 }
-_INCOMING = {"1", "9", "11", "13"}  # the reporting organisation receives
+INCOMING = {"1", "9", "11", "13"}  # the reporting organisation receives
 _ONCE = {"transaction-type", "transaction-date", "value", "provider-org", "receiver-org"}
 
 Org = tuple[str, str, str]  # identifier, name, activity
-_NOBODY: Org = ("", "", "")
-_good_currencies: set[str] = set()
+NOBODY: Org = ("", "", "")
+good_currencies: set[str] = set()
 
 
 Value = tuple[str | None, str, int | None]  # amount, currency, value date
@@ -53,7 +53,7 @@ def transaction(record: Record, element: Any) -> None:
     record.number += 1
     ref = element.get("ref")
     if not ref or ref in record.refs or ref != ref.strip():
-        ref = _ref(ref, record.number, record.refs)
+        ref = free_ref(ref, record.number, record.refs)
     record.refs.add(ref)
     code, decided, dated, value, provider, receiver, finance, words, parts = _read(record, element)
     stage = STAGES.get(code)
@@ -61,14 +61,14 @@ def transaction(record: Record, element: Any) -> None:
         code, stage = _stage(record, element, code)
     if not dated:
         record.find(_dateless(), element)
-    if code in _INCOMING:
+    if code in INCOMING:
         receiver = receiver or (*record.reporter, "")
     else:
         provider = provider or (*record.reporter, "")
     number, currency, valued = value or _valueless(record, element)
     finance = record.finance if finance is None else finance_of(finance)
     row = (record.key, ref, stage, code, number, currency, "", None, "", decided, valued)
-    ends = (provider or _NOBODY) + (receiver or _NOBODY)
+    ends = (provider or NOBODY) + (receiver or NOBODY)
     record.flows.append(row + ends + ("", None, None, finance, "", words))
     if parts:
         divide(record, ref, parts, element)
@@ -87,11 +87,11 @@ def _read(record: Record, element: Any) -> _Said:
             if decided is None:
                 decided = _decided(record, child)
         elif tag == "value" and value is None:
-            value = _value(record, child)
+            value = value_of(record, child)
         elif tag == "provider-org" and provider is None:
-            provider = _org(record, child, "provider-activity-id")
+            provider = organisation(record, child, "provider-activity-id")
         elif tag == "receiver-org" and receiver is None:
-            receiver = _org(record, child, "receiver-activity-id")
+            receiver = organisation(record, child, "receiver-activity-id")
         elif tag == "description":
             words = words or record.words(child)
         elif tag == "finance-type":
@@ -119,7 +119,7 @@ def period(record: Record, element: Any, *, stage: str, ref: str) -> None:
     """Add a row for an amount of a period; the period stands in its description."""
     start = end = ""
     value: Value | None = None
-    provider = receiver = _NOBODY
+    provider = receiver = NOBODY
     for child in element:
         tag = child.tag
         if tag == "period-start":
@@ -127,12 +127,12 @@ def period(record: Record, element: Any, *, stage: str, ref: str) -> None:
         elif tag == "period-end":
             end = (child.get("iso-date") or "").strip()
         elif tag == "value" and value is None:
-            value = _value(record, child)
+            value = value_of(record, child)
         elif tag == "provider-org":
-            provider = _org(record, child, "provider-activity-id")
+            provider = organisation(record, child, "provider-activity-id")
         elif tag == "receiver-org":
-            receiver = _org(record, child, "receiver-activity-id")
-    if stage == "planned" and provider == _NOBODY:
+            receiver = organisation(record, child, "receiver-activity-id")
+    if stage == "planned" and provider == NOBODY:
         provider = (*record.reporter, "")
     decided = day(start) if start else None
     if decided is None:
@@ -155,7 +155,7 @@ def finance_of(code: str | None) -> str:
     return "guarantee" if code in ("1100", "1101") else ""
 
 
-def _ref(said: str | None, number: int, taken: set[str]) -> str:
+def free_ref(said: str | None, number: int, taken: set[str]) -> str:
     """Return the publisher's own number where it is one, else the place in the record."""
     ref = said.strip() if said else ""
     if not ref or ref in taken:
@@ -165,7 +165,8 @@ def _ref(said: str | None, number: int, taken: set[str]) -> str:
     return ref
 
 
-def _org(record: Record, element: Any, activity: str) -> Org:
+def organisation(record: Record, element: Any, activity: str) -> Org:
+    """Return who pays or receives; `activity` names the attribute that says which of its activities."""
     ref, other = element.get("ref"), element.get(activity)
     words = record.words(element)
     return (ref.strip() if ref else "", words, other.strip() if other else "")
@@ -176,7 +177,7 @@ def _valueless(record: Record, element: Any) -> Value:
     return None, record.currency, None
 
 
-def _value(record: Record, value: Any) -> Value:
+def value_of(record: Record, value: Any) -> Value:
     """Return amount, currency and value date of an element, and find what is wrong with them."""
     number = value.text
     if number is None or not is_plain(number):
@@ -188,8 +189,8 @@ def _value(record: Record, value: Any) -> Value:
     if valued is None and (valued := day(said) if said else None) is None:
         record.find(_no_value_date(said), value)
     currency = value.get("currency") or record.currency
-    if currency not in _good_currencies:
-        currency = _currency(record, currency, value)
+    if currency not in good_currencies:
+        currency = currency_of(record, currency, value)
     return number, currency, valued
 
 
@@ -200,11 +201,12 @@ def _number(record: Record, value: Any) -> str | None:
     return number
 
 
-def _currency(record: Record, said: str, element: Any) -> str:
+def currency_of(record: Record, said: str, element: Any) -> str:
+    """Return a currency that was not met before; find what is none."""
     currency = said.strip().upper()
     if len(currency) == 3 and currency.isascii() and currency.isalpha():
-        if currency == said and len(_good_currencies) < 1000:
-            _good_currencies.add(currency)
+        if currency == said and len(good_currencies) < 1000:
+            good_currencies.add(currency)
     else:
         record.find(_no_currency(said), element)
     return currency[:40]

@@ -11,7 +11,7 @@ from html.entities import html5
 from typing import Any
 
 from servanda.records import Finding
-from servanda.records.bulk import Rows, key_of
+from servanda.records.bulk import Rows
 from servanda.standards.iati.envelope import Envelope
 from servanda.standards.iati.faults import error, note, warning
 from servanda.standards.safe_xml import BadXml, parse
@@ -21,9 +21,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _BARE = re.compile(rb"&(?!#[0-9]+;|#x[0-9A-Fa-f]+;|(?:lt|gt|amp|quot|apos);)(?:([A-Za-z0-9]+;))?")
 # Markup whose "<", ">" and "&" were lost on the way: <p> became &lt;p&gt;, and that "ltpgt".
-_GLUED = re.compile(
-    r"\blt/?(?:p|br|b|i|u|ul|ol|li|div|span|strong|em|h[1-6])\s?/?gt|ampnbsp|\bnbsp"
-)
+GLUED = re.compile(r"\blt/?(?:p|br|b|i|u|ul|ol|li|div|span|strong|em|h[1-6])\s?/?gt|ampnbsp|\bnbsp")
 
 
 class Record:
@@ -58,7 +56,7 @@ class Record:
     def close(self) -> None:
         """Say what was only counted."""
         if self.negative:
-            self.find(_negative(self.negative))
+            self.find(negative(self.negative))
         for code, times in list(self.said.items()):
             if times > SAID:
                 self.find(_more(code, times - SAID))
@@ -76,15 +74,14 @@ class Record:
             return ""
         if "\n" in text or "  " in text or "\t" in text or "\xa0" in text:
             text = " ".join(text.split())
-        if "gt" in text and _GLUED.search(text):
+        if "gt" in text and GLUED.search(text):
             self.find(_glued(), child)
         words: str = text.strip()
         return words
 
 
-def open_record(content: bytes, context: bytes, *, envelope: Envelope, rows: Rows) -> Record | None:
+def open_record(content: bytes, key: int, *, envelope: Envelope, rows: Rows) -> Record | None:
     """Open a record; None, with a finding among the rows, when nothing of it can be read."""
-    key = key_of(content, context)
     root, findings = _root(content, envelope)
     for finding, line in findings:
         rows.find(key, finding, line=line)
@@ -229,7 +226,8 @@ def _glued() -> Finding:
     )
 
 
-def _negative(times: int) -> Finding:
+def negative(times: int) -> Finding:
+    """Return what is said of amounts below zero."""
     return note(
         "iati.value.negative",
         f"{times} amounts are below zero: taken as corrections, and added as they are",
