@@ -82,6 +82,8 @@ def _branches(tree: dict[str, Any]) -> str:
         for letter, branch in tree.items()
         if letter
     ]
+    if len(found) < 2 and "" not in tree:  # no choice, no group: those are dear to make
+        return "".join(found)
     if not found:
         return ""
     return f"(?:{'|'.join(found)})" + ("?" if "" in tree else "")

@@ -61,13 +61,21 @@ def _said(text: str, low: str) -> Iterator[re.Match[str]]:
     if len(low) != len(text):  # a letter that has no small form of one letter
         yield from _spoken().finditer(text)
         return
-    at = sorted({m.start() for word in _first_words() for m in re.finditer(word, low)})
+    at = sorted({start for word in _first_words() for start in _places(word, low)})
     reach = 0
     for start in at:
         found = _spoken().match(text, start) if start >= reach else None
         if found:
             yield found
             reach = found.end()
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Yield where a word stands, as a part of another too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def find_identifiers(view: View, *, language: str) -> list[IdentifierMention]:

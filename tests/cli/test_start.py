@@ -22,7 +22,10 @@ TEXTS = {
 # Of other languages: what tells languages apart, where their sentences and identifiers end, and names.
 SHARED = {"language", "page", "sentences", "identifiers", "people", "names"}
 MOST_WORDS = 400_000  # bytes of words; a reader of all languages would open 700,000
-MOST_MODULES = 110  # of our own
+MOST_MODULES = 120  # of our own
+MOST_PATTERNS = (
+    130_000  # characters: making patterns takes as long as all else; merge before raising
+)
 NEVER = {
     *("django", "rich", "lxml", "babel", "httpx", "rapidfuzz", "pypdfium2", "pyarrow", "duckdb"),
     *("asyncio", "concurrent", "ctypes", "email", "http", "logging", "multiprocessing", "pathlib"),
@@ -41,30 +44,35 @@ NEVER = {
 ROOMS = {"cli", "extraction", "records", "terms"}
 _RUN = """
 import json, os, sys
-before, opened = set(sys.modules), []
+import re._compiler
+before, opened, patterns, make = set(sys.modules), [], [], re._compiler.compile
 def hear(event, given):
     if event == "open" and isinstance(given[0], str) and not given[0].endswith((".py", ".pyc")):
         opened.append(given[0])
 sys.addaudithook(hear)
+def made(pattern, flags=0):
+    patterns.append(len(pattern))
+    return make(pattern, flags)
+re._compiler.compile = made
 from servanda.cli.dispatch import main
 sys.stdout = open(os.devnull, "w")
 code = main(["read", sys.argv[1], "--json"])
-json.dump([code, sorted(set(sys.modules) - before), opened], sys.__stdout__)
+json.dump([code, sorted(set(sys.modules) - before), opened, sum(patterns)], sys.__stdout__)
 """
 
 
 @pytest.fixture(scope="module", params=sorted(TEXTS))
-def run(request, tmp_path_factory) -> tuple[str, list[str], list[Path]]:
-    """Read a short text in a process of its own; return its language, the modules, the files."""
+def run(request, tmp_path_factory) -> tuple[str, list[str], list[Path], int]:
+    """Read a short text in a process of its own; return its language, modules, files, patterns."""
     path = tmp_path_factory.mktemp("read") / "short.txt"
     path.write_text(TEXTS[request.param], encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", _RUN, str(path)], capture_output=True, text=True, check=True
     )
-    code, modules, opened = json.loads(done.stdout)
+    code, modules, opened, patterns = json.loads(done.stdout)
     assert code == 0
     ours = [Path(one) for one in opened if Path(one).is_relative_to(ROOT)]
-    return request.param, modules, ours
+    return request.param, modules, ours, patterns
 
 
 def test_no_library_that_reading_does_not_need_is_loaded(run) -> None:
@@ -79,8 +87,12 @@ def test_of_our_own_only_the_rooms_of_reading_are_loaded(run) -> None:
 
 
 def test_only_the_words_of_its_language_are_opened_and_each_once(run) -> None:
-    language, _, opened = run
+    language, _, opened, _ = run
     assert len(opened) == len(set(opened))
     others = [p for p in opened if p.parent.parent.name == "lexicon" and p.parent.name != language]
     assert {path.stem for path in others} <= SHARED
     assert sum(path.stat().st_size for path in opened) < MOST_WORDS
+
+
+def test_the_patterns_of_a_language_stay_within_their_measure(run) -> None:
+    assert 10_000 < run[3] < MOST_PATTERNS
