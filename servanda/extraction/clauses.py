@@ -40,14 +40,22 @@ def _groups(language: str) -> dict[str, str]:
     return {fold(p): name for name, group in cues.items() for p in group.get("phrases", ())}
 
 
+@cache
+def _rests(language: str) -> dict[str, str]:
+    """Return what stands behind a helping verb and an adverb, and its group: "is also ready to"."""
+    helpers = tuple(f"{helper} " for helper in words(language, "promises")["inserts"]["behind"])
+    return {
+        phrase.partition(" ")[2]: group
+        for phrase, group in _groups(language).items()
+        if phrase.startswith(helpers)
+    }
+
+
 def _group(language: str, word: str) -> str:
     """Return the group of a phrase, which may hold an adverb behind its first word."""
-    groups = _groups(language)
-    first, _, rest = word.partition(" ")
-    while word not in groups and rest:
-        rest = rest.partition(" ")[2]
-        word = f"{first} {rest}"
-    return groups[word]
+    if word in _groups(language):
+        return _groups(language)[word]
+    return _rests(language)[word.split(" ", 2)[2]]
 
 
 @cache
@@ -62,10 +70,10 @@ def _cue_pattern(language: str) -> re.Pattern[str]:
         for early in (False, True)
     )
     listed = phrase(tuple(p for p in _groups(language) if p[0] != "'"))
-    if inserts := words(language, "promises").get("inserts"):
-        # "is ready to" is "is also ready to" too.
-        helpers = phrase(tuple(inserts["behind"]))
-        listed = re.sub(rf"(?<![^|])({helpers})\\ ", rf"\1\\ {inserts['words']}", listed)
+    inserts = words(language, "promises").get("inserts")
+    if inserts:
+        helpers, adverbs = (phrase(tuple(inserts[k])) for k in ("behind", "words"))
+        listed += rf"|(?:{helpers})\ (?:{adverbs})\ (?:{phrase(tuple(_rests(language)))})"
     short = phrase(tuple(p for p in _groups(language) if p[0] == "'"))
     clitics = words(language, "promises").get("clitics", "")
     clitic = f"[{clitics}]?" if clitics else ""

@@ -23,6 +23,7 @@ from servanda.extraction.noun_phrases import (
 from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
+from servanda.extraction.tellers import teller
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
@@ -78,43 +79,56 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if ourselves := _ourselves(scene, cue, stage):
         return ourselves
     candidates = _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
-    clitics = words(stage.language, "promises").get("clitics", "")
-    besides = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'besides')})(?!\w)")
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
-        gap = scene.folded[candidate.end : cue]
-        if ", " in scene.text(candidate.start, candidate.end):
-            gap = gap.removeprefix(",")  # "Peru's president, Ana Ruiz, promised"
-        if gap.strip() == "," and besides.search(scene.folded, stage.left, candidate.start):
-            gap = " "  # "Peru, together with Chile and Cuba, will"
-        if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
-            gap = gap[:-1]  # "أما قطر فسوف"
+        gap = _bridged(scene, candidate, cue, stage)
         opens = _list(stage.language, "subject", "self_opening")
-        if candidate.pronoun and re.compile(opens).fullmatch(
-            scene.folded, candidate.start, candidate.end
-        ):
-            if _gap(stage.language).fullmatch(gap):
-                return Subject(candidate.start, candidate.end, _resolve(scene, [candidate], stage))
+        itself = re.compile(opens).fullmatch(scene.folded, candidate.start, candidate.end)
+        if candidate.pronoun and itself and _gap(stage.language).fullmatch(gap):
+            return Subject(candidate.start, candidate.end, _resolve(scene, [candidate], stage))
         if not _gap(stage.language).fullmatch(gap):
             if _says(stage.language).fullmatch(gap):
                 return _saying(scene, candidates[: position + 1], cue, stage)
             continue
-        chain = _chain(scene, candidates[: position + 1], stage.language)
-        # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
-        apart = len(chain) > 1 and (
-            stage.elided is not None or "," in scene.folded[chain[-2].end : chain[-1].start]
-        )
-        for chained in (chain, chain[-1:]) if apart else (chain,):
-            goes = bool(_PARTICIPLE.match(scene.folded, cue))
-            start = _begins(scene, chained[0].start, stage, goes=goes)
-            if start is not None:
-                return Subject(start, candidate.end, _resolve(scene, chained, stage))
+        if listed_with := _listed_with(scene, candidates[: position + 1], cue, stage):
+            return listed_with
     return (
         _headed(scene, cue, stage)
         or _proper(scene, cue, stage)
         or _owned(scene, cue, stage)
         or _unsaid(scene, cue, stage)
     )
+
+
+def _bridged(scene: Scene, candidate: _Candidate, cue: int, stage: Stage) -> str:
+    """Return what stands between a subject and its verb, without the marks that belong to the subject."""
+    gap = scene.folded[candidate.end : cue]
+    clitics = words(stage.language, "promises").get("clitics", "")
+    besides = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'besides')})(?!\w)")
+    if ", " in scene.text(candidate.start, candidate.end):
+        gap = gap.removeprefix(",")  # "Peru's president, Ana Ruiz, promised"
+    if gap.strip() == "," and besides.search(scene.folded, stage.left, candidate.start):
+        gap = " "  # "Peru, together with Chile and Cuba, will"
+    if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
+        gap = gap[:-1]  # "أما قطر فسوف"
+    return gap
+
+
+def _listed_with(
+    scene: Scene, candidates: Sequence[_Candidate], cue: int, stage: Stage
+) -> Subject | None:
+    """Return the last party with those listed before it, if a clause can begin there."""
+    chain = _chain(scene, candidates, stage.language)
+    # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
+    apart = len(chain) > 1 and (
+        stage.elided is not None or "," in scene.folded[chain[-2].end : chain[-1].start]
+    )
+    goes = bool(_PARTICIPLE.match(scene.folded, cue))
+    for chained in (chain, chain[-1:]) if apart else (chain,):
+        start = _begins(scene, chained[0].start, stage, goes=goes)
+        if start is not None:
+            return Subject(start, chain[-1].end, _resolve(scene, chained, stage))
+    return None
 
 
 def _ourselves(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -236,22 +250,6 @@ def _begins(scene: Scene, start: int, stage: Stage, *, goes: bool = False) -> in
     return begin + head
 
 
-@cache
-def _informs(language: str) -> re.Pattern[str]:
-    verbs = listed(language, "informs")
-    return re.compile(rf"(?<!\w)[وف]?(?:{verbs})\s(?:(?:{listed(language, 'actors')})\s)?\Z")
-
-
-def _informer(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
-    """Return who tells another of itself where the verb comes first: "أبلغت اليونان الأمم المتحدة بأنها"."""
-    named = scene.outer(max(stage.span.start, at - _CLOSE), at)
-    if len(named) == 2 and named[1].end >= at - 1:
-        left = scene.folded[max(stage.span.start, named[0].start - _CLOSE) : named[0].start]
-        if _informs(stage.language).search(left):
-            return (stage.bound(named[0].party),)
-    return ()
-
-
 def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]:
     """Return whom a pronoun means; "we" may be told at once: "We, the ministers of Peru and Cuba"."""
     told = re.compile(r",[^,;]{1,90},").match(scene.folded, candidate.end)
@@ -259,34 +257,9 @@ def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]
         named = [stage.bound(n.party) for n in scene.outer(candidate.end, told.end())]
         if named:
             return tuple(named)
-    if candidate.pronoun == "same" and (teller := _teller(scene, candidate.start, stage)):
-        return teller
+    if candidate.pronoun == "same" and (told_by := teller(scene, candidate.start, stage)):
+        return told_by
     return resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
-
-
-@cache
-def _telling(language: str) -> re.Pattern[str]:
-    lexicon = words(language, "statements")
-    says = phrase(
-        (*lexicon.get("says", ()), *lexicon.get("reports", ()), *lexicon.get("saying", ()))
-    )
-    that = phrase(tuple(words(language, "promises")["subject"].get("that", ())))
-    return re.compile(
-        rf"\s(?:(?:{listed(language, 'adverbs')})\s)?(?:{says})(?:\s\w+){{0,2}}?(?:,?\s(?:{that}))?\s"
-    )
-
-
-def _teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
-    """Return who said it of itself inside another's words: "Peru told us it would help"."""
-    if words(stage.language, "promises").get("verb_first"):
-        return _informer(scene, at, stage)
-    if not stage.speaker:
-        return ()
-    for name in reversed(scene.outer(max(stage.left, at - _CLOSE), at)):
-        if _telling(stage.language).fullmatch(scene.folded, name.end, at):
-            return (stage.bound(name.party),)
-        return ()
-    return ()
 
 
 def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:

@@ -1,0 +1,55 @@
+"""Who tells of itself inside another's words, and whom "it" means there.
+
+"Peru told us it would help", said by a Chilean, binds Peru; in "أبلغت اليونان الأمم المتحدة بأنها ستشارك"
+the first one named informs the second.
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import listed
+from servanda.extraction.pronouns import Stage
+from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Scene
+
+_CLOSE = 60  # how far before the pronoun its teller may stand
+
+
+@cache
+def _telling(language: str) -> re.Pattern[str]:
+    lexicon = words(language, "statements")
+    says = phrase(
+        (*lexicon.get("says", ()), *lexicon.get("reports", ()), *lexicon.get("saying", ()))
+    )
+    that = phrase(tuple(words(language, "promises")["subject"].get("that", ())))
+    return re.compile(
+        rf"\s(?:(?:{listed(language, 'adverbs')})\s)?(?:{says})(?:\s\w+){{0,2}}?(?:,?\s(?:{that}))?\s"
+    )
+
+
+def teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
+    """Return who said it of itself inside another's words: "Peru told us it would help"."""
+    if words(stage.language, "promises").get("verb_first"):
+        return _informer(scene, at, stage)
+    if not stage.speaker:
+        return ()
+    named = scene.outer(max(stage.left, at - _CLOSE), at)[-1:]
+    told = named and _telling(stage.language).fullmatch(scene.folded, named[0].end, at)
+    return (stage.bound(named[0].party),) if told else ()
+
+
+@cache
+def _informs(language: str) -> re.Pattern[str]:
+    verbs = listed(language, "informs")
+    return re.compile(rf"(?<!\w)[وف]?(?:{verbs})\s(?:(?:{listed(language, 'actors')})\s)?\Z")
+
+
+def _informer(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
+    """Return who tells another of itself where the verb comes first: "أبلغت اليونان الأمم المتحدة بأنها"."""
+    named = scene.outer(max(stage.span.start, at - _CLOSE), at)
+    if len(named) == 2 and named[1].end >= at - 1:
+        left = scene.folded[max(stage.span.start, named[0].start - _CLOSE) : named[0].start]
+        if _informs(stage.language).search(left):
+            return (stage.bound(named[0].party),)
+    return ()
