@@ -21,9 +21,9 @@ from servanda.records.pairing import Sought
 ABOUT = 0.15  # as a natural logarithm: people round by no more
 DRIFT = 0.30  # where amounts meet through rates of two days
 NAMELESS = 0.06  # of flows that name no payer
-FAR = 400  # lines looked at for the words of one promise, the rarest first
+FAR = 200  # lines looked at for the words of one promise, the rarest first
 TITLES = 6  # lines that a promise's words find
-TELLING = 5  # words of a promise that titles are looked up by
+TELLING = 4  # words of a promise that titles are looked up by
 LEAST = 0.3  # of a title, in weight of its words
 OF_LINE = 60  # rows of such a line
 SHIFT = 1 << 32

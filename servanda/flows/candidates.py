@@ -25,7 +25,7 @@ from servanda.records.pairing import Candidate, Sought
 __all__ = ["candidates", "mark"]
 
 KEPT = 6  # candidates of a promise that are scored
-TOGETHER = 400  # promises that are looked at in the same columns
+TOGETHER = 200  # promises that are looked at in the same columns
 # What a sign adds to being near, the same for one promise as for many.
 AMOUNT, EQUAL, ROUNDED, RECEIVER, PLACE, WORDS = 3.2, 0.6, 0.4, 0.7, 0.7, 2.6
 BEHIND = 2.5  # of about nine: what is so far behind the nearest is not worth a look
