@@ -38,10 +38,14 @@ def _sources(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lead}(?:{listed(language, 'according')})(?:\s+|(?=\w))")
 
 
+def _has_head(said: str, *, language: str) -> bool:
+    """Tell whether words hold a noun for who can speak, or "what he announced"."""
+    return bool(heads(language).search(said) or _verbs(language).search(said))
+
+
 @cache
-def _heads(language: str) -> re.Pattern[str]:
-    verbs = listed(language, "according_verb")
-    return re.compile(rf"(?<!\w)(?:ل|ال)?(?:{heads(language).pattern}|(?:{verbs})(?!\w))")
+def _verbs(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:ل|ال)?(?:{listed(language, 'according_verb')})(?!\w)")
 
 
 @cache
@@ -150,7 +154,7 @@ def _source(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -
     if finite(language).search(said) and not scene.outer(start, end):
         return None
     speaker = described(scene, start, end, language=language)
-    if speaker or _heads(language).match(said) or _heads(language).search(said):
+    if speaker or _has_head(said, language=language):
         return speaker or _of_whom(scene, at, heard, language=language)
     return None
 
@@ -166,7 +170,12 @@ def _verb_first_source(
         return last_person(scene, start, heard) if verb else None
     article = scene.folded[start - 1 : start + 1] == "لل"  # "to the" and the noun are one word
     names = scene.outer(start - 1, end)
-    if not (verb or names or article or _heads(language).search(scene.folded, start, end)):
+    if not (
+        verb
+        or names
+        or article
+        or _has_head(scene.folded[start:end].removeprefix("ل"), language=language)
+    ):
         return None
     if article and not names:
         said = "ال" + scene.folded[start + 1 : end].rstrip()
@@ -220,4 +229,4 @@ def _apposed(scene: Scene, at: tuple[int, int], *, language: str) -> bool:
         return False
     names = scene.outer(*at)
     whole = len(names) == 1 and len(piece.strip()) - (names[0].end - names[0].start) <= 4
-    return whole or bool(_heads(language).search(piece))
+    return whole or _has_head(piece, language=language)
