@@ -30,7 +30,7 @@ __all__ = ["DELIVERED", "FOLDER", "Index", "Laid"]
 
 FOLDER = "candidates"
 FORMAT = "1"  # of the files; another one is laid out anew
-HELD = 4  # layouts of one snapshot that are kept: plans know different names
+HELD = 2  # layouts of one snapshot that are kept: plans know different names
 MEMORY = "2GB"  # of DuckDB while a snapshot is laid out; beyond it, it goes to the disk
 
 Run = tuple[int, int]

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from servanda.flows.candidate_index import Index
+from servanda.flows.candidate_index import HELD, Index
 from servanda.flows.candidate_layout import Terms
 from servanda.records.bulk import Rows
 from tests.flows.built import build, row_of
@@ -93,7 +93,7 @@ def test_a_layout_is_kept_beside_the_snapshot_while_its_terms_stay(tmp_path: Pat
     for mark in "cdef":
         index(payments("5"), tmp_path, mark=mark)
     assert not first.exists()
-    assert len([*first.parent.iterdir()]) == 4
+    assert len([*first.parent.iterdir()]) == HELD
 
 
 def test_without_a_mark_nothing_is_kept(tmp_path: Path) -> None:
