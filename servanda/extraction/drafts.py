@@ -45,6 +45,10 @@ from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.strength import counts, is_tangible
 
 _COMMA = re.compile(r",\s")
+# "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
+_APPOSED = re.compile(
+    r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A|(?<=\n))(?P<what>[^,.;:\n]{3,80}), (?=[^,;\n]*\d)[^,;\n]{1,60}, \Z"
+)
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
 _BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
@@ -360,6 +364,8 @@ class Drafter:
         scene, language = self.scene, self.language
         start = phrase_start(scene.folded, stage.left, cue.start, language=language)
         start = cue.start if self.verb_first else start
+        apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
+        start = apposed.start("what") if apposed else start
         if hangs(scene.folded[max(stage.left, start - 60) : start], language=language):
             return None
         end = clause_end(scene.folded, cue.end, rest[1], language=language)

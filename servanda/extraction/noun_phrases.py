@@ -120,6 +120,9 @@ def hangs(left: str, *, language: str) -> bool:
     """Tell whether a clause behind these words hangs on a noun, a condition or a doubt."""
     if is_doubted(left, language=language) or _denied(language).search(left):
         return True
+    aside = words(language, "promises").get("subject", {}).get("aside")
+    if aside and re.compile(aside).search(left):
+        return False  # "a fund of $2 billion, to which Peru will contribute"
     return bool(_relative(language).search(left)) and not _reported(language).search(left)
 
 

@@ -8,11 +8,12 @@ import re
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import listed
+from servanda.extraction.noun_phrases import is_joined, listed
 from servanda.extraction.pronouns import Stage
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 
+_FAR = 160  # how far before the pronoun a list of tellers may begin
 _CLOSE = 60  # how far before the pronoun its teller may stand
 
 
@@ -34,9 +35,16 @@ def teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
         return _informer(scene, at, stage)
     if not stage.speaker:
         return ()
-    named = scene.outer(max(stage.left, at - _CLOSE), at)[-1:]
-    told = named and _telling(stage.language).fullmatch(scene.folded, named[0].end, at)
-    return (stage.bound(named[0].party),) if told else ()
+    named = scene.outer(max(stage.span.start, at - _FAR), at)
+    if not named or not _telling(stage.language).fullmatch(scene.folded, named[-1].end, at):
+        return ()
+    chain = [named[-1]]
+    for name in reversed(named[:-1]):
+        gap = scene.folded[name.end : chain[0].start]
+        if not is_joined(gap, language=stage.language):
+            break
+        chain.insert(0, name)
+    return tuple(dict.fromkeys(stage.bound(name.party) for name in chain))
 
 
 @cache
