@@ -164,7 +164,7 @@ def _record(plan: str, link: Link) -> Any:
 
 def _told(snapshot: Snapshot, flow: dict[str, Any], plan: str) -> tuple[Document, Anchor]:
     """Return the raw record of a flow as a document, and its words of the flow."""
-    held = _held(snapshot, flow)
+    held, manifest = _held(snapshot, flow), snapshot.manifest
     text = held.content.decode()
     start, end = quotation(text, _candidate(snapshot, flow))
     mark = sha256(held.content).hexdigest()
@@ -176,7 +176,7 @@ def _told(snapshot: Snapshot, flow: dict[str, Any], plan: str) -> tuple[Document
         kind="record",
         language=flow["language"] if flow["language"] in LANGUAGES else "",
         title=flow["title"] or flow["id"],
-        outlet=flow["said"] or "",
+        outlet=manifest.dataset,
         origin=flow["said"] or "",
         address=flow["address"] or "",
     )

@@ -33,11 +33,21 @@ class Piece:
 
 def contents(snapshot: "Snapshot", content: bytes) -> list[bytes]:
     """Return the bytes of each piece that a record was put together of, none where it is one."""
+    standard = _standard(snapshot)
+    found: list[bytes] = standard.pieces_of(content) if merges(snapshot) else []
+    return found
+
+
+def merges(snapshot: "Snapshot") -> bool:
+    """Tell whether what has no length of its own in a file was merged of several, and is no row."""
+    return hasattr(_standard(snapshot), "pieces_of")
+
+
+def _standard(snapshot: "Snapshot") -> Any:
     try:
-        standard: Any = bulk_named(snapshot.manifest.standard)
+        return bulk_named(snapshot.manifest.standard)
     except LookupError:
-        return []
-    return standard.pieces_of(content) if hasattr(standard, "pieces_of") else []
+        return None
 
 
 def pieces(snapshot: "Snapshot", content: bytes, files: Sequence[str]) -> list[Piece]:

@@ -55,3 +55,8 @@ def columns(name: str) -> tuple[str, ...]:
 def code_label(group: str, code: str) -> str:
     """Return the words for a code in the page's language."""
     return label(group, code, language()) if code else ""
+
+
+def place_reason(code: str) -> str:
+    """Return in the page's language why a place of a record does not count, "" where it does."""
+    return code_label("flows.place", code)

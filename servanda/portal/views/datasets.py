@@ -9,6 +9,9 @@ from django.views.decorators.http import require_safe
 from servanda.portal.bulk import Line, all_held, ask, digest, held_or_404, snapshot_of
 from servanda.portal.bulk_totals import totals_of
 from servanda.portal.frame import page
+from servanda.portal.pieces import merges
+from servanda.portal.refused import together
+from servanda.portal.rows import place_reason
 
 PAGE_SIZE = 50
 FEW = 25
@@ -21,14 +24,14 @@ ORDER BY a.id, a.record LIMIT $2 OFFSET $3
 """
 _COUNT = "SELECT count(*) AS n FROM {activity} AS a WHERE $1 = '' OR a.id = $1 OR contains(lower(a.title), lower($1))"
 _PLACES = """
-SELECT f.record, a.id, f.level, f.message, f.path, f.line, f.advice, s.file, s."offset"
+SELECT f.record, a.id, f.level, f.message, f.path, f.line, f.advice, s.file, s."offset", s.length
 FROM {finding} AS f LEFT JOIN {activity} AS a USING (record)
 LEFT JOIN (SELECT * FROM {source} WHERE wins) AS s USING (record)
 WHERE f.code = $1 ORDER BY s.file, s."offset", f.line LIMIT $2 OFFSET $3
 """
 _LOST = """
 SELECT s.record, s.reason, s.winner, s.file, s."offset", s.length,
-    w.file AS winner_file, w."offset" AS winner_offset, a.id
+    w.file AS winner_file, w."offset" AS winner_offset, w.length AS winner_length, a.id
 FROM {source} AS s LEFT JOIN (SELECT * FROM {source} WHERE wins) AS w
     ON w.record = coalesce(s.winner, s.record)
 LEFT JOIN {activity} AS a ON a.record = w.record
@@ -68,6 +71,8 @@ def dataset(request: HttpRequest, name: str) -> HttpResponse:
         "totals": totals_of(snapshot) if one["rows"].get("flow") else None,
         "faults": found.faults,
         "said": _said(snapshot.manifest.sources),
+        "merges": merges(snapshot),
+        "refused": together(one["refused"]),
         "lost": _lost(snapshot, names, most=FEW) if found.duplicates else [],
         "duplicates": found.duplicates,
     }
@@ -90,6 +95,7 @@ def _lost(snapshot: Any, names: dict[str, str], *, most: int, start: int = 0) ->
     for row in rows:
         row["name"] = names.get(row["file"], "")
         row["winner_name"] = names.get(row["winner_file"], "")
+        row["why"] = place_reason(row["reason"])
     return rows
 
 
@@ -100,7 +106,7 @@ def duplicates(request: HttpRequest, name: str) -> HttpResponse:
     snapshot = snapshot_of(one)
     number, total = page_number(request), digest(snapshot).duplicates
     lost = _lost(snapshot, _names(snapshot), most=PAGE_SIZE, start=(number - 1) * PAGE_SIZE)
-    context = {"dataset": one, "lost": lost, "duplicates": total}
+    context = {"dataset": one, "lost": lost, "duplicates": total, "merges": merges(snapshot)}
     return page(
         request, "duplicates", {**context, **turning(request, number, total)}, tab="datasets"
     )
@@ -134,6 +140,7 @@ def findings(request: HttpRequest, name: str, code: str) -> HttpResponse:
         row["name"] = names.get(row["file"], "")
     total = sum(one["n"] for one in digest(snapshot).faults if one["code"] == code)
     context = {"dataset": one, "rows": rows, "fault": fault, "total": total}
+    context["merges"] = merges(snapshot)
     return page(request, "findings", {**context, **turning(request, number, total)}, tab="datasets")
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from servanda.portal.bulk import LARGEST_KEY, Line, ask, gone, held_or_404, snapshot_of
 from servanda.portal.frame import page
 from servanda.portal.pieces import contents, pieces
+from servanda.portal.rows import place_reason
 
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
@@ -102,6 +103,7 @@ def _places(snapshot: "Snapshot", key: int) -> list[Line]:
     for number, row in enumerate(rows, start=1):
         source = sources.get(row["file"])
         row["nth"], row["name"] = number, source.name if source else ""
+        row["why"] = place_reason(row["reason"])
         row["digest"], row["genuine"] = row["hash"].hex(), None
         if source and row["length"] <= CHECKED:
             try:
@@ -146,6 +148,8 @@ def _table(snapshot: "Snapshot", name: str, key: int) -> dict[str, Any] | None:
 
 
 def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     text = "" if value is None else str(value)
     plain = text.rstrip("0").rstrip(".") if type(value).__name__ == "Decimal" else text
     return plain or text
