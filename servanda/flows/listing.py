@@ -1,8 +1,11 @@
 """The rows of a figure, each with its worth, its rate, and where it stands in the file as taken."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+
+import duckdb
 
 from servanda.flows.cells import members, numbers_of, reason, rows_of
 from servanda.flows.pillars import Pillars
@@ -18,35 +21,51 @@ COLUMNS = (
 )
 BATCH = 1_000
 ANY = "any"
+ORDER = "day NULLS LAST, record, ref"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Which:
     """Which rows of a figure: of one `group` of its groups, or those left out for a `reason`.
 
-    The reason `any` is every reason; without one, the rows that count.
+    The reason `any` is every reason; without one, the rows that count. Of these only those of the
+    stage `other`, with a rate from `rate`, stated in `currency`, or of which a part passes through
+    (`partly`). `most` of them from the `start`-th on, 0 for all.
     """
 
     group: str | None = None
     reason: str = ""
+    other: str = ""
+    rate: str = ""
+    currency: str = ""
+    partly: bool = False
+    start: int = 0
+    most: int = 0
 
 
 def rows(
     snapshot: Snapshot, question: Question, *, which: Which, rates: Rates, pillars: Pillars
 ) -> Iterator[dict[str, Any]]:
-    """Yield rows with the columns of COLUMNS; `worth` is as far as a row is in its group."""
-    asked = settled(question, snapshot.semantics)
-    rollup = rolled(snapshot, rates=rates, currency=asked.currency)
-    with rollup.connect_rows() as con:
-        judged = (
-            f"""SELECT *, {reason(asked, single=snapshot.semantics.single)} AS reason FROM told"""
-        )
-        found = con.execute(
-            _question(judged, _within(rollup, asked, which, pillars=pillars), which)
-        )
-        while batch := found.fetchmany(BATCH):
+    """Yield rows with the columns of COLUMNS, by day; `worth` is as far as a row is in its group."""
+    asked = chosen(snapshot, question, which=which, rates=rates, pillars=pillars)
+    with asked as (con, found):
+        con.execute(f"{found} ORDER BY {ORDER}")
+        while batch := con.fetchmany(BATCH):
             for row in batch:
                 yield dict(zip(COLUMNS, row, strict=True))
+
+
+@contextmanager
+def chosen(
+    snapshot: Snapshot, question: Question, *, which: Which, rates: Rates, pillars: Pillars
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
+    """Give a connection, and the SELECT of the rows in it, in no order."""
+    asked = settled(question, snapshot.semantics)
+    rollup = rolled(snapshot, rates=rates, currency=asked.currency)
+    why = reason(asked, single=snapshot.semantics.single)
+    within = _within(rollup, asked, which, pillars=pillars)
+    with rollup.connect_rows() as con:
+        yield con, _question(f"SELECT *, {why} AS reason FROM told", within, which)
 
 
 def _within(rollup: Rollup, asked: Question, which: Which, *, pillars: Pillars) -> str:
@@ -61,20 +80,40 @@ def _within(rollup: Rollup, asked: Question, which: Which, *, pillars: Pillars) 
     return ""
 
 
+def _where(which: Which) -> str:
+    found = ["reason <> ''" if which.reason == ANY else f"reason = {quoted(which.reason)}"]
+    if which.other:
+        found.append(f"stage = {quoted(which.other)}")
+    if which.rate:
+        found.append(f"rate_source = {quoted(which.rate)}")
+    if which.currency:
+        found.append(f"stated_currency IN ('', {quoted(which.currency)})")
+    if which.partly:
+        found.append("passed <> 0")
+    return " AND ".join(found)
+
+
 def _question(judged: str, within: str, which: Which) -> str:
-    chosen = "reason <> ''" if which.reason == ANY else f"reason = {quoted(which.reason)}"
-    join, worth = (f"JOIN ({within}) AS g USING (nth)", "g.worth") if within else ("", "j.worth")
-    amount = f"(({worth})::DECIMAL(32, 0) * 0.000001::DECIMAL(6, 6))::DECIMAL(38, 6)"
+    """Return the question: first which rows, then what each of them is called, and where it is."""
+    if within:
+        judged = f"""SELECT j.* REPLACE (g.worth AS worth) FROM ({judged}) AS j
+            JOIN ({within}) AS g USING (nth)"""
+    picked = f"SELECT * FROM ({judged}) WHERE {_where(which)}"
+    only = ""
+    if which.most:
+        picked += f" ORDER BY {ORDER} LIMIT {which.most} OFFSET {which.start}"
+        only = "SEMI JOIN picked USING (record)"
     return f"""
+        WITH picked AS (({picked}))
         SELECT j.record, a.id, j.ref, j.stage, j.day, p.word AS party, n.word AS party_name,
-            j.amount, j.currency, {amount}, CASE WHEN {worth} IS NULL THEN '' ELSE j.worth_currency END, j.factor,
-            j.rate_source, j.rate_day, nullif(j.passed, 0), j.reason,
+            j.amount, j.currency,
+            (j.worth::DECIMAL(32, 0) * 0.000001::DECIMAL(6, 6))::DECIMAL(38, 6) AS worth,
+            CASE WHEN j.worth IS NULL THEN '' ELSE j.worth_currency END AS worth_currency,
+            j.factor AS rate, j.rate_source, j.rate_day, nullif(j.passed, 0) AS passed, j.reason,
             s.file, s."offset", s.length
-        FROM ({judged}) AS j {join} JOIN words AS p ON p.id = j.party
-        JOIN words AS n ON n.id = j.party_name
-        LEFT JOIN (SELECT record, min(id) AS id FROM reports GROUP BY record) AS a
+        FROM picked AS j JOIN words AS p ON p.id = j.party JOIN words AS n ON n.id = j.party_name
+        LEFT JOIN (SELECT record, min(id) AS id FROM reports {only} GROUP BY record) AS a
             ON a.record = j.record
-        LEFT JOIN (SELECT DISTINCT ON (record) record, file, "offset", length FROM source
+        LEFT JOIN (SELECT DISTINCT ON (record) record, file, "offset", length FROM source {only}
             ORDER BY record, wins DESC, place DESC) AS s ON s.record = j.record
-        WHERE {chosen} ORDER BY j.day NULLS LAST, j.record, j.ref
     """

@@ -1,8 +1,9 @@
 """Ask what was published in bulk: a total that says what it is, and the rows behind each figure.
 
 Without other words the total is the publisher's own headline. What it leaves out is counted, with
-the reason; nothing is dropped in silence. `rates` and `pillars` show the tables that totals are made
-with, and keep new ones.
+the reason; nothing is dropped in silence. `rows --csv FILE` writes the rows to a file, which for a
+million of them takes seconds. `export --iati FILE` writes the activities of a dataset as IATI 2.03.
+`rates` and `pillars` show the tables that totals are made with, and keep new ones.
 """
 
 import argparse
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
 
 GROUPS = ("party", "pillar", "sector", "place", "month", "stage")
+WHAT = ["total", "rows", "export", "rates", "pillars"]
 EXAMPLES = """examples:
   servanda flows total --dataset fts-sudan-2026
   servanda flows total --dataset fts-sudan-2026 --by stage --json
   servanda flows total --dataset iati-palestine --by sector --as-of 2026-06-30 --currency EUR
   servanda flows rows --dataset fts-sudan-2026 --by party --group fts:2933 > rows.csv
   servanda flows rows --dataset fts-sudan-2026 --reason not-in-boundary --json
+  servanda flows rows --dataset iati-palestine --csv rows.csv
+  servanda flows export --dataset iati-palestine --iati activities.xml
   servanda flows rates imf.csv
   servanda flows pillars --plan gaza-2026 > table.csv
   servanda flows pillars table.csv --plan gaza-2026
@@ -37,7 +41,7 @@ EXAMPLES = """examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
-    parser.add_argument("what", choices=["total", "rows", "rates", "pillars"], help="see above")
+    parser.add_argument("what", choices=WHAT, help="see above")
     parser.add_argument("file", nargs="?", metavar="FILE", help="rates, pillars: a table to keep")
     parser.add_argument("--dataset", default="", metavar="NAME", help="see `servanda datasets`")
     parser.add_argument("--plan", default="", help="whose pillars (those that come with Servanda)")
@@ -53,6 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rows", action="store_true", help="print the rows of the total")
     parser.add_argument("--group", metavar="KEY", help="rows: only of this group of --by")
     parser.add_argument("--reason", default="", help="rows: those left out for this; or: any")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="rows: write them to a file")
+    parser.add_argument("--iati", type=Path, metavar="FILE", help="export: write IATI 2.03")
     parser.add_argument("--lang", default="en", choices=["vi", "en", "ar"], help="language (en)")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -68,8 +74,14 @@ def run(options: argparse.Namespace) -> int:
         raise Misuse("--reason and --group choose rows; ask `servanda flows rows`")
     if options.group is not None and not options.by:
         raise Misuse("--group goes with --by, whose groups it names")
+    if (options.what == "export") != bool(options.iati):
+        raise Misuse("`servanda flows export` goes with --iati FILE")
+    if options.csv and (options.json or not listing):
+        raise Misuse("--csv FILE goes with `servanda flows rows`, without --json")
     wake()
     tidy()
+    if options.iati:
+        return _export(_snapshot(options.dataset), options.iati)
     snapshot, question = _snapshot(options.dataset), _question(options)
     rates, pillars = _tables(options.plan)
     if listing:
@@ -140,6 +152,22 @@ def _snapshot(dataset: str) -> "Snapshot":
     return open_snapshot(settings.FLOWS / dataset / number)
 
 
+def _export(snapshot: "Snapshot", path: Path) -> int:
+    """Write the activities of a dataset that was read from IATI."""
+    from servanda.flows.export_iati import write_iati
+
+    if snapshot.manifest.standard != "iati":
+        raise Fault(
+            f"the dataset holds {snapshot.manifest.standard}, of which no IATI file can be made;"
+            " write its rows with `servanda flows rows --csv FILE`"
+        )
+    activities, others = write_iati(snapshot, path)
+    print(f"{path}: {activities:,} activities")
+    if others:
+        print(f"servanda: {others:,} records are organisations, not activities", file=sys.stderr)
+    return 0
+
+
 def _question(options: argparse.Namespace) -> "Question":
     from servanda.flows.questions import Question
 
@@ -164,9 +192,15 @@ def _rows(
     rates: "Rates",
     pillars: "Pillars",
 ) -> int:
-    from servanda.flows.listing import Which, rows
+    from servanda.flows.export import write_csv
+    from servanda.flows.listing import Which, chosen, rows
 
     which = Which(group=options.group, reason=options.reason)
+    if options.csv:
+        with chosen(snapshot, question, which=which, rates=rates, pillars=pillars) as (con, asked):
+            count = write_csv(con, asked, snapshot, options.csv)
+        print(f"{options.csv}: {count:,} rows")
+        return 0
     found = rows(snapshot, question, which=which, rates=rates, pillars=pillars)
     if options.json:
         for row in found:

@@ -166,3 +166,21 @@ def test_pillars_of_a_plan(run: Run, toy: None, tmp_path: Path) -> None:
     assert found["groups"] == [{"key": "", "name": "", "total": 175.25, "rows": 3}]
     table.write_text("a,b\n")
     assert "has no row" in run("flows", "pillars", table, "--plan", "drill").line
+
+
+def test_rows_as_a_file(run: Run, toy: None, tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    done = run("flows", "rows", "--dataset", "toy", "--csv", str(path))
+    assert (done.code, done.out.split(": ")[1]) == (0, "3 rows\n")
+    with path.open(encoding="utf-8", newline="") as stream:
+        assert sorted(row["id"] for row in csv.DictReader(stream)) == ["A", "B", "C"]
+    assert run("flows", "total", "--dataset", "toy", "--csv", str(path)).code != 0
+
+
+def test_only_iati_is_written_as_iati(run: Run, toy: None, tmp_path: Path) -> None:
+    path = tmp_path / "out.xml"
+    done = run("flows", "export", "--dataset", "toy", "--iati", str(path))
+    assert done.code == 1
+    assert "no IATI file can be made" in done.err
+    assert not path.exists()
+    assert run("flows", "export", "--dataset", "toy").code != 0

@@ -1,0 +1,49 @@
+"""The rows of a figure as a CSV file: the columns and the words of `servanda flows rows`, in one go.
+
+DuckDB writes the file from the roll-up; no row becomes an object. The rows stand in the order of the
+roll-up: by month, then by party. A file is there as a whole or not at all.
+"""
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from servanda.flows.listing import COLUMNS
+from servanda.flows.snapshot import Snapshot, quoted
+
+_NUMBERS = ("amount", "worth", "rate", "passed")
+_SHORT = 10**12
+_KEPT = ("record", "day", "rate_day", "offset", "length")
+
+
+def write_csv(con: duckdb.DuckDBPyConnection, question: str, snapshot: Snapshot, path: Path) -> int:
+    """Write what `listing.chosen` gave; return the number of rows."""
+    names = [(source.sha256, source.name) for source in snapshot.manifest.sources]
+    columns = list(zip(*names, strict=True)) or [(), ()]
+    arrays = [pa.array(one, pa.string()) for one in columns]
+    con.register("named_files", pa.Table.from_arrays(arrays, names=["file", "file_name"]))
+    beside = path.with_name(f"{path.name}.new")
+    told = f"""SELECT {", ".join(map(_written, COLUMNS))}, nullif(file_name, '') AS file_name
+        FROM ({question}) LEFT JOIN named_files USING (file)"""
+    try:
+        copied = con.execute(f"COPY ({told}) TO {quoted(str(beside))} (FORMAT csv, HEADER)")
+        ((rows,),) = copied.fetchall()
+        beside.replace(path)
+    finally:
+        con.unregister("named_files")
+        beside.unlink(missing_ok=True)
+    return int(rows)
+
+
+def _written(column: str) -> str:
+    """Return an expression of SQL: a column as text; nothing for "", so that no quotes stand there."""
+    name = f'"{column}"'
+    if column in _KEPT:
+        return name
+    if column in _NUMBERS:
+        text = f"{name}::VARCHAR"
+        if column != "rate":  # a shorter number is written in half the time
+            text = f"CASE WHEN abs({name}) < {_SHORT} THEN {name}::DECIMAL(18, 6)::VARCHAR ELSE {text} END"
+        return f"rtrim(rtrim({text}, '0'), '.') AS {name}"
+    return f"nullif({name}, '') AS {name}"
