@@ -40,22 +40,30 @@ def _groups(language: str) -> dict[str, str]:
     return {fold(p): name for name, group in cues.items() for p in group.get("phrases", ())}
 
 
-@cache
-def _rests(language: str) -> dict[str, str]:
-    """Return what stands behind a helping verb and an adverb, and its group: "is also ready to"."""
-    helpers = tuple(f"{helper} " for helper in words(language, "promises")["inserts"]["behind"])
-    return {
-        phrase.partition(" ")[2]: group
-        for phrase, group in _groups(language).items()
-        if phrase.startswith(helpers)
-    }
-
-
 def _group(language: str, word: str) -> str:
     """Return the group of a phrase, which may hold an adverb behind its first word."""
-    if word in _groups(language):
-        return _groups(language)[word]
-    return _rests(language)[word.split(" ", 2)[2]]
+    groups = _groups(language)
+    first, _, rest = word.partition(" ")
+    return groups[word] if word in groups else groups[f"{first} {rest.partition(' ')[2]}"]
+
+
+def _listed(language: str) -> str:
+    """Return the phrases by their first words: a pattern half as long as a plain list of them."""
+    inserts = words(language, "promises").get("inserts", {})
+    helpers = frozenset(inserts.get("behind", ()))
+    adverb = rf"(?:(?:{phrase(tuple(inserts.get('words', ())))})\ )?"
+    rests: dict[str, list[str]] = {}
+    for entry in (e for e in _groups(language) if e[0] != "'"):
+        first, _, rest = entry.partition(" ")
+        rests.setdefault(first, []).append(rest)
+    shapes = []
+    for first, behind in rests.items():
+        longer = phrase(tuple(rest for rest in behind if rest))
+        tail = rf"\ {adverb if first in helpers else ''}(?:{longer})"
+        alone = "" in behind
+        shape = f"(?:{tail})?" if alone else tail
+        shapes.append(re.escape(first) + (shape if longer != "(?!)" else ""))
+    return "|".join(shapes)
 
 
 @cache
@@ -69,15 +77,10 @@ def _cue_pattern(language: str) -> re.Pattern[str]:
         ]
         for early in (False, True)
     )
-    listed = phrase(tuple(p for p in _groups(language) if p[0] != "'"))
-    inserts = words(language, "promises").get("inserts")
-    if inserts:
-        helpers, adverbs = (phrase(tuple(inserts[k])) for k in ("behind", "words"))
-        listed += rf"|(?:{helpers})\ (?:{adverbs})\ (?:{phrase(tuple(_rests(language)))})"
     short = phrase(tuple(p for p in _groups(language) if p[0] == "'"))
     clitics = words(language, "promises").get("clitics", "")
     clitic = f"[{clitics}]?" if clitics else ""
-    either = "|".join([*first, f"(?P<listed>{listed})", *shapes])
+    either = "|".join([*first, f"(?P<listed>{_listed(language)})", *shapes])
     return re.compile(rf"(?:(?<![\w']){clitic}(?:{either})|(?P<short>{short}))(?!\w)")
 
 
