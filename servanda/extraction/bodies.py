@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.person_names import in_ascii, run_of_capitals
+from servanda.extraction.person_names import in_ascii, run_of_capitals, vietnamese_within
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import overlaps
+
+_REACH = 80  # code points of a body's name and of a person behind it
 
 
 def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Named]:
@@ -26,9 +28,25 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
     found = []
     for match in pattern.finditer(text):
         start, end = match.span()
+        end = _before_person(text, start, end) if language == "vi" else end
         if not overlaps(taken, start, end):
-            found.append(Named(start, end, "org:" + in_ascii(match.group())))
+            found.append(Named(start, end, "org:" + in_ascii(text[start:end])))
     return found
+
+
+def _before_person(text: str, start: int, end: int) -> int:
+    """Return where a body ends whose head is named behind it: "Giám đốc Công ty Sao Mai Lê Văn Nam"."""
+    head = _heads().match(text, start)
+    if head is None:
+        return end
+    then = vietnamese_within(text[head.end() : head.end() + _REACH])
+    return min(end, head.end() + then - 1) if then else end
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted(words("vi", "parties")["head_nouns"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(heads)}) ")
 
 
 @cache

@@ -39,6 +39,11 @@ def _titles(language: str) -> Index:
 
 
 @cache
+def _address(language: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in words(language, "people").get("address", ()))
+
+
+@cache
 def _between(language: str) -> re.Pattern[str]:
     written = words(language, "people").get("between", ())
     # "Chính phủ" and "chính phủ": the press writes a portfolio either way.
@@ -87,7 +92,7 @@ def _chain(
     """Follow offices, portfolios, countries and bodies from a title on."""
     titles, bodies = at
     end, last, of = title.end, title.party, ""
-    address = title.party in words(language, "people").get("address", ())
+    address = title.party in _address(language)
     for _ in range(_LONGEST_CHAIN):
         place = end + 1 if text[end : end + 1] == " " else end
         joined = _joiner(language).match(text, end)

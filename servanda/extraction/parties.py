@@ -15,6 +15,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
 from servanda.extraction.names import Index, find_names, index
 from servanda.extraction.people import Person, find_people
+from servanda.extraction.romanisation import WORD, is_given
 from servanda.extraction.scene import Named
 from servanda.extraction.view import View
 from servanda.terms import countries, register
@@ -28,10 +29,33 @@ def _listed(language: str) -> Index:
     if language != "ar":
         spelt |= countries.spellings("en") | register.spellings("en")
     spelt |= countries.demonyms(language)
+    if language == "ar":
+        spelt |= _indefinite()
     spelt |= countries.spellings(language) | register.spellings(language) | _own(language)
     # Names meet the text as the view writes it: "عُمان" without its vowel mark.
     seen = View("\n".join(spelt)).text.split("\n")
     return index(dict(zip(seen, spelt.values(), strict=True)))
+
+
+def _is_surname(text: str, name: Named) -> bool:
+    """Tell the "روسي" of Marco Rossi from what is Russian: a given name stands before it."""
+    if text[name.start : name.end] not in _indefinite():
+        return False
+    before = WORD.findall(text, max(0, name.start - 16), name.start)
+    return bool(before) and is_given(before[-1])
+
+
+@cache
+def _indefinite() -> dict[str, str]:
+    """Return the adjectives of countries as they stand without an article: "شركة ألمانية"."""
+    words_of_else = frozenset(words("ar", "parties")["no_adjective"])
+    found: dict[str, str] = {}
+    for word, party in countries.demonyms("ar").items():
+        bare = word.removeprefix("ال")
+        if bare not in (word, *words_of_else):
+            found |= dict.fromkeys((bare, f"{bare}ا") if bare.endswith("ي") else (bare,), party)
+    # "سلوفينيا" is the country, not somebody Slovenian in the accusative.
+    return {word: party for word, party in found.items() if word not in countries.spellings("ar")}
 
 
 def _own(language: str) -> dict[str, str]:
@@ -43,6 +67,8 @@ def _own(language: str) -> dict[str, str]:
 def find_parties(view: View, sentences: Sequence[Sentence], *, language: str) -> list[PartyFound]:
     """Return the parties in order of first mention; only mentions inside the sentences count."""
     named = find_names(view.text, _listed(language), language=language)
+    if language == "ar":
+        named = [name for name in named if not _is_surname(view.text, name)]
     named += find_bodies(view.text, named, language=language)
     named += find_capitals(view.text, named, language=language)
     named.sort(key=lambda name: name.start)

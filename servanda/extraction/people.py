@@ -18,7 +18,12 @@ from functools import cache
 from servanda.extraction.lexicon import words
 from servanda.extraction.names import find_names, index
 from servanda.extraction.offices import Office, find_offices
-from servanda.extraction.person_names import name_at, person_id, run_of_capitals
+from servanda.extraction.person_names import (
+    name_at,
+    person_id,
+    run_of_capitals,
+    vietnamese_within,
+)
 from servanda.extraction.romanisation import WORD, is_given
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import find_untitled, overlaps
@@ -29,6 +34,7 @@ from servanda.terms.register import aliases, known_alone, speaks_for, spellings
 _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
 
 
+_PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm Đồng Phạm Thị Yến"
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
 _UNTITLED = "parties.untitled"
 _SHORT = 3  # letters of a first name that is too short to be known by itself
@@ -48,13 +54,16 @@ class _Known:
     """Who has been named so far, going through the text in order."""
 
     by_last: dict[str, str] = field(default_factory=dict)
+    by_first: dict[str, str] = field(default_factory=dict)
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
     latest: str = ""
 
     def meet(self, party: str, name: str, office: Office | None = None) -> None:
         """Remember a person, the last name and the office held."""
         self.latest = party
-        self.by_last[fold(name).split()[-1]] = party
+        first, *_, last = f"{fold(name)} {fold(name)}".split()
+        self.by_last[last] = party
+        self.by_first.setdefault(first, party)
         if office is not None and not office.address:
             self.hold(party, office)
 
@@ -93,9 +102,14 @@ def _with_name_behind(
     """Let the name of "the Finnish ambassador, Liisa Virta, said" begin behind the comma."""
     if language == "ar":
         return _beyond(text, office, ends)
+    if language == "vi":
+        then = office.then + vietnamese_within(text[office.then : office.then + _PLACE])
+        return replace(office, then=then)
     if office.address or "bodies" not in words(language, "people"):
         return office
-    led = re.search(r" (?:in|to|at|for)\Z", text[max(0, office.end - 5) : office.end]) is not None
+    led = (
+        re.search(r" (?:in|to|at|for|of)\Z", text[max(0, office.end - 5) : office.end]) is not None
+    )
     named = _behind_comma(language, led=led).match(text, office.end)
     return replace(office, then=named.start("name")) if named else office
 
@@ -103,9 +117,9 @@ def _with_name_behind(
 @cache
 def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
     name = run_of_capitals(language, 2).pattern
-    leads = "" if led else " (?:in|to|at|for)"
+    leads = "" if led else " (?:in|to|at|for|of)"
     place = rf"(?:{leads}(?: the)? {run_of_capitals(language).pattern})?"
-    return re.compile(rf"{place}, (?P<name>{name})(?=,)")
+    return re.compile(rf"{place}, (?P<name>{name})(?=,| \(| of [A-Z]| sa(?:id|ys)\b| told\b)")
 
 
 def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
@@ -179,6 +193,9 @@ def _by_name(
     for book in known:
         if fold(name) in book.by_last:
             return book.by_last[fold(name)], "parties.last-name"
+    for book in known:  # "Mr Anwar" is Anwar bin Yusof
+        if office.address and fold(name) in book.by_first:
+            return book.by_first[fold(name)], "parties.first-name"
     famous = _famous(name, office.of, language)
     if not famous and language == "vi" and not office.address and not (name.isascii() and name[3:]):
         return "", ""  # "Giám đốc Sở": the beginning of a body's name

@@ -170,6 +170,29 @@ def _adjectives() -> frozenset[str]:
     return frozenset(fold(word) for word in demonyms("ar"))
 
 
+_CAPITAL_RUN = re.compile(rf"{_WORD}(?: {_WORD}){{2,8}}")
+
+
+def vietnamese_within(text: str) -> int:
+    """Return where a Vietnamese name begins behind the capitals of a place or firm that a text begins with.
+
+    "Lâm Đồng Phạm Thị Yến" is a province and a person; 0 where the text begins with the name itself.
+    """
+    run = _CAPITAL_RUN.match(text)
+    if run is None:
+        return 0
+    lexicon = words("vi", "people")
+    found = list(re.finditer(r"\S+", run.group()))
+    for at in range(1, len(found) - 2):
+        family, second = found[at].group(), found[at + 1].group()
+        firm = family in lexicon["firm_family_names"]
+        short = len(found) - at in (3, 4)
+        if firm and (second in lexicon["middle"] or short):
+            inner = found[0].group() in lexicon["firm_family_names"] and at < 3
+            return 0 if inner else found[at].start()
+    return 0
+
+
 @lru_cache(maxsize=4096)
 def person_id(name: str, *, language: str) -> str:
     """Return the id of a person: from the register, else the name in ASCII with hyphens."""

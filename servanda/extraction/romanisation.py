@@ -49,6 +49,7 @@ _OWN_LETTERS = frozenset("عحضصطظقثذ")
 _SAME = 0.15  # the distance at which a name of Arabic and of another language are one word
 _LOOSELY = {"غ": "g", "ق": "k"}  # in a foreign name
 _ALIKE = 0.4  # the distance at which a word is taken for a foreign name
+_SHORT = 3  # letters of a name that is too short to be told from a word in English
 _ELSEWHERE = 0.3  # what it costs that a word is no name of the language of the others
 
 
@@ -168,6 +169,13 @@ def is_vietnamese(word: str) -> bool:
 def is_family(word: str) -> bool:
     """Tell whether a word is an Arabic family name that we know."""
     return fold(word).removeprefix("ال") in _listed("family")
+
+
+@cache
+def listed_arabic() -> frozenset[str]:
+    """Return the Arabic names that we know in Latin letters, particles excepted."""
+    found = {*_listed("given").values(), *_listed("family").values()}
+    return frozenset(name for name in found if len(name) > _SHORT)
 
 
 def _is_near(word: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import in_ascii, name_at, run_of_capitals
-from servanda.extraction.romanisation import WORD, is_given, is_listed
+from servanda.extraction.romanisation import WORD, is_given, is_listed, listed_arabic
 from servanda.extraction.spellings_elsewhere import listed_elsewhere
 
 _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
@@ -51,12 +51,16 @@ def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find names whose first and last words are both names that we know: "Anna Berg"."""
-    known = listed_elsewhere()
+    known = listed_elsewhere() | listed_arabic()
     for match in run_of_capitals(language, 2).finditer(text):
-        first, *_, last = in_ascii(match.group()).split("-")
-        listed = first in known and last in known
-        if listed and _no_place(text, match.start(), match.group().split()[-1], language):
-            yield match.span()
+        run = match.group().split()
+        # "Egypt's Hassan Fawzi", "Then Anna Berg": what leads is no part of the name.
+        led = len(run) > 2 and in_ascii(run[0]) not in known
+        start = match.start() + (len(run[0]) + 1 if led else 0)
+        first, *_, last = run[led:]
+        listed = in_ascii(first) in known and in_ascii(last) in known
+        if listed and _no_place(text, start, last, language):
+            yield start, match.end()
 
 
 def _no_place(text: str, start: int, last: str, language: str) -> bool:
@@ -69,9 +73,21 @@ def _of_family(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find Vietnamese by their family names, and foreign names before a verb of saying."""
     lexicon = words(language, "people")
     for match in run_of_capitals(language, 2).finditer(text):
-        own = match.group().split()[0] in lexicon["family_names"]
-        if (_own_name if own else _foreign_speaker)(text, match, lexicon):
+        first = match.group().split()[0]
+        inner = 0 if first in lexicon["family_names"] else _called(match.group(), lexicon)
+        if inner:
+            yield match.start() + inner, match.end()
+        elif (_own_name if first in lexicon["family_names"] else _foreign_speaker)(
+            text, match, lexicon
+        ):
             yield match.span()
+
+
+def _called(run: str, lexicon: Mapping[str, Sequence[str]]) -> int:
+    """Return where the name begins in "Anh Lê Văn Nam" at the head of a sentence; 0 for none."""
+    first, family, *more = run.split()
+    led = first.lower() in (*lexicon["called"], "anh") and family in lexicon["firm_family_names"]
+    return len(first) + 1 if led and len(more) > 1 else 0
 
 
 def _own_name(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:

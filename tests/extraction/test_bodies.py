@@ -11,6 +11,10 @@ from servanda.extraction.scene import Named
     [
         ("Tập đoàn Hoa Đỏ và Công ty Cổ phần Bình An cùng góp.", "vi", ["tap-doan-hoa-do", "cong-ty-co-phan-binh-an"]),
         ("Một tập đoàn lớn và công ty mẹ góp.", "vi", []),
+        ("Giám đốc Công ty Hoa Đỏ Lê Văn Nam đến.", "vi", ["cong-ty-hoa-do"]),
+        ("UBND tỉnh Lâm Hà và UBND huyện An Phú ký.", "vi", ["ubnd-tinh-lam-ha", "ubnd-huyen-an-phu"]),
+        ("Nordvik Rail runs trains; Helio Dams sold 22 turbines.", "en", ["nordvik-rail", "helio-dams"]),
+        ("Heavy Industries and Health Insurance are taxed.", "en", []),
         ("Tổng công ty Sông Xanh ký với Blue Lake Group.", "vi", ["tong-cong-ty-song-xanh", "blue-lake-group"]),
         ("The Red Harbour Foundation gave tents; Nordlys Airlines flew them.", "en", ["red-harbour-foundation", "nordlys-airlines"]),
         ("The Working Group met the Contact Group.", "en", []),

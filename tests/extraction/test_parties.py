@@ -19,6 +19,10 @@ from servanda.terms import countries
         ("Give us time, the US said; the UN and U.S. agreed.", "en", ["country:US", "org:united-nations"]),
         ("Emirati and Qatari envoys met in the West Bank.", "en", ["country:AE", "country:QA", "territory:west-bank"]),
         ("زار الوفد السعودية وقطر وقطاع غزة", "ar", ["country:SA", "country:QA", "territory:gaza"]),
+        ("وقعت شركة ألمانية وخبير يابانيا عقدا مع فريق نرويجي", "ar", ["country:DE", "country:JP", "country:NO"]),
+        # A family name, a currency and another word are no country.
+        ("قال ماركو روسي إن مليون كرون دنماركي تكفي قبل إيفاد الفريق", "ar", ["person:marco-rossi"]),
+        ("دعا مسؤول تركي ومصدر يمني تركي الفيصل", "ar", ["country:TR", "country:YE"]),
         ("رسالة من الأمم المتحدة للإمارات", "ar", ["org:united-nations", "country:AE"]),
     ],
 )  # fmt: skip

@@ -60,3 +60,33 @@ def test_people_in_order(text, language, people):
 def test_arabic_names(text, people):
     found = find_parties(View(text), [], language="ar")
     assert {p.id.removeprefix("person:") for p in found if p.kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "people"),
+    [
+        ("Chủ tịch UBND tỉnh Lâm Hà Bùi Quang Lộc đến. Ông Lộc nói.", "vi", {"bui-quang-loc"}),
+        (
+            "Chủ tịch tỉnh Đỗ Văn Sáng và Giám đốc Sở Y tế Hà Trung Vũ Thị Liên đến.",
+            "vi",
+            {"do-van-sang", "vu-thi-lien"},
+        ),
+        ("Tổng giám đốc Công ty Sao Mai Đặng Thu Hương cam kết.", "vi", {"dang-thu-huong"}),
+        ("Người đồng cấp Jordan Ayman Haddad cảm ơn.", "vi", {"ayman-haddad"}),
+        ("Prime Minister Anwar bin Yusof came. Mr Anwar spoke.", "en", {"anwar-bin-yusof"}),
+        ("Her Jordanian counterpart Ayman Haddad agreed.", "en", {"ayman-haddad"}),
+        (
+            "The statement of its President, Marguerite Duval (France), was read.",
+            "en",
+            {"marguerite-duval"},
+        ),
+        (
+            "The head of the mission, Oona Tiel, left; the mayor of Alba, Rufus Amberley, too.",
+            "en",
+            {"oona-tiel", "rufus-amberley"},
+        ),
+    ],
+)
+def test_names_behind_places_and_firms(text, language, people):
+    found = find_parties(View(text), [], language=language)
+    assert {p.id.removeprefix("person:") for p in found if p.kind == "person"} == people

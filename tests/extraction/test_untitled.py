@@ -21,6 +21,9 @@ from servanda.extraction.untitled import find_untitled, overlaps
         ("في شارع محمد محمود ومستشفى خالد الحسن", "ar", []),
         ("قال أبو بكر الشيخ، رئيس البلدية، ذلك", "ar", ["أبو بكر الشيخ"]),
         ("أعلن قائد الجيش أن القوات انتشرت", "ar", []),
+        ("Egypt's Hassan Fawzi agreed; Then Anna Berg spoke.", "en", ["Hassan Fawzi", "Anna Berg"]),
+        ("Anh Lê Văn Nam và Chị Trần Thị Bé về nước.", "vi", ["Lê Văn Nam", "Trần Thị Bé"]),
+        ("Anh Quốc và Mỹ Đình.", "vi", []),
         ("said Oona Tiel", "fr", []),
     ],
 )  # fmt: skip
