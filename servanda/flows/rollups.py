@@ -7,6 +7,7 @@ one file of DuckDB's own format, of whole numbers, with these tables:
 - `parts`: rows that count, divided over places and then over sectors, in the same order;
 - `whole`: sums of `facts` by stage, boundary, month, reason, currency and source of the rate;
 - `party`, `sector`, `place`: sums of what counts by month; `ever_party` and so on, of all months;
+- `unpaid`: activities of which more is committed than paid; `spots`: exact places, by latitude;
 - `words`, `scopes`, `quotes`, `places`, `sectors` and the splits: what the numbers stand for.
 
 A roll-up is written under another name and renamed: it is there as a whole or not at all. To make
@@ -31,10 +32,11 @@ from servanda.flows.questions import DOLLARS
 from servanda.flows.rates import Rates
 from servanda.flows.snapshot import Snapshot, connect, quoted
 from servanda.flows.splits import FAMILIES, choose, divided
+from servanda.records.bulk import Semantics
 
 FOLDER = "rollups"
 FILE = "rollup.duckdb"
-FORMAT = "2"  # of the file; another one is computed anew
+FORMAT = "3"  # of the file; another one is computed anew
 MEMORY = "64MB"  # of DuckDB while a roll-up is computed; beyond it, it goes to the disk
 ASKING = "192MB"  # of DuckDB while one is asked
 SMALL = 20_000  # flows from which work is put on the disk: to wait for it costs more than memory
@@ -130,14 +132,14 @@ def _compute(snapshot: Snapshot, folder: Path, *, rates: Rates, currency: str) -
             for family in FAMILIES:
                 choose(con, family, snapshot)
             count_all(con, snapshot, rates=rates, currency=currency)
-            _write(con, currency)
+            _write(con, snapshot, currency)
             con.execute("USE memory; DETACH work; DETACH rollup")
         (own / "work").unlink(missing_ok=True)
         rmtree(own / "spill", ignore_errors=True)
         _settle(own, folder)
 
 
-def _write(con: duckdb.DuckDBPyConnection, currency: str) -> None:
+def _write(con: duckdb.DuckDBPyConnection, snapshot: Snapshot, currency: str) -> None:
     """Write what is asked later; the rest is cleared away."""
     con.execute("BEGIN")  # one, so that the disk is waited for once
     for table in ("words", "scopes", "quotes", *_SPLITS):
@@ -145,8 +147,12 @@ def _write(con: duckdb.DuckDBPyConnection, currency: str) -> None:
     con.execute(f"CREATE TABLE rollup.facts AS {FACTS}")
     con.execute(_TOLD.format(currency=quoted(currency), largest=LARGEST))
     con.execute("USE rollup")
+    headline = _headline(snapshot.semantics)
+    given = {"location": snapshot.sql("location"), "headline": headline}
     for table, question in _QUESTIONS.items():
         con.execute(f"CREATE TABLE {table} AS {question}")
+    for table, question in (("unpaid", _UNPAID), ("spots", _SPOTS)):
+        con.execute(f"CREATE TABLE {table} AS {question.format(**given)}")
     con.execute("COMMIT; CHECKPOINT rollup")
 
 
@@ -198,6 +204,41 @@ LEFT JOIN rollup.quotes AS q ON q.quote = f.quote
 """
 COUNTED = """SELECT nth, scope, month, day, party, worth, place_split, sector_split
     FROM facts WHERE fixed = ''"""
+# Paid is what was put at somebody's disposal or used (definition 4).
+_UNPAID = """
+WITH told AS (SELECT record, stage, worth FROM facts JOIN scopes USING (scope) WHERE fixed = ''),
+summed AS (
+    SELECT record, sum(worth) FILTER (stage = 'commitment')::HUGEINT AS committed,
+        coalesce(sum(worth) FILTER (stage IN ('disbursement', 'expenditure')), 0)::HUGEINT AS paid
+    FROM told GROUP BY record
+)
+SELECT record, min(a.id) AS id, min(a.title) AS title, min(a.ends) AS ends, committed, paid
+FROM summed JOIN reports AS a USING (record) WHERE committed > paid AND a.ends IS NOT NULL
+GROUP BY record, committed, paid ORDER BY ends
+"""
+_SPOTS = """
+WITH placed AS (
+    SELECT DISTINCT record, latitude, longitude FROM ({location})
+    WHERE latitude IS NOT NULL AND longitude IS NOT NULL
+), summed AS (
+    SELECT record, sum(worth)::HUGEINT AS worth FROM facts JOIN scopes USING (scope)
+    WHERE fixed = '' AND {headline} GROUP BY record
+)
+SELECT record, latitude, longitude, count(*) OVER (PARTITION BY record)::INTEGER AS spots, worth
+FROM placed LEFT JOIN summed USING (record) ORDER BY latitude, longitude, record
+"""
+
+
+def _headline(semantics: Semantics) -> str:
+    """Return a condition of SQL: in the publisher's own total."""
+    found = [f"stage IN ({', '.join(map(quoted, semantics.headline))})"]
+    if semantics.boundary:
+        found.append(f"boundary = {quoted(semantics.boundary)}")
+    if semantics.single:
+        found.append("single IS NOT FALSE")
+    return " AND ".join(found)
+
+
 _WHOLE = "stage, boundary, single, fixed, stated_currency, rate_source"
 _ADDED = ("rows", "stated", "worth", "passed", "partly")
 
