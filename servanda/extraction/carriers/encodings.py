@@ -10,7 +10,6 @@ is None for bytes that are no text.
 import codecs
 from dataclasses import dataclass
 
-_VIETNAMESE_BYTES = frozenset(b"\xf0\xfd\xf5\xcc\xd2\xec\xde\xf2\xe3")
 _FEW = 0.02  # share of the letters beyond ASCII that may be broken in a text that is UTF-8
 
 
@@ -26,9 +25,8 @@ class Decoded:
 
 def decoded(content: bytes, declared: str = "") -> Decoded:
     """Return the text of the bytes; an encoding that was declared is tried after UTF-8."""
-    wide = _wide(content[:4096])
-    if wide:
-        return _as(content, wide)
+    if found := _wide(content[:4096]):
+        return _as(content, found)
     if b"\x00" in content:
         return Decoded(text=None, encoding="")
     try:
@@ -69,35 +67,18 @@ def _declared(content: bytes, declared: str) -> Decoded | None:
 
 def _wide(head: bytes) -> str:
     """Return the name of an encoding of two or four bytes a letter, by its mark or its zeros."""
-    if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
-        return "UTF-32"
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    if len(head) < 4:
+    if b"\x00" not in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return ""
-    even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
-    if max(even, odd) < 0.3 or min(even, odd) > 0.9:
-        return ""
-    size = "32" if min(even, odd) > 0.3 else "16"
-    guess = f"UTF-{size}{'LE' if odd > even else 'BE'}"
-    return guess if _reads(head, guess) else ""
+    from servanda.terms.encodings import marked, wide  # few texts need them
 
-
-def _reads(head: bytes, encoding: str) -> bool:
-    """Tell whether the bytes are letters in that encoding: a program has zeros too, and is no text."""
-    try:
-        text = codecs.getincrementaldecoder(encoding)().decode(head)  # the head may cut a letter
-    except UnicodeDecodeError:
-        return False
-    return all(c.isprintable() or c.isspace() or c == "\ufeff" for c in text)
+    if found := marked(head):
+        return "" if found == "utf-8" else found[:6].upper()
+    name = wide(head).upper()
+    return f"{name[:6]}{name[7:]}"
 
 
 def _guess(content: bytes) -> str:
-    """Return the likeliest older encoding of the languages we read."""
-    sample = content[:50_000]
-    high = [byte for byte in sample if byte >= 0x80]
-    letters = [byte for byte in sample if byte >= 0x80 or chr(byte).isalpha()]
-    if len(high) > len(letters) * 0.6:
-        return "windows-1256"
-    own = sum(byte in _VIETNAMESE_BYTES for byte in high)
-    return "windows-1258" if own > len(high) * 0.4 else "windows-1252"
+    """Return the likeliest older encoding."""
+    from servanda.terms.encodings import code_page
+
+    return code_page(content).replace("cp", "windows-")
