@@ -107,9 +107,10 @@ def _given(wanted: Wanted) -> dict[str, Any]:
     """Return the columns of what is taken, an empty one of its kind all the same, and the days."""
     rows = [(t.record, t.ref, t.activity, t.stage, t.amount, t.day) for t in wanted.taken]
     columns = zip(*rows, strict=True) if rows else [()] * len(_KINDS)
+    day = duckdb.sqltype("DATE")
     days = {
-        "since": duckdb.Value(wanted.since, "DATE"),
-        "until": duckdb.Value(wanted.until, "DATE"),
+        "since": duckdb.Value(wanted.since, day),
+        "until": duckdb.Value(wanted.until, day),
     }
     return days | {
         name: duckdb.Value(list(column), duckdb.list_type(kind))
