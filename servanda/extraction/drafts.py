@@ -10,6 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
+from servanda.extraction.antecedents import (
+    find_antecedent,
+    named_before,
+    plural_verb,
+    text_asks,
+)
 from servanda.extraction.clauses import (
     Cue,
     clause_end,
@@ -31,13 +37,7 @@ from servanda.extraction.gapped import (
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
 from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
-from servanda.extraction.obligors import (
-    find_antecedent,
-    find_subject,
-    find_subject_after,
-    named_before,
-    text_asks,
-)
+from servanda.extraction.obligors import find_subject, find_subject_after
 from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.passives import agent_unnamed, agents, moved, owners, passive_end
 from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
@@ -322,6 +322,7 @@ class Drafter:
         if hangs(scene.folded[max(stage.left, cue.start - 40) : cue.start], language=self.language):
             return self._relative(cue, stage)
         subject = find_subject_after(scene, (cue.start, cue.end), limit, stage)
+        subject = subject or plural_verb(scene, (cue.start, cue.end), stage)
         if subject is None or subject.end <= cue.end or not group.get("takes_object"):
             return subject
         # "وطالب إسرائيل ب": who is named behind is asked, when the one who asks was named before.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from servanda.extraction.gapped import chain_at
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import (
     acting_phrase,
@@ -143,21 +144,6 @@ def _ourselves(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     return Subject(left + found.start(), cue, parties) if parties else None
 
 
-@cache
-def _texts(language: str) -> re.Pattern[str]:
-    adverbs, texts = listed(language, "adverbs"), listed(language, "texts")
-    return re.compile(
-        rf"(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?(?: (?:{adverbs}))*\s*"
-    )
-
-
-def text_asks(scene: Scene, cue: int, stage: Stage) -> Subject | None:
-    """Return the text that asks: "the resolution calls on"; who wrote it is not said."""
-    start = phrase_start(scene.folded, stage.left, cue, language=stage.language)
-    found = _texts(stage.language).fullmatch(scene.folded, start, cue)
-    return Subject(start, cue, ()) if found and found.group().strip() else None
-
-
 def _proper(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Take a capital, or a body that nobody knows, for the subject: "Stockholm will pay"."""
     found = proper_phrase(scene, stage.left, cue, language=stage.language)
@@ -275,27 +261,20 @@ def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[s
 
 
 @cache
-def _hangs_on(language: str) -> re.Pattern[str]:
-    which = listed(language, "which")
-    bodies, adverbs = (listed(language, k) for k in ("bodies", "adverbs"))
-    return re.compile(rf",?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs}))*\s*")
+def _first_verb(language: str) -> re.Pattern[str]:
+    actors = listed(language, "actors")
+    return re.compile(rf"(?:\A|[.:؛،\n]|\s[-–—])\s*\w+\s(?:(?:{actors})\s)?\Z")
 
 
-def find_antecedent(scene: Scene, cue: int, stage: Stage) -> Subject | None:
-    """Return the state or body that a relative clause of promise hangs on: "Peru, which will"."""
-    for name in reversed(scene.outer(max(stage.left, cue - _CLOSE), cue)):
-        found = _hangs_on(stage.language).fullmatch(scene.folded, name.end, cue)
-        if found is None:
-            continue
-        if kind(name.party) not in ("country", "org"):
-            return None
-        return Subject(found.start("which"), found.end(), (name.party,))
+def _acted(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take the subject of the sentence, behind its verb, for a verb joined on: "أعارت سويسرا ... ووافقت"."""
+    begin = stage.span.start
+    named = scene.outer(begin, cue)
+    for position, name in enumerate(named[:2]):
+        if _first_verb(stage.language).search(scene.folded[begin : name.start]):
+            chain = chain_at(scene, named, position, stage.language)
+            return Subject(cue, cue, tuple(dict.fromkeys(stage.bound(n.party) for n in chain)))
     return None
-
-
-def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
-    """Return who was last named before a verb that is followed by whom it addresses: "طلب من"."""
-    return Subject(cue, cue, resolve_pronoun(scene, "same", cue, stage))
 
 
 @cache
@@ -320,6 +299,9 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             return Subject(cue, cue, spoken_for(scene, cue, stage))
     if stage.elided is not None:
         return Subject(cue, cue, stage.elided.parties)
+    verb_first = words(stage.language, "promises").get("verb_first")
+    if verb_first and (acted := _acted(scene, cue, stage)):
+        return acted
     stop = scene.folded.rfind(";", max(stage.left, cue - _NEAR), cue)
     begin = max(stage.left, cue - _NEAR, stop)
     for candidate in reversed(_candidates(scene, begin, cue, stage.language)):

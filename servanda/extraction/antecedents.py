@@ -1,0 +1,70 @@
+"""Subjects that stand elsewhere: the noun a relative clause hangs on, a text, the ending of a verb.
+
+"Peru, which will send rice" binds Peru; "the resolution calls on" names nobody who asks; "رسائل تعهدتا
+فيها" binds the two just named.
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import is_free, listed
+from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.scene import Scene
+from servanda.terms.register import kind
+
+_CLOSE = 60  # how far before its verb an antecedent may stand
+
+
+@cache
+def _hangs_on(language: str) -> re.Pattern[str]:
+    which = listed(language, "which")
+    bodies, adverbs = (listed(language, k) for k in ("bodies", "adverbs"))
+    return re.compile(rf",?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs}))*\s*")
+
+
+def find_antecedent(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the state or body that a relative clause of promise hangs on: "Peru, which will"."""
+    for name in reversed(scene.outer(max(stage.left, cue - _CLOSE), cue)):
+        found = _hangs_on(stage.language).fullmatch(scene.folded, name.end, cue)
+        if found is None:
+            continue
+        if kind(name.party) not in ("country", "org"):
+            return None
+        return Subject(found.start("which"), found.end(), (name.party,))
+    return None
+
+
+def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
+    """Return who was last named before a verb that is followed by whom it addresses: "طلب من"."""
+    return Subject(cue, cue, resolve_pronoun(scene, "same", cue, stage))
+
+
+@cache
+def _texts(language: str) -> re.Pattern[str]:
+    adverbs, texts = listed(language, "adverbs"), listed(language, "texts")
+    return re.compile(
+        rf"(?<!\w)(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?(?: (?:{adverbs}))*\s*\Z"
+    )
+
+
+def text_asks(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the text that asks: "the resolution calls on"; who wrote it is not said."""
+    begin = max(stage.left, cue - _CLOSE)
+    found = _texts(stage.language).search(scene.folded[begin:cue])
+    if found is None or not is_free(
+        scene.folded[stage.left : begin + found.start()], language=stage.language
+    ):
+        return None
+    return Subject(begin + found.start(), cue, ())
+
+
+def plural_verb(scene: Scene, cue: tuple[int, int], stage: Stage) -> Subject | None:
+    """Return whom the ending of a verb tells of: the two just named, or others: "تعهدتا", "واتفقوا"."""
+    endings = words(stage.language, "promises").get("endings", {})
+    verb = scene.folded[cue[0] : cue[1]]
+    if verb.endswith(tuple(endings.get("two", ()))):
+        return Subject(cue[0], cue[0], resolve_pronoun(scene, "both", cue[0], stage))
+    if endings and verb.endswith(tuple(endings["many"])):
+        return Subject(cue[0], cue[0], ())
+    return None
