@@ -225,6 +225,8 @@ def _content(scene: Scene, stops: list[int], end: int, *, language: str) -> int:
 def _apposed(scene: Scene, at: tuple[int, int], *, language: str) -> bool:
     """Tell whether a piece between commas names or describes the source once more."""
     piece = scene.folded[at[0] : at[1]]
+    if re.match(rf"\s*(?:{listed(language, 'which')})\s", piece):
+        return True
     if finite(language).search(piece) or len(piece.split()) > 12:
         return False
     names = scene.outer(*at)

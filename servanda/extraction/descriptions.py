@@ -53,6 +53,11 @@ def determined(said: str, language: str) -> bool:
 
 
 @cache
+def _witness(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'witnesses')})\s+(?:the )?\Z")
+
+
+@cache
 def _place(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'places')})\s+(?:the )?\Z")
 
@@ -177,7 +182,7 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
     """Return for whom a description speaks: the person in it, else its one body or country."""
     office = _office(language).match(scene.folded, start, end)
     written = _written(language).match(scene.folded, start, end)
-    if written:
+    if written and not _witness(language).search(scene.folded, start, written.end()):
         start = written.end()
     names = list(_speaking(scene, start, end, language=language))
     people = {n.party for n in names if kind(n.party) == "person"}
@@ -234,7 +239,10 @@ def _speaking(scene: Scene, start: int, end: int, *, language: str) -> Iterator[
     """
     served = False
     for name in scene.outer(start, end):
-        placed = _place(language).search(scene.folded[max(start, name.start - 24) : name.start])
+        left = scene.folded[max(start, name.start - 24) : name.start]
+        if _witness(language).search(left):
+            continue
+        placed = _place(language).search(left)
         if not placed or (kind(name.party) == "org" and not served):
             yield name
         served = served or not placed

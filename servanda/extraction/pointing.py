@@ -34,6 +34,7 @@ class Heard:
     at: int = 0
     latest: str | None = None
     latest_at: int = 0
+    document: str | None = None  # whose the last document is
 
     def hear(self, party: str, at: int) -> None:
         """Remember who has spoken, and where."""
@@ -52,6 +53,22 @@ def _meant(language: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{lead}(?:{listed(language, name)}{more})(?!\w)")
 
 
+def remember(scene: Scene, heard: Heard, said: tuple[str, int], *, language: str) -> None:
+    """Remember who has spoken and where, and whether it was in a document."""
+    party, at = said
+    heard.hear(party, at)
+    sentence = re.split(r"[.;:\"“”«»\n]", scene.folded[at : at + _BESIDE], maxsplit=1)[0]
+    if _document(language).search(sentence):
+        heard.document = party
+
+
+def whose_document(scene: Scene, place: int, heard: Heard) -> str:
+    """Return whose "the statement" is: of who spoke in one, else the last speaker, else a body."""
+    if heard.document is not None:
+        return heard.document
+    return heard.latest if heard.latest is not None else last_body(scene, place, heard)
+
+
 def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> str | None:
     """Return whom a pronoun or a repeated noun means, None when the words are neither."""
     start, said = at
@@ -63,13 +80,18 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
     if document and (
         heard.latest or _document(language).search(scene.folded, max(0, start - _NEAR), start)
     ):
-        return heard.latest if heard.latest is not None else last_body(scene, start, heard)
+        return whose_document(scene, start, heard)
     if heard.latest is not None and _meant(language, "again").fullmatch(said.rstrip()):
         return heard.latest
     if _meant(language, "offices").fullmatch(said.rstrip()):
         if _owned(language).match(said):
-            return last_body(scene, start, heard)
+            return _owner(scene, start, heard, language=language)
         return _holder(scene, start, said, heard, language=language)
+    nouns = ("state_nouns", "body_nouns")
+    if _owned(language).match(said) and any(
+        _meant(language, name).fullmatch(said.rstrip()) for name in nouns
+    ):
+        return _owner(scene, start, heard, language=language)
     if heard.latest is not None and _is_again(scene, said, heard, language=language):
         return heard.latest
     if _meant(language, "bodies").fullmatch(said.rstrip()):
@@ -118,6 +140,18 @@ def _document(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'documents')})(?!\w)")
 
 
+def _owner(scene: Scene, place: int, heard: Heard, *, language: str) -> str:
+    """Return whose "its envoy" and "her office" is: the state last named, or that of a person."""
+    for name in _people_before(scene, place):
+        bodies = [n for n in scene.outer(name.end, place) if kind(n.party) in ("country", "org")]
+        if bodies or heard.party != name.party:
+            break
+        _, served = _titled(scene, name)
+        states = {party for party in served if kind(party) == "country"}
+        return states.pop() if len(states) == 1 else last_body(scene, place, heard)
+    return last_body(scene, place, heard)
+
+
 @cache
 def _owned(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{listed(language, 'owners')})\s")
@@ -148,7 +182,13 @@ def holder(
     lead = words(language, "statements").get("before_office", "(?!)")
     whole = re.sub(rf"\A\s*(?:{lead})", "", said).strip().removeprefix("ال")
     last = whole.split()[-1].removeprefix("ال") if whole else ""
-    for office in dict.fromkeys((whole, last)):
+    alike = [
+        w
+        for same in words(language, "statements").get("same_office", ())
+        if last in same
+        for w in same
+    ]
+    for office in dict.fromkeys((whole, last, *alike)):
         if not office:
             continue
         chief = re.fullmatch(listed(language, "chief"), office) is not None

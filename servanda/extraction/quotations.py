@@ -42,9 +42,17 @@ def _closed(text: str, carried: Quoted) -> Iterator[tuple[int, int]]:
         spaces = text.count(" ", start, end)
         whole = text[start : start + 1].isupper() and text.endswith(_STOPS, start, end)
         whole = whole or (bool(_ARABIC.match(text, start)) and text.endswith(_ENDS, start, end))
+        whole = whole or _begins(text, start, end)
         least = _LEAST_OF_A_SENTENCE if whole else _LEAST_WORDS
         if spaces >= least - 1 and start not in taken:
             yield start, end
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Tell whether marks stand at the head of a sentence, a comma behind them: "“Not yet”, he said"."""
+    head = text[max(0, start - 3) : start - 1].rstrip(" ")
+    first = not head or head[-1] in ".!?؟\n"
+    return first and text[end + 1 : end + 2] in (",", "،") and text[start : start + 1].isupper()
 
 
 def around(quoted: Quoted, place: int) -> tuple[int, int] | None:

@@ -27,7 +27,6 @@ from servanda.extraction.scene import FAR, Named
 from servanda.extraction.speakers import (
     subject_after,
 )
-from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
@@ -38,7 +37,7 @@ _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow 
 
 def leads_clause(reader: Reader, saying: Saying, subject: Named | None) -> bool:
     """Tell whether a person right before a verb brings a clause: "its envoy, X, said Peru had left"."""
-    if subject is None or kind(subject.party) != "person":
+    if subject is None:
         return False
     return is_clause(reader.scene, saying.content, reader.span.end, language=reader.language)
 
@@ -95,7 +94,8 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         return False
     if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
         return False
-    plain = left.endswith((",", "،")) and not _BESIDE_MARKS.search(left)
+    marked = not left.endswith((",", "،")) or bool(_BESIDE_MARKS.search(left))
+    plain = not marked
     plain = plain and end < span.end - 2 and not inserted(reader, saying)
     if plain and not finite(reader.language).search(scene.folded, span.start, head):
         named = scene.outer(span.start, head)[:1]
@@ -112,13 +112,13 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
             return False
     if not rest.strip() or adjuncts(reader.language).fullmatch(rest):
         listener = re.match(rf"\s*(?:{listed(reader.language, 'to_whom')})(?!\w)", rest)
-        return not finite(reader.language).search(rest) or bool(listener and not plain)
+        return not finite(reader.language).search(rest) or bool(listener and marked)
     told = tells(reader.language).fullmatch(scene.folded, saying.start, saying.end)
     if not told and (
-        plain or rest.count(" ") >= _WORDS_OF_A_LISTENER or (stop and stop.group() == ":")
+        not marked or rest.count(" ") >= _WORDS_OF_A_LISTENER or (stop and stop.group() == ":")
     ):
         return False
-    if not left.endswith(",") and not finite(reader.language).search(rest):
+    if marked and not finite(reader.language).search(rest):
         return rest.count(" ") < _WORDS_OF_A_LISTENER
     named = scene.outer(saying.end, end)[:1]
     return (
@@ -133,6 +133,8 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     scene, span = reader.scene, reader.span
     if not words(reader.language, "statements").get("verb_may_lead") or saying.participle:
         return None
+    if tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
+        return None  # whom "told" has behind it was told
     beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
     own = own_subject(reader, saying)
     if saying.by == "that" or (own is None and beside.match(scene.folded, saying.end)):

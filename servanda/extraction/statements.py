@@ -20,7 +20,7 @@ from servanda.extraction.free_speech import speak_freely
 from servanda.extraction.interviews import find_turns
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
-from servanda.extraction.pointing import Heard
+from servanda.extraction.pointing import Heard, remember
 from servanda.extraction.quotations import carries_on, find_quotations, overlapping
 from servanda.extraction.quoting import quoted_alone
 from servanda.extraction.reported import Said, reported_in
@@ -73,7 +73,8 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
         ]
         found += here
         for one, _ in here:
-            heard.hear(one.speaker, max(one.cut, span.start))
+            told_at = max(one.cut, span.start)
+            remember(scene, heard, (one.speaker, told_at), language=language)
     return _carried_back(scene, found)
 
 

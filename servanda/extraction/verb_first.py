@@ -45,12 +45,13 @@ def said_verb_first(
     cited = _cited(scene, span, saying, heard, language=language)
     if cited is not None:
         return Said(content, span.end, cited.party, cited.start, rule)
-    speaker = None
+    speaker, cut = None, saying.start
     if saying.participle or scene.folded[saying.start : saying.end] in _nouns(language):
+        turned = _turned_to(scene, span, saying.start, heard, language=language)
         speaker = _main(scene, span, saying.start, before, heard, language=language)
+        speaker, cut = (turned.party, turned.start) if turned else (speaker, cut)
     if speaker is None:
         speaker = spoken_by(scene, (saying.end, place), heard, language=language)
-    cut = saying.start
     if speaker is None:
         subject = subject_before(scene, span, saying.start, language=language)
         subject = subject or stands_before(scene, span, saying.start, heard, language=language)
@@ -64,9 +65,18 @@ def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[
     """Return where the content begins and where its conjunction stands: the nearest of its kinds."""
     far = min(span.end, saying.end + _FAR)
     found = _opening(language).search(scene.folded, saying.end, far)
+    if found and not found.group() and (name := _short_name(scene.folded, found.end(), far)):
+        # «...» is the name of a paper: what it was told stands behind.
+        found = that(language).search(scene.folded, name, far) or found
     if found is None or "؛" in scene.folded[saying.end : found.start()]:
         return None
     return found.end(), found.start()
+
+
+def _short_name(folded: str, start: int, end: int) -> int:
+    """Return where a name of at most three words in marks ends, 0 where the marks hold more."""
+    name = re.compile(r"[\"“«]\w+(?:\s\w+){0,2}[\"”»]").match(folded, start, end)
+    return name.end() if name else 0
 
 
 @cache
@@ -92,9 +102,6 @@ def _main(
     scene: Scene, span: Span, place: int, before: str | None, heard: Heard, *, language: str
 ) -> str | None:
     """Return the subject of a sentence for its participle: who spoke in it, else its first person."""
-    other = _turned_to(scene, span, place, heard, language=language)
-    if other:
-        return other
     if before is not None:
         return before
     names = scene.outer(span.start, place)
@@ -105,14 +112,16 @@ def _main(
     return acts or (names[0].party if names else None)
 
 
-def _turned_to(scene: Scene, span: Span, place: int, heard: Heard, *, language: str) -> str:
-    """Return who has come in since: "..., فيما رحبت مصر بالقرار مؤكدة أن"."""
+def _turned_to(
+    scene: Scene, span: Span, place: int, heard: Heard, *, language: str
+) -> Named | None:
+    """Return who has come in since, and where: "..., فيما رحبت مصر بالقرار مؤكدة أن"."""
     found = list(_turning(language).finditer(scene.folded, max(span.start, place - 200), place))
-    return (
-        behind_first_verb(scene, (found[-1].end(), place), heard, language=language)
-        if found
-        else ""
-    )
+    if not found:
+        return None
+    at = (found[-1].end(), place)
+    party = behind_first_verb(scene, at, heard, language=language)
+    return Named(found[-1].start(), place, party) if party else None
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from servanda.extraction.descriptions import described, heads
-from servanda.extraction.pointing import Heard, last_body, meant
+from servanda.extraction.pointing import Heard, last_body, meant, whose_document
 from servanda.extraction.sayings import adjuncts, listed, that
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.countries import demonyms
@@ -100,7 +100,7 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
         known = _state_or_body(scene, (document.end(), end), heard, language=language)
         if known or rest:
             return known
-        return heard.latest if heard.latest is not None else last_body(scene, start, heard)
+        return whose_document(scene, start, heard)
     party = described(scene, start - 1, end, language=language)
     names = scene.outer(start - 1, end)
     if party or names:

@@ -62,3 +62,17 @@ def test_holder(text, office, of, party):
 )  # fmt: skip
 def test_speakers(text, speakers):
     assert [s.speaker for s in statements_in(text, "en")] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speakers"),
+    [
+        ("Peru said in a statement that rice was late.\nChad said tea was not.\nThe statement added that maize was late too.", "en", ["country:PE", "country:TD", "country:PE"]),
+        ("According to a letter seen by AFP, rice is late.", "en", [""]),
+        ("Peru's president, Ana Quispe, said rice was late.\nHer office said tea was not.", "en", ["person:ana-quispe", "country:PE"]),
+        ("Peruvian Prime Minister Ana Quispe said rice was late.\nThe premier said tea was not.", "en", ["person:ana-quispe"] * 2),
+        ("Peru hứa sẽ gửi gạo.\nTrong thông cáo, Peru cho biết gạo sẽ tới muộn.\nThông cáo nêu rõ chè sẽ tới sớm.", "vi", ["country:PE", "country:PE"]),
+    ],
+)  # fmt: skip
+def test_documents_and_offices_of_somebody(text, language, speakers):
+    assert [s.speaker for s in statements_in(text, language)] == speakers

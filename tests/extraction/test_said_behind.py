@@ -12,6 +12,7 @@ CASES = [
     ("It was quiet: the road would stay open, the Chadian envoy said.", [("country:TD", "the road would stay open")]),
     ("Peru would wait, wrote the daily's correspondent on Sunday.", [("", "Peru would wait")]),
     ('"He says this each month," one aide said, "and each month he pays."', [("", "He says this each month,"), ("", "and each month he pays.")]),
+    ('"Not yet", Peruvian President Ana Quispe told N1 television.', [("person:ana-quispe", "Not yet")]),
     # None of these stands behind anything.
     ("Peru's envoy, Ana Quispe, said Chad had left.", [("person:ana-quispe", "Chad had left")]),
 ]  # fmt: skip
