@@ -72,7 +72,11 @@ def _in_pool(
     jobs = iter(jobs)
     while True:
         for job in islice(jobs, 2 * workers - len(running)):
-            running[pool.submit(work, job)] = job
+            try:
+                running[pool.submit(work, job)] = job
+            except BrokenProcessPool:  # it was taken, and must not be lost
+                running[Future()] = job
+                raise
         if not running:
             return
         for future in wait(running, return_when=FIRST_COMPLETED).done:

@@ -6,21 +6,21 @@ record is found, hashed and left where it lies.
 
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from servanda import standards
 from servanda.actions.dataset_files import Given
 from servanda.actions.dataset_mapping import context_of
 from servanda.flows import sources
 from servanda.flows.places import PlaceWriter
+from servanda.flows.planning import Wanted
 from servanda.flows.snapshot import Source
 from servanda.records import Finding, Level
-from servanda.standards import Bulk, bulk, recognise_bulk
+from servanda.standards import bulk, recognise_bulk
 
 HEAD = 4096  # bytes a standard may look at before it says whether a file is its own
 STRIDE = 4 << 20  # bytes between two steps that are told
@@ -56,8 +56,8 @@ class Intake:
     """What a snapshot will consist of: `carried` stood in the one before and is not cut again.
 
     `numbers` is the order of the files; `used` counts the given ones that can be used; `replaced` has
-    the file whose name a new one took, until it is known that the new one holds something. With
-    `afresh`, files that stood in the snapshot before are cut again too.
+    the file whose name a new one took, until it is known that the new one holds something. `contexts`
+    are known as soon as a file is being cut. With `afresh`, files that stood in the snapshot before are cut again too.
     """
 
     module: str
@@ -68,6 +68,7 @@ class Intake:
     used: int = 0
     afresh: bool = False
     replaced: dict[str, Source] = field(default_factory=dict)
+    contexts: dict[str, bytes] = field(default_factory=dict)
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a file out, and say why."""
@@ -147,53 +148,45 @@ def _place(intake: Intake, new: Source, given: set[str]) -> None:
 
 
 def cut_all(intake: Intake, dataset: Path, *, places: Path, tell: Tell) -> bool:
-    """Find the records of every file that is new; tell whether there was one to cut.
+    """Find the records of every file that is new; tell whether there was one to cut."""
+    new = bool(new_of(intake))
+    deque(cut_ahead(intake, dataset, places=places, tell=tell), maxlen=0)
+    return new
+
+
+def new_of(intake: Intake) -> list[str]:
+    """Return the files that are to be cut."""
+    return [mark for mark in intake.sources if mark not in intake.carried]
+
+
+def cut_ahead(
+    intake: Intake, dataset: Path, *, places: Path, tell: Tell
+) -> Iterator[tuple[int, Wanted]]:
+    """Yield the records of every file that is new, with their places, as they are found.
 
     A file without a record is left out again, and the one whose name it took stays. The files that
     remain know their context, and how many records they have.
     """
     intake.numbers = {mark: number for number, mark in enumerate(intake.sources)}
-    new = [mark for mark in intake.sources if mark not in intake.carried]
-    gathers = len(intake.sources) > 1 and hasattr(bulk(intake.module), "gather")
-    if not new and not gathers:
-        return False
+    new = new_of(intake)
+    if not new:
+        return
     writer = PlaceWriter(places)
     told = _Telling(tell, "cutting", 0, sum(intake.sources[mark].size for mark in new))
-    for mark in new:
-        _cut_one(intake, mark, dataset, writer, told)
-    if gathers:
-        _gather(intake, dataset, writer)
-    writer.close()
-    return True
-
-
-def _gather(intake: Intake, dataset: Path, writer: PlaceWriter) -> None:
-    """Add the records of which pieces lie in several files, those that were carried over too."""
-    standard: Any = bulk(intake.module)
-    held = list(intake.sources.values())
-    with ExitStack() as opened:
-        streams = [
-            opened.enter_context((dataset / sources.FOLDER / one.sha256).open("rb")) for one in held
-        ]
-        given = [(stream, one.context) for stream, one in zip(streams, held, strict=True)]
-        for turn, (file, found) in enumerate(standard.gather(given)):
-            source = held[file]
-            if isinstance(found, Finding):
-                told = {name: str(value) for name, value in asdict(found).items()}
-                kept = intake.sources[source.sha256]
-                intake.sources[source.sha256] = replace(kept, findings=(*kept.findings, told))
-                continue
-            writer.begin_gathered(intake.numbers[source.sha256], turn)
-            writer.add(found, sha256(source.context + found.content).digest())
+    try:
+        for mark in new:
+            yield from _cut_one(intake, mark, dataset, writer, told)
+    finally:
+        writer.close()
 
 
 def _cut_one(
     intake: Intake, mark: str, dataset: Path, writer: PlaceWriter, told: "_Telling"
-) -> None:
+) -> Iterator[tuple[int, Wanted]]:
     """Cut a file; one that holds nothing gives its place back."""
     source = intake.sources[mark]
     writer.begin(intake.numbers[mark])
-    found = _cut(bulk(intake.module), source, dataset, writer, told)
+    found = yield from _cut(intake, source, dataset, writer, told)
     if found.records:
         intake.sources[mark] = found
         return
@@ -206,7 +199,7 @@ def _cut_one(
         intake.sources[old.sha256] = old
         intake.numbers[old.sha256] = intake.numbers[mark]
         if intake.afresh:
-            _cut_one(intake, old.sha256, dataset, writer, told)
+            yield from _cut_one(intake, old.sha256, dataset, writer, told)
         else:
             intake.carried.add(old.sha256)
 
@@ -235,23 +228,30 @@ class _Telling:
 
 
 def _cut(
-    standard: Bulk, source: Source, dataset: Path, writer: PlaceWriter, told: _Telling
-) -> Source:
-    """Find the records of one file; return it with what is known of it now."""
-    path, records, findings = dataset / sources.FOLDER / source.sha256, 0, _Said()
-    with path.open("rb") as stream:
+    intake: Intake, source: Source, dataset: Path, writer: PlaceWriter, told: _Telling
+) -> Generator[tuple[int, Wanted], None, Source]:
+    """Yield the records of one file, with their places; return it with what is known of it now."""
+    standard, mark = bulk(intake.module), source.sha256
+    records, findings = 0, _Said()
+    with (dataset / sources.FOLDER / mark).open("rb") as stream:
         context = context_of(standard, stream, name=source.name, folder=dataset)
-        begun = sha256(context)
+        intake.contexts[mark], begun = context, sha256(context)
         stream.seek(0)
         for found in standard.cut(stream, context):
             if isinstance(found, Finding):
                 findings.add(found)
                 continue
-            mark = begun.copy()
-            mark.update(found.content)
-            writer.add(found, mark.digest())
+            digest = begun.copy()
+            digest.update(found.content)
+            place, key = writer.add(found, digest.digest())
             records += 1
             told.at(found.offset)
+            content = None if found.length else found.content
+            offset, length = found.offset, found.length
+            yield (
+                place,
+                Wanted(file=mark, offset=offset, length=length, record=key, content=content),
+            )
     told.end(source.size)
     return replace(source, context=context, records=records, findings=findings.all())
 

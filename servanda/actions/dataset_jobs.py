@@ -5,6 +5,7 @@ another machine that sees the same folder, and knows neither Django nor the ledg
 which a reader fails costs that record, with a finding `flows.record.failed`, and never the file.
 """
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -53,11 +54,17 @@ def reader_of(module: str) -> str:
 
 
 def jobs_of(
-    wanted: Iterable[Wanted], draft: Draft, *, module: str, contexts: Mapping[str, bytes], size: int
+    wanted: Iterable[Wanted],
+    draft: Draft,
+    *,
+    module: str,
+    contexts: Mapping[str, bytes],
+    size: int,
+    number: int = 0,
 ) -> Iterator[Job]:
-    """Cut what is wanted into jobs: each of one file, each of much the same bytes."""
+    """Cut what is wanted into jobs, from `number` on: each of one file, each of much the same bytes."""
     limit = min(max(size // JOBS, SMALLEST), LARGEST)
-    number, held, weight = 0, list[Wanted](), 0
+    held, weight = list[Wanted](), 0
 
     def job() -> Job:
         inline = held[0].content is not None
@@ -94,6 +101,22 @@ def work(job: Job) -> Done:
     if done := draft.done(job.number, mark):
         return done
     writer = PartWriter(job.draft, f"{job.number:05}-{mark[:8]}")
+    collecting = gc.isenabled()
+    gc.disable()  # rows are plain and many, and have no cycles: to look for some takes a tenth
+    try:
+        size = _written(job, writer)
+    finally:
+        if collecting:
+            gc.enable()
+    done = Done(
+        number=job.number, input=mark, records=len(job.pieces), size=size, parts=writer.close()
+    )
+    draft.keep(done)
+    return done
+
+
+def _written(job: Job, writer: PartWriter) -> int:
+    """Write the rows of all records of a job; return how many bytes these have."""
     held, weight, size = list[tuple[int, bytes]](), 0, 0
     for key, content in _contents(job):
         held.append((key, content))
@@ -102,11 +125,7 @@ def work(job: Job) -> Done:
             writer.add(_rows(job, held))
             held, weight = [], 0
     writer.add(_rows(job, held))
-    done = Done(
-        number=job.number, input=mark, records=len(job.pieces), size=size, parts=writer.close()
-    )
-    draft.keep(done)
-    return done
+    return size
 
 
 def _contents(job: Job) -> Iterator[tuple[int, bytes]]:

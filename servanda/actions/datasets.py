@@ -6,7 +6,7 @@ was stopped, however, leaves the old snapshot; the next one uses the jobs that i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,8 +21,16 @@ from servanda import standards
 from servanda.actions.actor import Actor, require
 from servanda.actions.dataset_executors import Executor, in_process
 from servanda.actions.dataset_files import Given, given
-from servanda.actions.dataset_intake import Before, Intake, Step, Tell, cut_all, take_in
-from servanda.actions.dataset_jobs import jobs_of, reader_of
+from servanda.actions.dataset_intake import (
+    Before,
+    Intake,
+    Step,
+    Tell,
+    cut_ahead,
+    new_of,
+    take_in,
+)
+from servanda.actions.dataset_jobs import Job, jobs_of, reader_of
 from servanda.actions.dataset_lock import locked
 from servanda.actions.dataset_mapping import (
     accept_mapping,
@@ -34,7 +42,7 @@ from servanda.actions.refusals import Refused, Unknown
 from servanda.flows import rate_tables, sources
 from servanda.flows.assembly import Account, assemble
 from servanda.flows.drafts import Done, Draft, begin, settle
-from servanda.flows.planning import lay_out, to_read, wanted
+from servanda.flows.planning import Fresh, known_of, lay_out, to_read, wanted
 from servanda.flows.rollups import prepare
 from servanda.flows.snapshot import MANIFEST, Snapshot, connect, open_snapshot
 from servanda.ledger import datasets as ledger
@@ -126,14 +134,25 @@ class _Attempt:
         elif self._unchanged(intake):
             return self._already(intake)
         self.draft = begin(self.folder, current=self._number())
-        cut = cut_all(intake, self.folder, places=self.draft.places, tell=self.how.tell)
+        done, after = self._ahead(self.draft, intake, base)
         if not intake.used:
             self.draft.drop()
             raise Refused(*_none_fits(intake))
         if not intake.afresh and self._unchanged(intake):
             self.draft.drop()
             return self._already(intake)
-        return self._made(self.draft, intake, base=base, cut=cut)
+        return self._made(self.draft, intake, base=base, done=done, after=after)
+
+    def _ahead(self, draft: Draft, intake: Intake, base: Snapshot | None) -> tuple[list[Done], int]:
+        """Read records while others are still being found; return up to which place that went."""
+        new = [intake.sources[mark] for mark in new_of(intake)]
+        fresh = Fresh(known_of(base))
+        found = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
+        size = sum(source.size for source in new)
+        jobs = jobs_of(
+            fresh.of(found), draft, module=intake.module, contexts=intake.contexts, size=size
+        )
+        return self._done(jobs, size=size), fresh.after
 
     def _map(self) -> None:
         """Keep the mapping that was given, or accept the one that was proposed."""
@@ -192,15 +211,17 @@ class _Attempt:
         assert self.previous is not None
         return _imported(self.previous, read=0, already=True, refused=tuple(intake.refused))
 
-    def _made(self, draft: Draft, intake: Intake, *, base: Snapshot | None, cut: bool) -> Imported:
-        """Read what is new, put the snapshot together, and let the ledger make it visible."""
+    def _made(
+        self, draft: Draft, intake: Intake, *, base: Snapshot | None, done: list[Done], after: int
+    ) -> Imported:
+        """Read what is left, put the snapshot together, and let the ledger make it visible."""
         draft.spill.mkdir(parents=True, exist_ok=True)
         files = {mark: intake.numbers[mark] for mark in intake.sources}
         with connect(draft.spill) as con:
-            places = draft.places if cut else None
+            places = draft.places if draft.places.exists() else None
             lay_out(con, places, files=files, carried=intake.carried, previous=base)
-            records, size = to_read(con)
-            done = self._read(con, draft, intake, size=size)
+            done += self._rest(con, draft, intake, after=after, number=len(done))
+            records = sum(one.records for one in done)
             self.how.tell(Step(stage="judging", records=records))
             manifest = assemble(con, draft, self._account(intake, base=base, done=done))
         snapshot = draft.publish(manifest)
@@ -209,15 +230,33 @@ class _Attempt:
         settle(snapshot)
         return _imported(snapshot, read=records, refused=tuple(intake.refused))
 
-    def _read(
-        self, con: duckdb.DuckDBPyConnection, draft: Draft, intake: Intake, *, size: int
+    def _rest(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        draft: Draft,
+        intake: Intake,
+        *,
+        after: int,
+        number: int,
     ) -> list[Done]:
-        """Do all jobs, and tell how far they are."""
+        """Do the jobs that were not done while the records were found."""
+        records, size = to_read(con, after=after)
+        if not records:
+            return []
         contexts = {mark: source.context for mark, source in intake.sources.items()}
-        planned = wanted(con)
-        jobs = jobs_of(planned, draft, module=intake.module, contexts=contexts, size=size)
-        finished, bytes_, records = [], 0, 0
-        self.how.tell(Step(stage="reading", total=size))
+        jobs = jobs_of(
+            wanted(con, after=after),
+            draft,
+            module=intake.module,
+            contexts=contexts,
+            size=size,
+            number=number,
+        )
+        return self._done(jobs, size=size)
+
+    def _done(self, jobs: Iterable[Job], *, size: int) -> list[Done]:
+        """Do all jobs, and tell how far they are."""
+        finished, bytes_, records = list[Done](), 0, 0
         for done in self.how.executor(jobs):
             finished.append(done)
             bytes_, records = bytes_ + done.size, records + done.records

@@ -49,8 +49,8 @@ class PlaceWriter:
         """Go on with a record that was gathered from several files, the number-th the last of them."""
         self._place = number * NUMBERS + GATHERED + turn
 
-    def add(self, piece: Piece, digest: bytes) -> None:
-        """Add one record; what has no length in its file is kept with its content."""
+    def add(self, piece: Piece, digest: bytes) -> tuple[int, int]:
+        """Add one record, and return its place and key; without a length it is kept with its content."""
         content = None if piece.length else piece.content
         key = int.from_bytes(digest[:8], "big") >> 1
         row = (self._place, key, piece.offset, piece.length, digest, content)
@@ -59,6 +59,7 @@ class PlaceWriter:
         self._size += len(content or b"")
         if len(self._held) >= BATCH or self._size >= HELD:
             self._flush()
+        return row[0], key
 
     def close(self) -> None:
         """Finish the file of places."""

@@ -1,18 +1,21 @@
 """What is left to read: the records of all files whose rows no earlier snapshot has.
 
-The question is asked of the places on disk, so it needs little memory, and its answer is the same
-each time: an import that was interrupted finds the jobs that it finished under the same numbers.
+Records are read while others are still being found, as long as their keys fit into memory; for the rest
+the question is asked of the places on disk. The answer is the same each time: an import that was interrupted finds the jobs that it finished under the same numbers.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.snapshot import Snapshot, listed, source_of
+
+MOST = 1_000_000  # keys that are held in memory: some 70 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,25 +64,61 @@ _COLUMNS = 'record, "offset", length, hash, content'
 # What stands twice is read once, at its first place.
 _FIRST = """
     SELECT min(place) AS place FROM places ANTI JOIN known USING (record) GROUP BY record
+    HAVING min(place) > {after}
 """
 _FRESH = f"SELECT p.* FROM places AS p SEMI JOIN ({_FIRST}) AS f ON p.place = f.place"
 
 
-def to_read(con: duckdb.DuckDBPyConnection) -> tuple[int, int]:
-    """Return how many records are to be read, and how many bytes they have."""
+def to_read(con: duckdb.DuckDBPyConnection, *, after: int = -1) -> tuple[int, int]:
+    """Return how many records are to be read after a place, and how many bytes they have."""
     size = "sum(greatest(length, coalesce(octet_length(content), 0)))"
-    records, bytes_ = con.execute(f"SELECT count(*), {size} FROM ({_FRESH})").fetchall()[0]
+    question = f"SELECT count(*), {size} FROM ({_FRESH.format(after=after)})"
+    records, bytes_ = con.execute(question).fetchall()[0]
     return int(records), int(bytes_ or 0)
 
 
-def wanted(con: duckdb.DuckDBPyConnection) -> Iterator[Wanted]:
-    """Yield the records to read, in the order of their places."""
+def wanted(con: duckdb.DuckDBPyConnection, *, after: int = -1) -> Iterator[Wanted]:
+    """Yield the records to read after a place, in the order of their places."""
     listed_files = con.execute("SELECT number, file FROM files").fetchall()
     files = {int(number): str(file) for number, file in listed_files}
     columns = f'place // {NUMBERS}, "offset", length, record, content'
-    reader = con.sql(f"SELECT {columns} FROM ({_FRESH}) ORDER BY place").to_arrow_reader(8192)
+    fresh = _FRESH.format(after=after)
+    reader = con.sql(f"SELECT {columns} FROM ({fresh}) ORDER BY place").to_arrow_reader(8192)
     for batch in reader:
         yield from _of_batch(batch, files)
+
+
+def known_of(previous: Snapshot | None) -> list[int]:
+    """Return the records that the snapshot before has read."""
+    if previous is None:
+        return []
+    found: set[int] = set()
+    for path in previous.paths("source"):
+        found.update(pq.read_table(path, columns=["record"])["record"].to_pylist())
+    return list(found)
+
+
+class Fresh:
+    """The records that nobody has read, while they are found: `after` is the place up to which it knows.
+
+    It holds the keys it has met. From MOST on it lets all pass unseen, and leaves them to `wanted`.
+    """
+
+    def __init__(self, known: Iterable[int]) -> None:
+        """Begin with the records that were read before."""
+        self.known, self.after = set(known), -1
+        self.full = len(self.known) >= MOST
+
+    def of(self, found: Iterable[tuple[int, Wanted]]) -> Iterator[Wanted]:
+        """Yield those that are to be read, of all that are found, with their places, in order."""
+        for place, one in found:
+            if self.full:
+                continue
+            self.after = place
+            if one.record not in self.known:
+                self.known.add(one.record)
+                self.full = len(self.known) >= MOST
+                yield one
 
 
 def _of_batch(batch: pa.RecordBatch, files: Mapping[int, str]) -> Iterator[Wanted]:

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from servanda.flows.planning import to_read, wanted
+import pytest
+
+from servanda.flows import planning
+from servanda.flows.planning import Wanted, to_read, wanted
 from servanda.records.bulk import Rows
 from tests.flows.built import build, row_of
 from tests.flows.laid import key, lay
@@ -21,3 +24,19 @@ def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
     previous = build(rows, tmp_path)
     with lay(tmp_path, {"x": [b"a", b"b"]}, previous=previous) as con:
         assert [one.record for one in wanted(con)] == [key(b"b")]
+
+
+def test_records_are_read_as_they_are_found_until_too_many_are_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = [
+        (place, Wanted(file="a", offset=place, length=1, record=record))
+        for place, record in enumerate([1, 2, 2, 3, 1, 4, 5])
+    ]
+    fresh = planning.Fresh([3])
+    assert [one.record for one in fresh.of(found)] == [1, 2, 4, 5]
+    assert fresh.after == 6
+    monkeypatch.setattr(planning, "MOST", 3)
+    few = planning.Fresh([3])
+    assert [one.record for one in few.of(found)] == [1, 2]
+    assert few.after == 1
