@@ -11,7 +11,7 @@ covers the office as well as the name.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -72,13 +72,15 @@ class _Known:
         self.holders[office.title, ""] = self.holders[office.title, office.of] = party
 
 
-def find_people(text: str, named: Sequence[Named], *, language: str) -> list[Person]:
+def find_people(
+    text: str, named: Sequence[Named], *, language: str, offices: Collection[str] = ()
+) -> list[Person]:
     """Return the people of a text in order; `named` is what the register already found there."""
     others = [n for n in named if not n.party.startswith("person:")]
-    found = find_offices(text, others, language=language)
+    found = find_offices(text, others, language=language, kept=offices)
     ends = {n.start: n.end for n in others}
-    offices = [_with_name_behind(text, office, ends, language=language) for office in found]
-    named_offices = list(zip(offices, _names(text, offices, others, language), strict=True))
+    held = [_with_name_behind(text, office, ends, language=language) for office in found]
+    named_offices = list(zip(held, _names(text, held, others, language), strict=True))
     ahead = _Known()
     for office, name in named_offices:
         if " " in name and (office.title, "") not in ahead.holders:
@@ -103,8 +105,7 @@ def _with_name_behind(
     if language == "ar":
         return _beyond(text, office, ends)
     if language == "vi":
-        then = office.then + vietnamese_within(text[office.then : office.then + _PLACE])
-        return replace(office, then=then)
+        return _behind_place(text, office)
     if office.address or "bodies" not in words(language, "people"):
         return office
     led = (
@@ -112,6 +113,15 @@ def _with_name_behind(
     )
     named = _behind_comma(language, led=led).match(text, office.end)
     return replace(office, then=named.start("name")) if named else office
+
+
+def _behind_place(text: str, office: Office) -> Office:
+    """Step over the capitals of a place to a Vietnamese name: "Chủ tịch tỉnh Hà Nam" names nobody."""
+    then = office.then + vietnamese_within(text[office.then : office.then + _PLACE])
+    run = run_of_capitals("vi").match(text, then)
+    led = text.endswith(tuple(words("vi", "people")["places"]), 0, office.end)
+    place = led and then == office.then and run is not None and run.group().count(" ") < 2
+    return replace(office, then=len(text) if place else then)
 
 
 @cache

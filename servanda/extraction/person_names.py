@@ -35,7 +35,8 @@ _CAPITALS = "".join(
     if chr(code).isupper() and (code < 0x250 or code >= 0x1E00)
 )
 _INITIAL = rf"(?:[{_CAPITALS}]\.)+(?:[{_CAPITALS}](?!\w))?"
-_WORD = rf"[{_CAPITALS}](?:[^\W\d_]|['’-](?=[^\W\d_]))*"
+# "O'Neill" goes on behind its mark, "Neill's" ends there.
+_WORD = rf"[{_CAPITALS}](?:[^\W\d_]|['’-](?!s(?!\w))(?=[^\W\d_]))*"
 _ARABIC_END = re.compile(r"\s*(?:[،,.:؛)\"»]|$)|\s(?:إن|ان|أن|بأن|بان|قد|قوله|قولها|قائلا|قائلة)\b")
 # Behind a definite office an indefinite word cannot be ruled by it: a name, unless it is a verb.
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)و?ال\w+ \Z")

@@ -75,7 +75,8 @@ def latin(name: str) -> str:
     for piece, known, world in zip(pieces, spelt, strange, strict=True):
         # "لينا" is Lina, but beside a Nordic family name Lena; "حسن" beside a Turkish one Hasan.
         also = bearers.get(fold(piece), "") or _beside(piece, known, world, -1 if own else language)
-        out.append(also or known or world or foreign.get(piece) or _by_rule(piece, own=own))
+        elsewhere = "" if letters else foreign.get(piece)
+        out.append(also or known or world or elsewhere or _by_rule(piece, own=own))
     return "-".join(out)
 
 

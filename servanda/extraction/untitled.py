@@ -162,7 +162,7 @@ def _beside(language: str) -> re.Pattern[str]:
     roles = [*lexicon["titles"], *lexicon.get("professions", ())]
     titles = "|".join(re.escape(role.lower()) for role in roles)
     return re.compile(
-        rf"(?P<before>{name})(?= (?:{says})\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
+        rf"(?P<before>{name})(?= (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
         rf"|\b(?:{says}) (?P<after>{name})"
     )
 
