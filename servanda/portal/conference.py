@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from servanda.ledger import store
 from servanda.ledger.bulk import chunks
-from servanda.ledger.models import TABLES, Contradiction, Delivery, Match, Promise
+from servanda.ledger.models import TABLES, Contradiction, Delivery, Match, Occasion, Promise
 from servanda.portal.bearing import OF_PROMISE
 from servanda.portal.figures import exact_figure, whole
 from servanda.portal.people import Named, named, pick
@@ -30,6 +31,7 @@ from servanda.records import Record, When, Wording
 COLUMNS = ("pledged", "scheduled", "committed", "disbursed")
 PROMISED = {"pledge": "pledged", "commitment": "committed"}
 MILLION = Decimal(1_000_000)
+SEVERAL = 3  # promises of money that make a meeting one to be shown as a conference is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,14 @@ class Row:
     counter: Named | None  # whose count the promised figure is, None for the promise's own words
     others: tuple[Other, ...]
     shares: tuple[Share, ...]
+
+
+def conferences(plan: str) -> QuerySet[Occasion]:
+    """Return the donor conferences of a plan, and what else several promised money at."""
+    promised = Promise.objects.filter(plan=plan, withdrawn=False, kind__in=list(PROMISED))
+    several = promised.values("occasion").annotate(n=Count("key")).filter(n__gte=SEVERAL)
+    rows = Occasion.objects.filter(plan=plan, withdrawn=False)
+    return rows.filter(Q(kind="conference") | Q(key__in=several.values("occasion")))
 
 
 def promises_of(plan: str, occasion: str) -> list[Promise]:

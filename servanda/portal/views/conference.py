@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from servanda.ledger.models import Occasion
-from servanda.portal.conference import COLUMNS, PROMISED, Row, promises_of, table
+from servanda.portal.conference import COLUMNS, PROMISED, Row, conferences, promises_of, table
 from servanda.portal.dates import spoken
 from servanda.portal.frame import Shown, freshness, page, plan_or_404
 from servanda.portal.memo import remembered
@@ -20,10 +19,9 @@ from servanda.portal.rows import address, language, wording
 def listing(request: HttpRequest, plan: str) -> HttpResponse:
     """List the plan's conferences, the latest first."""
     shown = plan_or_404(plan)
-    rows = Occasion.objects.filter(plan=plan, withdrawn=False, kind="conference")
     entries = [
         {"title": wording(row), "row": row, "address": address("conference", plan, row.id)}
-        for row in rows.order_by("-date", "key")
+        for row in conferences(plan).order_by("-date", "key")
     ]
     return page(request, "conferences", {"entries": entries}, plan=shown, tab="conferences")
 
@@ -32,7 +30,7 @@ def listing(request: HttpRequest, plan: str) -> HttpResponse:
 def conference(request: HttpRequest, plan: str, id: str) -> HttpResponse:
     """Show one conference as of today, or of the day in `?as_of=`."""
     shown = plan_or_404(plan)
-    found = Occasion.objects.filter(key=f"{plan}/{id}", withdrawn=False, kind="conference").first()
+    found = conferences(plan).filter(key=f"{plan}/{id}").first()
     if found is None:
         raise Http404(gettext("There is no such conference in this plan."))
     given = request.GET.get("as_of", "")

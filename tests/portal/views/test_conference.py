@@ -59,3 +59,14 @@ def test_queries_are_few(
 ) -> None:
     with django_assert_max_num_queries(40):  # type: ignore[operator]
         stranger.get(f"/en/{PAGE}?as_of=2016-04-01")
+
+
+def test_a_meeting_at_which_several_promised_money_is_shown_too(db: None, stranger: Client) -> None:
+    plan = published.keep_sample("gaza-2026")
+    body = stranger.get(f"/en/plans/{plan}/conferences/").content.decode()
+    address = f"/en/plans/{plan}/conferences/inaugural-meeting/"
+    assert f'href="{address}"' in body
+    assert "conferences/plan-announced/" not in body
+    page = stranger.get(address).content.decode().replace("\u00a0", " ")
+    assert "at least 7,000 million USD" in page
+    assert "1,200 million USD" in page
