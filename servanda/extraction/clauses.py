@@ -189,7 +189,7 @@ def _nouns_alike(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | Non
     if not lexicon:
         return None
     nouns, before = (phrase(tuple(lexicon[key])) for key in ("nouns", "behind"))
-    return re.compile(nouns), re.compile(rf"(?<!\w)(?:{before})\s\Z")
+    return re.compile(nouns), re.compile(rf"(?:(?<!\w)|(?='))(?:{before})\s\Z")
 
 
 def is_noun(folded: str, cue: Cue, *, language: str) -> bool:

@@ -34,21 +34,18 @@ from servanda.extraction.gapped import (
     is_item,
     second_verbs,
 )
+from servanda.extraction.givers import given
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
 from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
 from servanda.extraction.obligors import find_subject, find_subject_after
 from servanda.extraction.particulars import Particulars, addressees
-from servanda.extraction.passives import agent_unnamed, agents, moved, owners, passive_end
-from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.passives import passive_end
+from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.scene import FAR, MANY, Scene, Span
-from servanda.extraction.strength import counts, is_tangible
+from servanda.extraction.strength import counts
 
 _COMMA = re.compile(r",\s")
-# "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
-_APPOSED = re.compile(
-    r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A|(?<=\n))(?P<what>[^,.;:\n]{3,80}), (?=[^,;\n]*\d)[^,;\n]{1,60}, \Z"
-)
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
 _BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
@@ -266,8 +263,8 @@ class Drafter:
             return self._told(cue, limit, stage)
         verb_end = passive_end(scene, cue, limit, language=language)
         if verb_end is not None:
-            given = self._given(cue, (verb_end, limit), stage)
-            return self._weighed(Draft(cue, given, stage, limit)) if given else None
+            subject = given(scene, cue, limit, stage, facts=self.facts)
+            return self._weighed(Draft(cue, subject, stage, limit)) if subject else None
         if is_event(scene.folded, cue, language=language):
             return None
         if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
@@ -359,35 +356,3 @@ class Drafter:
         if not cue_group(self.language, cue.group).get("may_hang"):
             return None
         return find_antecedent(self.scene, cue.start, stage)
-
-    def _given(self, cue: Cue, rest: tuple[int, int], stage: Stage) -> Subject | None:
-        """Find who gives in the passive: the agent, else the speaker, else who promised before."""
-        scene, language = self.scene, self.language
-        start = phrase_start(scene.folded, stage.left, cue.start, language=language)
-        start = cue.start if self.verb_first else start
-        apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
-        start = apposed.start("what") if apposed else start
-        if hangs(scene.folded[max(stage.left, start - 60) : start], language=language):
-            return None
-        end = clause_end(scene.folded, cue.end, rest[1], language=language)
-        if cue_group(language, cue.group).get("of_goods") and not is_tangible(
-            scene.folded, start, cue.start, language=language, kinds=("in_kind", "money")
-        ):
-            return None  # "20,000 refugees arrived from Sudan"
-        named = agents(scene, (cue.end, end), language=language, group=cue.group)
-        named = named or agents(scene, (start, cue.start), language=language, group=cue.group)
-        named = named or owners(scene, (start, cue.start), language=language)
-        named = named or moved(scene, (start, cue.start), end, language=language)
-        if named:
-            parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
-        elif agent_unnamed(scene, (cue.end, end), language=language):
-            parties = resolve_pronoun(scene, "same", cue.start, stage)
-        elif cue_group(language, cue.group).get("needs_agent"):
-            return None
-        elif stage.speaker:
-            parties = (stage.bound(stage.speaker),)
-        elif self.figures(start, end):
-            parties = stage.elided.parties if stage.elided else stage.latest
-        else:
-            return None
-        return Subject(start, cue.start, parties) if parties else None

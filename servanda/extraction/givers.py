@@ -1,0 +1,75 @@
+"""Who gives in the passive: the agent, the owner, whose people go, the speaker, who promised before.
+
+"Half of the cost, or $18 million, is to be borne by Peru" binds Peru; so does "Peru's second shipment
+has arrived"; "20,000 refugees arrived from Peru" binds nobody, for people are no goods.
+"""
+
+import re
+
+from servanda.extraction.clauses import Cue, clause_end, cue_group
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import hangs, phrase_start
+from servanda.extraction.particulars import Particulars
+from servanda.extraction.passives import agent_unnamed, agents, moved, owners
+from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.scene import FAR, Scene
+from servanda.extraction.strength import is_tangible
+
+_GOODS = ("in_kind", "money")
+# "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
+_APPOSED = re.compile(
+    r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A)(?P<what>[^,.;:\n]{3,80}), (?=[^,;\n]*\d)[^,;\n]{1,60}, \Z"
+)
+
+
+def given(
+    scene: Scene, cue: Cue, limit: int, stage: Stage, *, facts: Particulars
+) -> Subject | None:
+    """Return what is given, from its first word to the verb, and who gives it; None for nobody."""
+    folded, language = scene.folded, stage.language
+    start = _begins(scene, cue, stage)
+    end = clause_end(folded, cue.end, limit, language=language)
+    lexicon = cue_group(language, cue.group)
+    if hangs(folded[max(stage.left, start - 60) : start], language=language):
+        return None
+    # "20,000 refugees arrived from Sudan", "received 200 tourists from Peru"
+    place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
+    goods = lexicon.get("of_goods") or lexicon.get("goods")
+    if goods and not is_tangible(folded, *place, language=language, kinds=_GOODS):
+        return None
+    named = (
+        agents(scene, (cue.end, end), language=language, group=cue.group)
+        or agents(scene, (start, cue.start), language=language, group=cue.group)
+        or owners(scene, (start, cue.start), language=language)
+        or moved(scene, (start, cue.start), end, language=language)
+    )
+    parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
+    if not parties:
+        parties = _unnamed(scene, cue, (start, end), stage, facts=facts)
+    return Subject(start, cue.start, parties) if parties else None
+
+
+def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
+    """Return where the words for what is given begin."""
+    if words(stage.language, "promises").get("verb_first"):
+        start = cue.start
+    else:
+        start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
+    apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
+    return apposed.start("what") if apposed else start
+
+
+def _unnamed(
+    scene: Scene, cue: Cue, clause: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> tuple[str, ...]:
+    """Return who gives where nobody is named: behind a pronoun, the speaker, who promised last."""
+    start, end = clause
+    if agent_unnamed(scene, (cue.end, end), language=stage.language):
+        return resolve_pronoun(scene, "same", cue.start, stage)
+    if cue_group(stage.language, cue.group).get("needs_agent"):
+        return ()
+    if stage.speaker:
+        return (stage.bound(stage.speaker),)
+    if facts.figures(start, end, stage.language):
+        return stage.elided.parties if stage.elided else stage.latest
+    return ()
