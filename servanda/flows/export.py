@@ -13,7 +13,9 @@ from servanda.flows.listing import COLUMNS
 from servanda.flows.snapshot import Snapshot, quoted
 
 _NUMBERS = ("amount", "worth", "rate", "passed")
-_SHORT = 10**12
+# Between these a number of six places has fewer digits than a DOUBLE tells apart, and is written by it
+# in a fraction of the time, digit for digit the same.
+_SMALLEST, _LARGEST = "0.001", "1000000000"
 _KEPT = ("record", "day", "rate_day", "offset", "length")
 
 
@@ -41,9 +43,17 @@ def _written(column: str) -> str:
     name = f'"{column}"'
     if column in _KEPT:
         return name
+    if column == "rate":
+        return f"rtrim(rtrim({name}::VARCHAR, '0'), '.') AS {name}"
     if column in _NUMBERS:
-        text = f"{name}::VARCHAR"
-        if column != "rate":  # a shorter number is written in half the time
-            text = f"CASE WHEN abs({name}) < {_SHORT} THEN {name}::DECIMAL(18, 6)::VARCHAR ELSE {text} END"
-        return f"rtrim(rtrim({text}, '0'), '.') AS {name}"
+        return f"{_number(name)} AS {name}"
     return f"nullif({name}, '') AS {name}"
+
+
+def _number(name: str) -> str:
+    """Return an expression of SQL: a decimal of six places as text, without zeros at its end."""
+    short = f"{name}::DOUBLE"
+    return f"""CASE WHEN abs({short}) BETWEEN {_SMALLEST} AND {_LARGEST}
+        THEN CASE WHEN {short} = floor({short}) THEN ({short})::BIGINT::VARCHAR
+            ELSE ({short})::VARCHAR END
+        ELSE rtrim(rtrim({name}::VARCHAR, '0'), '.') END"""

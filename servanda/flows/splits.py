@@ -29,6 +29,7 @@ _RANKS = {
     "place": "CASE WHEN vocabulary IN ('ISO-3166-1', '1') THEN 1 ELSE 2 END",
 }
 _GROUPS = {"sector": "''", "place": "kind"}  # what divides one whole together, each by its best
+AT_ONCE = 400_000  # shares, of which lists are made in memory
 # Products below this fit a BIGINT, which is divided ten times as fast as a longer number.
 _FITS = 1 << 61
 _STEP = 1 << 12  # above the number of parts that are divided the fast way
@@ -36,6 +37,8 @@ _STEP = 1 << 12  # above the number of parts that are divided the fast way
 
 def choose(con: duckdb.DuckDBPyConnection, family: str, snapshot: Snapshot) -> None:
     """Make `<family>s`, `<family>_splits` and `<family>_of`: the split of records ("") and flows."""
+    shares = snapshot.manifest.tables.get("share")
+    turns = 1 + (shares.rows if shares else 0) // AT_ONCE
     given = {
         "family": family,
         "share": snapshot.sql("share"),
@@ -43,9 +46,14 @@ def choose(con: duckdb.DuckDBPyConnection, family: str, snapshot: Snapshot) -> N
         "rank": _RANKS[family],
         "whole": _GROUPS[family],
         "several": SEVERAL,
+        "turns": turns,
     }
-    for question in (_CHOSEN, _CODES, _LISTED):
-        con.execute(question.format(**given))
+    for table, question in ((f"chosen_{family}", _CHOSEN), (f"listed_{family}", _LISTED)):
+        for turn in range(turns):
+            begin = f"INSERT INTO {table}" if turn else f"CREATE TABLE {table} AS"
+            con.execute(f"{begin} {question.format(**given, turn=turn)}")
+        if question is _CHOSEN:
+            con.execute(_CODES.format(family=family))
     number(con, family)
     con.execute(f"DROP TABLE chosen_{family}; DROP TABLE listed_{family}")
 
@@ -57,10 +65,9 @@ def number(con: duckdb.DuckDBPyConnection, family: str) -> None:
 
 
 _CHOSEN = """
-CREATE TABLE chosen_{family} AS
 WITH ranked AS (
     SELECT record, ref, code, vocabulary, name, percent, ({rank})::TINYINT AS rank, {whole} AS whole
-    FROM ({share}) WHERE kind IN ({kinds})
+    FROM ({share}) WHERE kind IN ({kinds}) AND record % {turns} = {turn}
 ), best AS (
     SELECT record, ref, whole, min((rank, vocabulary)) AS best FROM ranked GROUP BY ALL
 ), picked AS (
@@ -82,11 +89,10 @@ SELECT row_number() OVER (ORDER BY code, vocabulary, name)::INTEGER AS {family},
 FROM (SELECT code, vocabulary, name FROM chosen_{family} UNION SELECT '', '', '')
 """
 _LISTED = """
-CREATE TABLE listed_{family} AS
 SELECT record, ref, list(s.{family} ORDER BY weight DESC, s.{family}) AS codes,
     list(weight ORDER BY weight DESC, s.{family}) AS weights
 FROM chosen_{family} AS c JOIN {family}s AS s USING (code, vocabulary, name)
-GROUP BY record, ref
+WHERE record % {turns} = {turn} GROUP BY record, ref
 """
 _SPLITS = """
 CREATE TABLE {family}_splits AS

@@ -1,13 +1,17 @@
 """A file of rows says what the list of rows says, word for word."""
 
 import csv
+from decimal import Decimal
 
 import duckdb
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from servanda.flows.export import write_csv
+from servanda.flows.export import _number, write_csv
 from servanda.flows.listing import COLUMNS, Which, chosen
 from servanda.flows.questions import Question
+from servanda.flows.snapshot import connect
 from tests.flows.asked import NO_RATES, PILLARS, Book, rows
 
 NAME = 'a "name", with\nall that CSV cannot have\r'
@@ -49,3 +53,15 @@ def test_nothing_half_written(snapshot, tmp_path):
     with asked as (con, _), pytest.raises(duckdb.Error):
         write_csv(con, "no question", snapshot, tmp_path / "rows.csv")
     assert not list(tmp_path.glob("rows.csv*"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(-(10**20), 10**20) | st.integers(-(10**10), 10**10), min_size=1))
+def test_numbers_digit_by_digit(millionths):
+    numbers = [Decimal(one) / 1_000_000 for one in millionths]
+    with connect() as con:
+        con.execute("CREATE TABLE given (n DECIMAL(38, 6))")
+        con.executemany("INSERT INTO given VALUES (?)", [[one] for one in numbers])
+        found = con.execute(f"SELECT {_number('n')} FROM given").fetchall()
+    for number, (text,) in zip(numbers, found, strict=True):
+        assert text == (f"{number:.6f}".rstrip("0").rstrip(".") if number else "0")
