@@ -33,6 +33,7 @@ from servanda.reconciliation.matching_sought import Rate, Surroundings, no_rate,
 from servanda.reconciliation.matching_words import words_mark, words_of
 from servanda.records import Party, Plan, Promise
 from servanda.records.pairing import Pairing
+from servanda.records.undisturbed import undisturbed
 
 CURRENCY = "USD"  # common to all that is looked for
 BATCH = 2_000  # promises looked for at once
@@ -103,8 +104,9 @@ def find(plan: str, promises: Sequence[Promise], wanted: Wanted) -> list[list[Pa
     found: list[list[Pairing]] = []
     for start in range(0, len(asked), BATCH):
         some = asked[start : start + BATCH]
-        groups = zip(some, candidates(index, some), strict=True)
-        found += [paired(one, group, weigh=index.weigh) for one, group in groups]
+        with undisturbed():
+            groups = zip(some, candidates(index, some), strict=True)
+            found += [paired(one, group, weigh=index.weigh) for one, group in groups]
     return found
 
 

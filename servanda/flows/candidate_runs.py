@@ -47,20 +47,19 @@ class Gatherer:
     def __init__(self, source: pa.RecordBatch) -> None:
         """Begin with none."""
         self.source = source
-        self._slices: list[pa.RecordBatch] = []
-        self._of, self._extra = array("i"), array("d")
+        self._row, self._of, self._extra = array("i"), array("i"), array("d")
 
     def add(self, promise: int, run: Run, extra: float = 0.0) -> None:
         """Add a run of a promise."""
         start, stop = run
         if (count := stop - start) > 0:
-            self._slices.append(self.source.slice(start, count))
+            self._row.extend(range(start, stop))
             self._of.extend(array("i", (promise,)) * count)
             self._extra.extend(array("d", (extra,)) * count)
 
     def rows(self) -> Rows:
         """Return all of them."""
-        batch = pa.concat_batches(self._slices) if self._slices else self.source.slice(0, 0)
+        batch = self.source.take(_numbers(self._row, pa.int32()))
         return Rows(batch, _numbers(self._of, pa.int32()), _numbers(self._extra, pa.float64()))
 
     def looked_up(self, target: pa.RecordBatch) -> Rows:

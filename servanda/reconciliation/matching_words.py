@@ -43,6 +43,7 @@ def plain(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=16_384)
 def words_of(text: str) -> frozenset[str]:
     """Return what a title says: `=party`, `~thing`, `#n` for a number, else the beginnings of words."""
     return frozenset(says for _, says in _runs(text))

@@ -1,7 +1,5 @@
 """The door between records and rows: what goes in comes out, and what cannot be kept says why."""
 
-import gc
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -22,7 +20,6 @@ from servanda.ledger.store import (
     recall_one,
     recall_plan,
     records_of,
-    undisturbed,
     withdraw,
 )
 from servanda.records import (
@@ -174,19 +171,6 @@ def test_without_evidence_a_record_is_the_same_but_bare(world, django_assert_num
     with django_assert_num_queries(1):
         found = recall("promise", PLAN, ids=["alpha-10bn"], evidence=False)
     assert found == [replace(TEN, evidence=())]
-
-
-@pytest.mark.parametrize("running", [True, False])
-def test_the_collector_is_left_as_it_was_found(running):
-    was = gc.isenabled()
-    try:
-        (gc.enable if running else gc.disable)()
-        with suppress(KeyError), undisturbed():
-            assert not gc.isenabled()
-            raise KeyError
-        assert gc.isenabled() is running
-    finally:
-        (gc.enable if was else gc.disable)()
 
 
 def test_the_same_record_twice_in_a_call_is_kept_once(world):
