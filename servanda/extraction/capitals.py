@@ -20,6 +20,7 @@ from servanda.terms.kept import kept
 _LANGUAGES = ("vi", "en", "ar")  # the order of the names in a row of capitals.txt
 _NEXT = re.compile(r"[\s,]*([^\W\d_][\w'’-]*)(?:\s+([^\W\d_][\w'’-]*))?(?:\s+([^\W\d_][\w'’-]*))?")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]+\Z")
+_JOINED = re.compile(r"\s(?:and|và)\s")
 _ROUND = 40  # characters around a name in which it shows whether it acts
 
 
@@ -53,6 +54,10 @@ def _acts(text: str, start: int, end: int, language: str) -> bool:
     owned = re.match(r"['’]s?\s+([a-z]+)(?:\s+([a-z]+))?", following)
     if owned:
         return not set(rule.get("owns", ())).isdisjoint(owned.groups())
+    joined, pattern = _JOINED.match(text, end), _pattern(language)
+    beside = pattern.match(text, joined.end()) if joined and pattern else None
+    if beside:  # "Hanoi and Seoul agreed"
+        following = text[beside.end() : beside.end() + _ROUND]
     return _verb_follows(following, language)
 
 

@@ -84,9 +84,19 @@ def givers_behind(
         if figure and _filler(language).fullmatch(scene.folded, chain[-1].end, figure[0]):
             taken = figure[1]
             yield Gapped(tuple(chain), figure[0])
-        elif bare:
+        elif bare or (bare := _thing(scene, chain[-1].end, between[1], language)):
             taken = bare.end()
             yield Gapped(tuple(chain), bare.start("figure"))
+
+
+def _thing(scene: Scene, start: int, end: int, language: str) -> re.Match[str] | None:
+    """Return an article behind a giver when goods or people follow it: "Zambia a field hospital"."""
+    articles = phrase(tuple(words(language, "promises").get("gapped", {}).get("articles", ())))
+    found = re.compile(rf"\s(?P<figure>(?:{articles})\s)").match(scene.folded, start, end)
+    stop = re.compile(r"[,;.]|\sand\s").search(scene.folded, start, end)
+    near = min(stop.start() if stop else end, start + _ROW)
+    tangible = found and is_tangible(scene.folded, found.end(), near, language=language)
+    return found if tangible else None
 
 
 def bracketed(
