@@ -32,13 +32,15 @@ class Taken:
 class Wanted:
     """Which flows: without those that are taken; of one donor, as its publisher names it, or of all.
 
-    `since` and `until` bound the day, both included; a flow that says no day lies between any two.
+    `since` and `until` bound the day, both included; a flow that says no day lies between any two. A
+    record all whose places stand in `elsewhere` (code and name, as `places` has them) is left out.
     """
 
     taken: tuple[Taken, ...] = ()
     donor: str = ""
     since: date | None = None
     until: date | None = None
+    elsewhere: tuple[tuple[str, str], ...] = ()
 
 
 _FLOWS = """
@@ -46,6 +48,10 @@ WITH held AS (SELECT * FROM ({activity})),
 taken AS (SELECT unnest($records) AS record, unnest($refs) AS ref, unnest($activities) AS activity,
     unnest($stages) AS stage, unnest($amounts) AS amount, unnest($days) AS day),
 gone AS (SELECT * FROM taken ANTI JOIN held USING (record)),
+elsewhere AS (SELECT unnest($codes) AS code, unnest($names) AS name),
+away AS (SELECT record FROM ({share}) AS s LEFT JOIN (SELECT *, true AS known FROM elsewhere) AS e
+        USING (code, name)
+    WHERE s.kind = 'place' GROUP BY record HAVING bool_and(coalesce(e.known, false))),
 flows AS (SELECT f.record, f.ref, f.stage, f.amount, f.currency, f.unit,
         coalesce(f.valued, f.decided) AS day, a.id AS activity, a.title, a.language,
         coalesce(nullif(f.provider_name, ''), nullif(f.provider, ''), nullif(a.reporter_name, ''),
@@ -54,7 +60,7 @@ flows AS (SELECT f.record, f.ref, f.stage, f.amount, f.currency, f.unit,
     FROM ({flow}) AS f JOIN held AS a USING (record)
     WHERE f.stage IN {stages} AND f.amount > 0 AND NOT coalesce(a.secondary, false)
         AND ({boundary} = '' OR f.boundary = {boundary})),
-free AS (SELECT * FROM flows ANTI JOIN taken USING (record, ref)),
+free AS (SELECT * FROM flows ANTI JOIN taken USING (record, ref) ANTI JOIN away USING (record)),
 unmatched AS (SELECT * FROM free ANTI JOIN gone USING (activity, stage, amount, day)
     WHERE day IS NULL OR day BETWEEN coalesce($since, day) AND coalesce($until, day))
 """
@@ -83,11 +89,18 @@ def donors(
     return [(str(donor or ""), int(n)) for donor, n in rows]
 
 
+def places(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> list[tuple[str, str]]:
+    """Return code and name of every place that records state."""
+    question = f"SELECT DISTINCT code, name FROM ({snapshot.sql('share')}) WHERE kind = 'place'"
+    return sorted((str(code), str(name)) for code, name in con.execute(question).fetchall())
+
+
 def _with(snapshot: Snapshot) -> str:
     stages = f"({', '.join(map(quoted, DELIVERED))})"
     return _FLOWS.format(
         activity=snapshot.sql("activity"),
         flow=snapshot.sql("flow"),
+        share=snapshot.sql("share"),
         stages=stages,
         boundary=quoted(snapshot.semantics.boundary),
     )
@@ -112,7 +125,16 @@ def _given(wanted: Wanted) -> dict[str, Any]:
         "since": duckdb.Value(wanted.since, day),
         "until": duckdb.Value(wanted.until, day),
     }
-    return days | {
-        name: duckdb.Value(list(column), duckdb.list_type(kind))
-        for (name, kind), column in zip(_KINDS.items(), columns, strict=True)
+    text = duckdb.list_type("VARCHAR")
+    away = {
+        "codes": duckdb.Value([code for code, _ in wanted.elsewhere], text),
+        "names": duckdb.Value([name for _, name in wanted.elsewhere], text),
     }
+    return (
+        days
+        | away
+        | {
+            name: duckdb.Value(list(column), duckdb.list_type(kind))
+            for (name, kind), column in zip(_KINDS.items(), columns, strict=True)
+        }
+    )

@@ -42,6 +42,7 @@ class Shown:
     currency: str
     period: str
     preference: tuple[str, ...]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ def shown(row: Plan) -> Shown:
         currency=row.currency,
         period=row.period,
         preference=tuple(row.preference),
+        place=row.place,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from servanda.flows.snapshot import Snapshot, connect
-from servanda.flows.unmatched import Taken, Wanted, donors, flows
+from servanda.flows.unmatched import Taken, Wanted, donors, flows, places
 from tests.flows.asked import Book, days
 
 
@@ -79,6 +79,19 @@ def test_only_of_the_days_asked_for(
     held: Snapshot, since: date, until: date, left: list[int]
 ) -> None:
     assert amounts(held, since=since, until=until) == left
+
+
+def test_what_states_another_place_is_left_out(tmp_path: Path) -> None:
+    book = Book()
+    for name, amount in (("here", 1), ("there", 2), ("both", 3), ("nowhere", 4)):
+        book.flow(name, amount)
+    for name, code in (("here", "PS"), ("there", "VE"), ("both", "PS"), ("both", "VE")):
+        book.share(name, code, None, kind="place", vocabulary="")
+    snapshot = book.snapshot(tmp_path)
+    with connect() as con:
+        assert places(con, snapshot) == [("PS", ""), ("VE", "")]
+    assert amounts(snapshot) == [4, 3, 2, 1]
+    assert amounts(snapshot, elsewhere=(("VE", ""),)) == [4, 3, 1]
 
 
 def test_donors_are_counted_as_they_are_listed(held: Snapshot) -> None:

@@ -9,17 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from servanda.ledger import pairings
+from servanda.ledger import pairings, store
 from servanda.ledger.models import Delivery, Pairing, Promise
 from servanda.portal.board import board
 from servanda.portal.bulk import Line, all_held, cursor, snapshot_of
 from servanda.portal.bulk_totals import money
-from servanda.portal.frame import page, plan_or_404
+from servanda.portal.frame import Shown, page, plan_or_404
 from servanda.portal.listed import lines
 from servanda.portal.memo import remembered
 from servanda.portal.people import named
 from servanda.portal.rows import amount, code_label, wording
 from servanda.portal.views.datasets import PAGE_SIZE, page_number, turning
+from servanda.reconciliation.matching_parties import Resolver, around
 from servanda.records.promise import COUNTED_FROM
 from servanda.records.when import When
 
@@ -65,8 +66,7 @@ def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
     if only and only != OWN and only not in {one["name"] for one in held}:
         raise Http404(gettext("There is no such dataset."))
     number = page_number(request) if only else 1
-    days = _days(shown.period)
-    found = [_unmatched(plan, one, days) for one in held if only in ("", one["name"])]
+    found = [_unmatched(shown, one) for one in held if only in ("", one["name"])]
     lists = [one for one in found if one]
     chosen = [
         _part(
@@ -89,6 +89,7 @@ def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
         "donor": donor,
         "donors": _donors(lists),
         "period": shown.period,
+        "placed": bool(shown.place),
         **(turning(request, number, total) if only else {}),
     }
     return page(request, "without_promise", context, plan=shown, tab="without-delivery")
@@ -128,18 +129,38 @@ def _days(period: str) -> tuple[date | None, date | None]:
     return when.earliest, when.latest
 
 
-def _unmatched(plan: str, one: Line, days: tuple[date | None, date | None]) -> Line | None:
+def _unmatched(plan: Shown, one: Line) -> Line | None:
     """Return a dataset with its donors and what is wanted of it; None where its files are gone."""
     from servanda.flows.unmatched import Wanted
 
+    since, until = _days(plan.period)
     try:
         snapshot = snapshot_of(one)
-        wanted = Wanted(taken=_taken(plan, one["name"]), since=days[0], until=days[1])
+        key = ("elsewhere", plan.id, one["name"], one["snapshot"])
+        away = remembered(*key, make=lambda: _elsewhere(plan, snapshot))
+        taken = _taken(plan.id, one["name"])
+        wanted = Wanted(taken=taken, since=since, until=until, elsewhere=away)
         key = ("unmatched", one["name"], one["snapshot"], wanted)
         donors = remembered(*key, make=lambda: _looked(snapshot, wanted))
     except Http404:
         return None
     return {"dataset": one, "snapshot": snapshot, "wanted": wanted, "donors": donors}
+
+
+def _elsewhere(plan: Shown, snapshot: "Snapshot") -> tuple[tuple[str, str], ...]:
+    """Return the places that records state and that lie outside the plan's own, as far as we know."""
+    from servanda.flows.unmatched import places
+
+    if not plan.place:
+        return ()
+    resolver = Resolver(store.recall("party", plan.id, evidence=False))
+    with cursor() as con:
+        stated = places(con, snapshot)
+    known = {one: resolver.party(*one) for one in stated}
+    inside = around(plan.place)
+    return tuple(
+        one for one, at in known.items() if at and at not in inside and plan.place not in around(at)
+    )
 
 
 def _looked(snapshot: "Snapshot", wanted: "Wanted") -> list[tuple[str, int]]:
