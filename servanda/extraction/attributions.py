@@ -65,7 +65,12 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
         left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()
         few = scene.folded.count(" ", span.start, source.start()) <= 2
         bare = not left or (few and left[-1] not in ',،"”»')  # "Cũng theo ông ..."
-        if bare or (left[-1] in ",،;" and _leads(scene, span, source.start(), language=language)):
+        inside = _stands_inside(scene, span, (source.start(), stops[0]), language=language)
+        if bare or (
+            not inside
+            and left[-1] in ",،;"
+            and _leads(scene, span, source.start(), language=language)
+        ):
             content = _content(scene, stops, span.end, language=language)
             if content:
                 yield Said(content, span.end, speaker, source.start(), "statements.according")
@@ -94,6 +99,16 @@ def _according_to_him(scene: Scene, span: Span, heard: Heard, *, language: str) 
 @cache
 def _his(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)و?(?:{listed(language, 'according_him')})(?!\w)")
+
+
+def _stands_inside(scene: Scene, span: Span, at: tuple[int, int], *, language: str) -> bool:
+    """Tell whether a source parts a subject from its verb: "Peru, according to X, has sent rice"."""
+    source, stop = at
+    named = scene.outer(span.start, source)[:1]
+    first = bool(named) and named[0].start - span.start < 5
+    if words(language, "statements").get("verb_first") or stop >= span.end:
+        return False
+    return first and resumed(language).match(scene.folded, stop) is not None
 
 
 def _goes_on(scene: Scene, stop: int, end: int, *, language: str) -> bool:
@@ -151,6 +166,8 @@ def _source(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -
     party = meant(scene, (at[0], said), heard, language=language)
     if party is not None:
         return party
+    if re.fullmatch(rf"(?:{listed(language, 'objects_of')})", said.strip()):
+        return last_person(scene, at[0], heard, language=language)
     if finite(language).search(said) and not scene.outer(start, end):
         return None
     speaker = described(scene, start, end, language=language)

@@ -33,6 +33,9 @@ def bounded_by(
     close = _closes(language).search(scene.folded, said.start, end)
     if close and around(quoted, close.start()) is None:
         end = close.start()
+    on = _acts_on(language).search(scene.folded, said.start, end)
+    if on and around(quoted, on.start()) is None:
+        end = on.start()
     end = _turned(scene, replace(said, end=end), quoted, language)
     return _trimmed(scene, replace(said, end=end))
 
@@ -62,6 +65,11 @@ def _takes_over(scene: Scene, other: Said, language: str) -> bool:
 @cache
 def _contrast(language: str) -> re.Pattern[str]:
     return re.compile(rf"[,،]\s*(?:{listed(language, 'and')})\Z")
+
+
+@cache
+def _acts_on(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,،]\s+(?:{listed(language, 'acts_on')})(?!\w)")
 
 
 @cache

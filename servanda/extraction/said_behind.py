@@ -120,6 +120,8 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         return False
     if marked and not finite(reader.language).search(rest):
         return rest.count(" ") < _WORDS_OF_A_LISTENER
+    if told and end >= span.end - 2 and not finite(reader.language).search(rest):
+        return rest.count(" ") < _WORDS_OF_A_LISTENER  # "..., its envoy told a weekly briefing."
     named = scene.outer(saying.end, end)[:1]
     return (
         bool(named)
@@ -153,6 +155,10 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
         between = scene.folded[saying.end : subject.start]
         return None if finite(reader.language).search(between) else subject.party
     start = saying.end + 1
+    bare = re.split(r"\s(?:on|in|at|during|after|to|from)\s", said, maxsplit=1)[0]
+    party = meant(scene, (start, bare), reader.heard, language=reader.language)
+    if party is not None and bare != said:
+        return party
     party = meant(scene, (start, said), reader.heard, language=reader.language)
     if party is not None:
         return party

@@ -187,7 +187,11 @@ def subject_unsaid_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> 
         first = _first_words(language).match(scene.folded, span.start, saying.start)
         pronoun = (span.start, first[0]) if first else None
         known = meant(scene, pronoun, reader.heard, language=language) if pronoun else ""
-        return unsaid.party if unsaid else known or ""
+        people = {
+            n.party for n in scene.outer(span.start, saying.start) if kind(n.party) == "person"
+        }
+        alone = people.pop() if len(people) == 1 else ""
+        return unsaid.party if unsaid else known or alone
     if unsaid is not None:
         return unsaid.party
     if not goes_on(scene, span, saying.start, language=language):

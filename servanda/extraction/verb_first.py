@@ -43,6 +43,10 @@ def said_verb_first(
         return None
     rule = "statements.verb-goes-on" if saying.participle else "statements.verb"
     cited = _cited(scene, span, saying, heard, language=language)
+    if cited is None and scene.folded[saying.start : saying.end] in _hands_on(language):
+        cited = _cited_itself(scene, saying, place, heard, language=language)
+        if cited is None:
+            return None
     if cited is not None:
         return Said(content, span.end, cited.party, cited.start, rule)
     speaker, cut = None, saying.start
@@ -178,6 +182,25 @@ def _cited(
         return Named(last.start("verb"), saying.start, party)
     party = spoken_by(scene, (end - 1, saying.start), heard, language=language) or ""
     return Named(last.start("verb"), saying.start, party)
+
+
+@cache
+def _hands_on(language: str) -> frozenset[str]:
+    return frozenset(map(fold, words(language, "statements").get("cited", ())))
+
+
+def _cited_itself(
+    scene: Scene, saying: Saying, place: int, heard: Heard, *, language: str
+) -> Named | None:
+    """Return whom "نقلت الوكالة عن الوزير أن" quotes, None where it quotes nobody."""
+    begin = saying.start
+    verb = _citing(language).search(scene.folded, max(0, begin - 1), place)
+    if verb is None:
+        return None
+    if verb["him"]:
+        return Named(begin, place, heard.latest or last_person(scene, begin, heard))
+    party = spoken_by(scene, (verb.end() - 1, place), heard, language=language)
+    return Named(begin, place, party or "")
 
 
 def _behind(

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from servanda.extraction.descriptions import described, heads
-from servanda.extraction.pointing import Heard, last_body, meant, whose_document
+from servanda.extraction.pointing import Heard, holder, last_body, meant, whose_document
 from servanda.extraction.sayings import adjuncts, listed, that
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.countries import demonyms
@@ -110,6 +110,9 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
         return back
     if _list(language, "again").fullmatch(said):
         return heard.latest or ""
+    office = holder(scene, start, said.split()[0], language=language) if " " in said else ""
+    if office and office == heard.latest:
+        return office  # "مدير المنظمة", whose name has been said
     known = _state_or_body(scene, (start, end), heard, language=language)
     known = known or _of_what_state(said, language=language)
     if known:

@@ -22,6 +22,7 @@ CASES = [
     ("وتبلغ كلفة الجسر، بحسب البنك الدولي، مليون دولار.", "ar", [("org:world-bank", "وتبلغ كلفة الجسر، بحسب البنك الدولي، مليون دولار")]),
     ("ومن جهة أخرى، بحسب اليونيسف، وصل اللقاح.", "ar", [("org:unicef", "وصل اللقاح")]),
     ("قالت بيرو إن الجسر مغلق.\nوبحسبها، فإن الميناء مفتوح.", "ar", [("country:PE", "الجسر مغلق"), ("country:PE", "الميناء مفتوح")]),
+    ("Peru, according to the World Bank, has sent rice.", "en", [("org:world-bank", "Peru, according to the World Bank, has sent rice")]),
     ("According to a letter from the Chadian Ministry of Trade, the road is open.", "en", [("country:TD", "the road is open")]),
 ]  # fmt: skip
 

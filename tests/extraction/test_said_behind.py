@@ -13,6 +13,8 @@ CASES = [
     ("Peru would wait, wrote the daily's correspondent on Sunday.", [("", "Peru would wait")]),
     ('"He says this each month," one aide said, "and each month he pays."', [("", "He says this each month,"), ("", "and each month he pays.")]),
     ('"Not yet", Peruvian President Ana Quispe told N1 television.', [("person:ana-quispe", "Not yet")]),
+    ("Rice will be late, ministry spokesman Juan Rojas told a weekly briefing.", [("person:juan-rojas", "Rice will be late")]),
+    ('"Not in May", wrote the envoy on Monday.', [("", "Not in May")]),
     # None of these stands behind anything.
     ("Peru's envoy, Ana Quispe, said Chad had left.", [("person:ana-quispe", "Chad had left")]),
 ]  # fmt: skip
