@@ -20,10 +20,10 @@ from servanda.records import Finding, Level
 from servanda.records.bulk import Rows
 from servanda.standards import Bulk, bulk
 
-SMALLEST, LARGEST = 4 << 20, 32 << 20  # bytes of one job
+SMALLEST, LARGEST = 8 << 20, 32 << 20  # bytes of one job
 JOBS = 24  # as many as there should be, between these bounds
 RECORDS = 20_000  # of one job
-FLUSH = 2 << 20  # bytes of records whose rows are held as tuples
+FLUSH = 8 << 20  # bytes of records whose rows are held as tuples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 
 from servanda.flows.schema import TYPES, schema_of
 from servanda.records import Finding, Level
-from servanda.records.bulk import AMOUNT, CODE, DAY, PERCENT, TABLES, TEXT, Rows
+from servanda.records.bulk import AMOUNT, CODE, DAY, FLAG, PERCENT, TABLES, TEXT, Rows
 
 BLOCK = 1 << 20  # bytes read at a time while hashing
 GROUP = 12 << 20  # bytes of Arrow columns held, over which the largest table makes a row group
@@ -34,6 +34,7 @@ FIRST_DAY, LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31
 PLACES = Decimal("0.000001")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ALIKE = (CODE, TEXT, FLAG, AMOUNT, PERCENT, DAY)  # kinds of which equal values are the same
 _UNFIT = (pa.ArrowException, UnicodeError, OverflowError, TypeError, ValueError)
 
 
@@ -66,6 +67,8 @@ def _table(name: str, given: Sequence[tuple[Any, ...]], mended: Rows) -> pa.Tabl
 
 
 def _quickly(kind: str, values: Sequence[Any]) -> pa.Array:
+    if kind in _ALIKE and _same(values):
+        return _repeated(kind, values[0], len(values))
     if kind in (AMOUNT, PERCENT):
         return pa.array(values, pa.string()).cast(TYPES[kind])
     if kind == CODE:
@@ -76,6 +79,22 @@ def _quickly(kind: str, values: Sequence[Any]) -> pa.Array:
         if ends["min"] < FIRST_DAY or ends["max"] > LAST_DAY:
             raise OverflowError
     return array
+
+
+def _same(values: Sequence[Any]) -> bool:
+    """Tell whether there are many values, and all are one: a third of the columns of many standards."""
+    some = len(values) > 1 and values[0] == values[len(values) // 2] == values[-1]
+    return some and values.count(values[0]) == len(values)
+
+
+def _repeated(kind: str, value: Any, times: int) -> pa.Array:
+    if value is None:
+        return pa.nulls(times, TYPES[kind])
+    one = _quickly(kind, [value])
+    if kind == CODE:
+        places = pa.repeat(pa.scalar(0, pa.int32()), times)
+        return pa.DictionaryArray.from_arrays(places, one.dictionary)
+    return pa.repeat(one[0], times)
 
 
 def _one_by_one(kind: str, values: Sequence[Any]) -> tuple[pa.Array, list[tuple[int, Finding]]]:
