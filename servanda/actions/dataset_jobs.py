@@ -60,11 +60,10 @@ def jobs_of(
     module: str,
     contexts: Mapping[str, bytes],
     size: int,
-    number: int = 0,
 ) -> Iterator[Job]:
-    """Cut what is wanted into jobs, from `number` on: each of one file, each of much the same bytes."""
+    """Cut what is wanted into jobs: each of one file, each of much the same bytes."""
     limit = min(max(size // JOBS, SMALLEST), LARGEST)
-    held, weight = list[Wanted](), 0
+    number, held, weight = 0, list[Wanted](), 0
 
     def job() -> Job:
         inline = held[0].content is not None

@@ -7,7 +7,7 @@ was stopped, however, leaves the old snapshot; the next one uses the jobs that i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -250,9 +250,9 @@ class _Attempt:
             module=intake.module,
             contexts=contexts,
             size=size,
-            number=number,
         )
-        return self._done(jobs, size=size)
+        numbered = (replace(job, number=job.number + number) for job in jobs)
+        return self._done(numbered, size=size)
 
     def _done(self, jobs: Iterable[Job], *, size: int) -> list[Done]:
         """Do all jobs, and tell how far they are."""

@@ -254,7 +254,6 @@ def head() -> re.Pattern[str]:
     Groups: the start tag; language, currency, level, humanitarian, update; identifier; reporter; title;
     participants; status; dates; places; locations; sectors; scopes; finance; budgets and plans.
     """
-    location = r"[^<]*+(?:<(?!/?location[ \n\t/>])[^<]*+)*+"
     coded = rf"{GAP}code={VALUE}{SPACE}/>"
     return re.compile(
         rf"(<iati-activity{said(_ROOT)}{listed(_ROOT + _UNREAD)}>)"
@@ -272,7 +271,7 @@ def head() -> re.Pattern[str]:
         + run("activity-date")
         + several(_contact(), element("activity-scope", "code"))
         + run("recipient-country", "recipient-region")
-        + run("location", inside=location)
+        + run("location", inside=_SPOT)
         + run("sector")
         + several(element("tag", "code vocabulary vocabulary-uri", NARRATIVES), _items())
         + run("humanitarian-scope")
@@ -291,6 +290,8 @@ def head() -> re.Pattern[str]:
     )
 
 
+# Anything inside a location: it is looked at when it is read.
+_SPOT = r"[^<]*+(?:<(?!/?location[ \n\t/>])[^<]*+)*+"
 # Anything inside a budget or a plan: it is looked at when it is read.
 _LOOSE = r"[^<]*+(?:<(?!/?(?:budget|planned-disbursement)[ \n\t/>])[^<]*+)*+"
 
