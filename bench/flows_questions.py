@@ -64,10 +64,23 @@ def questions(activities: int) -> dict[str, str]:
     flows = round(activities * PER_ACTIVITY)
     return {
         "activity": f"""SELECT a AS record, 'ACT-' || a AS id, 'XM-' || d AS reporter,
-            'Organisation ' || d AS reporter_name, false AS secondary, 1 AS hierarchy FROM {base}""",
+            'Organisation ' || d AS reporter_name, false AS secondary, 1 AS hierarchy,
+            'Activity ' || a AS title, 'en' AS language, '2' AS status, currency,
+            DATE '2014-01-01' + (hash(a, 11) % 3000)::INTEGER AS starts,
+            DATE '2016-01-01' + (hash(a, 12) % 4300)::INTEGER AS ends
+            FROM (SELECT *, {currency} AS currency FROM {base})""",
+        "location": f"""SELECT a AS record, 'Town ' || p AS name,
+            (31 + {chance("a", 13)} * (1 + p))::DOUBLE AS latitude,
+            (34 + {chance("a", 14)} * (1 + p))::DOUBLE AS longitude
+            FROM {base} JOIN range(2) AS r (p) ON hash(a, 15) % 3 > p""",
+        "participant": f"""SELECT a AS record, 'funding' AS role, 'XM-' || d AS party,
+            'Organisation ' || d AS name, '10' AS type FROM {base}""",
+        "source": f"""SELECT a AS record, repeat('0', 64) AS file, a AS place, a * 100 AS "offset",
+            100 AS length, true AS wins, '' AS reason FROM {base}""",
         "flow": f"""SELECT a AS record, n::VARCHAR AS ref,
             (['disbursement', 'disbursement', 'expenditure', 'commitment', 'incoming', 'budget'])
                 [1 + (hash(n, 3) % 6)::INTEGER] AS stage,
+            (['3', '3', '4', '2', '1', ''])[1 + (hash(n, 3) % 6)::INTEGER] AS type,
             ((hash(n, 4) % 1000000000) / 100.0)::DECIMAL(38, 6) AS amount, {currency} AS currency,
             DATE '2014-01-01' + (hash(n, 5) % 4300)::INTEGER AS decided,
             'XM-' || d AS provider, 'Organisation ' || d AS provider_name,
@@ -85,6 +98,18 @@ def questions(activities: int) -> dict[str, str]:
     }  # fmt: skip
 
 
+def columns(con: duckdb.DuckDBPyConnection, table: str) -> str:
+    """Return the columns of a table, those that `given` lacks empty."""
+    if table == "source":
+        return "*, NULL::BLOB AS hash, NULL::BLOB AS content, NULL::BIGINT AS winner"
+    have = set(con.sql("FROM given").columns)
+    blank = {"text": "''", "code": "''"}
+    return ", ".join(
+        f'{name if name in have else blank.get(kind, "NULL")}::{KINDS[kind]} AS "{name}"'
+        for name, kind in TABLES[table].items()
+    )
+
+
 def generate(folder: Path, activities: int) -> Snapshot:
     """Write a snapshot of so many activities."""
     own, tables = folder / "generated" / "00001", {}
@@ -93,13 +118,7 @@ def generate(folder: Path, activities: int) -> Snapshot:
         path = own / table / "00000.parquet"
         path.parent.mkdir(parents=True)
         con.execute(f"CREATE OR REPLACE TEMP VIEW given AS {question}")
-        have = set(con.sql("FROM given").columns)
-        blank = {"text": "''", "code": "''"}
-        columns = ", ".join(
-            f'{name if name in have else blank.get(kind, "NULL")}::{KINDS[kind]} AS "{name}"'
-            for name, kind in TABLES[table].items()
-        )
-        con.execute(f"COPY (SELECT {columns} FROM given) TO '{path}' (FORMAT parquet)")
+        con.execute(f"COPY (SELECT {columns(con, table)} FROM given) TO '{path}' (FORMAT parquet)")
         (rows,) = con.execute(f"SELECT count(*) FROM '{path}'").fetchall()[0]
         part = Part(path=f"00001/{table}/00000.parquet", sha256=hash_of(path), rows=rows)
         tables[table] = Table(rows=rows, parts=(part,))

@@ -37,7 +37,8 @@ from servanda.records.bulk import Semantics
 FOLDER = "rollups"
 FILE = "rollup.duckdb"
 FORMAT = "3"  # of the file; another one is computed anew
-MEMORY = "64MB"  # of DuckDB while a roll-up is computed; beyond it, it goes to the disk
+# Of DuckDB while a roll-up is computed, of so many flows and of more; beyond it, it goes to the disk.
+MEMORY, MANY, MORE = "64MB", 2_000_000, "256MB"
 ASKING = "192MB"  # of DuckDB while one is asked
 SMALL = 20_000  # flows from which work is put on the disk: to wait for it costs more than memory
 OPEN = 8  # roll-ups that one process keeps open
@@ -124,7 +125,7 @@ def flows_of(snapshot: Snapshot) -> int:
 def _compute(snapshot: Snapshot, folder: Path, *, rates: Rates, currency: str) -> None:
     with _unfinished(folder) as own:
         with connect(own / "spill") as con:
-            con.execute(f"SET memory_limit = '{MEMORY}'")
+            con.execute(f"SET memory_limit = '{MEMORY if flows_of(snapshot) < MANY else MORE}'")
             con.execute(f"ATTACH {quoted(str(own / FILE))} AS rollup")
             small = flows_of(snapshot) < SMALL
             con.execute(f"ATTACH {quoted(':memory:' if small else str(own / 'work'))} AS work")
