@@ -76,10 +76,8 @@ def is_agreed(before: str, *, language: str) -> bool:
     return bool(re.compile(rf"(?<!\w)(?:{listed})\s+(?:the )?\Z").search(before))
 
 
-def is_counted(
-    folded: str, start: int, end: int, *, language: str, sort: str = "sums"
-) -> bool:
-    """Tell whether a clause has a sum, even in "kroner" of no known state; or one of the `numbers`."""
+def is_counted(folded: str, start: int, end: int, *, language: str, sort: str = "sums") -> bool:
+    """Tell whether a clause has a sum, even in "kroner" of no known state, or another `sort`."""
     listed = words(language, "promises")["wording"].get(sort)
     return bool(listed and re.compile(listed).search(folded, start, end))
 
