@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from servanda.actions.actor import Actor, require
+from servanda.actions.cues import cues
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
 from servanda.extraction.vocabulary import Vocabulary
@@ -20,13 +21,14 @@ LEAST = 2  # a single letter names nobody
 
 
 def vocabulary(plan: str) -> Vocabulary:
-    """Return the names that people kept in a plan; a name of two parties names neither."""
+    """Return the names and cues that people kept in a plan; a name of two parties names neither."""
     rows = models.Party.objects.filter(plan=plan, withdrawn=False).exclude(aliases=[])
     named: dict[str, set[str]] = {}
     for party, aliases in rows.order_by("id").values_list("id", "aliases"):
         for name in aliases:
             named.setdefault(name, set()).add(party)
-    return Vocabulary(names={n: next(iter(p)) for n, p in named.items() if len(p) == 1})
+    names = {n: next(iter(p)) for n, p in named.items() if len(p) == 1}
+    return Vocabulary(names=names, kept=cues(plan))
 
 
 def keep_alias(party: str, name: str, *, actor: Actor, now: datetime) -> Party:

@@ -20,11 +20,15 @@ _OPENING = re.compile(r"[\s\"“«'(–—-]*")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words such as "sẽ" or "agreed to", and the group of the lexicon they belong to."""
+    """Words such as "sẽ" or "agreed to", and the group of the lexicon they belong to.
+
+    `kept` marks words that a person of the workspace added.
+    """
 
     start: int
     end: int
     group: str
+    kept: bool = False
 
 
 def cue_group(language: str, group: str) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from servanda.extraction.gapped import (
     second_verbs,
 )
 from servanda.extraction.givers import given
+from servanda.extraction.kept_cues import refuses, with_kept
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
 from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
@@ -87,6 +88,7 @@ class Drafter:
         self.heard = sorted(heard, key=lambda h: (h.start, -h.end))
         self.starts = [h.start for h in self.heard]
         self.facts = Particulars((), ())
+        self.kept: Sequence[Cue] = ()
         self.verb_first = bool(words(language, "promises").get("verb_first"))
         self.group: tuple[str, ...] = ()
         self.latest: tuple[int, tuple[str, ...]] = (-RECENT - 1, ())
@@ -106,6 +108,8 @@ class Drafter:
         drafts: list[Draft] = []
         found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
         cues = self._without_helpers(list(islice(found, MANY)))
+        between = (span.start, span.end)
+        cues = with_kept(cues, self.kept, between, folded=self.scene.folded)
         done, last = -1, ""
         for cue in cues:
             # "cam kết tài trợ": the second verb is what the first one promises.
@@ -157,6 +161,8 @@ class Drafter:
             stage = self._stage(span, noun.cue.start, None)
             parties = tuple(dict.fromkeys(stage.bound(party) for party in noun.parties))
             subject = Subject(noun.start, noun.cue.start, parties)
+            if refuses(self.kept, noun.start, noun.end):
+                continue
             drafts.append(Draft(noun.cue, subject, stage, noun.end, noun.end))
         return drafts
 

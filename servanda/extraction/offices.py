@@ -5,7 +5,7 @@ begins behind "Ngoại giao". A country inside or before the chain is whom its h
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -66,9 +66,18 @@ def _led_away(language: str) -> tuple[str, ...]:
     )
 
 
-def find_offices(text: str, named: Sequence[Named], *, language: str) -> list[Office]:
-    """Return the chains of offices in order; `named` are countries and bodies in order."""
+def find_offices(
+    text: str, named: Sequence[Named], *, language: str, kept: Collection[str] = ()
+) -> list[Office]:
+    """Return the chains of offices in order; `named` are countries and bodies in order.
+
+    `kept` are offices of the workspace, beside those of the lexicon.
+    """
     titles = find_names(text, _titles(language), language=language)
+    if kept:
+        titles = _with_kept(
+            titles, find_names(text, index({one: one for one in kept}), language=language)
+        )
     starts = {title.start: title for title in titles}
     bodies = {name.start: name for name in named}
     ends = (
@@ -80,6 +89,12 @@ def find_offices(text: str, named: Sequence[Named], *, language: str) -> list[Of
             office = _chain(text, title, (starts, bodies), language=language)
             found.append(_owned(text, office, ends))
     return found
+
+
+def _with_kept(titles: Sequence[Named], kept: Sequence[Named]) -> list[Named]:
+    """Return the titles in order, those that people kept in the place of what they overlap."""
+    rest = [t for t in titles if not any(k.start < t.end and t.start < k.end for k in kept)]
+    return sorted([*rest, *kept], key=lambda title: title.start)
 
 
 def _chain(

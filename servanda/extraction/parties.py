@@ -6,7 +6,7 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from servanda.extraction.bodies import find_bodies
@@ -64,15 +64,20 @@ def _own(language: str) -> dict[str, str]:
     return {name: party for party, names in named.items() for name in names}
 
 
-def find_parties(view: View, sentences: Sequence[Sentence], *, language: str) -> list[PartyFound]:
-    """Return the parties in order of first mention; only mentions inside the sentences count."""
+def find_parties(
+    view: View, sentences: Sequence[Sentence], *, language: str, offices: Collection[str] = ()
+) -> list[PartyFound]:
+    """Return the parties in order of first mention; only mentions inside the sentences count.
+
+    `offices` are those that people kept beside the lexicon's.
+    """
     named = find_names(view.text, _listed(language), language=language)
     if language == "ar":
         named = [name for name in named if not _is_surname(view.text, name)]
     named += find_bodies(view.text, named, language=language)
     named += find_capitals(view.text, named, language=language)
     named.sort(key=lambda name: name.start)
-    people = find_people(view.text, named, language=language)
+    people = find_people(view.text, named, language=language, offices=offices)
     bodies = [n for n in named if not n.party.startswith("person:")]
     by_party: dict[str, list[Named]] = {}
     for name in sorted([*bodies, *people], key=lambda n: (n.start, -n.end)):

@@ -7,8 +7,8 @@ the subject: these are two (definition 18).
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 
@@ -19,6 +19,7 @@ from servanda.extraction.clauses import (
     find_condition,
 )
 from servanda.extraction.drafts import Draft, Drafter, Heard
+from servanda.extraction.kept_cues import RULE, find_kept
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import (
     AmountMention,
@@ -56,6 +57,8 @@ class PromiseContext:
     amounts: Sequence[AmountMention]
     language: str
     published: When | None = None
+    # Words that people kept -> what they mark.
+    cues: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_promises(view: View, context: PromiseContext) -> list[PromiseMention]:
@@ -95,6 +98,7 @@ class _Reader:
         self.drafter = Drafter(scene, language=context.language, heard=heard, voices=who)
         self.facts = Particulars.of(scene.view, context.dates, context.amounts)
         self.drafter.facts = self.facts
+        self.drafter.kept = find_kept(scene.folded, context.cues, language=context.language)
         self.published = context.published
         self.interviewed = interviewee(scene, language=context.language)
         self.asker = ""
@@ -152,7 +156,7 @@ class _Reader:
             start=first,
             end=last,
             quote=scene.view.kept[first:last],
-            rule=f"promises.{cue.group}",
+            rule=RULE if cue.kept else f"promises.{cue.group}",
             modality=modality(group["modality"], strength),
             strength=strength,
             kind=kind_of(scene.folded, cue.start, end, language=language, amount=facts.amount),

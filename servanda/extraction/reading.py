@@ -11,7 +11,7 @@ and teasers of other stories are read for nothing; captions give dates, amounts 
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from servanda.extraction.amounts import find_amounts
@@ -76,10 +76,12 @@ def read(
     figures = _figures(view, page, language=spoken, head=head)
     lines = sentences(view, page)
     told = [line for line in lines if line.zone not in _UNREAD]
-    parties = find_parties(view, told, language=spoken) if told and spoken else []
+    offices = known.offices(spoken)
+    parties = find_parties(view, told, language=spoken, offices=offices) if told and spoken else []
     parties = with_names(view, parties, told, language=spoken, known=known)
     statements = find_statements(view, lines, parties, language=spoken)
     context = _context((lines, parties, statements), figures, head=head, language=spoken)
+    context = replace(context, cues=known.cues(spoken)) if known.kept else context
     return Reading(
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),

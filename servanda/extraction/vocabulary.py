@@ -1,4 +1,4 @@
-"""The words of a workspace, kept from people's corrections: other names of parties.
+"""The words of a workspace, kept from people's corrections: other names of parties, and cues.
 
 Reading stays a pure function: the words come as an argument. A name that a person kept goes before
 what a pattern guessed; a longer name of our register goes before it.
@@ -10,6 +10,7 @@ Worked example: the vocabulary {"Bác Lâm": "person:to-lam"} makes a mention of
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from servanda.extraction.kept_cues import OFFICE
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
 from servanda.extraction.names import find_names, index
 from servanda.extraction.view import View
@@ -21,9 +22,25 @@ RULE = "parties.alias"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """What people corrected: `names` is a name as written -> the id of the party."""
+    """What people corrected: `names` is a name as written -> the id of the party.
+
+    `kept` is (language, words) -> what the words mark: a modality, an office or a refusal.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def cues(self, language: str) -> Mapping[str, str]:
+        """Return the words of a language that mark promises and refusals, and what they mark."""
+        return {
+            w: mark for (own, w), mark in self.kept.items() if own == language and mark != OFFICE
+        }
+
+    def offices(self, language: str) -> tuple[str, ...]:
+        """Return the offices of a language, in small letters as the lexicon's titles are."""
+        return tuple(
+            w.lower() for (own, w), mark in self.kept.items() if own == language and mark == OFFICE
+        )
 
 
 NOTHING = Vocabulary()

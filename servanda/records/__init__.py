@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from servanda.records.condition import Condition
     from servanda.records.contradiction import Contradiction
     from servanda.records.count import Count
+    from servanda.records.cue import Cue
     from servanda.records.delivery import Delivery
     from servanda.records.document import Document
     from servanda.records.finding import Finding, Level
@@ -45,6 +46,7 @@ _HOMES = {
     "condition": ("Condition",),
     "contradiction": ("Contradiction",),
     "count": ("Count",),
+    "cue": ("Cue",),
     "delivery": ("Delivery",),
     "document": ("Document",),
     "finding": ("Finding", "Level"),
@@ -88,6 +90,7 @@ __all__ = [
     "Condition",
     "Contradiction",
     "Count",
+    "Cue",
     "Delivery",
     "Direction",
     "Document",

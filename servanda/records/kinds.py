@@ -3,6 +3,7 @@
 from servanda.records.condition import Condition
 from servanda.records.contradiction import Contradiction
 from servanda.records.count import Count
+from servanda.records.cue import Cue
 from servanda.records.delivery import Delivery
 from servanda.records.document import Document
 from servanda.records.instrument import Direction, Instrument
@@ -23,6 +24,7 @@ Record = (
     Plan
     | Document
     | Party
+    | Cue
     | Instrument
     | Direction
     | Provision
@@ -46,6 +48,7 @@ KINDS: dict[str, type[Record]] = {
     "plan": Plan,
     "document": Document,
     "party": Party,
+    "cue": Cue,
     "instrument": Instrument,
     "direction": Direction,
     "provision": Provision,

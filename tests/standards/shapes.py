@@ -13,6 +13,7 @@ from servanda.records import (
     Condition,
     Contradiction,
     Count,
+    Cue,
     Delivery,
     Direction,
     Document,
@@ -177,6 +178,16 @@ def _direction(make, draw):
         title=draw(WORDINGS),
         position=draw(st.integers(-9, 99)),
         parent=parent,
+    )
+
+
+def _cue(make, draw):
+    return Cue(
+        **make.key("cue"),
+        words=draw(SOME),
+        language=draw(st.sampled_from(["vi", "en", "ar"])),
+        marks=draw(code("cue.marks")),
+        evidence=make.anchors(0),
     )
 
 
@@ -354,6 +365,7 @@ def _proposal(make, draw):
 RECIPES = {
     "plan": _plan,
     "party": _party,
+    "cue": _cue,
     "instrument": _instrument,
     "direction": _direction,
     "provision": _provision,

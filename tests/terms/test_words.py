@@ -26,6 +26,7 @@ NAMED = {
         records.Instrument,
         "resolution charter proposal agreement letter conference",
     ),
+    "cue.marks": (records.Cue, "pledge intent request agreement past_delivery refusal office"),
     "provision.level": (records.Provision, "0 1 2 3"),
     "occasion.kind": (
         records.Occasion,

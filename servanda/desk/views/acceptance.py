@@ -12,6 +12,7 @@ from servanda.actions.refusals import Refused, Unknown
 from servanda.actions.review import review_all
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.page import actor, bad_parameter
+from servanda.desk.told import told
 from servanda.desk.views.inbox import inbox_page
 from servanda.ledger.models import Entry
 
@@ -33,7 +34,7 @@ def accept_all(request: HttpRequest, key: str) -> HttpResponse:
     except Unknown as unknown:
         raise Http404(str(unknown)) from None
     except Refused as refusal:
-        return inbox_page(request, filters, fault=str(refusal))
+        return inbox_page(request, filters, fault=told(refusal))
     return redirect(_back(filters, {"line": _line(key)} if done else {"none": kind}))
 
 
@@ -43,6 +44,6 @@ def _line(document: str) -> int:
     return lines.latest("seq").seq
 
 
-def _back(filters: Filters, told: dict[str, object]) -> str:
-    query = "&".join(part for part in (filters.query, urlencode(told)) if part)
+def _back(filters: Filters, asked: dict[str, object]) -> str:
+    query = "&".join(part for part in (filters.query, urlencode(asked)) if part)
     return f"{reverse('desk:inbox')}?{query}"

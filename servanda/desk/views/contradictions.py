@@ -15,6 +15,7 @@ from servanda.accounts.permissions import by_the_table
 from servanda.actions.decide import decide
 from servanda.actions.refusals import Refused
 from servanda.desk.page import actor, language, show
+from servanda.desk.told import told
 from servanda.ledger.models import Contradiction, Evidence, Proposal
 from servanda.records import Wording
 
@@ -87,7 +88,7 @@ def contradiction(request: HttpRequest, key: str) -> HttpResponse:
             decide(one.key, decision=words, actor=actor(request), now=timezone.now())
             return redirect(f"{reverse('desk:contradictions')}?done={one.id}")
         except Refused as refusal:
-            fault = f"{refusal.message}. {refusal.advice}"
+            fault = told(refusal)
     _with_sides([one])
     context = {"tab": "contradictions", "one": one, "form": form, "fault": fault}
     wrong = 400 if fault or form.errors else 200

@@ -14,6 +14,7 @@ from servanda.accounts.permissions import by_the_table
 from servanda.actions.refusals import Refused
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.page import actor, bad_parameter, language, show
+from servanda.desk.told import told
 from servanda.ledger import pairings
 from servanda.ledger.models import Pairing, Standing
 from servanda.reconciliation.matching_measures import amount_text
@@ -96,7 +97,7 @@ def _decide(request: HttpRequest, filters: Filters) -> HttpResponse:
         else:
             reject(key, note=note, actor=actor(request), now=now)
     except Refused as refusal:
-        return _page(request, filters, fault=str(refusal), at=key)
+        return _page(request, filters, fault=told(refusal), at=key)
     plan = f"&plan={filters.plan}" if filters.plan else ""
     return redirect(f"{reverse('desk:matching')}?done={key}{plan}")
 

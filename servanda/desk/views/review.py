@@ -23,6 +23,7 @@ from servanda.desk.highlights import cut, window
 from servanda.desk.marks import mark_fields
 from servanda.desk.page import actor, bad_parameter, language, show
 from servanda.desk.summary import summarise
+from servanda.desk.told import told
 from servanda.desk.views.outcome import outcome
 from servanda.ledger.models import Direction, Proposal
 from servanda.ledger.unkept import Unkept
@@ -81,7 +82,7 @@ def _decide(request: HttpRequest, case: Case) -> HttpResponse:
     try:
         review(case.one.key, decision=decision, actor=actor(request), now=now, today=now.date())
     except (Refused, Unkept) as refusal:
-        return _page(request, case, form=form, fault=str(refusal))
+        return _page(request, case, form=form, fault=told(refusal))
     return redirect(_onwards(case))
 
 

@@ -14,6 +14,7 @@ from servanda.actions.refusals import Refused
 from servanda.actions.take import Taken, take_each
 from servanda.desk import queue
 from servanda.desk.page import actor, language, show
+from servanda.desk.told import in_words, put
 from servanda.extraction.carriers import CARRIERS
 from servanda.ledger.models import Plan
 from servanda.records import Finding, Level
@@ -33,6 +34,7 @@ class Account:
     fault: str = ""
     advice: str = ""
     beside: Finding | None = None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def key(self) -> str:
@@ -89,7 +91,7 @@ def _accounts(request: HttpRequest, file: UploadedFile, plan: str) -> Iterator[A
                 yield _too_many(name)
                 return
     except Refused as refusal:
-        yield Account(filename=name, fault=refusal.message, advice=refusal.advice)
+        yield Account(filename=name, fault=put(refusal.message), advice=put(refusal.advice))
 
 
 def _account(taken: Taken) -> Account:
@@ -97,15 +99,16 @@ def _account(taken: Taken) -> Account:
     for proposal in taken.proposals:
         counted[proposal.kind] = counted.get(proposal.kind, 0) + 1
     kinds = sorted(counted.items(), key=lambda pair: -pair[1])
-    return Account(filename=taken.filename, taken=taken, kinds=tuple(kinds))
+    told = tuple(in_words(finding) for finding in taken.findings)
+    return Account(filename=taken.filename, taken=taken, kinds=tuple(kinds), findings=told)
 
 
 def _finding(found: Finding, name: str) -> Account:
     """Return what kept a document out, or what is to be known beside the documents."""
     place = found.where or name
     if found.level == Level.ERROR:
-        return Account(filename=place, fault=found.message, advice=found.advice)
-    return Account(filename=place, beside=found)
+        return Account(filename=place, fault=put(found.message), advice=put(found.advice))
+    return Account(filename=place, beside=in_words(found))
 
 
 def _too_many(name: str) -> Account:

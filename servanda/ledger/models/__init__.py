@@ -3,6 +3,7 @@
 from servanda.ledger.models.condition import Condition
 from servanda.ledger.models.contradiction import Contradiction
 from servanda.ledger.models.count import Count
+from servanda.ledger.models.cue import Cue
 from servanda.ledger.models.dataset import Dataset, Snapshot
 from servanda.ledger.models.delivery import Delivery
 from servanda.ledger.models.document import Document
@@ -39,6 +40,7 @@ __all__ = [
     "Condition",
     "Contradiction",
     "Count",
+    "Cue",
     "Dataset",
     "Delivery",
     "Direction",

@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from servanda.ledger.models import Party
+from servanda.ledger.models import Cue, Party
 from tests.desk.exercise import PLAN
 from tests.desk.test_forms import sent
 
@@ -68,3 +68,47 @@ def test_the_box_of_the_review_keeps_the_name(secretary) -> None:
 
 def test_no_other_kind_has_the_box(secretary) -> None:
     assert 'name="alias"' not in seen(secretary.get(PARTY.replace("p-party", "p-fund")))
+
+
+def keep_words(client, **more):
+    sent = {"do": "keep-cue", "plan": PLAN, "language": "vi", "words": "dốc hầu bao"}
+    return client.post(ADDRESS, {**sent, "marks": "pledge", **more}, follow=True)
+
+
+def test_a_cue_is_kept_seen_with_its_keeper_and_withdrawn(secretary) -> None:
+    assert "No cue is kept yet." in seen(secretary.get(ADDRESS))
+    html = seen(keep_words(secretary))
+    assert "Kept as a cue:" in html
+    assert "dốc hầu bao" in html
+    row = Cue.objects.get(withdrawn=False)
+    assert secretary.get(ADDRESS).context["cues"][0].kept_by.person
+    page = secretary.post(ADDRESS, {"do": "withdraw-cue", "cue": row.key}, follow=True)
+    assert "Withdrawn:" in seen(page)
+    assert not Cue.objects.filter(withdrawn=False).exists()
+
+
+@pytest.mark.parametrize(
+    ("sent_in", "says"),
+    [
+        ({"words": "x"}, "can be no cue"),
+        ({"marks": "whim"}, "a cue marks no 'whim'"),
+        ({"plan": "nowhere"}, "there is no plan"),
+        ({"do": "withdraw-cue", "cue": "x/y"}, "there is no cue"),
+    ],
+)
+def test_what_can_be_no_cue_is_said(secretary, sent_in: dict, says: str) -> None:
+    page = keep_words(secretary, **sent_in)
+    assert page.status_code == 400
+    assert says in seen(page)
+
+
+def test_a_refusal_is_in_the_language_of_the_page(secretary) -> None:
+    sent = {"do": "keep-cue", "plan": PLAN, "language": "vi", "words": "x", "marks": "pledge"}
+    assert "không thể là từ dấu hiệu" in seen(secretary.post(ADDRESS.replace("/en/", "/vi/"), sent))
+
+
+def test_the_review_leads_to_the_form_with_its_quotation(secretary) -> None:
+    link = f"{ADDRESS}?from={PLAN}/p-fund#cue"
+    assert link in seen(secretary.get(PARTY.replace("p-party", "p-fund")))
+    page = secretary.get(link)
+    assert page.context["offered"]["quotation"] in seen(page)
