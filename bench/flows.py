@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -92,8 +93,8 @@ def worked(ask: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
-def rolling(snapshot: Snapshot, activities: int) -> None:
-    """Make the roll-up, once, in a process of its own, where its memory can be told."""
+def rolled_up(folder: Path) -> Spent:
+    """Make the roll-up of a snapshot in a process of its own."""
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path;"
         "from servanda.flows.snapshot import open_snapshot as o;"
@@ -101,7 +102,12 @@ def rolling(snapshot: Snapshot, activities: int) -> None:
         "from servanda.flows.rate_tables import rates_of as r;"
         "p(o(Path(sys.argv[2])), rates=r(Path(sys.argv[2]) / 'none'))"
     )
-    used = spent([sys.executable, "-c", code, ROOT, snapshot.folder])
+    return spent([sys.executable, "-c", code, ROOT, folder])
+
+
+def rolling(snapshot: Snapshot, activities: int) -> None:
+    """Make the roll-up, once, in a process of its own, where its memory can be told."""
+    used = rolled_up(snapshot.folder)
     size = sum(one.stat().st_size for one in (snapshot.folder.parent / "rollups").rglob("*.duckdb"))
     figure = f"{used.work:.1f} s of the processor, {size / 1e6:.0f} MB"
     row(f"roll-up of {activities:,} activities, once", figure)
@@ -348,6 +354,9 @@ def taking(path: Path, home: Path, rounds: int) -> None:
         must="0.10 x",
         good=speed >= 0.10,
     )
+    taken = home / "flows" / "one-0"
+    rmtree(taken / "rollups", ignore_errors=True)
+    row("of which the roll-up", f"{rolled_up(taken / '00001').work:.1f} of {first.work:.1f} s")
     row("memory of it", f"{first.memory:.0f} MB", must="300 MB", good=first.memory <= 300)
     for name, (theirs, must) in OTHERS.items():
         figure = f"{speed / theirs:.0f} x, by its {theirs} of SAX2, measured once"
@@ -373,16 +382,15 @@ def taking(path: Path, home: Path, rounds: int) -> None:
 
 
 def changed(path: Path, home: Path, *, sax: float) -> None:
-    """Take the file again after one title in a hundred was changed."""
+    """Take the file again after one activity in a hundred was changed."""
     count, again = 0, path.with_name("again") / path.name
     again.parent.mkdir(exist_ok=True)
     with path.open("rb") as given, again.open("wb") as out:
         for line in given:
-            if line.startswith(b"<title>"):
+            if b"<activity-status" in line:
                 count += 1
-                line = (
-                    line.replace(b"<narrative>", b"<narrative>Again ") if count % 100 == 0 else line
-                )
+                if count % 100 == 0:
+                    line = line.replace(b"<activity-status", b"<activity-status  ")
             out.write(line)
     used = spent([SERVANDA, "take", again, "--dataset", "one-0"], home=home)
     ratio = sax / used.work
@@ -459,9 +467,7 @@ def main() -> None:
         if options.only in ("", "export"):
             as_csv(snapshot, home, rounds)
         if options.only in ("", "export", "take"):
-            small = generate(
-                home / "small", min(activities, 30_000) // (10 if options.quick else 1)
-            )
+            small = generate(home / "small", min(activities, 30_000))
             made = home / "made.xml"
             if options.only == "take":
                 write_iati(small, made)
