@@ -8,9 +8,11 @@ import zipfile
 import zlib
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from servanda import standards
 from servanda.actions.dataset_files import Given
@@ -168,16 +170,43 @@ def cut_ahead(
     remain know their context, and how many records they have.
     """
     intake.numbers = {mark: number for number, mark in enumerate(intake.sources)}
-    new = new_of(intake)
-    if not new:
+    new, gathers = new_of(intake), hasattr(bulk(intake.module), "gather")
+    if not new and not (gathers and len(intake.sources) > 1):
         return
     writer = PlaceWriter(places)
     told = _Telling(tell, "cutting", 0, sum(intake.sources[mark].size for mark in new))
     try:
         for mark in new:
             yield from _cut_one(intake, mark, dataset, writer, told)
+        if gathers and len(intake.sources) > 1:
+            yield from _gather(intake, dataset, writer)
     finally:
         writer.close()
+
+
+def _gather(intake: Intake, dataset: Path, writer: PlaceWriter) -> Iterator[tuple[int, Wanted]]:
+    """Yield records of which pieces lie in several files, in those that were carried over too."""
+    standard: Any = bulk(intake.module)
+    held = list(intake.sources.values())
+    with ExitStack() as opened:
+        streams = [
+            opened.enter_context((dataset / sources.FOLDER / one.sha256).open("rb")) for one in held
+        ]
+        given = [(stream, one.context) for stream, one in zip(streams, held, strict=True)]
+        for turn, (file, found) in enumerate(standard.gather(given)):
+            mark, context = held[file].sha256, held[file].context
+            intake.contexts[mark] = context
+            if isinstance(found, Finding):
+                told = {name: str(value) for name, value in asdict(found).items()}
+                kept = intake.sources[mark]
+                intake.sources[mark] = replace(kept, findings=(*kept.findings, told))
+                continue
+            writer.begin_gathered(intake.numbers[mark], turn)
+            place, key = writer.add(found, sha256(context + found.content).digest())
+            yield (
+                place,
+                Wanted(file=mark, offset=found.offset, length=0, record=key, content=found.content),
+            )
 
 
 def _cut_one(

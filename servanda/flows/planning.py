@@ -101,7 +101,8 @@ def known_of(previous: Snapshot | None) -> list[int]:
 class Fresh:
     """The records that nobody has read, while they are found: `after` is the place up to which it knows.
 
-    It holds the keys it has met. From MOST on it lets all pass unseen, and leaves them to `wanted`.
+    It holds the keys it has met. From MOST on it lets all pass unseen, and leaves them to `wanted`. What
+    was gathered from several files comes last, with a place that may lie before.
     """
 
     def __init__(self, known: Iterable[int]) -> None:
@@ -112,9 +113,9 @@ class Fresh:
     def of(self, found: Iterable[tuple[int, Wanted]]) -> Iterator[Wanted]:
         """Yield those that are to be read, of all that are found, with their places, in order."""
         for place, one in found:
-            if self.full:
+            if self.full and place > self.after:
                 continue
-            self.after = place
+            self.after = max(self.after, place)
             if one.record not in self.known:
                 self.known.add(one.record)
                 self.full = len(self.known) >= MOST

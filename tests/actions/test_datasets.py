@@ -145,7 +145,7 @@ ODD = {
     "too long": ({"id": "A", "flows": [["9" * 50, "USD"]]}, "flows.value.unkeepable"),
     "no number": ({"id": "A", "flows": [["twelve", "USD"]]}, "flows.value.unkeepable"),
     "stumble": ({"id": "A", "fail": True}, "flows.record.failed"),
-    "million digits": ({"id": "A", "flows": [[0, "USD"]], "n": 10**4000}, "toy.record.unread"),
+    "million digits": ({"id": "A", "flows": [[10**4000, "USD"]]}, "flows.value.unkeepable"),
 }
 
 

@@ -38,5 +38,7 @@ def test_records_are_read_as_they_are_found_until_too_many_are_held(
     assert fresh.after == 6
     monkeypatch.setattr(planning, "MOST", 3)
     few = planning.Fresh([3])
-    assert [one.record for one in few.of(found)] == [1, 2]
+    # What was gathered from several files comes last, with a place that may lie before.
+    gathered = (0, Wanted(file="a", offset=0, length=0, record=9))
+    assert [one.record for one in few.of([*found, gathered])] == [1, 2, 9]
     assert few.after == 1
