@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.pointing import Heard, holder, last_body, meant
+from servanda.extraction.pointing import Heard, Whose, holder, last_body, meant
 from servanda.extraction.sayings import finite, is_clause, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.register import kind
@@ -220,10 +220,10 @@ def _holds(scene: Scene, at: tuple[int, int], party: str, *, language: str) -> s
     office = re.sub(r"\A['’]?s?\s+", "", scene.folded[last:end]).strip()
     whose, _, last_word = office.rpartition(" ")
     if not party and whose and _meant_office(language).fullmatch(last_word):
-        return holder(scene, start, last_word, language=language, beside=whose)
+        return holder(scene, start, last_word, language=language, whose=Whose(word=whose))
     if not party or not office or not _meant_office(language).fullmatch(office):
         return ""
-    return holder(scene, start, office, language=language, of=party)
+    return holder(scene, start, office, language=language, whose=Whose(party))
 
 
 @cache

@@ -62,13 +62,8 @@ def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterat
             run += [*between, span]
             between = []
             continue
-        if (
-            goes_on
-            and run
-            and not lead
-            and len(between) < _BETWEEN
-            and _is_short(scene, span, said)
-        ):
+        waits = goes_on and run and not lead and len(between) < _BETWEEN
+        if waits and _is_short(scene, span, said):
             between.append(span)  # "More weapons? Those were for others to give."
             continue
         yield from _closed(run, speaker)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import listed, phrase
@@ -173,9 +174,17 @@ def _holder(scene: Scene, place: int, said: str, heard: Heard, *, language: str)
     return heard.latest if heard.latest is not None else next(nearest, "")
 
 
-def holder(
-    scene: Scene, place: int, said: str, *, language: str, of: str = "", beside: str = ""
-) -> str:
+class Whose(NamedTuple):
+    """Whom an office serves, or a word that stands beside it; what is empty asks for nothing."""
+
+    party: str = ""
+    word: str = ""
+
+
+ANYBODYS = Whose()
+
+
+def holder(scene: Scene, place: int, said: str, *, language: str, whose: Whose = ANYBODYS) -> str:
     """Return the last person before a place with an office, of a party or beside a word if given.
 
     The whole office is looked for first, then its last word; "the leader" is a president or premier.
@@ -194,14 +203,16 @@ def holder(
             continue
         chief = re.fullmatch(listed(language, "chief"), office) is not None
         chief = chief or (
-            kind(of) == "org" and re.fullmatch(listed(language, "chiefs"), office) is not None
+            kind(whose.party) == "org"
+            and re.fullmatch(listed(language, "chiefs"), office) is not None
         )
         sought = re.compile(
             listed(language, "chiefs") if chief else rf"(?<!\w)(?:ال)?{re.escape(office)}"
         )
         for name in _people_before(scene, place):
             title, parties = _titled(scene, name)
-            if sought.search(title) and (not of or of in parties) and beside in title:
+            serves = not whose.party or whose.party in parties
+            if serves and whose.word in title and sought.search(title):
                 return name.party
     return ""
 

@@ -80,8 +80,7 @@ def read(
     parties = find_parties(view, told, language=spoken, offices=offices) if told and spoken else []
     parties = with_names(view, parties, told, language=spoken, known=known)
     statements = find_statements(view, lines, parties, language=spoken)
-    context = _context((lines, parties, statements), figures, head=head, language=spoken)
-    context = replace(context, cues=known.cues(spoken)) if known.kept else context
+    context = _context((lines, parties, statements), figures, head, language=spoken, known=known)
     return Reading(
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
@@ -106,12 +105,13 @@ def read(
 def _context(
     said: tuple[list[Sentence], list[PartyFound], list[StatementMention]],
     figures: _Figures,
-    *,
     head: Facts,
+    *,
     language: str,
+    known: Vocabulary,
 ) -> PromiseContext:
     lines, parties, statements = said
-    return PromiseContext(
+    made = PromiseContext(
         sentences=lines,
         parties=parties,
         statements=statements,
@@ -120,6 +120,7 @@ def _context(
         language=language,
         published=head.published,
     )
+    return replace(made, cues=known.cues(language)) if known.kept else made
 
 
 def _findings(

@@ -95,17 +95,9 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
     if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
         return False
     marked = not left.endswith((",", "،")) or bool(_BESIDE_MARKS.search(left))
-    plain = not marked
-    plain = plain and end < span.end - 2 and not inserted(reader, saying)
-    if plain and not finite(reader.language).search(scene.folded, span.start, head):
-        named = scene.outer(span.start, head)[:1]
-        first = (
-            bool(named)
-            and named[0].start - span.start < 5
-            and scene.folded.count(" ", named[0].end, head) > 2
-        )
-        if not first:  # "Peru regrets the delay, its envoy said, ..."
-            return False  # "In Oslo, he said, ..." has said nothing yet
+    plain = not marked and end < span.end - 2 and not inserted(reader, saying)
+    if plain and not _has_said(reader, head):
+        return False
     if plain and words(reader.language, "statements").get("comma_leads"):
         joined = re.compile(rf"[,،]\s+(?:{listed(reader.language, 'and')})(?!\w)")
         if stop and stop.group() == "," and not joined.match(scene.folded, stop.start()):
@@ -118,9 +110,8 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         not marked or rest.count(" ") >= _WORDS_OF_A_LISTENER or (stop and stop.group() == ":")
     ):
         return False
-    if marked and not finite(reader.language).search(rest):
-        return rest.count(" ") < _WORDS_OF_A_LISTENER
-    if told and end >= span.end - 2 and not finite(reader.language).search(rest):
+    whole = marked or (told and end >= span.end - 2)
+    if whole and not finite(reader.language).search(rest):
         return rest.count(" ") < _WORDS_OF_A_LISTENER  # "..., its envoy told a weekly briefing."
     named = scene.outer(saying.end, end)[:1]
     return (
@@ -128,6 +119,16 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         and scene.folded[saying.end : named[0].start].strip() in ("", "the")
         and bool(adjuncts(reader.language).fullmatch(scene.folded, named[0].end, end))
     )
+
+
+def _has_said(reader: Reader, head: int) -> bool:
+    """Tell whether something is said before the subject: "In Oslo, he said, ..." has not begun."""
+    scene, span = reader.scene, reader.span
+    if finite(reader.language).search(scene.folded, span.start, head):
+        return True
+    named = scene.outer(span.start, head)[:1]  # "Peru regrets the delay, its envoy said, ..."
+    opens = bool(named) and named[0].start - span.start < 5
+    return opens and scene.folded.count(" ", named[0].end, head) > 2
 
 
 def inverted_speaker(reader: Reader, saying: Saying) -> str | None:

@@ -52,7 +52,9 @@ def said_verb_first(
     speaker, cut = None, saying.start
     if saying.participle or scene.folded[saying.start : saying.end] in _nouns(language):
         turned = _turned_to(scene, span, saying.start, heard, language=language)
-        speaker = _main(scene, span, saying.start, before, heard, language=language)
+        speaker = before
+        if speaker is None:
+            speaker = _main(scene, span, saying.start, heard, language=language)
         speaker, cut = (turned.party, turned.start) if turned else (speaker, cut)
     if speaker is None:
         speaker = spoken_by(scene, (saying.end, place), heard, language=language)
@@ -61,7 +63,9 @@ def said_verb_first(
         subject = subject or stands_before(scene, span, saying.start, heard, language=language)
         speaker, cut = (subject.party, subject.start) if subject else (None, cut)
     if speaker is None:
-        speaker = _carried(scene, span, saying, heard, before, language=language)
+        speaker = before
+    if speaker is None:
+        speaker = _carried(scene, span, saying, heard, language=language)
     return Said(content, span.end, speaker, cut, rule)
 
 
@@ -102,12 +106,8 @@ def _takes_part(language: str) -> re.Pattern[str]:
     return re.compile(rf"[،,]\s+(?:{listed(language, 'saying')})\s")
 
 
-def _main(
-    scene: Scene, span: Span, place: int, before: str | None, heard: Heard, *, language: str
-) -> str | None:
+def _main(scene: Scene, span: Span, place: int, heard: Heard, *, language: str) -> str | None:
     """Return the subject of a sentence for its participle: who spoke in it, else its first person."""
-    if before is not None:
-        return before
     names = scene.outer(span.start, place)
     people = [n for n in names if kind(n.party) == "person"]
     if people:
@@ -140,12 +140,8 @@ def _turning(language: str) -> re.Pattern[str]:
     return re.compile(rf"[،,]\s+(?:(?:{joins})\s+|و)\w+\s")
 
 
-def _carried(
-    scene: Scene, span: Span, saying: Saying, heard: Heard, before: str | None, *, language: str
-) -> str:
+def _carried(scene: Scene, span: Span, saying: Saying, heard: Heard, *, language: str) -> str:
     """Return who goes on speaking where a verb has no subject: of this sentence, else the last."""
-    if before is not None:
-        return before
     names = [n for n in scene.outer(span.start, saying.start) if kind(n.party) == "person"]
     if names:
         return names[0].party

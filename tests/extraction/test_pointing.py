@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.pointing import Heard, holder, last_person, meant
+from servanda.extraction.pointing import Heard, Whose, holder, last_person, meant
 from tests.extraction.prose import scene_of, statements_in
 
 
@@ -39,7 +39,9 @@ def test_the_last_speaker_comes_before_those_named_earlier():
     ],
 )
 def test_holder(text, office, of, party):
-    assert holder(scene_of(text, "en"), len(text) - 1, office, language="en", of=of) == party
+    assert (
+        holder(scene_of(text, "en"), len(text) - 1, office, language="en", whose=Whose(of)) == party
+    )
 
 
 @pytest.mark.parametrize(
