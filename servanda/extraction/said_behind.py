@@ -164,15 +164,12 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     if party is not None:
         return party
     party = described(scene, start, start + len(said), language=reader.language)
-    if party:
-        return party
-    capital = scene.text(start, start + 1).isupper()
-    known = (
-        capital
-        or quoted
-        or heads(reader.language).search(said)
-        or determined(said, reader.language)
-    )
+    return party or _unnamed(reader, said, sure=quoted or scene.text(start, start + 1).isupper())
+
+
+def _unnamed(reader: Reader, said: str, *, sure: bool) -> str | None:
+    """Return "" for somebody who speaks and is not named, None where the words are no speaker."""
+    known = sure or heads(reader.language).search(said) or determined(said, reader.language)
     return "" if known and said and not finite(reader.language).search(said) else None
 
 
