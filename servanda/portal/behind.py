@@ -44,16 +44,6 @@ class Behind:
         given = {one.name: getattr(self, one.name) for one in fields(self)}
         return "?" + urlencode({name: value for name, value in given.items() if value})
 
-    def has(self, row: Mapping[str, Any]) -> bool:
-        """Tell whether a row is one of those, as far as the question does not say it."""
-        stated = row["worth_currency"] if row["rate_source"] == "publisher" else row["currency"]
-        return (
-            self.rate in ("", row["rate_source"])
-            and self.other in ("", row["stage"])
-            and (not self.currency or (stated or self.currency) == self.currency)
-            and (self.reason != PARTLY or row["passed"] is not None)
-        )
-
 
 def behind_of(given: Mapping[str, str]) -> Behind:
     """Return the rows that a query string asks for."""
@@ -61,8 +51,10 @@ def behind_of(given: Mapping[str, str]) -> Behind:
     return Behind(**{name: given.get(name, "").replace("\0", "")[:LONGEST] for name in names})
 
 
-def rows_behind(snapshot: "Snapshot", behind: Behind) -> Iterator[dict[str, Any]]:
-    """Yield the rows, by day; none where the question means nothing to the dataset."""
+def rows_behind(
+    snapshot: "Snapshot", behind: Behind, *, start: int = 0, most: int = 0
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows by day, `most` of them (0 for all); none where the question means nothing."""
     from servanda.flows.listing import Which, rows
     from servanda.flows.pillars import Pillars
     from servanda.flows.questions import Question, QuestionFault
@@ -75,11 +67,17 @@ def rows_behind(snapshot: "Snapshot", behind: Behind) -> Iterator[dict[str, Any]
     which = Which(
         group=party if behind.party else None,
         reason="" if behind.reason == PARTLY else behind.reason,
+        other=behind.other,
+        rate=behind.rate,
+        currency=behind.currency,
+        partly=behind.reason == PARTLY,
+        start=start,
+        most=most,
     )
     rates, nothing = rates_of(Path(settings.FLOWS) / FOLDER), Pillars(rows={}, mark="")
     try:
         found = rows(snapshot, asked, which=which, rates=rates, pillars=nothing)
         with closing(found):  # type: ignore[type-var]
-            yield from filter(behind.has, found)
+            yield from found
     except QuestionFault:
         return

@@ -1,38 +1,28 @@
 """Which rows stand behind a figure."""
 
-from decimal import Decimal
-from typing import Any
-
 import pytest
 
 from servanda.portal.behind import Behind, behind_of, rows_behind
 from servanda.portal.bulk import held_or_404, snapshot_of
 
-ROW = {
-    "worth_currency": "USD",
-    "rate_source": "ECB",
-    "currency": "EUR",
-    "stage": "disbursement",
-    "passed": None,
-}
-
 
 @pytest.mark.parametrize(
-    ("behind", "row", "has"),
+    ("behind", "rows"),
     [
-        (Behind(), {}, True),
-        (Behind(rate="ECB"), {}, True),
-        (Behind(rate="peg"), {}, False),
-        (Behind(currency="EUR"), {}, True),
-        (Behind(currency="USD"), {}, False),
-        (Behind(currency="USD"), {"rate_source": "publisher"}, True),
-        (Behind(other="pledge"), {}, False),
-        (Behind(reason="partly"), {}, False),
-        (Behind(reason="partly"), {"passed": Decimal(2)}, True),
+        (Behind(), 3),
+        (Behind(stage="disbursement"), 3),
+        (Behind(rate="no such"), 0),
+        (Behind(other="pledge"), 0),
+        (Behind(reason="duplicate"), 1),
+        (Behind(reason="duplicate", currency="USD"), 1),
+        (Behind(reason="duplicate", currency="EUR"), 0),
+        (Behind(reason="partly"), 0),
     ],
 )
-def test_a_row_is_one_of_them(behind: Behind, row: dict[str, Any], has: bool) -> None:
-    assert behind.has({**ROW, **row}) is has
+def test_which_rows(toys: str, behind: Behind, rows: int) -> None:
+    snapshot = snapshot_of(held_or_404(toys))
+    assert len(list(rows_behind(snapshot, behind))) == rows
+    assert len(list(rows_behind(snapshot, behind, start=1, most=1))) == (rows > 1)
 
 
 def test_a_query_string_and_back() -> None:

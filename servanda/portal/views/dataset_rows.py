@@ -1,7 +1,6 @@
 """The rows behind each figure of a dataset, on a page and as a file."""
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -27,7 +26,7 @@ def rows(request: HttpRequest, name: str) -> HttpResponse:
     snapshot, behind = snapshot_of(one), _asked(request)
     number = page_number(request)
     start = (number - 1) * PAGE_SIZE
-    found = list(islice(rows_behind(snapshot, behind), start, start + PAGE_SIZE + 1))
+    found = list(rows_behind(snapshot, behind, start=start, most=PAGE_SIZE + 1))
     context = {
         "dataset": one,
         "rows": [_shown(row) for row in found[:PAGE_SIZE]],
