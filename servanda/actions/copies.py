@@ -6,6 +6,7 @@ of the same record. What was decided before the copy came waits as a copy of its
 proposes, a person adds its words.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -105,3 +106,30 @@ def attached(story: Story) -> Record | None:
     evidence = joined(record.evidence, (story.one, *story.others))
     found: Record = replace(record, evidence=evidence)
     return found
+
+
+def marked_again(found: Sequence[Proposal]) -> list[Proposal]:
+    """Return the new contradictions, those that wait or were decided already naming it in `copy_of`.
+
+    One more copy of a story differs from the other account as the first copy did: the same values,
+    and among the quotations those of the first. It is one contradiction with one more quotation.
+    """
+    if not found:
+        return []
+    plan, document = found[0].plan, found[0].document
+    rows = models.Proposal.objects.filter(plan=plan, kind="contradiction", withdrawn=False)
+    kept: dict[str, list[Proposal]] = defaultdict(list)
+    for one in store.records_of(rows.exclude(document=f"{plan}/{document}").order_by("recorded")):
+        kept[_differing(one)].append(one)
+    return [_again(one, kept[_differing(one)]) for one in found]
+
+
+def _differing(contradiction: Proposal) -> str:
+    """Return what two contradictions must have alike, whether hard or soft."""
+    values = json.loads(contradiction.values)
+    return json.dumps([values.get("kind"), values.get("values")])
+
+
+def _again(one: Proposal, kept: Sequence[Proposal]) -> Proposal:
+    shared = next((k for k in kept if set(k.evidence) & set(one.evidence)), None)
+    return replace(one, copy_of=shared.copy_of or shared.id) if shared else one

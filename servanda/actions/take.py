@@ -14,7 +14,7 @@ from hashlib import sha256
 from servanda.actions.actor import Actor, require
 from servanda.actions.adoption import decoded
 from servanda.actions.comparison import compared
-from servanda.actions.copies import marked
+from servanda.actions.copies import marked, marked_again
 from servanda.actions.corrections import vocabulary
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Refused, Unknown
@@ -120,7 +120,7 @@ def _taken(opened: Opened, *, plan: str, actor: Actor, now: datetime) -> Taken |
             return _already(plan, mark, opened.filename)
         found = compared(document, reading)
         new = _undecided(asked.proposals, plan)
-        proposals = (*marked(new, found.reprints), *found.proposals)
+        proposals = (*marked(new, found.reprints), *marked_again(found.proposals))
         kept: list[Record] = [document, *proposals, *found.reprints]
         keep_originals([opened.content] if document.extractor else [])
         changes = store.keep(kept, recorded=now)

@@ -24,6 +24,12 @@ def grouped(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def line(code: str, language: str, **details: object) -> str:
+    """Return a line of the account in words, with what is filled in as it prints."""
+    filled = {name: str(value) for name, value in details.items()}
+    return label("account.line", code, language, **filled)
+
+
 def amount_words(amount: Amount | None, language: str) -> str:
     """Return the amount with its bound, `up to 8,000 soldiers`; empty for none."""
     if amount is None:
@@ -133,22 +139,37 @@ def _total(found: Total, language: str) -> dict[str, Any]:
         "figure": plain_decimal(found.figure),
         "bound": found.bound,
         "rows": list(found.rows),
-        "words": f"{found.stage}, inside the plan, by {found.as_of}: {figure}"
-        f" (promises counted: {len(found.rows)})",
+        "words": line(
+            "total",
+            language,
+            stage=label("account.stage", found.stage, language),
+            date=found.as_of,
+            figure=figure,
+            count=len(found.rows),
+        ),
         "left_out": _left_out(found.left_out, language),
     }
 
 
 def _people(found: Personnel, language: str) -> dict[str, Any]:
-    top = "no upper bound" if found.maximum is None else f"at most {grouped(found.maximum)}"
+    top = line("no-top", language)
+    if found.maximum is not None:
+        top = line("at-most", language, figure=grouped(found.maximum))
     return {
         "unit": found.unit,
         "minimum": plain_decimal(found.minimum),
         "maximum": _text(found.maximum),
         "strength": _text(found.strength),
         "rows": list(found.rows),
-        "words": f"{unit_words(found.unit, Decimal(0), language)}, promised inside the plan, by {found.as_of}: "
-        f"at least {grouped(found.minimum)}, {top} (promises counted: {len(found.rows)})",
+        "words": line(
+            "people",
+            language,
+            unit=unit_words(found.unit, Decimal(0), language),
+            date=found.as_of,
+            low=grouped(found.minimum),
+            top=top,
+            count=len(found.rows),
+        ),
         "left_out": _left_out(found.left_out, language),
     }
 
@@ -167,9 +188,14 @@ def _left_out(found: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
 
 
 def _ratio(found: Ratio, language: str) -> dict[str, Any]:
-    words = (
-        f"{found.scope}: {_figure(found.numerator, language)} of"
-        f" {_figure(found.denominator, language)} = {found.percent} % by {found.as_of}"
+    words = line(
+        "ratio",
+        language,
+        scope=found.scope,
+        part=_figure(found.numerator, language),
+        whole=_figure(found.denominator, language),
+        percent=found.percent,
+        date=found.as_of,
     )
     return {
         "scope": found.scope,
@@ -186,4 +212,4 @@ def _figure(figure: Figure, language: str) -> str:
     text = f"{grouped(figure.value)} {figure.unit}"
     if figure.bound != "exact":
         text = label("amount.bound", figure.bound, language, amount=text)
-    return f"{figure.what} {text}"
+    return f"{label('account.stage', figure.what, language)} {text}"

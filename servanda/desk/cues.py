@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from servanda.desk.views.journal import people
+from servanda.desk.people import people
 from servanda.ledger import store
 from servanda.ledger.models import Cue, Entry, Proposal
 from servanda.terms.languages import READ

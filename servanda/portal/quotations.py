@@ -10,8 +10,9 @@ from servanda.ledger.models import TABLES, Document, Evidence
 from servanda.portal.differing import differing
 from servanda.portal.rows import address
 
-# What never makes a document public: what the machine only proposes, and what is found by comparing.
-SILENT = ("proposal", "reprint")
+# What never makes a document public: what the machine only proposes, what is found by comparing, and
+# words that the desk keeps for its own reading.
+SILENT = ("proposal", "reprint", "cue")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 Rows = QuerySet[Evidence]
 

@@ -130,3 +130,19 @@ def test_nothing_new_or_nothing_shared_marks_nothing(both):
     proposals = list(both[0].proposals)
     assert marked([], both[1].reprints) == []
     assert marked(proposals, []) == proposals
+
+
+def test_one_contradiction_is_proposed_once_however_many_copies_come(both):
+    (found,) = [p for p in both[1].proposals if p.kind == "contradiction"]
+    assert json.loads(found.values)["values"] == ["7002", "7020"]
+    third = take_in(SECOND.replace("Toàn cảnh", "Khép lại"), "third.txt", later=2)
+    (again,) = [p for p in third.proposals if p.kind == "contradiction"]
+    assert again.copy_of == found.id
+    decide(found)
+    (record,) = store.recall("contradiction", PLAN)
+    assert third.document in {anchor.document for anchor in record.evidence}
+    fourth = take_in(SECOND.replace("Toàn cảnh", "Nhìn lại"), "fourth.txt", later=3)
+    (late,) = [p for p in fourth.proposals if p.kind == "contradiction"]
+    assert late.copy_of == found.id
+    assert decide(late).result.id == record.id
+    assert len(store.recall("contradiction", PLAN)) == 1

@@ -74,6 +74,10 @@ BESIDE = {
         *("broken", "withdrawn", "unverifiable"),
     ),
     "amount.bound": ("exact", "at-least", "up-to", "about", "range"),
+    "account.stage": (
+        *("pledged", "committed", "scheduled", "allocated", "disbursed"),
+        *("spent", "delivered", "arrived", "departed"),
+    ),
     "language": (*READ, "und"),
     "role": ("secretary", "contributor", "implementer", "monitor"),
     "zone": ("headline", "byline", "body", "caption", "related", "chrome"),

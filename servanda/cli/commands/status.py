@@ -85,10 +85,11 @@ def _object(found: "Account", names: Mapping[str, str], language: str) -> dict[s
 
 def _text(found: "Account", names: Mapping[str, str], language: str) -> Iterator[str]:
     """Yield the lines of the account: only what is printed is put into words."""
-    from servanda.cli.lines import reason_words, summary
+    from servanda.cli.lines import line, reason_words, summary
     from servanda.terms.words import label
 
-    yield f"{found.plan.id}: {found.plan.title.in_language(language)[0]}, as of {found.as_of}"
+    title = found.plan.title.in_language(language)[0]
+    yield f"{found.plan.id}: {line('as-of', language, title=title, date=found.as_of)}"
     if found.plan.nature != "real":
         yield f"[{label('plan.nature', found.plan.nature, language)}]"
     promises = {promise.id: promise for promise in found.promises}
@@ -99,23 +100,25 @@ def _text(found: "Account", names: Mapping[str, str], language: str) -> Iterator
         yield f"  {label('status', status.status, language)}: {reason_words(status, language)}"
     told = summary(found, language)
     if told["boundary"]:
-        yield f"\nBoundary of every total: {told['boundary']}"
+        yield f"\n{line('boundary', language, words=told['boundary'])}"
     for total in (*told["totals"], *told["personnel"]):
         yield f"\n{total['words']}"
         for left in total["left_out"]:
-            yield f"  left out: {left['words']} ({left['rows']})"
+            yield f"  {line('left-out', language, words=left['words'], count=left['rows'])}"
     for ratio in told["ratios"]:
         yield f"\n{ratio['words']}"
 
 
 def _promised(promise: "Promise", names: Mapping[str, str], language: str) -> str:
-    from servanda.cli.lines import amount_words
+    from servanda.cli.lines import amount_words, line
 
-    obligors = ", ".join(names.get(party, party) for party in promise.obligors)
+    comma = "، " if language == "ar" else ", "
+    obligors = comma.join(names.get(party, party) for party in promise.obligors)
+    due = line("due", language, date=promise.due.iso) if promise.due else line("no-due", language)
     parts = [
-        amount_words(promise.amount, language) or "no amount",
-        f"by {obligors or 'nobody named'}",
-        f"strength {promise.strength}",
-        f"due {promise.due.iso}" if promise.due else "no due date",
+        amount_words(promise.amount, language) or line("no-amount", language),
+        line("by", language, names=obligors or line("nobody", language)),
+        line("strength", language, grade=promise.strength),
+        due,
     ]
     return " · ".join(parts)

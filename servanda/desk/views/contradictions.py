@@ -14,9 +14,11 @@ from django.utils.translation import gettext_lazy
 from servanda.accounts.permissions import by_the_table
 from servanda.actions.decide import decide
 from servanda.actions.refusals import Refused
+from servanda.desk.filters import Filters
 from servanda.desk.page import actor, language, show
+from servanda.desk.queue import open_proposals
 from servanda.desk.told import told
-from servanda.ledger.models import Contradiction, Evidence, Proposal
+from servanda.ledger.models import Contradiction, Evidence
 from servanda.records import Wording
 
 LIMIT = 4000  # characters of a decision in one language
@@ -61,7 +63,7 @@ def contradictions(request: HttpRequest) -> HttpResponse:
     still = list(rows.filter(state="open").order_by("plan", "-recorded"))
     decided = list(rows.filter(state="decided").order_by("-recorded")[:20])
     _with_sides([*still, *decided])
-    proposed = Proposal.objects.filter(withdrawn=False, state="proposed", kind="contradiction")
+    proposed = open_proposals(Filters(kinds=("contradiction",)))
     context = {
         "tab": "contradictions",
         "still": still,

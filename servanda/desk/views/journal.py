@@ -1,12 +1,12 @@
 """The last lines of the sealed journal: who did what, when, and the hash that seals it."""
 
-from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from servanda.accounts.permissions import by_the_table
 from servanda.desk.filters import BadParameter
 from servanda.desk.page import bad_parameter, show
+from servanda.desk.people import people
 from servanda.ledger.models import Entry
 
 PAGE = 100  # entries
@@ -38,10 +38,3 @@ def address(named: str) -> str:
     """Return the page of the desk for `kind:key`, empty where there is none."""
     kind, _, key = named.partition(":")
     return reverse(f"desk:{kind}", args=[key]) if kind in PAGES and key else ""
-
-
-def people(actors: set[str]) -> dict[str, str]:
-    """Return pseudonym -> user name; the journal itself holds the pseudonym alone."""
-    numbers = [a.removeprefix("user:") for a in actors if a.startswith("user:")]
-    found = get_user_model().objects.filter(pk__in=[n for n in numbers if n.isdigit()])
-    return {f"user:{user.pk}": user.get_username() for user in found}

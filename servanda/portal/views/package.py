@@ -10,7 +10,7 @@ from servanda.ledger import store
 from servanda.portal.frame import freshness, plan_or_404
 from servanda.portal.passages import SHOWN_WHOLE
 from servanda.portal.quotations import public_evidence
-from servanda.records import Document, Record, Reprint
+from servanda.records import Cue, Document, Record, Reprint
 from servanda.standards import datapackage
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -48,7 +48,7 @@ def public(plan: str) -> list[Record]:
             if record.kind in SHOWN_WHOLE and record.id in quoted:
                 shown.add(record.id)
                 kept.append(record)
-        elif not isinstance(record, Reprint):
+        elif not isinstance(record, Reprint | Cue):
             kept += _without_articles(record, shown)
     return kept
 

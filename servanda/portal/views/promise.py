@@ -18,6 +18,7 @@ from servanda.portal.listed import reason_words, standing_of
 from servanda.portal.people import Named, named
 from servanda.portal.rows import amount, language, wording
 from servanda.portal.shares import SpokenRatio, ratios, spoken_ratio
+from servanda.portal.sources import carried
 
 
 @require_safe
@@ -37,6 +38,7 @@ def promise(request: HttpRequest, plan: str, id: str) -> HttpResponse:
     context: dict[str, Any] = {
         **papers,
         "promise": row,
+        "carried": carried(papers["quotations"]),
         "title": wording(row),
         "amount": amount(row),
         "as_of": as_of,

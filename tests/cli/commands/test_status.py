@@ -90,3 +90,22 @@ def test_a_reader_who_has_seen_enough(home):
     running.stdout.close()
     assert (running.stderr.read(), running.wait(30)) == (b"", 0)
     running.stderr.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "english"),
+    [
+        (
+            "vi",
+            ("tính đến 2016-03-31", "đã giải ngân", "không tính: ", "Phạm vi của mọi tổng: "),
+            0,
+        ),
+        ("ar", ("حتى 2016-03-31", "مصروف", "غير محتسب: ", "حدود كل إجمالي: "), 0),
+    ],
+)
+def test_every_line_is_in_the_language(run, sample, language, words, english):
+    done = run("status", "--plan", sample, "--as-of", "2016-03-31", "--lang", language).out
+    assert all(one in done for one in words)
+    for foreign in ("disbursed", "pledged", "scheduled", "left out", "promises counted", "due "):
+        assert done.count(foreign) == english, foreign
+    assert "= 40 %" in done
