@@ -8,7 +8,7 @@ STAMP := $(VENV)/installed
 # Your own data is never touched by a test.
 TEST_HOME := $(CURDIR)/var/test
 
-.PHONY: help install demo serve test lint test-postgres bench fuzz messages clean
+.PHONY: help install demo serve test lint test-postgres bench fuzz soak messages clean
 
 help:  ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -51,6 +51,10 @@ bench: install  ## Print the speed of pages, statuses and reading
 
 fuzz: install  ## Give reading and comparing odd texts, five minutes each (FUZZ=300 seconds)
 	SERVANDA_HOME=$(TEST_HOME) SERVANDA_FUZZ_SECONDS=$(FUZZ) $(BIN)/python -m pytest -q tests/fuzz --timeout 0
+
+soak: install  ## Kill imports at many more moments, and draw new examples for every property
+	SERVANDA_HOME=$(TEST_HOME) SERVANDA_MOMENTS=60 $(BIN)/python -m pytest -q --timeout 0 -k killed
+	SERVANDA_HOME=$(TEST_HOME) HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -q -n 2 --dist loadfile --timeout 0 tests/records tests/reconciliation tests/standards tests/flows
 
 messages: install  ## Bring the catalogues up to the sources, and compile them
 	$(BIN)/python tools/messages.py update

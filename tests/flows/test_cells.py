@@ -28,7 +28,7 @@ def snapshot(tmp_path_factory):
     return book.snapshot(tmp_path_factory.mktemp("cells"))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     since=st.integers(-3, 250).map(lambda n: FIRST + timedelta(days=n)),
     length=st.integers(0, 250),

@@ -118,7 +118,7 @@ FLOWS = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("semantics", [FTS, CUMULATIVE], ids=["exclusive", "cumulative"])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(flows=st.lists(st.tuples(st.integers(0, 3), FLOWS), max_size=12), asked=st.integers(0, 3))
 def test_every_row_is_accounted_for(
     semantics, flows, asked, tmp_path_factory: pytest.TempPathFactory

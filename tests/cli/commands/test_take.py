@@ -143,22 +143,23 @@ def test_the_plan_must_be_there(run, drill, one):
 
 
 def test_killed_at_any_moment_nothing_is_half_kept(home, tmp_path):
-    command = [sys.executable, "-m", "tests.cli.killing", "24", "7"]
+    wanted = int(os.environ.get("SERVANDA_MOMENTS", "9"))  # `make soak` tries more
+    command = [sys.executable, "-m", "tests.cli.killing", str(wanted), "7"]
     done = subprocess.run(
         command,
         env=environment(home),
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=60 + 20 * wanted,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     counts = [int(n) for n in done.stdout.replace(",", "").split() if n.isdigit()]
     rounds, died, survived = counts[:3]
-    assert rounds == 24
-    assert died >= 8, done.stdout
-    assert 0 < survived < 24 * 3, done.stdout
+    assert rounds == wanted
+    assert died >= wanted // 3, done.stdout
+    assert 0 < survived < wanted * 3, done.stdout
 
 
 def test_killed_as_a_user_would(home, tmp_path):
