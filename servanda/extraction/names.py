@@ -127,6 +127,8 @@ def _right_company(text: str, start: int, end: int, language: str) -> bool:
         return False
     if after.startswith(tuple(rule.get("not_before", ()))):
         return False
+    if "never_before" in rule and re.match(rule["never_before"], after):
+        return False
     if not word or mark[-1:] in _STOPS:
         return "first_before" not in rule or bool(re.match(rule["first_before"], after))
     if mark or not rule.get("given_name"):

@@ -19,12 +19,13 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.names import find_names, index
 from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import (
+    last_name,
     name_at,
     person_id,
     run_of_capitals,
     vietnamese_within,
 )
-from servanda.extraction.romanisation import WORD, is_given
+from servanda.extraction.romanisation import JOINED, WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import find_untitled, overlaps
 from servanda.terms.folding import fold
@@ -63,6 +64,7 @@ class _Known:
         self.latest = party
         first, *_, last = f"{fold(name)} {fold(name)}".split()
         self.by_last[last] = party
+        self.by_last[fold(last_name(name))] = party
         self.by_first.setdefault(first, party)
         if office is not None and not office.address:
             self.hold(party, office)
@@ -88,14 +90,26 @@ def find_people(
     people = _go_through(text, named_offices, ahead, language=language)
     taken = sorted((p.start, p.end) for p in (*people, *others))
     people += [
-        Person(
-            start, end, person_id(text[start:end], language=language), text[start:end], _UNTITLED
-        )
+        Person(start, end, _tail_of(people, text[start:end], language), text[start:end], _UNTITLED)
         for start, end in find_untitled(text, taken, language=language)
+        if not _is_object(people, text[start:end], language)
     ]
     public = [n for n in named if n.party.startswith("person:")]
     people += _again(text, people, public, language=language)
     return sorted(people, key=lambda p: (p.start, -p.end))
+
+
+def _is_object(people: Sequence[Person], name: str, language: str) -> bool:
+    """Tell a last name and the object of its verb, "ثمن حسين الموقف", from a name."""
+    first, _, rest = name.partition(" ")
+    known = any(p.name.endswith(f" {first}") for p in people) if language == "ar" else False
+    return known and not all(is_family(word) for word in rest.split())
+
+
+def _tail_of(people: Sequence[Person], name: str, language: str) -> str:
+    """Return whose name ends so, "أبو الفول" as "هيثم أبو الفول" does, else the id of the name."""
+    longer = (p.party for p in people if language == "ar" and p.name.endswith(f" {name}"))
+    return next(longer, "") or person_id(name, language=language)
 
 
 def _with_name_behind(
@@ -134,15 +148,20 @@ def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
 
 def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
     """Step over what an Arabic office rules, "المستشار في الديوان الملكي", to a given name that we know."""
-    links, place = words("ar", "people")["links"], office.then
+    lexicon, place = words("ar", "people"), office.then
+    links = lexicon["links"]
+    of_place = office.title in lexicon["place_titles"]
     for _ in range(_FARTHEST_NAME):
         word = WORD.match(text, place)
+        led, of_place = of_place, bool(word) and word.group() in lexicon["place_nouns"]
         if place in ends or (place + 1 in ends and text[place] in "لب"):
             end = ends[place if place in ends else place + 1]
         elif word is None:
             return office
         elif word.group() in links or word.group().startswith(("ال", "لل", "بال", "وال")):
             end = word.end()
+        elif of_place or (led and not is_own_given(word.group())):
+            end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
         elif is_given(word.group()) and name_at(text, place, len(text), language="ar") > place:
             return replace(office, then=place)
         else:
@@ -249,7 +268,11 @@ def _again(
     met = [(p.name, p.party) for p in people if " " in p.name]
     met += [(text[n.start : n.end], n.party) for n in public if " " in text[n.start : n.end]]
     taken = sorted((p.start, p.end) for p in people)
-    named = find_names(text, index(_spelt(met, language)), language=language)
+    spelt = _spelt(met, language)
+    named = find_names(text, index(spelt), language=language)
+    if language == "ar":
+        firsts = find_names(text, index(_by_first_names(met, spelt)), language=language)
+        named += [n for n in firsts if _called_by_first(text, n)]
     found: list[Person] = []
     for n in sorted([*public, *named], key=lambda n: (n.start, -n.end)):
         inside = bool(found) and n.start < found[-1].end
@@ -270,7 +293,18 @@ def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
         own = first in family or speaks_for(party) == home
         if not own and (language != "ar" or (len(last) > 2 and last not in _no_last_names())):
             spelt.setdefault(last, party)
+            spelt.setdefault(last_name(name), party)
     return spelt
+
+
+def _by_first_names(met: Sequence[tuple[str, str]], spelt: Mapping[str, str]) -> dict[str, str]:
+    """Return the first names of those met in Arabic: they are meant before what their bearers say."""
+    found: dict[str, str] = {}
+    for name, party in met:
+        first = name.split()[0]
+        if len(first) > _SHORT and first not in spelt and first not in JOINED:
+            found.setdefault(first, party)
+    return found
 
 
 @cache
@@ -295,5 +329,17 @@ def _meant(text: str, name: Named, language: str) -> bool:
     """Tell whether an Arabic word that is a family name too is meant as one: "وأضاف كريم أن"."""
     if language != "ar" or text[name.start : name.end] not in words("ar", "people")["ordinary"]:
         return True
+    return _says_before(text, name)
+
+
+def _called_by_first(text: str, name: Named) -> bool:
+    """Tell whether a first name stands for a person met: who is known by it, or says something."""
+    by_first = words("ar", "people")["called_by_first_name"]
+    if speaks_for(name.party).partition(":")[2] in by_first or _says_before(text, name):
+        return True
+    return not is_own_given(text[name.start : name.end])
+
+
+def _says_before(text: str, name: Named) -> bool:
     before = WORD.findall(text, max(0, name.start - 16), name.start)
     return bool(before) and before[-1].lstrip("وف") in words("ar", "people")["says"]

@@ -43,7 +43,9 @@ _ARTICLE_BEFORE = re.compile(r"(?<!\w)و?ال\w+ \Z")
 _EVIDENTLY = re.compile(r"(?!است|[يتن](?![اوي])|ا[نت])\w+[اويأإ]\w+\Z")
 # "وستمول", "يزور", "وتقول"; but "فيرارو" and "ليندبرغ" are names, whatever they begin with.
 _VERB = re.compile(r"(?:و?(?:س[يتن]|[يت](?!ا|و))|فس[يتن])\w{3}")
-_MOST_WORDS = 7
+_JOINED_TO_LAST = ("أبو", "أبي", "آل", "ولد", "بن", "دي", "فان", "فون", "دا", "ماك")
+_FURTHER = re.compile(r" (?:آل|بن) ")
+_MOST_WORDS = 10
 _PIECE = 120  # code points that the longest name of Arabic words takes
 
 
@@ -95,6 +97,8 @@ def _joined(text: str, found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]
     for word in found:
         if end >= 0 and text[end : word.start()] not in (" ", "-"):
             return
+        if "ـ" in word.group():
+            return  # "الزقوت لـ": a letter drawn out belongs to the next word
         yield word
         end = word.end()
 
@@ -140,7 +144,10 @@ def _may_begin(word: str) -> bool:
     """Tell whether a word may be the first of a name: no particle, verb or word with an article."""
     if word in _no_names() or word.startswith(("ال", "لل", "بال", "وال")):
         return False
-    if word in words("ar", "people")["links"] and not is_own_given(word):
+    lexicon = words("ar", "people")
+    if word[0] in "لب" and word[1:] in lexicon["links"] and not is_own_given(word):
+        return False  # "المديرة الإقليمية لشرق المتوسط"
+    if (word in lexicon["links"] or word in lexicon["place_nouns"]) and not is_own_given(word):
         return False
     # A verb of the present begins so; a name hardly ever does, unless we know it.
     verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word)
@@ -194,12 +201,22 @@ def vietnamese_within(text: str) -> int:
     return 0
 
 
+def last_name(name: str) -> str:
+    """Return the last name with what is joined to it: "أبو الفول"; "Sisi" of "el-Sisi"."""
+    *before, last = name.split()
+    if before and WORD.match(last):
+        return f"{before[-1]} {last}" if before[-1] in _JOINED_TO_LAST else last
+    return re.sub(r"\A[AaEe]l-(?=[A-Z])", "", last)
+
+
 @lru_cache(maxsize=4096)
 def person_id(name: str, *, language: str) -> str:
     """Return the id of a person: from the register, else the name in ASCII with hyphens."""
-    house = name.partition(" آل ")[0]  # "محمد بن سلمان آل سعود"
-    known = aliases(language).get(fold(name)) or aliases("en").get(fold(name))
-    known = known or aliases(language).get(fold(house))
+    spelt = aliases(language)
+    known = spelt.get(fold(name)) or aliases("en").get(fold(name))
+    # "محمد بن سلمان آل سعود", "فيصل بن فرحان بن عبدالله": known by fewer of their fathers.
+    for cut in reversed(list(_FURTHER.finditer(name))):
+        known = known or spelt.get(fold(name[: cut.start()]))
     if known and known.startswith("person:"):
         return known
     return "person:" + ((latin(name) or "unnamed") if WORD.search(name) else in_ascii(name))

@@ -14,6 +14,7 @@ from itertools import islice
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import MANY, Scene, Span
 from servanda.terms.folding import fold
+from servanda.terms.register import kind
 
 _FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
@@ -138,7 +139,8 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
     lexicon, folded = words(language, "statements"), scene.folded
     for verb in islice(_verbs(language).finditer(folded, span.start, span.end), MANY):
         left = folded[max(span.start, verb.start() - 30) : verb.start()]
-        if _blocked(language).search(left) and not _unblocked(language).search(left):
+        free = _unblocked(language).search(left) or _of_a_person(scene, verb.start(), language)
+        if _blocked(language).search(left) and not free:
             continue
         if _is_midway(folded, span.start, verb, language=language):
             continue
@@ -159,6 +161,16 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
         if by == "bare" and needs and not is_clause(scene, content, span.end, language=language):
             by = "none"
         yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
+
+
+def _of_a_person(scene: Scene, verb: int, language: str) -> bool:
+    """Tell whether the relative clause of a person begins with a verb: "روزا كينتيرو التي قالت"."""
+    if not words(language, "statements").get("verb_first"):
+        return False
+    which = re.search(r"،? (?:الذي|التي) \Z", scene.folded[max(0, verb - 12) : verb])
+    end = verb - len(which.group()) if which else -1
+    near = next(iter(scene.before(verb)), None)
+    return near is not None and near.end == end and kind(near.party) == "person"
 
 
 def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> tuple[int, str]:
