@@ -4,6 +4,7 @@ A promise of 10 billion dollars by country:US reads "pledge of money, United Sta
 2026-06"; the template puts the parts together.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,13 @@ from servanda.desk.parties import names
 from servanda.records import Amount, When
 from servanda.terms.words import label
 
+SHORT = 80  # characters of one account in a line
+PARTY = re.compile(r"(country|territory|org|person):\S")
+FIRST_STRONG, LEFT_TO_RIGHT, POP = (
+    "\u2068",
+    "\u2066",
+    "\u2069",
+)  # one account in a line of another script
 GROUPS = {"promise": "promise.kind", "occasion": "occasion.kind", "statement": "statement.kind"}
 
 
@@ -34,9 +42,11 @@ def summarise(proposals: Sequence[Any], language: str) -> Sequence[Any]:
     for plan in {p.plan_id for p in proposals}:
         own = [p for p in proposals if p.plan_id == plan]
         wanted = [party for p in own for party in _ids(p.kind, read[p.key])]
+        wanted += [v for p in own for v in _told(p.kind, read[p.key]) if PARTY.match(v)]
         known = names(plan, wanted, language, documents={p.document_id for p in own})
         for proposal in own:
-            proposal.summary = summary(proposal.kind, read[proposal.key], known, language)
+            values = read[proposal.key]
+            proposal.summary = summary(proposal.kind, values, known, language)
     return proposals
 
 
@@ -53,19 +63,36 @@ def summary(
         amount=_amount(kind, values),
         when=_when(values.get("due") or values.get("date") or _dated(kind, values)),
         strength=int(strength) if kind == "promise" and str(strength).isdigit() else None,
-        note=_note(kind, values, language),
+        note=_note(kind, values, known, language),
     )
+
+
+def _told(kind: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the accounts of a contradiction."""
+    return tuple(str(v) for v in values.get("values") or ()) if kind == "contradiction" else ()
 
 
 def _ids(kind: str, values: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the parties to name: who must act, who spoke, who was there, who it is."""
     if kind == "party":
         return (str(values.get("id") or ""),)
+    if kind == "contradiction":
+        return ()
     for name in ("obligors", "obligor", "parties", "speaker"):
         given = values.get(name)
         if given:
             return (given,) if isinstance(given, str) else tuple(str(party) for party in given)
     return ()
+
+
+def _short(value: str, known: Mapping[str, str], language: str) -> str:
+    """Return one of two accounts in few words, a party by its name, set apart where lines turn."""
+    told = known.get(value, value)
+    told = f"{told[:SHORT].rstrip()}…" if len(told) > SHORT else told
+    if language != "ar" and not any("\u0590" <= char <= "\u08ff" for char in told):
+        return told
+    mark = FIRST_STRONG if any(char.isalpha() for char in told) else LEFT_TO_RIGHT
+    return f"{mark}{told}{POP}"
 
 
 def _amount(kind: str, values: Mapping[str, Any]) -> Amount | None:
@@ -91,11 +118,11 @@ def _when(value: Any) -> When | None:
         return None
 
 
-def _note(kind: str, values: Mapping[str, Any], language: str) -> str:
+def _note(kind: str, values: Mapping[str, Any], known: Mapping[str, str], language: str) -> str:
     if kind == "identifier":
         return str(values.get("value") or "")
     if kind == "contradiction":
-        told = " ≠ ".join(str(value) for value in values.get("values") or ())
+        told = " ≠ ".join(_short(str(v), known, language) for v in values.get("values") or ())
         words = label("contradiction.kind", str(values.get("kind") or ""), language)
         return f"{words}: {told}" if told else words
     return ""

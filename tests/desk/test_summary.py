@@ -48,3 +48,11 @@ def test_a_contradiction_shows_its_values() -> None:
 def test_summarise_names_what_the_document_names(exercise: None) -> None:
     statement = Proposal.objects.get(key=f"{PLAN}/p-statement")
     assert summarise([statement], "en")[0].summary.who == ("Lê Văn Mẫu",)
+
+
+def test_the_accounts_of_a_contradiction_are_short_and_stand_apart() -> None:
+    values = {"kind": "attribution", "values": ["person:to-lam", "x" * 300]}
+    note = summary("contradiction", values, {"person:to-lam": "Tô Lâm"}, "en").note
+    assert note == f"who said it: Tô Lâm ≠ {'x' * 80}…"
+    turned = {"kind": "count", "values": [">50", "47"]}
+    assert "\u2066>50\u2069 ≠ \u206647\u2069" in summary("contradiction", turned, {}, "ar").note

@@ -15,10 +15,11 @@ from servanda.accounts.permissions import by_the_table
 from servanda.actions.decide import decide
 from servanda.actions.refusals import Refused
 from servanda.desk.filters import Filters
+from servanda.desk.links import public_address
 from servanda.desk.page import actor, language, show
 from servanda.desk.queue import open_proposals
 from servanda.desk.told import told
-from servanda.ledger.models import Contradiction, Evidence
+from servanda.ledger.models import TABLES, Contradiction, Evidence
 from servanda.records import Wording
 
 LIMIT = 4000  # characters of a decision in one language
@@ -54,6 +55,11 @@ class Side:
     before: str
     differing: str
     after: str
+
+    @property
+    def direction(self) -> str:
+        """Return the direction of the value: ">50" is read from the left in every language."""
+        return "auto" if any(char.isalpha() for char in self.value) else "ltr"
 
 
 @by_the_table
@@ -107,11 +113,25 @@ def _with_sides(rows: list[Any]) -> None:
     for row in rows:
         row.named = row.words("title", language())
         row.verdict = row.words("decision", language())
+        row.subject_named, row.subject_address = _subject(row)
         quoted = by_key.get(row.key, [])
         row.sides = [
             side(row.values[i] if i < len(row.values) else "", evidence)
             for i, evidence in enumerate(quoted)
         ]
+
+
+def _subject(row: Contradiction) -> tuple[str, str]:
+    """Return what is in doubt by its title, and its public page; its bare name where it has none."""
+    kind, _colon, name = row.subject.partition(":")
+    table = TABLES.get(kind)
+    rows = table.objects.filter(key=f"{row.plan_id}/{name}") if table else None  # type: ignore[attr-defined]
+    one = rows.filter(withdrawn=False).first() if rows is not None else None
+    if one is None or not hasattr(one, "title_en"):
+        return row.subject, ""
+    return one.words("title", language())[0] or row.subject, public_address(
+        row.plan_id, row.subject
+    )
 
 
 def side(value: str, evidence: Evidence) -> Side:

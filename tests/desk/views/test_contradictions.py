@@ -1,11 +1,12 @@
 """Contradictions side by side, decided in words."""
 
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 
 from servanda.desk.views.contradictions import DecisionForm, side
-from servanda.ledger.models import Contradiction, Evidence
+from servanda.ledger.models import Contradiction, Evidence, Promise
 
 ADDRESS = "/en/desk/contradictions/exercise/c-1/"
 
@@ -66,3 +67,21 @@ def test_no_such_contradiction(secretary, key: str) -> None:
 def test_side(value: str, expected: tuple) -> None:
     found = side(value, Evidence(exact="No. 2803 says"))
     assert (found.before, found.differing, found.after) == expected
+
+
+@pytest.mark.parametrize(("value", "direction"), [(">50", "ltr"), ("pledges", "auto"), ("", "ltr")])
+def test_figures_are_read_from_the_left(value: str, direction: str) -> None:
+    assert side(value, SimpleNamespace(exact="")).direction == direction
+
+
+def test_what_is_in_doubt_is_named_by_its_title(secretary) -> None:
+    row = Contradiction.objects.get(key="exercise/c-1")
+    row.subject = "promise:nowhere"
+    row.save()
+    assert "promise:nowhere" in seen(secretary.get(ADDRESS))
+    one = Promise.objects.filter(plan_id="exercise").first()
+    row.subject = f"promise:{one.id}"
+    row.save()
+    html = seen(secretary.get(ADDRESS))
+    assert one.words("title", "en")[0] in html
+    assert f"promises/{one.id}/" in html
