@@ -225,9 +225,9 @@ class _Attempt:
             self.how.tell(Step(stage="judging", records=records))
             manifest = assemble(con, draft, self._account(intake, base=base, done=done))
         snapshot = draft.publish(manifest)
-        _roll_up(snapshot)
         _seal(snapshot, actor=self.actor, now=self.now)
         settle(snapshot)
+        _roll_up(snapshot)
         return _imported(snapshot, read=records, refused=tuple(intake.refused))
 
     def _rest(
@@ -280,7 +280,10 @@ class _Attempt:
 
 
 def _roll_up(snapshot: Snapshot) -> None:
-    """Work out what pages will ask; where that fails, the first question works it out or says why."""
+    """Work out what pages will ask, once the snapshot can be seen.
+
+    Where that fails or is cut short, the first question works it out or says why.
+    """
     try:
         prepare(snapshot, rates=rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER))
     except (duckdb.Error, OSError):
