@@ -85,6 +85,16 @@ def _ids(kind: str, values: Mapping[str, Any]) -> tuple[str, ...]:
     return ()
 
 
+def _from_where_they_differ(told: Sequence[str]) -> list[str]:
+    """Return long accounts without the words with which all of them begin."""
+    columns = enumerate(zip(*told, strict=False))
+    shortest = min((len(one) for one in told), default=0)
+    same = next((at for at, letters in columns if len(set(letters)) > 1), shortest)
+    alike = told[0][: same - 1] if told else ""
+    start = alike.rfind(" ") if same > SHORT // 2 and len(told) > 1 else 0
+    return [f"…{one[start:]}" if start > 0 else one for one in told]
+
+
 def _short(value: str, known: Mapping[str, str], language: str) -> str:
     """Return one of two accounts in few words, a party by its name, set apart where lines turn."""
     told = known.get(value, value)
@@ -122,7 +132,8 @@ def _note(kind: str, values: Mapping[str, Any], known: Mapping[str, str], langua
     if kind == "identifier":
         return str(values.get("value") or "")
     if kind == "contradiction":
-        told = " ≠ ".join(_short(str(v), known, language) for v in values.get("values") or ())
+        given = _from_where_they_differ(_told(kind, values))
+        told = " ≠ ".join(_short(value, known, language) for value in given)
         words = label("contradiction.kind", str(values.get("kind") or ""), language)
         return f"{words}: {told}" if told else words
     return ""

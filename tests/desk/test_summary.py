@@ -56,3 +56,10 @@ def test_the_accounts_of_a_contradiction_are_short_and_stand_apart() -> None:
     assert note == f"who said it: Tô Lâm ≠ {'x' * 80}…"
     turned = {"kind": "count", "values": [">50", "47"]}
     assert "\u2066>50\u2069 ≠ \u206647\u2069" in summary("contradiction", turned, {}, "ar").note
+
+
+def test_long_accounts_are_shown_from_where_they_differ() -> None:
+    same = "the delegation said at length that it would do all that it "
+    values = {"kind": "attribution", "values": [f"{same}could", f"{same}should"]}
+    note = summary("contradiction", values, {}, "en").note
+    assert note == "who said it: … it could ≠ … it should"
