@@ -1,0 +1,56 @@
+"""Questions to snapshots in DuckDB's SQL, asked by many readers of one process.
+
+A snapshot never changes, so one connection is kept open for all of them and the footers of part files
+are read once. Worked example:
+
+    ask(snapshot, "SELECT sum(amount) AS n FROM {flow} WHERE currency = $1", ["USD"])
+    # [{"n": Decimal("112.000000")}]
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+import duckdb
+
+from servanda.flows.snapshot import Snapshot, connect
+from servanda.records.bulk import TABLES
+
+Line = dict[str, Any]
+
+
+def ask(snapshot: Snapshot, question: str, given: Sequence[object] = ()) -> list[Line]:
+    """Return the rows of a question in which {table} stands for the live rows of a table.
+
+    OSError when part files are gone.
+    """
+    named = (name for name in (*TABLES, "source") if f"{{{name}}}" in question)
+    tables = {name: f"({snapshot.sql(name)})" for name in named}
+    with cursor() as con:
+        found = con.execute(question.format(**tables), list(given))
+        names = [column[0] for column in found.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+@contextmanager
+def cursor() -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a cursor of its own, for questions come from several threads; OSError when files are gone."""
+    with _connection().cursor() as con:
+        try:
+            yield con
+        except duckdb.IOException as fault:
+            raise OSError(f"files of a snapshot are not in their place: {fault}") from fault
+
+
+@cache
+def _connection() -> duckdb.DuckDBPyConnection:
+    """Return the process's connection; part files never change, so their footers are read once."""
+    con = connect()
+    con.execute("SET parquet_metadata_cache = true")
+    return con
+
+
+def forget() -> None:
+    """Forget the connection and what it has read, as a new process would."""
+    _connection.cache_clear()
