@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
-from servanda.extraction.descriptions import heads
+from servanda.extraction.descriptions import described, heads
 from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import QUIET_ZONES, Named, Scene, Span
@@ -21,6 +21,7 @@ from servanda.terms.register import kind
 _MARK = re.compile(r"\s*([-–—+•*])?\s*")
 _OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
 _NEAR = 4  # the colon stands right behind the name
+_OFFICE = re.compile(r"[^:?؟،,.\n]{3,60}:\s*")
 _LEAD = re.compile(r"[^:?؟\n]{1,120}:\s*")
 
 
@@ -65,8 +66,9 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
         if paragraph.start in starts:
             asked, speaker = True, speaker or _addressed(scene, paragraph)
         elif asked or (lead and lead.party in answering):
+            lead = lead or _office(scene, paragraph, language=language)
             if lead:
-                speaker = lead.party
+                speaker = lead.party or speaker
             start = _content(scene, paragraph, lead, language=language)
             turns.append(Turn(start, paragraph.end, speaker, paragraph.sentences))
     return turns
@@ -193,6 +195,16 @@ def _lead(scene: Scene, paragraph: _Paragraph, *, language: str) -> Named | None
     of = len(names) == 2 and scene.text(names[0].end, names[1].start) in (" of ", " from ")
     near = colon.end() - names[1 if of else 0].end <= _NEAR
     return names[0] if near else None
+
+
+def _office(scene: Scene, paragraph: _Paragraph, *, language: str) -> Named | None:
+    """Return whom an office without a name before the colon speaks for: "Italy's ambassador:"."""
+    mark = _MARK.match(scene.view.text, paragraph.start)
+    place = mark.end() if mark else paragraph.start
+    colon = _OFFICE.match(scene.view.text, place, paragraph.end)
+    if colon is None or not heads(language).match(scene.folded, place):
+        return None
+    return Named(place, colon.end(), described(scene, place, colon.end(), language=language))
 
 
 def _addressed(scene: Scene, paragraph: _Paragraph) -> str:

@@ -243,9 +243,20 @@ def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]
         named = [stage.bound(n.party) for n in scene.outer(candidate.end, told.end())]
         if named:
             return tuple(named)
+    if candidate.pronoun == "both" and (both := _adjectives(scene, candidate, stage)):
+        return both
     if candidate.pronoun == "same" and (told_by := teller(scene, candidate.start, stage)):
         return told_by
     return resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
+
+
+def _adjectives(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]:
+    """Return the two whose adjectives follow "the two sides": "الطرفان المصري والأردني"."""
+    behind = scene.outer(candidate.end, candidate.end + _CLOSE)[:2]
+    if len(behind) < 2 or scene.folded[candidate.end : behind[0].start].strip():
+        return ()
+    joined = is_joined(scene.folded[behind[0].end : behind[1].start], language=stage.language)
+    return tuple(stage.bound(name.party) for name in behind) if joined else ()
 
 
 def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:

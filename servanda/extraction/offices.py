@@ -34,7 +34,8 @@ class Office:
 @cache
 def _titles(language: str) -> Index:
     lexicon = words(language, "people")
-    listed = (*lexicon.get("titles", ()), *lexicon.get("address", ()))
+    groups = ("titles", "titles_owned", "address")
+    listed = [title for group in groups for title in lexicon.get(group, ())]
     return index({title.lower(): title.lower() for title in listed})
 
 

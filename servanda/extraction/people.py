@@ -293,6 +293,7 @@ def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
         own = first in family or speaks_for(party) == home
         if not own and (language != "ar" or (len(last) > 2 and last not in _no_last_names())):
             spelt.setdefault(last, party)
+        if not own and last_name(name) != last:
             spelt.setdefault(last_name(name), party)
     return spelt
 

@@ -44,6 +44,7 @@ _EVIDENTLY = re.compile(r"(?!است|[يتن](?![اوي])|ا[نت])\w+[اويأإ
 # "وستمول", "يزور", "وتقول"; but "فيرارو" and "ليندبرغ" are names, whatever they begin with.
 _VERB = re.compile(r"(?:و?(?:س[يتن]|[يت](?!ا|و))|فس[يتن])\w{3}")
 _JOINED_TO_LAST = ("أبو", "أبي", "آل", "ولد", "بن", "دي", "فان", "فون", "دا", "ماك")
+_SYLLABLE = 6  # letters that a syllable of a name never takes
 _FURTHER = re.compile(r" (?:آل|بن) ")
 _MOST_WORDS = 10
 _PIECE = 120  # code points that the longest name of Arabic words takes
@@ -117,7 +118,9 @@ def _size(pieces: Sequence[str]) -> int:
     following = pieces[size] if size < len(pieces) else ""
     if size == 2 and following and _may_follow(following, first=False):
         foreign = not following.startswith("ال") and len(following) > 3 and is_foreign(following)
-        if is_vietnamese(pieces[0]) or (foreign and is_foreign(pieces[1])):
+        short = len(pieces[1]) < _SYLLABLE and len(following) < _SYLLABLE
+        korean = short and pieces[0] in words("ar", "people")["two_behind"]
+        if korean or is_vietnamese(pieces[0]) or (foreign and is_foreign(pieces[1])):
             return 3
     if following in ("بن", "آل", "بنت", "عبد", "أبو") and size + 1 < len(pieces):
         return size + max(2, _size_of_rest(pieces[size:]))

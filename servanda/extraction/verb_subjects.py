@@ -117,6 +117,11 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     known = known or _of_what_state(said, language=language)
     if known:
         return known
+    if _list(language, "of_state").match(said):
+        # "وزارة التخطيط", "وزير الخارجية": of the state that the text tells of.
+        known = last_body(scene, start, heard, kinds=("country",))
+        if known:
+            return known
     again = _list(language, "again").match(said)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
 
