@@ -11,7 +11,8 @@ from servanda.actions.actor import COMMAND_LINE
 from servanda.actions.datasets import How, import_files
 from servanda.actions.packages import files_in
 from servanda.actions.packages import import_files as import_package
-from servanda.portal.bulk import Line, ask, held_or_404, snapshot_of
+from servanda.flows.asking import ask
+from servanda.portal.bulk import Line, held_or_404, snapshot_of
 from tests.actions import toy
 from tests.conftest import NOW
 

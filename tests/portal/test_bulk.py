@@ -1,12 +1,15 @@
 """What the pages ask of bulk data: by name, of a snapshot, and nothing heavy before it is asked."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.http import Http404
 
-from servanda.portal.bulk import all_held, ask, digest, forget, held_or_404, snapshot_of
+from servanda.flows.asking import ask
+from servanda.portal.bulk import all_held, digest, forget, held_or_404, on_disk, snapshot_of
 from tests.portal import published
 
 
@@ -18,6 +21,16 @@ def test_a_start_of_the_portal_reads_neither_duckdb_nor_arrow() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_page_asks_in_words_of_its_own() -> None:
+    """Questions to snapshots are those of `flows`: no page knows DuckDB, Arrow or their SQL."""
+    own = re.compile(
+        r"^\s*(?:import|from) (?:duckdb|pyarrow)|\b(?:FROM|JOIN) \{(?:activity|flow|share|source|finding)\b",
+        re.MULTILINE,
+    )
+    room = Path(__file__).parents[2] / "servanda" / "portal"
+    assert [one.name for one in room.rglob("*.py") if own.search(one.read_text("utf-8"))] == []
 
 
 def test_what_is_held(toys: str) -> None:
@@ -50,8 +63,10 @@ def test_part_files_that_are_gone(toys: str) -> None:
     for path in snapshot.paths("activity"):
         path.unlink()
     forget()
-    with pytest.raises(Http404):
+    with pytest.raises(Http404), on_disk():
         ask(snapshot, "SELECT * FROM {activity}")
+    with pytest.raises(Http404):
+        digest(snapshot)
 
 
 def test_all_places_are_known(toys: str) -> None:

@@ -11,7 +11,8 @@ from django.test import Client
 
 from servanda.actions.actor import COMMAND_LINE
 from servanda.actions.datasets import How, import_files
-from servanda.portal.bulk import ask, digest, held_or_404, snapshot_of
+from servanda.flows.asking import ask
+from servanda.portal.bulk import digest, held_or_404, snapshot_of
 from tests.conftest import NOW
 from tests.standards.ocds.samples import CONTRACTED, OCID, PLANNED, TENDERED, package
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from servanda.portal.bulk import Line, all_held, ask, digest, held_or_404, snapshot_of
+from servanda.portal.bulk import Line, all_held, digest, held_or_404, on_disk, snapshot_of
 from servanda.portal.bulk_totals import totals_of
 from servanda.portal.frame import page
 from servanda.portal.pieces import merges
@@ -15,28 +15,6 @@ from servanda.portal.rows import place_reason
 
 PAGE_SIZE = 50
 FEW = 25
-
-_RECORDS = """
-SELECT a.record, a.id, a.title, a.reporter_name, coalesce(f.n, 0) AS flows FROM {activity} AS a
-LEFT JOIN (SELECT record, count(*) AS n FROM {flow} GROUP BY record) AS f USING (record)
-WHERE $1 = '' OR a.id = $1 OR contains(lower(a.title), lower($1))
-ORDER BY a.id, a.record LIMIT $2 OFFSET $3
-"""
-_COUNT = "SELECT count(*) AS n FROM {activity} AS a WHERE $1 = '' OR a.id = $1 OR contains(lower(a.title), lower($1))"
-_PLACES = """
-SELECT f.record, a.id, f.level, f.message, f.path, f.line, f.advice, s.file, s."offset", s.length
-FROM {finding} AS f LEFT JOIN {activity} AS a USING (record)
-LEFT JOIN (SELECT * FROM {source} WHERE wins) AS s USING (record)
-WHERE f.code = $1 ORDER BY s.file, s."offset", f.line LIMIT $2 OFFSET $3
-"""
-_LOST = """
-SELECT s.record, s.reason, s.winner, s.file, s."offset", s.length,
-    w.file AS winner_file, w."offset" AS winner_offset, w.length AS winner_length, a.id
-FROM {source} AS s LEFT JOIN (SELECT * FROM {source} WHERE wins) AS w
-    ON w.record = coalesce(s.winner, s.record)
-LEFT JOIN {activity} AS a ON a.record = w.record
-WHERE NOT s.wins AND s.reason NOT IN ('merged', 'gone') ORDER BY s.place LIMIT $1 OFFSET $2
-"""
 
 
 @require_safe
@@ -91,7 +69,10 @@ def _names(snapshot: Any) -> dict[str, str]:
 
 def _lost(snapshot: Any, names: dict[str, str], *, most: int, start: int = 0) -> list[Line]:
     """Return places that do not count, each with the one that counts instead."""
-    rows = ask(snapshot, _LOST, [most, start])
+    from servanda.flows import browsing
+
+    with on_disk():
+        rows = browsing.duplicates(snapshot, start=start, most=most)
     for row in rows:
         row["name"] = names.get(row["file"], "")
         row["winner_name"] = names.get(row["winner_file"], "")
@@ -115,12 +96,16 @@ def duplicates(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def records(request: HttpRequest, name: str) -> HttpResponse:
     """List the records of a dataset, all or those whose id or title fits `?q=`."""
+    from servanda.flows import browsing
+
     one = held_or_404(name)
     snapshot = snapshot_of(one)
     query = request.GET.get("q", "").replace("\0", "").strip()[:200]
     number = page_number(request)
-    total = ask(snapshot, _COUNT, [query])[0]["n"] if query else one["rows"].get("activity", 0)
-    rows = ask(snapshot, _RECORDS, [query, PAGE_SIZE, (number - 1) * PAGE_SIZE])
+    start = (number - 1) * PAGE_SIZE
+    with on_disk():
+        total = browsing.count(snapshot, query) if query else one["rows"].get("activity", 0)
+        rows = browsing.records(snapshot, query, start=start, most=PAGE_SIZE)
     context = {"dataset": one, "rows": rows, "total": total, "query": query}
     return page(request, "records", {**context, **turning(request, number, total)}, tab="datasets")
 
@@ -128,13 +113,17 @@ def records(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def findings(request: HttpRequest, name: str, code: str) -> HttpResponse:
     """List where a finding stands: file, offset, record, path and line."""
+    from servanda.flows import browsing
+
     one = held_or_404(name)
     snapshot = snapshot_of(one)
     fault = next((fault for fault in digest(snapshot).faults if fault["code"] == code), None)
     if fault is None:
         raise Http404(gettext("There is no such finding in this dataset."))
     number = page_number(request)
-    rows = ask(snapshot, _PLACES, [code, PAGE_SIZE, (number - 1) * PAGE_SIZE])
+    with on_disk():
+        start = (number - 1) * PAGE_SIZE
+        rows = browsing.findings(snapshot, code, start=start, most=PAGE_SIZE)
     names = _names(snapshot)
     for row in rows:
         row["name"] = names.get(row["file"], "")

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from servanda.portal.bulk import LARGEST_KEY, Line, ask, gone, held_or_404, snapshot_of
+from servanda.portal.bulk import Line, held_or_404, on_disk, snapshot_of
 from servanda.portal.frame import page
 from servanda.portal.pieces import contents, pieces
 from servanda.portal.rows import place_reason
@@ -17,19 +17,11 @@ from servanda.portal.rows import place_reason
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
 
-TABLES = ("activity", "flow", "share", "participant", "relation", "location", "finding")
 MOST = 200  # rows of one table on a page
 CHECKED = 8 << 20  # bytes whose hash is worked out while somebody waits
 BLOCK = 1 << 20
 # Bytes that others wrote: no browser may run, load or frame anything that stands in them.
 SAFE = "default-src 'none'; sandbox"
-
-_PLACES = """
-SELECT file, "offset", length, hash, content, wins, reason, winner, place FROM {source}
-WHERE record = $1 ORDER BY wins DESC, place DESC
-"""
-_ROWS = "SELECT * EXCLUDE (record) FROM TABLE WHERE record = $1 ORDER BY ORDERED LIMIT 201"
-_ORDER = {"flow": "ref", "share": "ref, kind, vocabulary, code"}
 
 
 @require_safe
@@ -38,7 +30,7 @@ def record(request: HttpRequest, name: str, key: int) -> HttpResponse:
     one = held_or_404(name)
     snapshot = snapshot_of(one)
     places = _places(snapshot, key)
-    tables = [shown for table in TABLES if (shown := _table(snapshot, table, key))]
+    tables = [shown for table in _titles() if (shown := _table(snapshot, table, key))]
     activity = next((table["first"] for table in tables if table["name"] == "activity"), {})
     context = {
         "dataset": one,
@@ -82,21 +74,20 @@ def raw(
     return response
 
 
-_MEMBERS = """
-SELECT file, max(place) AS last FROM {source} WHERE winner = $1 AND reason = 'merged'
-GROUP BY file ORDER BY last DESC
-"""
-
-
 def _files(snapshot: "Snapshot", place: Line, key: int) -> list[str]:
     """Return the files in which pieces of a record may stand: its own, and those it was gathered of."""
-    others = [row["file"] for row in ask(snapshot, _MEMBERS, [key])]
-    return list(dict.fromkeys([place["file"], *others]))
+    from servanda.flows.record_rows import gathered_from
+
+    with on_disk():
+        return list(dict.fromkeys([place["file"], *gathered_from(snapshot, key)]))
 
 
 def _places(snapshot: "Snapshot", key: int) -> list[Line]:
     """Return where a record stands, the place that counts first; 404 where it stands nowhere."""
-    rows = ask(snapshot, _PLACES, [key]) if key <= LARGEST_KEY else []
+    from servanda.flows.record_rows import places
+
+    with on_disk():
+        rows = places(snapshot, key)
     if not rows:
         raise Http404(gettext("There is no such record in this dataset."))
     sources = {source.sha256: source for source in snapshot.manifest.sources}
@@ -106,10 +97,8 @@ def _places(snapshot: "Snapshot", key: int) -> list[Line]:
         row["why"] = place_reason(row["reason"])
         row["digest"], row["genuine"] = row["hash"].hex(), None
         if source and row["length"] <= CHECKED:
-            try:
+            with on_disk():
                 row["content"] = row["content"] or b"".join(_blocks(snapshot, row))
-            except OSError:
-                raise Http404(gone()) from None
             row["genuine"] = sha256(source.context + row["content"]).digest() == row["hash"]
         if not row["length"]:
             files = _files(snapshot, row, key)
@@ -131,8 +120,10 @@ def _blocks(snapshot: "Snapshot", place: Line) -> Iterator[bytes]:
 
 def _table(snapshot: "Snapshot", name: str, key: int) -> dict[str, Any] | None:
     """Return the rows of a record in one table, without the columns that say nothing."""
-    question = _ROWS.replace("TABLE", f"{{{name}}}").replace("ORDERED", _ORDER.get(name, "1"))
-    rows = ask(snapshot, question, [key])
+    from servanda.flows import record_rows
+
+    with on_disk():
+        rows = record_rows.rows(snapshot, name, record=key, most=MOST + 1)
     if not rows:
         return None
     columns = [c for c in rows[0] if any(row[c] not in (None, "") for row in rows)]
