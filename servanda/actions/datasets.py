@@ -57,7 +57,8 @@ class How:
     """How an import goes: where its jobs run, who hears of it, what it does with others.
 
     `drop` the files of the dataset that are not given; `wait` for another import of it to end; keep
-    `mapping` with it, or `accept` the one it is read by, as a person's word on what columns mean.
+    `mapping` with it, or `accept` the one it is read by, as a person's word on what columns mean. A
+    `nature` other than "real" says that the data are a sample or an exercise.
     """
 
     executor: Executor = in_process
@@ -66,6 +67,7 @@ class How:
     wait: bool = True
     mapping: bytes = b""
     accept: bool = False
+    nature: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +227,7 @@ class _Attempt:
             self.how.tell(Step(stage="judging", records=records))
             manifest = assemble(con, draft, self._account(intake, base=base, done=done))
         snapshot = draft.publish(manifest)
-        _seal(snapshot, actor=self.actor, now=self.now)
+        _seal(snapshot, self.how.nature, actor=self.actor, now=self.now)
         settle(snapshot)
         _roll_up(snapshot)
         return _imported(snapshot, read=records, refused=tuple(intake.refused))
@@ -290,7 +292,7 @@ def _roll_up(snapshot: Snapshot) -> None:
         return
 
 
-def _seal(snapshot: Snapshot, *, actor: Actor, now: datetime) -> None:
+def _seal(snapshot: Snapshot, nature: str, *, actor: Actor, now: datetime) -> None:
     """Make the snapshot visible: one row, one journal line, one transaction."""
     manifest = snapshot.manifest
     sealed = ledger.Sealed(
@@ -303,6 +305,7 @@ def _seal(snapshot: Snapshot, *, actor: Actor, now: datetime) -> None:
         size=sum(source.size for source in manifest.sources),
         rows={name: table.rows for name, table in manifest.tables.items()},
         refused=list(manifest.refused),
+        nature=nature,
     )
     with transaction.atomic():
         ledger.seal_snapshot(sealed, actor=actor.id, now=now)

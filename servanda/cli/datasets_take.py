@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from servanda.actions.datasets import Imported
 
 EXECUTORS = ("in-process", "processes", "dask")
-OWN = ("executor", "scheduler", "workers", "replace", "no_wait", "mapping", "accept_mapping")
+OWN = (
+    *("executor", "scheduler", "workers", "replace", "no_wait"),
+    *("mapping", "accept_mapping", "nature"),
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--mapping", metavar="FILE", help="what the columns of a table mean (JSON)")
     group.add_argument(
         "--accept-mapping", action="store_true", help="accept the mapping that was proposed"
+    )
+    group.add_argument(
+        "--nature", choices=["real", "sample", "exercise"], help="what the data are (real)"
     )
     group.add_argument("--no-wait", action="store_true", help="refuse while another import runs")
 
@@ -67,6 +73,7 @@ def run(options: argparse.Namespace) -> int:
             wait=not options.no_wait,
             mapping=_mapping(options.mapping),
             accept=options.accept_mapping,
+            nature=options.nature or "",
         )
         paths = [Path(path) for path in options.files]
         found = import_files(paths, options.dataset, how=how, actor=COMMAND_LINE, now=now())

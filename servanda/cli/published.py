@@ -36,7 +36,7 @@ def _load(folder: Path, plan: str) -> str:
 
     if not current(name):
         tables = sorted(path for path in folder.iterdir() if path.name not in (MAPPING, LINKS))
-        how = How(mapping=(folder / MAPPING).read_bytes())
+        how = How(mapping=(folder / MAPPING).read_bytes(), nature="sample")
         import_files(tables, name, how=how, actor=COMMAND_LINE, now=now())
     with (folder / LINKS).open(encoding="utf-8", newline="") as stream:
         links = tuple(Link(**row) for row in csv.DictReader(stream))

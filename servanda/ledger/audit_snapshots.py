@@ -15,7 +15,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
-from servanda.ledger.models import Entry, Snapshot
+from servanda.ledger.models import Dataset, Entry, Snapshot
 from servanda.records import Finding, Level
 
 VERB = "snapshot"
@@ -27,6 +27,10 @@ def snapshots(folder: Path) -> Iterator[Finding]:
     sealed = dict(_sealed())
     rows = {row.key: row for row in Snapshot.objects.all()}
     checked: set[Path] = set()
+    natures = {key.rpartition("/")[0]: facts["nature"] for key, facts in sealed.items()}
+    for key, nature in Dataset.objects.filter(key__in=natures).values_list("key", "nature"):
+        if nature != natures[key]:
+            yield _fault("snapshot-altered", key, f"it was sealed as {natures[key]} data")
     for key in sorted(sealed.keys() | rows.keys()):
         if key not in sealed:
             yield _fault("snapshot-unknown", key, "no line of the journal knows this snapshot")
@@ -39,15 +43,16 @@ def snapshots(folder: Path) -> Iterator[Finding]:
 
 
 def _sealed() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the key and the facts of each snapshot that was sealed."""
+    """Yield the key and the facts of each snapshot that was sealed, with what its dataset was then."""
+    natures: dict[str, str] = {}
     lines = Entry.objects.filter(verb=VERB, object__startswith=OBJECT).order_by("seq")
     for named, body in lines.values_list("object", "body"):
         try:
             facts = json.loads(body)["facts"]
-            yield (
-                f"{named.removeprefix(OBJECT)}/{facts['snapshot']}",
-                {"manifest": str(facts["manifest"])},
-            )
+            dataset = named.removeprefix(OBJECT)
+            natures[dataset] = facts.get("nature") or natures.get(dataset, "real")
+            kept = {"manifest": str(facts["manifest"]), "nature": str(natures[dataset])}
+            yield f"{dataset}/{facts['snapshot']}", kept
         except (ValueError, KeyError, TypeError):
             continue  # the chain is broken there, and the audit of the lines says so
 

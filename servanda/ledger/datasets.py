@@ -22,6 +22,7 @@ class Sealed:
     size: int
     rows: dict[str, int]
     refused: list[dict[str, str]]
+    nature: str = ""  # of the dataset; "" for what it was, or real
 
 
 def current(dataset: str) -> str:
@@ -39,6 +40,7 @@ def seal_snapshot(sealed: Sealed, *, actor: str, now: datetime) -> Snapshot:
         "standard": sealed.standard,
         "records": sealed.records,
         "files": sealed.files,
+        **({"nature": sealed.nature} if sealed.nature else {}),
     }
     line = journal.seal(VERB, f"{OBJECT}{sealed.dataset}", [], actor=actor, at=now, facts=facts)
     defaults = {"recorded": now, "standard": sealed.standard}
@@ -57,6 +59,7 @@ def seal_snapshot(sealed: Sealed, *, actor: str, now: datetime) -> Snapshot:
         refused=sealed.refused,
     )
     dataset.current, dataset.checked_at, dataset.failure = row, now, ""
+    dataset.nature = sealed.nature or dataset.nature
     dataset.save()
     return row
 
@@ -87,6 +90,7 @@ def _held(dataset: Dataset, now: datetime) -> dict[str, Any]:
     return {
         "name": dataset.key,
         "standard": dataset.standard,
+        "nature": dataset.nature,
         "snapshot": row.number,
         "at": row.at.isoformat(),
         "taken": taken.isoformat(),

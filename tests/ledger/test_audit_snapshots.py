@@ -90,6 +90,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "snapshot-altered",
         "does not say",
     ),
+    "sample called real": (
+        lambda _: Dataset.objects.update(nature="exercise"),
+        "snapshot-altered",
+        "sealed as real data",
+    ),
     "manifest gone": (
         lambda folder: (folder / "d" / "00001" / "manifest.json").unlink(),
         "snapshot-missing",

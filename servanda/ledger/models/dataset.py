@@ -10,6 +10,7 @@ class Dataset(models.Model):
 
     key = models.TextField(primary_key=True)
     standard = written()
+    nature = models.TextField(default="real")  # real, sample or exercise, as of a plan
 
     # What is expected of it
     every = models.PositiveIntegerField(

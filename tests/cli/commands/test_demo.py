@@ -51,6 +51,9 @@ def test_a_demo_beside_another(tmp_path):
         for number in (port, other):  # the socket listens before gunicorn does: nobody is refused
             with urllib.request.urlopen(f"http://127.0.0.1:{number}/en/", timeout=60) as page:
                 assert page.status == 200
+            sample = f"http://127.0.0.1:{number}/en/datasets/cairo-2014/"
+            with urllib.request.urlopen(sample, timeout=60) as page:
+                assert b"This dataset is a worked sample" in page.read()
         # One login for both, in a file for its owner alone.
         (word,) = set(re.findall(r"password  (\S+)", told + again))
         kept = home / "demo-login"

@@ -94,3 +94,15 @@ def test_files_that_are_gone(
     settings.FLOWS = f"{tmp_path}/elsewhere"  # type: ignore[attr-defined]
     assert "its files are not in their place" in stranger.get("/en/datasets/").content.decode()
     assert stranger.get(f"/en/datasets/{toys}/").status_code == 404
+
+
+def test_a_sample_says_so_on_every_page(toys: str, stranger: Client) -> None:
+    assert not any(
+        "worked sample" in stranger.get(f"/en/{p}").content.decode() for p in paths(toys)
+    )
+    Dataset.objects.filter(key=toys).update(nature="sample")
+    for path in paths(toys)[1:]:
+        assert "This dataset is a worked sample" in stranger.get(f"/en/{path}").content.decode(), (
+            path
+        )
+    assert "· sample" in stranger.get("/en/datasets/").content.decode()
