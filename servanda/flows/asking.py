@@ -47,7 +47,7 @@ def cursor() -> Iterator[duckdb.DuckDBPyConnection]:
 def _connection() -> duckdb.DuckDBPyConnection:
     """Return the process's connection; part files never change, so their footers are read once."""
     con = connect()
-    con.execute("SET parquet_metadata_cache = true")
+    con.execute("SET GLOBAL parquet_metadata_cache = true")  # else cursors have none
     return con
 
 

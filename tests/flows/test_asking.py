@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from servanda.flows.asking import ask, forget
+from servanda.flows.asking import ask, cursor, forget
 from servanda.flows.snapshot import Snapshot
 from tests.flows.asked import Book
 
@@ -33,6 +33,12 @@ def test_one_connection_answers_several_threads(held: Snapshot) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda one: ask(held, SUM, [one]), ["USD", "EUR"] * 4))
     assert found == [[{"n": 109}], [{"n": 7}]] * 4
+
+
+def test_every_cursor_reads_footers_once() -> None:
+    with cursor() as con:
+        (found,) = con.execute("SELECT current_setting('parquet_metadata_cache')").fetchall()
+    assert found == (True,)
 
 
 def test_part_files_that_are_gone(held: Snapshot) -> None:
