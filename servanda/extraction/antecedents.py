@@ -23,13 +23,19 @@ def _hangs_on(language: str) -> re.Pattern[str]:
     return re.compile(rf",?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs}))*\s*")
 
 
-def find_antecedent(scene: Scene, cue: int, stage: Stage) -> Subject | None:
-    """Return the state or body that a relative clause of promise hangs on: "Peru, which will"."""
+def find_antecedent(
+    scene: Scene, cue: int, stage: Stage, *, people: bool = False
+) -> Subject | None:
+    """Return the state or body that a relative clause of promise hangs on: "Peru, which will".
+
+    `people`: a person may be meant, as by "Ana Ruiz, who urged".
+    """
     for name in reversed(scene.outer(max(stage.left, cue - _CLOSE), cue)):
         found = _hangs_on(stage.language).fullmatch(scene.folded, name.end, cue)
         if found is None:
             continue
-        if kind(name.party) not in ("country", "org"):
+        person = people and found["which"] == "who"
+        if person != (kind(name.party) == "person"):
             return None
         return Subject(found.start("which"), found.end(), (name.party,))
     return None

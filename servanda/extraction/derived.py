@@ -17,13 +17,13 @@ from servanda.extraction.amount_patterns import quantities
 from servanda.extraction.claims import Claim
 from servanda.extraction.clauses import find_cues, is_refused
 from servanda.extraction.grounding import Place, Source
+from servanda.extraction.kinds import kind_of
 from servanda.extraction.lexicon import words as lexicon
 from servanda.extraction.mentions import AmountMention, Mention, PromiseMention, Reading
 from servanda.extraction.parties import find_parties
 from servanda.extraction.reading import read
 from servanda.extraction.reading_json import amount_item, amount_json, promise_item
 from servanda.extraction.sayings import phrase
-from servanda.extraction.strength import kind_of
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 from servanda.records.when import When

@@ -30,6 +30,7 @@ from servanda.extraction.gapped import (
     Gapped,
     bracketed,
     bullet,
+    charged,
     givers_behind,
     is_item,
     second_verbs,
@@ -198,9 +199,12 @@ class Drafter:
     def _bullet(self, span: Span) -> Draft | None:
         figures = self.figures(span.start, span.end)
         giver = bullet(self.scene, span, figures, language=self.language)
+        stage = self._stage(span, span.start, None)
+        if giver is None and (task := charged(self.scene, span, language=self.language)):
+            subject = Subject(task[0], task[0], (task[1],))
+            return Draft(Cue(task[0], task[0], "listed"), subject, stage, span.end)
         if giver is None:
             return None
-        stage = self._stage(span, span.start, None)
         cue = Cue(giver.figure, giver.figure, "listed")
         return self._giver(Draft(cue, Subject(span.start, span.start, ()), stage, span.end), giver)
 
@@ -361,4 +365,4 @@ class Drafter:
         """Find whom a relative clause hangs on: "Peru, which will send rice"."""
         if not cue_group(self.language, cue.group).get("may_hang"):
             return None
-        return find_antecedent(self.scene, cue.start, stage)
+        return find_antecedent(self.scene, cue.start, stage, people=cue.group == "ask")

@@ -24,6 +24,8 @@ _BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-z])[.)])
 _MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
 _ITEM = re.compile(r"\s*(?:[–—•*+·-]|\(?(?:\d{1,2}|[a-z])[.)]|[^:|.]{1,40}(?:[:|–—]| -)\s*\S)")
 _POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)])\s*\S")
+_PARTY = re.compile(r"(?:[^\W\d_]+ ?){1,3}")  # a line with a giver alone
+_ARTICLE = re.compile(r"(?:article|section|điều|المادة|البند) \d+[:.]")
 _GIVERS = ("country", "org")
 _COLON = re.compile(r"\s*[:|–—(\t-]\s*")
 _BARE = re.compile(
@@ -119,6 +121,8 @@ def bracketed(
 def _heading(scene: Scene, at: int, language: str) -> str:
     """Return the line above the list that holds a place: the first that is no item of it."""
     for line in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
+        if _PARTY.fullmatch(line):
+            continue  # "Brazil" above "(a) To train 40 nurses"
         heads = _nouns(language).search(line) and not _NUMBER.search(line)
         if line.strip() and (heads or not _ITEM.match(line)):
             return line
@@ -131,10 +135,33 @@ def _nouns(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وبل]?(?:ال)?(?:{nouns})")
 
 
+def charged(scene: Scene, span: Span, *, language: str) -> tuple[int, str] | None:
+    """Return where "(a) To train 40 nurses" begins to tell, and the party on the line above the items."""
+    aim = words(language, "promises").get("gapped", {}).get("aim")
+    mark = _BULLET.match(scene.folded, span.start, span.end)
+    head = mark.end() if mark else span.start
+    if not aim or not re.compile(aim).match(scene.folded, head, span.end):
+        return None
+    end = scene.folded.rfind("\n", 0, span.start)
+    while end > 0:
+        start = scene.folded.rfind("\n", 0, end) + 1
+        line = scene.folded[start:end]
+        if line.strip() and not _POINT.match(line) and not _ITEM.match(line):
+            named = scene.outer(start, end) if _PARTY.fullmatch(line) else []
+            heads = _nouns(language).search(_heading(scene, span.start, language))
+            return (head, named[0].party) if named and heads else None
+        end = start - 1
+    return None
+
+
 def is_item(scene: Scene, span: Span) -> bool:
     """Tell whether a sentence is an item of a list: "- Peru sends 30 nurses."."""
     line = scene.folded.rfind("\n", 0, span.start) + 1
-    return bool(_POINT.match(scene.folded[line : span.start + 4]))
+    return bool(
+        _POINT.match(scene.folded[line : span.start + 4])
+        or _ARTICLE.match(scene.folded, span.start)
+        or _ARTICLE.search(scene.folded[max(line, span.start - 14) : span.start])
+    )
 
 
 def bullet(

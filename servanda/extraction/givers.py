@@ -37,6 +37,11 @@ def given(
     goods = lexicon.get("of_goods") or lexicon.get("goods")
     if goods and not is_tangible(folded, *place, language=language, kinds=_GOODS):
         return None
+    if _goes(scene, cue, language) and not (
+        is_tangible(folded, start, cue.start, language=language)
+        or facts.figures(start, cue.start, language)
+    ):
+        return None
     named = (
         agents(scene, (cue.end, end), language=language, group=cue.group)
         or agents(scene, (start, cue.start), language=language, group=cue.group)
@@ -47,6 +52,14 @@ def given(
     if not parties:
         parties = _unnamed(scene, cue, (start, end), stage, facts=facts)
     return Subject(start, cue.start, parties) if parties else None
+
+
+def _goes(scene: Scene, cue: Cue, language: str) -> bool:
+    """Tell a verb of going, which is a promise of goods and teams alone: "will sail in May"."""
+    moving = words(language, "promises").get("passive", {}).get("moving")
+    return bool(cue_group(language, cue.group).get("of_people")) or bool(
+        moving and re.compile(moving).match(scene.folded, cue.end)
+    )
 
 
 def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
@@ -66,10 +79,13 @@ def _unnamed(
     start, end = clause
     if agent_unnamed(scene, (cue.end, end), language=stage.language):
         return resolve_pronoun(scene, "same", cue.start, stage)
+    ourselves = words(stage.language, "promises").get("passive", {}).get("ourselves")
+    if stage.speaker and ourselves and re.compile(ourselves).search(scene.folded, cue.end, end):
+        return (stage.bound(stage.speaker),)
     if cue_group(stage.language, cue.group).get("needs_agent"):
         return ()
     if stage.speaker:
         return (stage.bound(stage.speaker),)
-    if facts.figures(start, end, stage.language):
+    if facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
         return stage.elided.parties if stage.elided else stage.latest
     return ()

@@ -79,7 +79,7 @@ def find_nominal(
         sort = "nominal_intent" if noun["noun"] in intents else "nominal"
         cue = Cue(noun.start("noun"), noun.end(), sort)
         owner = _owner(scene, span, (noun.start("all"), noun.end()), language)
-        sure = owner and (_counts(scene, owner, end) or _aims(scene, noun.end(), language))
+        sure = owner and _tells(scene, owner, (noun.end(), end), language)
         if (
             owner
             and not sure
@@ -153,9 +153,13 @@ def _is_verb(scene: Scene, span: Span, at: int, language: str) -> bool:
     return any(adverbs.fullmatch(scene.folded, name.end, at) for name in before)
 
 
-def _counts(scene: Scene, owner: Named, end: int) -> bool:
-    """Tell whether a number stands behind the owner."""
-    return bool(re.compile(r"\d").search(scene.folded, owner.end, end))
+def _tells(scene: Scene, owner: Named, noun: tuple[int, int], language: str) -> bool:
+    """Tell whether a number stands behind the owner, an aim behind the noun, or that it stands."""
+    at, end = noun
+    stands = words(language, "promises")["nominal"].get("stands", "(?!)")
+    if re.compile(r"\d").search(scene.folded, owner.end, end):
+        return True
+    return _aims(scene, at, language) or bool(re.compile(stands).match(scene.folded, end))
 
 
 def _has(figures: Sequence[tuple[int, int]], start: int, end: int) -> bool:

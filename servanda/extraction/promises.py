@@ -20,6 +20,7 @@ from servanda.extraction.clauses import (
 )
 from servanda.extraction.drafts import Draft, Drafter, Heard
 from servanda.extraction.kept_cues import RULE, find_kept
+from servanda.extraction.kinds import kind_of_act
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import (
     AmountMention,
@@ -39,10 +40,10 @@ from servanda.extraction.strength import (
     grade,
     is_agreed,
     is_under_text,
-    kind_of,
     modality,
 )
 from servanda.extraction.view import View
+from servanda.records.amount import Amount
 from servanda.records.when import When
 
 
@@ -159,7 +160,7 @@ class _Reader:
             rule=RULE if cue.kept else f"promises.{cue.group}",
             modality=modality(group["modality"], strength),
             strength=strength,
-            kind=kind_of(scene.folded, cue.start, end, language=language, amount=facts.amount),
+            kind=self._kind((start, cue.start, end), facts.amount),
             speaker=self._speaker(draft, spoken=bool(group.get("spoken"))),
             obligors=draft.subject.parties,
             beneficiary=facts.beneficiary,
@@ -168,6 +169,10 @@ class _Reader:
         )
         asked = self._asked(promise, draft, end)
         return self._with_condition(asked, (start, end), span) if asked else None
+
+    def _kind(self, places: tuple[int, int, int], amount: Amount | None) -> str:
+        """Return what kind of thing a clause promises; `places`: its start, its cue, its end."""
+        return kind_of_act(self.scene.folded, places, language=self.language, amount=amount)
 
     def _with_article(self, span: Span, start: int) -> int:
         """Take in the article before a name that begins a clause: "The Netherlands committed"."""

@@ -101,8 +101,10 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     earlier = [
         stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
     ]
-    if pronoun == "each":
+    if pronoun == "each" and stage.group:
         return stage.group
+    if pronoun == "each":
+        pronoun = "both"
     if pronoun == "both" and len(stage.group) == 2:
         return stage.group
     if pronoun == "both":
@@ -139,12 +141,17 @@ def _told_of(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
 def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     """Return who is spoken of: the nearest subject of the sentence, else who promised last."""
     begin = min(stage.span.start, place)
+    bodies = listed(stage.language, "org_nouns")
+    body = re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place)
+    sorts = ("org",) if body else ()
     for name in scene.before(place):
-        if name.start < begin and (stage.latest or begin - name.start > _NEAR):
+        if name.start < begin and not sorts and (stage.latest or begin - name.start > _NEAR):
             break
         left = scene.folded[max(0, name.start - 60) : name.start]
         free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
-        if kind(name.party) != "territory" and free:
+        if sorts and kind(stage.bound(name.party)) not in sorts:
+            continue
+        if kind(name.party) != "territory" and (free or sorts):
             return (stage.bound(name.party),)
     return stage.latest
 

@@ -23,7 +23,8 @@ def _wording(language: str, key: str) -> re.Pattern[str]:
 
 
 @cache
-def _kinds(language: str, key: str) -> re.Pattern[str]:
+def kind_pattern(language: str, key: str) -> re.Pattern[str]:
+    """Return the nouns of a kind: people, goods or money."""
     listed = phrase(tuple(words(language, "promises")["kinds"].get(key, ())))
     clitics = words(language, "promises").get("noun_clitics", "")
     clitic = f"(?:[{clitics}]?(?:ال)?|لل)" if clitics else ""
@@ -91,7 +92,7 @@ def is_tangible(
     kinds: tuple[str, ...] = ("personnel", "in_kind", "money"),
 ) -> bool:
     """Tell whether a clause names money, people or goods, without which a delivery is none."""
-    return any(_kinds(language, kind).search(folded, start, end) for kind in kinds)
+    return any(kind_pattern(language, kind).search(folded, start, end) for kind in kinds)
 
 
 def counts(folded: str, cue: Cue, end: int, *, language: str, measured: bool) -> bool:
@@ -110,38 +111,3 @@ def counts(folded: str, cue: Cue, end: int, *, language: str, measured: bool) ->
     if group.get("needs_contents"):
         return has_contents(folded, within, language=language, measured=measured)
     return True
-
-
-_PEOPLE = frozenset(
-    {
-        "soldier",
-        "police officer",
-        "person",
-        "peacekeeper",
-        "expert",
-        "doctor",
-        "engineer",
-        "trainer",
-        "troop",
-    }
-)
-
-
-_GOODS = frozenset(
-    {"aircraft", "helicopter", "ship", "vehicle", "truck", "ambulance", "tonne"}
-    | {"home", "tent", "hospital", "school", "bed"}
-)
-
-
-def kind_of(folded: str, start: int, end: int, *, language: str, amount: Amount | None) -> str:
-    """Return money, personnel, in_kind or policy."""
-    if amount is not None and amount.is_money:
-        return "money"
-    if amount is not None and amount.unit in _PEOPLE:
-        return "personnel"
-    if amount is not None and amount.unit in _GOODS:
-        return "in_kind"
-    for kind in ("personnel", "in_kind", "money"):
-        if _kinds(language, kind).search(folded, start, end):
-            return kind
-    return "policy"

@@ -168,7 +168,7 @@ ENGLISH = [
     ),
     (
         "The World Bank will publish the accounts once the fund receives money.",
-        [("pledge", 3, "money", "", ("org:world-bank",))],
+        [("pledge", 3, "policy", "", ("org:world-bank",))],
     ),
 ]
 

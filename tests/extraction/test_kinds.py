@@ -1,0 +1,27 @@
+"""What kind of thing is promised: by the sum, the verb, the head of the object."""
+
+import pytest
+
+from tests.extraction.prose import promises_in
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "kind"),
+    [
+        ("Peru will finance the ferry terminal.", "en", "money"),
+        ("Peru would foot the hospital's fuel bill.", "en", "money"),
+        ("Peru will publish every contract it signs.", "en", "policy"),
+        ("Peru pledged to spare schools and clinics.", "en", "policy"),
+        ("Peru will lift its ban on imported wheat.", "en", "policy"),
+        ("Peru will deploy a team of tax lawyers.", "en", "personnel"),
+        ("Peru is to second four auditors to the court.", "en", "personnel"),
+        ("Peru will send a doctors' train.", "en", "in_kind"),
+        ("Peru will deliver lanterns before the rains.", "en", "in_kind"),
+        ("Peru said the first ship would sail in May.", "en", "in_kind"),
+        ("Peru sẽ chi trả toàn bộ tiền xăng dầu.", "vi", "money"),
+        ("Peru sẽ xây dựng ba cây cầu.", "vi", "in_kind"),
+        ("Peru sẽ đào tạo 30 phi công.", "vi", "personnel"),
+    ],
+)
+def test_kind(sentence, language, kind):
+    assert [p.kind for p in promises_in(sentence, language)] == [kind]
