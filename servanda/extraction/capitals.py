@@ -30,10 +30,13 @@ def find_capitals(text: str, named: Sequence[Named], *, language: str) -> list[N
     if pattern is None:
         return []
     taken = sorted((name.start, name.end) for name in named)
-    found = []
+    found: list[Named] = []
     for match in pattern.finditer(text):
         start, end = match.span("name")
-        if _acts(text, start, end, language) and not overlaps(taken, start, end):
+        # "القاهرة والخرطوم", "Hanoi and Seoul": joined to one that acts.
+        joined = bool(found) and text[found[-1].end : start] in (" و", " and ", " và ")
+        acts = joined or _acts(text, start, end, language)
+        if acts and not overlaps(taken, start, end):
             found.append(Named(start, end, f"country:{_seats(language)[match['name']]}"))
     return found
 

@@ -153,7 +153,8 @@ def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
     of_place = office.title in lexicon["place_titles"]
     for _ in range(_FARTHEST_NAME):
         word = WORD.match(text, place)
-        led, of_place = of_place, bool(word) and word.group() in lexicon["place_nouns"]
+        led = of_place
+        of_place = word is not None and word.group() in lexicon["place_nouns"]
         if place in ends or (place + 1 in ends and text[place] in "لب"):
             end = ends[place if place in ends else place + 1]
         elif word is None:

@@ -55,6 +55,18 @@ def test_people_in_order(text, language, people):
         ("وقال مدير مستشفى الأمل إن الوقود نفد", set()),
         ("وقال قائد الجيش إن القوات انتشرت", set()),
         ("اجتمع وزراء الخارجية العرب لبحث الملف", set()),
+        # A portfolio with a pronoun, a place between office and name, a letter drawn out.
+        ("قالت تونس على لسان وزير خارجيتها أحمد منصور إن الوقت ضيق", {"ahmed-mansour"}),
+        ("زار وزير دفاعها خالد ناصر القاعدة", {"khalid-nasser"}),
+        ("قال مدير بلدية دير البلح نبيل أمين إن العمل جار", {"nabil-amin"}),
+        ("قال محافظ طولكرم خالد ناصر إن الطريق مفتوح", {"khalid-nasser"}),
+        ("قال الوزير خالد العتيبي لـ«الصباح» إن الوقت ضيق", {"khalid-al-otaibi"}),
+        ("قالت لينا حداد المديرة الإقليمية لشرق المتوسط إن الوقت ضيق", {"lina-haddad"}),
+        # Kunyas, first names and last names met again; an object is no family name.
+        ("قال السفير نبيل أبو ناصر إن العمل جار. وأكد أبو ناصر أن الوقت ضيق", {"nabil-abu-nasser"}),
+        ("قال كينجي تاناكا، السفير، إن العمل جار. وأضاف كينجي أن الوقت ضيق", {"kenji-tanaka"}),
+        ("قال الوزير فؤاد حسين إن العمل جار. ثمن حسين الموقف", {"fuad-hussein"}),
+        ("قال الأمير فيصل بن فرحان بن عبدالله إن العمل جار", {"faisal-bin-farhan"}),
     ],
 )
 def test_arabic_names(text, people):
