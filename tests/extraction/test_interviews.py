@@ -45,6 +45,11 @@ def test_without_a_question_there_is_no_interview():
             "en",
             [("person:rosa-quispe", "Peru will pay."), ("person:tom-hale", "So shall we.")],
         ),
+        (  # An office without a name answers for its state.
+            "- هل ستدفعون حصتكم؟\n- السفير الإيطالي: سندفع الحصة كاملة.\n- ومتى؟\n- السفير: في الربيع.",
+            "ar",
+            [("country:IT", "سندفع الحصة كاملة."), ("country:IT", "في الربيع.")],
+        ),
         (
             "Sao Mai: Bao giờ đoàn đi?\nBộ trưởng Đỗ Văn Hùng: Đoàn đi ngày 3/3.",
             "vi",
