@@ -27,7 +27,7 @@ _POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)])\s*\S")
 _PARTY = re.compile(r"(?:[^\W\d_]+ ?){1,3}")  # a line with a giver alone
 _ARTICLE = re.compile(r"(?:article|section|điều|المادة|البند) \d+[:.]")
 _GIVERS = ("country", "org")
-_COLON = re.compile(r"\s*[:|–—(\t-]\s*")
+_COLON = re.compile(r"\s*(?:[:|–—(\t-]|,(?=\s\d))\s*")
 _BARE = re.compile(
     r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?=\s*(?:[,;.،؛]|$|and |và |و))"
 )
@@ -121,7 +121,7 @@ def bracketed(
 def _heading(scene: Scene, at: int, language: str) -> str:
     """Return the line above the list that holds a place: the first that is no item of it."""
     for line in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
-        if _PARTY.fullmatch(line):
+        if _PARTY.fullmatch(line) and not _nouns(language).search(line):
             continue  # "Brazil" above "(a) To train 40 nurses"
         heads = _nouns(language).search(line) and not _NUMBER.search(line)
         if line.strip() and (heads or not _ITEM.match(line)):
@@ -135,12 +135,22 @@ def _nouns(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وبل]?(?:ال)?(?:{nouns})")
 
 
+def _heads(scene: Scene, span: Span, language: str) -> bool:
+    """Tell whether the line above a list speaks of pledges."""
+    return bool(_nouns(language).search(_heading(scene, span.start, language)))
+
+
+def _aimed(folded: str, at: int, language: str) -> bool:
+    """Tell whether a task stands at a place: "to lend two ferries"."""
+    aim = words(language, "promises").get("gapped", {}).get("aim")
+    return bool(aim and re.compile(aim).match(folded, at))
+
+
 def charged(scene: Scene, span: Span, *, language: str) -> tuple[int, str] | None:
     """Return where "(a) To train 40 nurses" begins to tell, and the party on the line above the items."""
-    aim = words(language, "promises").get("gapped", {}).get("aim")
     mark = _BULLET.match(scene.folded, span.start, span.end)
     head = mark.end() if mark else span.start
-    if not aim or not re.compile(aim).match(scene.folded, head, span.end):
+    if not _aimed(scene.folded, head, language):
         return None
     end = scene.folded.rfind("\n", 0, span.start)
     while end > 0:
@@ -148,8 +158,8 @@ def charged(scene: Scene, span: Span, *, language: str) -> tuple[int, str] | Non
         line = scene.folded[start:end]
         if line.strip() and not _POINT.match(line) and not _ITEM.match(line):
             named = scene.outer(start, end) if _PARTY.fullmatch(line) else []
-            heads = _nouns(language).search(_heading(scene, span.start, language))
-            return (head, named[0].party) if named and heads else None
+            heads = named and _heads(scene, span, language)
+            return (head, named[0].party) if heads else None
         end = start - 1
     return None
 
@@ -182,6 +192,9 @@ def bullet(
         colon = re.compile(r" +(?=\S*\d)").match(scene.folded, chain[-1].end, span.end)
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
     counted = _filler(language).match(scene.folded, colon.end(), span.end) if colon else None
+    if colon and _aimed(scene.folded, colon.end(), language):
+        aimed = _heads(scene, span, language)
+        return Gapped(tuple(chain), colon.end()) if aimed else None
     if counted is None or (figure is not None and counted.end() < figure):
         return None
     if figure is None and not _NUMBER.match(scene.folded, counted.end(), span.end):
@@ -189,7 +202,7 @@ def bullet(
         denied = is_refused(scene.folded, Cue(goods[0], goods[0], "listed"), language=language)
         if denied or not is_tangible(scene.folded, *goods, language=language):
             return None
-    above = _nouns(language).search(_heading(scene, span.start, language))
+    above = _heads(scene, span, language)
     return Gapped(tuple(chain), counted.end()) if above else None
 
 

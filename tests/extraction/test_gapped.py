@@ -79,3 +79,15 @@ def test_a_second_verb_is_a_second_promise(text, language, quotes):
     got = promises_in(text, language)
     assert [p.quote for p in got] == quotes
     assert {p.obligors for p in got} == {("country:TG",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commitments made in Lusaka:\n- Uganda: to lend two ferries\n- Kenya: to send 40 nurses",
+        "Pledges of the day\n- Uganda: to rebuild a quay\n- Kenya, 300 tents",
+        "Commitments\nUganda\n(a) To train 40 pilots;\nKenya\n(a) To host the review meeting.",
+    ],
+)
+def test_a_task_behind_or_below_a_name_is_a_promise(text):
+    assert [p.obligors for p in promises_in(text, "en")] == [("country:UG",), ("country:KE",)]
