@@ -78,6 +78,12 @@ class Draft:
     hangs: bool = False
 
 
+def _with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a verb taken for one that goes on where a cue has found it: "and undertakes to"."""
+    own = {d.subject.start for d in drafts if d.cue.end > d.cue.start}
+    return [d for d in drafts if d.cue.end > d.cue.start or d.subject.start not in own]
+
+
 class Drafter:
     """Drafts sentence by sentence; knows the scene, who was heard where and who promised last."""
 
@@ -135,6 +141,7 @@ class Drafter:
             empty = Subject(span.start, span.start, ())
             cue = Cue(giver.figure, giver.figure, "listed")
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
+        drafts = _with_words_of_their_own(drafts)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
 
     def _without_helpers(self, cues: list[Cue]) -> list[Cue]:

@@ -112,7 +112,7 @@ class _Reader:
             if number + 1 < len(drafts):
                 limit = min(limit, max(drafts[number + 1].subject.start, draft.cue.end))
             promise = self._promise(span, draft, limit)
-            if promise is not None:
+            if promise is not None and promise.quote:
                 self.drafter.remember(span.end, promise.obligors)
                 yield promise
 
