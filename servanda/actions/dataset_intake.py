@@ -6,7 +6,6 @@ record is found, hashed and left where it lies.
 
 import zipfile
 import zlib
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
@@ -147,13 +146,6 @@ def _place(intake: Intake, new: Source, given: set[str]) -> None:
         if old is not None:
             intake.replaced[new.sha256] = intake.sources.pop(old.sha256)
         intake.sources[new.sha256] = new
-
-
-def cut_all(intake: Intake, dataset: Path, *, places: Path, tell: Tell) -> bool:
-    """Find the records of every file that is new; tell whether there was one to cut."""
-    new = bool(new_of(intake))
-    deque(cut_ahead(intake, dataset, places=places, tell=tell), maxlen=0)
-    return new
 
 
 def new_of(intake: Intake) -> list[str]:

@@ -6,7 +6,7 @@ with its exact words. Amounts stay what they were, and nothing is counted twice.
 the flow for a promise is settled by the match that the record has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -19,6 +19,7 @@ from servanda.actions.keeping import all_or_nothing
 from servanda.actions.reconcile import rejudge
 from servanda.actions.refusals import Refused, Unknown
 from servanda.flows.candidate_tellings import mark
+from servanda.flows.published import published
 from servanda.flows.raw import Raw, raw
 from servanda.flows.snapshot import Snapshot, open_snapshot
 from servanda.ledger import datasets, journal, pairings, store
@@ -36,17 +37,6 @@ FLOW = (
     *("stage", "amount", "currency", "unit", "day"),
     *("provider", "provider_name", "receiver", "receiver_name"),
 )
-_FLOWS = """
-SELECT a.id, a.record, a.title, a.language, coalesce(nullif(a.reporter_name, ''), a.reporter) AS said,
-    f.ref, f.stage, f.amount, f.currency, f.unit, coalesce(f.valued, f.decided) AS day,
-    f.provider, f.provider_name, f.receiver, f.receiver_name,
-    row_number() OVER (PARTITION BY a.record, f.stage, f.amount, f.currency, f.unit, day,
-        f.provider, f.provider_name, f.receiver, f.receiver_name ORDER BY f.ref) AS nth,
-    (SELECT min(r.other) FROM relation AS r WHERE r.record = a.record AND r.kind = $kind
-        AND starts_with(r.other, 'http')) AS address
-FROM activity AS a JOIN flow AS f USING (record)
-WHERE a.id IN (SELECT unnest($ids)) ORDER BY a.id, f.ref
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +64,7 @@ def observe(plan: str, seen: Observed, *, actor: Actor, now: datetime, today: da
     """
     require(actor, "match")
     snapshot, links = _snapshot(seen.dataset), seen.links
-    flows = _flows(snapshot, [one.published for one in links])
+    flows = published(snapshot, [one.published for one in links], link=LINK)
     with all_or_nothing(plan=plan):
         documents: dict[str, Document] = {}
         changed: dict[tuple[str, str], Any] = {}
@@ -130,17 +120,6 @@ def _snapshot(dataset: str) -> Snapshot:
     if not number:
         raise Unknown(f"there is no dataset {dataset!r}", "See `servanda datasets`.")
     return open_snapshot(settings.FLOWS / dataset / number)
-
-
-def _flows(snapshot: Snapshot, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
-    with snapshot.connect() as con:
-        found = con.execute(_FLOWS, {"ids": list(ids), "kind": LINK})
-        names = [column[0] for column in found.description or ()]
-        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-    held: dict[str, list[dict[str, Any]]] = {}
-    for row in rows:
-        held.setdefault(row["id"], []).append(row)
-    return held
 
 
 def _of(link: Link, flows: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:

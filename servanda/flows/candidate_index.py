@@ -23,10 +23,10 @@ from weakref import finalize
 
 import pyarrow as pa
 
-from servanda.flows.candidate_layout import DELIVERED, FILES, PLACES, UNITS, Terms, lay, number_of
+from servanda.flows.candidate_layout import FILES, PLACES, UNITS, Terms, lay, number_of
 from servanda.flows.snapshot import Snapshot, connect, quoted
 
-__all__ = ["DELIVERED", "FOLDER", "Index", "Laid"]
+__all__ = ["FOLDER", "Index", "Laid"]
 
 FOLDER = "candidates"
 FORMAT = "1"  # of the files; another one is laid out anew

@@ -29,9 +29,8 @@ import duckdb
 import pyarrow as pa
 
 from servanda.flows.snapshot import Snapshot
+from servanda.records.bulk import DELIVERED
 
-# Stages that say that something moved or arrived; `incoming` is the receiver's word for it.
-DELIVERED = ("disbursement", "expenditure", "delivered", "allocation", "incoming")
 MEMBERS = 60  # payments of one line at most
 LARGEST = 8  # of one payer in one place and year
 PLACES = 100_000  # a number of a place is below; so many are never told apart

@@ -6,7 +6,7 @@ import pytest
 
 from servanda import standards
 from servanda.actions.dataset_files import given
-from servanda.actions.dataset_intake import SAID, Before, Intake, Step, cut_all, take_in
+from servanda.actions.dataset_intake import SAID, Before, Intake, Step, cut_ahead, take_in
 from servanda.flows.snapshot import Source
 from tests.actions import toy
 from tests.actions.importing import lines, many
@@ -21,7 +21,7 @@ def take(tmp_path: Path, *files: Path, before: Before | None = None) -> Intake:
     steps: list[Step] = []
     given_ = given(files)
     intake = take_in(given_, tmp_path / "d", before=before or Before(), tell=steps.append)
-    cut_all(intake, tmp_path / "d", places=tmp_path / "work" / "places", tell=steps.append)
+    list(cut_ahead(intake, tmp_path / "d", places=tmp_path / "work" / "places", tell=steps.append))
     return intake
 
 
