@@ -5,10 +5,11 @@ from typing import Any
 
 from servanda.ledger.models import Contradiction, Count, Delivery, Direction, Promise
 from servanda.portal.bearing import OF_PROMISE, Bearing
+from servanda.portal.figures import retold
 from servanda.portal.listed import line, reporters
 from servanda.portal.people import Named, named, pick
 from servanda.portal.quotations import Quotation, marked, quotations_of
-from servanda.portal.rows import address, amount, wording
+from servanda.portal.rows import address, amount, language, wording
 from servanda.records import Amount
 
 Quoted = dict[tuple[str, str], list[Quotation]]
@@ -132,7 +133,7 @@ def contradiction(one: Contradiction, quoted: Quoted) -> dict[str, Any]:
         "row": one,
         "title": wording(one),
         "decision": wording(one, "decision"),
-        "values": values,
+        "values": [retold(value, language()) for value in values],
         "quotations": sides,
         "about": about,
     }

@@ -71,8 +71,7 @@ def _sentence(plan: str, counts: dict[str, int], fresh: Freshness) -> str:
         "unverifiable": _n(counts.get("unverifiable", 0)),
     }
     second = gettext(
-        "On %(date)s, %(kept)s were kept, %(late)s were overdue or broken,"
-        " and %(unverifiable)s could not be verified."
+        "On %(date)s: %(kept)s kept, %(late)s overdue or broken, %(unverifiable)s unverifiable."
     )
     return f"{first} {second % given}"
 
