@@ -1,11 +1,16 @@
 """The unit behind a number: the longest listed one, behind fillers; an unlisted plural where it shows."""
 
+import re
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from servanda.extraction.amount_patterns import quantities
 from servanda.extraction.units import singular, unit_behind
+from servanda.terms.words import codes
 
 CASES = [
     ("en", "40 Egyptian field hospitals,", "hospital", "40 Egyptian field hospitals"),
@@ -48,3 +53,12 @@ def test_no_text_breaks_it(text: str, at: int) -> None:
     at = min(at, len(text))
     _, end = unit_behind(text, at, quantities("en").counted)
     assert at <= end <= len(text)
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "ar", "id"])
+def test_every_unit_that_is_read_can_be_said(language: str) -> None:
+    """A unit is an English noun in the data; a page needs it in three languages."""
+    told = files("servanda.extraction").joinpath(f"lexicon/{language}/amounts.toml")
+    units = tomllib.loads(told.read_text(encoding="utf-8"))["units"]
+    said = {*codes("unit"), *codes("unit.many")}
+    assert not [unit for unit in units if unit not in said and not re.fullmatch("[A-Z]{3}", unit)]
