@@ -1,7 +1,8 @@
 """How well prose is read: precision, recall and F1 of every field, by language, on invented passages.
 
-The passages stand in tests/samples/reading: LANGUAGE.toml and LANGUAGE-tuned.toml were tuned on,
-LANGUAGE-aside.toml is kept aside and printed apart. Labels name spans by their words; a promise or
+The passages stand in tests/samples/reading: LANGUAGE.toml, LANGUAGE-tuned.toml and those that were once
+kept aside (LANGUAGE-formerly-aside.toml, -2.toml) were tuned on; LANGUAGE-aside.toml is kept aside and
+printed apart. Labels name spans by their words; a promise or
 statement counts as found when the spans overlap (IoU: when they share half of their union), and its
 fields are then compared. A figure is precision, recall, F1 and how many were wanted; "!" marks an F1
 below what must be, "+" one that reaches the aim.
@@ -87,8 +88,9 @@ def table(title: str, columns: dict[str, list[Passage]], *, show: bool) -> None:
 
 def tuned(language: str) -> list[Passage]:
     """Return the passages that were looked at while tuning."""
-    names = (language, f"{language}-tuned", f"{language}-formerly-aside")
-    return [one for name in names for one in passages(SAMPLES / f"{name}.toml")]
+    once_aside = sorted(SAMPLES.glob(f"{language}-formerly-aside*.toml"))
+    files = (SAMPLES / f"{language}.toml", SAMPLES / f"{language}-tuned.toml", *once_aside)
+    return [one for file in files for one in passages(file)]
 
 
 def aside(language: str) -> list[Passage]:
