@@ -8,29 +8,53 @@ back as they are, and the tests of the desk see to it that none of its own is mi
 import re
 import tomllib
 from functools import cache
+from typing import NamedTuple
 
 from servanda.terms.kept import kept
 from servanda.terms.words import codes, label
 
+# Files of sayings: of the rooms that keep the ledger, and of the readers of published data.
+FILES = ("told.toml", "told_flows.toml")
 _PLACE = re.compile(r"\\\{(\d)\\\}")
 _DEEP = 3  # a saying in a saying in a saying
 # Codes that sayings fill in, in the order in which they are looked up.
 GROUPS = ("proposal.state", "kind", "proposal.kind", "role")
-Saying = tuple[re.Pattern[str], dict[str, str]]
+
+
+class Saying(NamedTuple):
+    """A saying with places: its words, what it begins and ends with, its words by language.
+
+    Hundreds of shapes are tried for one message: its two ends rule out nearly all of them, and a shape
+    is compiled when it is needed.
+    """
+
+    english: str
+    begins: str
+    ends: str
+    words: dict[str, str]
+
+    def match(self, message: str) -> re.Match[str] | None:
+        """Return what fills the places when the message is this saying, else None."""
+        fits = message.startswith(self.begins) and message.endswith(self.ends)
+        return _shape(self.english).fullmatch(message) if fits else None
+
+
+@cache
+def _shape(english: str) -> re.Pattern[str]:
+    return re.compile(_PLACE.sub(r"(?P<n\1>.*?)", re.escape(english)), re.S)
 
 
 @cache
 def _sayings() -> tuple[dict[str, dict[str, str]], list[Saying]]:
     """Return the sayings without places by their words, and the others, the most literal first."""
-    listed: list[list[str]] = tomllib.loads(kept("told.toml"))["said"]
+    listed: list[list[str]] = [one for name in FILES for one in tomllib.loads(kept(name))["said"]]
     plain, shaped = {}, []
     for english, vi, ar in sorted(listed, key=lambda one: -len(re.sub(r"\{\d\}", "", one[0]))):
         words = {"vi": vi, "ar": ar}
         bare = english.replace("{{", "{").replace("}}", "}")
         if re.search(r"\{\d\}", english):
-            shaped.append(
-                (re.compile(_PLACE.sub(r"(?P<n\1>.*?)", re.escape(english)), re.S), words)
-            )
+            literal = re.split(r"\{\d\}", english)
+            shaped.append(Saying(english, literal[0], literal[-1], words))
         else:
             plain[bare] = {code: text.format() for code, text in words.items()}
     return plain, shaped
@@ -51,10 +75,10 @@ def _said(message: str, language: str, deep: int) -> str:
     if message in plain:
         return plain[message].get(language, "")
     if deep:
-        for shape, words in shaped:
-            if (found := shape.fullmatch(message)) and language in words:
+        for one in shaped:
+            if (found := one.match(message)) and language in one.words:
                 places = sorted(found.groupdict().items())
-                return words[language].format(*(_filled(v, language, deep) for _, v in places))
+                return one.words[language].format(*(_filled(v, language, deep) for _, v in places))
     return ""
 
 

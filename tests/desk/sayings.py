@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2] / "servanda"
 MAKERS = {"Refused", "Unknown", "Forbidden", "Unkept", "Finding", "fault", "warning", "note"}
+# Who makes findings from a code and words, besides, in the readers of published data.
+FROM_CODE = {"error", "_error", "_warning", "_note", "_fault", "_finding"}
 # The rooms whose words reach the desk: what its actions call.
 FILES = (
     *(
@@ -31,6 +33,15 @@ def files() -> list[Path]:
     return [*(ROOT / name for name in FILES), *carriers]
 
 
+def published() -> list[Path]:
+    """Return the modules that find what is wrong with published data."""
+    standards = (
+        one for one in (ROOT / "standards").rglob("*.py") if "datapackage" not in one.parts
+    )
+    taking = (ROOT / f"actions/dataset_{name}.py" for name in ("intake", "jobs"))
+    return [*sorted(standards), *sorted((ROOT / "flows").glob("*.py")), *taking]
+
+
 def sayings(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the line and the words of all that a module says to people."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -39,7 +50,7 @@ def sayings(path: Path) -> Iterator[tuple[int, str]]:
         for name, value in (*_held(tree.body), *_held(list(ast.walk(function)))):
             held.setdefault(name, []).append(value)
         for call in (n for n in ast.walk(function) if isinstance(n, ast.Call)):
-            if _name(call.func) in MAKERS:
+            if _name(call.func) in MAKERS | FROM_CODE:
                 for words in _spoken(call, held):
                     yield call.lineno, words
 
@@ -64,7 +75,10 @@ def _held(body: list) -> Iterator[tuple[str, ast.expr]]:
 
 def _spoken(call: ast.Call, held: dict[str, list[ast.expr]]) -> Iterator[str]:
     """Yield the words that a call is given, without codes, kinds and places."""
-    skipped = {"fault": 1, "warning": 1, "note": 1, "Unkept": 2}.get(_name(call.func), 0)
+    name = _name(call.func)
+    skipped = (
+        1 if name in FROM_CODE else {"fault": 1, "warning": 1, "note": 1, "Unkept": 2}.get(name, 0)
+    )
     given = [*call.args[skipped:], *(k.value for k in call.keywords if k.arg in _WORDS)]
     for node in given:
         for words in _texts(node, held):

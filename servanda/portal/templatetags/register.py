@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext
 
 from servanda.portal import dates, figures
 from servanda.records import Amount, When, Wording
+from servanda.terms.told import knows, said
 from servanda.terms.words import codes
 from servanda.terms.words import label as words_of
 
@@ -53,6 +54,13 @@ def language_links(context: template.Context) -> list[dict[str, str]]:
         {"code": code, "name": name, "address": f"/{code}{tail}"}
         for code, name in settings.LANGUAGES
     ]
+
+
+@register.simple_tag
+def told(message: str) -> SafeString:
+    """Return what a reader of data says, in the page's language; marked as English where it has none."""
+    words = said(message, here())
+    return format_html("<bdi>{}</bdi>" if knows(message) else '<bdi lang="en">{}</bdi>', words)
 
 
 @register.simple_tag

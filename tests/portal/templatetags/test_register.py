@@ -69,3 +69,13 @@ def test_links_keep_page_and_query(rf: object) -> None:
     said = render(source, request=request).replace("&amp;", "&")
     assert said.split() == [f"/{code}/plans/?q=a&page=2" for code in ("vi", "en", "ar")]
     assert render(source, request=rf.get("/static/x")) == ""  # type: ignore[attr-defined]
+
+
+def test_what_is_wrong_with_data_is_said_in_the_language_of_the_page() -> None:
+    known, unknown = "the transaction has no date", "Element 'x': <b> is not expected."
+    assert render("{% told words %}", "vi", words=known) == "<bdi>giao dịch không có ngày</bdi>"
+    assert render("{% told words %}", "ar", words=known) == "<bdi>لا تاريخ للمعاملة</bdi>"
+    assert render("{% told words %}", "en", words=known) == f"<bdi>{known}</bdi>"
+    english = render("{% told words %}", "ar", words=unknown)
+    assert english.startswith('<bdi lang="en">Element')
+    assert "<b>" not in english
