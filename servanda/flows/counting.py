@@ -12,14 +12,15 @@ and worth is a whole number of millionths: what is joined, added and sorted are 
 """
 
 from collections.abc import Iterator
-
-import duckdb
-import pyarrow as pa
-import pyarrow.compute as pc
+from typing import TYPE_CHECKING
 
 from servanda.flows import double_counting
 from servanda.flows.rates import PLACES, Rates, product, quote_all
 from servanda.flows.snapshot import Snapshot, listed, quoted
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
 
 # Stages that convert at the day of decision (definition 13); all others at the value date.
 PROMISED = ("pledge", "commitment", "incoming-pledge", "incoming-commitment", "allocation")
@@ -30,7 +31,7 @@ BATCH = 16_384  # rows whose worth is worked out at a time
 
 
 def count_all(
-    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, *, rates: Rates, currency: str
+    con: "duckdb.DuckDBPyConnection", snapshot: Snapshot, *, rates: Rates, currency: str
 ) -> None:
     """Make what `FACTS` asks for, with `words`, `scopes` and `quotes`, worth in a currency.
 
@@ -52,7 +53,7 @@ def count_all(
     _price(con, con.execute("SELECT current_catalog()").fetchall()[0][0])
 
 
-def hold(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
+def hold(con: "duckdb.DuckDBPyConnection", snapshot: Snapshot) -> None:
     """Make `held`, every row of every record that any file holds, and `reports` of who says so."""
     lost = f"""SELECT record FROM ({snapshot.sql("source")}) WHERE reason = 'duplicate'
         EXCEPT SELECT record FROM ({snapshot.sql("source")}) WHERE wins"""
@@ -162,8 +163,10 @@ _ASTRAY = (
 )
 
 
-def _price(con: duckdb.DuckDBPyConnection, catalog: str) -> None:
+def _price(con: "duckdb.DuckDBPyConnection", catalog: str) -> None:
     """Make `judged`: worth is exact, which takes longer numbers than DuckDB has."""
+    import pyarrow as pa
+
     asking = con.cursor()
     try:
         asking.execute(f"USE {catalog}")
@@ -183,8 +186,11 @@ def _price(con: duckdb.DuckDBPyConnection, catalog: str) -> None:
         con.execute("DROP TABLE judged; ALTER TABLE ordered RENAME TO judged")
 
 
-def _worth(found: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+def _worth(found: "pa.RecordBatchReader", schema: "pa.Schema") -> Iterator["pa.RecordBatch"]:
     """Yield the rows with what they are worth, in millionths."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     for batch in found:
         own, factor = batch.column("own"), batch.column("factor")
         if factor.null_count < len(factor):
@@ -194,8 +200,10 @@ def _worth(found: pa.RecordBatchReader, schema: pa.Schema) -> Iterator[pa.Record
         yield pa.RecordBatch.from_arrays([*kept, _millionths(own)], schema=schema)
 
 
-def _millionths(amounts: pa.Array) -> pa.Array:
+def _millionths(amounts: "pa.Array") -> "pa.Array":
     """Return decimals with six places as whole numbers of millionths; the same bytes."""
+    import pyarrow as pa
+
     assert amounts.type == pa.decimal128(38, PLACES)
     return pa.Array.from_buffers(
         pa.decimal128(38, 0), len(amounts), amounts.buffers(), offset=amounts.offset

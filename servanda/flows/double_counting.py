@@ -13,13 +13,16 @@ Worked example: A gives 100 to B, B gives 100 to C and has 30 of its own to spen
 docs/explanation/double-counting.md states the rules in full.
 """
 
-import duckdb
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
 
 # What may be told twice of the same money: giving and using it are one measure.
 MEASURE = "CASE WHEN stage IN ('disbursement', 'expenditure') THEN 'spent' ELSE stage END"
 
 
-def prepare(con: duckdb.DuckDBPyConnection, relation: str) -> None:
+def prepare(con: "duckdb.DuckDBPyConnection", relation: str) -> None:
     """Make `above` and `passing`; `con` has `reports`, `acts` and `rows`; `relation` is a SELECT of its rows."""
     con.execute(_LINEAGE.format(relation=relation))
     con.execute(_ABOVE)

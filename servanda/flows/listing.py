@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
-
-import duckdb
+from typing import TYPE_CHECKING, Any
 
 from servanda.flows.cells import members, numbers_of, reason, rows_of
 from servanda.flows.pillars import Pillars
@@ -13,6 +11,9 @@ from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
 from servanda.flows.rollups import Rollup, rolled
 from servanda.flows.snapshot import Snapshot, quoted
+
+if TYPE_CHECKING:
+    import duckdb
 
 COLUMNS = (
     *("record", "id", "ref", "stage", "day", "party", "party_name", "amount", "currency"),
@@ -58,7 +59,7 @@ def rows(
 @contextmanager
 def chosen(
     snapshot: Snapshot, question: Question, *, which: Which, rates: Rates, pillars: Pillars
-) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
+) -> Iterator[tuple["duckdb.DuckDBPyConnection", str]]:
     """Give a connection, and the SELECT of the rows in it, in no order."""
     asked = settled(question, snapshot.semantics)
     rollup = rolled(snapshot, rates=rates, currency=asked.currency)

@@ -13,7 +13,7 @@ The same rows make the same bytes, whoever writes them.
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from servanda.flows.schema import TYPES, schema_of
+from servanda.flows.snapshot import Part as Part
 from servanda.records import Finding, Level
 from servanda.records.bulk import AMOUNT, CODE, DAY, FLAG, PERCENT, TABLES, TEXT, Rows
 
@@ -158,19 +159,6 @@ def _told(fault: Finding, column: str, value: Any) -> Finding:
     shown = ascii(value)
     shown = shown if len(shown) <= 60 else f"{shown[:60]}…"
     return replace(fault, message=f"{column}: {shown} {fault.message}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part file: its path inside a folder, its SHA-256 and how many rows it has."""
-
-    path: str
-    sha256: str
-    rows: int
-
-    def under(self, folder: str) -> "Part":
-        """Return the part with its path as it is seen from the folder above."""
-        return replace(self, path=f"{folder}/{self.path}")
 
 
 class PartWriter:

@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-
-import duckdb
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from servanda.flows.splits import SEVERAL
+
+if TYPE_CHECKING:
+    import duckdb
 
 FOLDER = "_pillars"  # in the folder of the datasets: a file for each plan
 UNMAPPED = "unmapped"
@@ -53,8 +54,10 @@ class Pillars:
             tries = [known, called]
         return next((self.rows[kind, one] for one in tries if (kind, one) in self.rows), UNMAPPED)
 
-    def join(self, con: duckdb.DuckDBPyConnection, sectors: str) -> None:
+    def join(self, con: "duckdb.DuckDBPyConnection", sectors: str) -> None:
         """Make the table `pillar_of`: vocabulary, code, name and pillar of what `sectors` selects."""
+        import pyarrow as pa
+
         asked = f"SELECT DISTINCT vocabulary, code, name FROM ({sectors})"
         found = [(*one, self.of(*one)) for one in con.execute(asked).fetchall()]
         columns = list(zip(*found, strict=True)) or [(), (), (), ()]

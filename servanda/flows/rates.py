@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import duckdb
-import pyarrow as pa
-import pyarrow.compute as pc
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
 
 DIGITS = 24  # places of a factor behind the point; before it, 14
 PLACES = 6  # places of an amount
@@ -162,8 +162,10 @@ def _places(factor: Decimal) -> Decimal:
         return round(factor, DIGITS)
 
 
-def quote_all(con: duckdb.DuckDBPyConnection, rows: str, *, rates: Rates, currency: str) -> None:
+def quote_all(con: "duckdb.DuckDBPyConnection", rows: str, *, rates: Rates, currency: str) -> None:
     """Make `quotes`: a number, and the rate of each currency and day of a table's rows that need one."""
+    import pyarrow as pa
+
     wanted = "priced_by = '' AND fixed = '' AND day IS NOT NULL AND amount IS NOT NULL"
     pairs = con.execute(
         f"SELECT DISTINCT currency, day FROM {rows} WHERE {wanted} ORDER BY ALL"
@@ -188,8 +190,11 @@ def quote_all(con: duckdb.DuckDBPyConnection, rows: str, *, rates: Rates, curren
     con.unregister("quote_rows")
 
 
-def product(amounts: pa.ChunkedArray, factors: pa.ChunkedArray) -> pa.ChunkedArray:
+def product(amounts: "pa.ChunkedArray", factors: "pa.ChunkedArray") -> "pa.ChunkedArray":
     """Return amounts times factors, exact, rounded half to even to the places of an amount."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     left = amounts.cast(pa.decimal256(32, PLACES))
     whole = pc.multiply(left, factors.cast(pa.decimal256(38, DIGITS)))
     rounded = pc.round(whole, ndigits=PLACES, round_mode="half_to_even")

@@ -22,10 +22,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
-
-import duckdb
 
 from servanda.flows.counting import FACTS, LARGEST, count_all, hold
 from servanda.flows.questions import DOLLARS
@@ -33,6 +31,9 @@ from servanda.flows.rates import Rates
 from servanda.flows.snapshot import Snapshot, connect, quoted
 from servanda.flows.splits import FAMILIES, choose, divided
 from servanda.records.bulk import Semantics
+
+if TYPE_CHECKING:
+    import duckdb
 
 FOLDER = "rollups"
 FILE = "rollup.duckdb"
@@ -53,7 +54,7 @@ class Rollup:
     currency: str
     snapshot: Snapshot = field(compare=False)
 
-    def connect(self) -> duckdb.DuckDBPyConnection:
+    def connect(self) -> "duckdb.DuckDBPyConnection":
         """Return a cursor of a connection that has all tables; it may be closed."""
         cursor = _opened(self).cursor()
         cursor.execute("USE rollup")
@@ -63,7 +64,7 @@ class Rollup:
         """Return the rows of a question whose answer is small, and is asked again and again."""
         return _remembered(self, question, given)
 
-    def connect_rows(self) -> duckdb.DuckDBPyConnection:
+    def connect_rows(self) -> "duckdb.DuckDBPyConnection":
         """Return a connection that has `reports` and `source` too, for the rows of a figure."""
         con = self.connect()
         hold(con, self.snapshot)
@@ -80,7 +81,7 @@ def _remembered(
 
 
 @lru_cache(maxsize=OPEN)
-def _opened(rollup: Rollup) -> duckdb.DuckDBPyConnection:
+def _opened(rollup: Rollup) -> "duckdb.DuckDBPyConnection":
     """Return one connection for all questions of a roll-up: to open it costs more than to ask."""
     con = connect()
     con.execute(f"SET memory_limit = '{ASKING}'")
@@ -140,7 +141,7 @@ def _compute(snapshot: Snapshot, folder: Path, *, rates: Rates, currency: str) -
         _settle(own, folder)
 
 
-def _write(con: duckdb.DuckDBPyConnection, snapshot: Snapshot, currency: str) -> None:
+def _write(con: "duckdb.DuckDBPyConnection", snapshot: Snapshot, currency: str) -> None:
     """Write what is asked later; the rest is cleared away."""
     con.execute("BEGIN")  # one, so that the disk is waited for once
     for table in ("words", "scopes", "quotes", *_SPLITS):

@@ -13,14 +13,14 @@ The manifest is what the journal seals: it holds the SHA-256 of every part.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
-
-from servanda.flows.parts import Part
 from servanda.records.bulk import TABLES, Semantics
+
+if TYPE_CHECKING:
+    import duckdb
 
 MANIFEST = "manifest.json"
 # Of DuckDB while an import goes on; beyond it, it goes to the disk. Large questions of an import are
@@ -70,6 +70,19 @@ class Source:
     context: bytes = b""
     records: int = 0
     findings: tuple[dict[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part file: its path inside a folder, its SHA-256 and how many rows it has."""
+
+    path: str
+    sha256: str
+    rows: int
+
+    def under(self, folder: str) -> "Part":
+        """Return the part with its path as it is seen from the folder above."""
+        return replace(self, path=f"{folder}/{self.path}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +140,11 @@ class Snapshot:
         live = f"SELECT record FROM ({self.sql('source')}) WHERE wins"
         return f"{rows} WHERE record IN ({live})"
 
-    def relation(self, con: duckdb.DuckDBPyConnection, table: str) -> duckdb.DuckDBPyRelation:
+    def relation(self, con: "duckdb.DuckDBPyConnection", table: str) -> "duckdb.DuckDBPyRelation":
         """Return the live rows of a table as a relation of a connection."""
         return con.sql(self.sql(table))
 
-    def connect(self) -> duckdb.DuckDBPyConnection:
+    def connect(self) -> "duckdb.DuckDBPyConnection":
         """Return a connection of its own with a view for each table, `source` among them."""
         con = connect()
         for table in (*TABLES, "source"):
@@ -139,8 +152,10 @@ class Snapshot:
         return con
 
 
-def connect(spill: Path | None = None) -> duckdb.DuckDBPyConnection:
+def connect(spill: Path | None = None) -> "duckdb.DuckDBPyConnection":
     """Return a connection that asks for no network; with `spill`, frugal, with that for its disk."""
+    import duckdb  # not when a snapshot is only looked at
+
     con = duckdb.connect(config={"autoinstall_known_extensions": "false", "threads": "2"})
     given = {"TimeZone": "UTC"}
     if spill is not None:

@@ -12,9 +12,12 @@ alike, so each way to divide is kept once, in `<family>_splits`, and flows have 
 of flows that say nothing. What they divide into is numbered in `<family>s`.
 """
 
-import duckdb
+from typing import TYPE_CHECKING
 
 from servanda.flows.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    import duckdb
 
 SEVERAL = "*"  # several sectors or places, and nobody says how much for each
 FAMILIES = {"sector": ("sector", "cluster"), "place": ("place", "region")}
@@ -35,7 +38,7 @@ _FITS = 1 << 61
 _STEP = 1 << 12  # above the number of parts that are divided the fast way
 
 
-def choose(con: duckdb.DuckDBPyConnection, family: str, snapshot: Snapshot) -> None:
+def choose(con: "duckdb.DuckDBPyConnection", family: str, snapshot: Snapshot) -> None:
     """Make `<family>s`, `<family>_splits` and `<family>_of`: the split of records ("") and flows."""
     shares = snapshot.manifest.tables.get("share")
     turns = 1 + (shares.rows if shares else 0) // AT_ONCE
@@ -58,7 +61,7 @@ def choose(con: duckdb.DuckDBPyConnection, family: str, snapshot: Snapshot) -> N
     con.execute(f"DROP TABLE chosen_{family}; DROP TABLE listed_{family}")
 
 
-def number(con: duckdb.DuckDBPyConnection, family: str) -> None:
+def number(con: "duckdb.DuckDBPyConnection", family: str) -> None:
     """Make `<family>_splits` and `<family>_of` of `<family>s` and `listed_<family>`."""
     for question in (_SPLITS, _NUMBERED):
         con.execute(question.format(family=family, fits=_FITS, step=_STEP))
