@@ -21,6 +21,7 @@ _LANGUAGES = ("vi", "en", "ar")  # the order of the names in a row of capitals.t
 _NEXT = re.compile(r"[\s,]*([^\W\d_][\w'’-]*)(?:\s+([^\W\d_][\w'’-]*))?(?:\s+([^\W\d_][\w'’-]*))?")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]+\Z")
 _JOINED = re.compile(r"\s(?:and|và)\s")
+_INSERTED = re.compile(r",\s[^,;.\n]{2,60},(?=\s)")  # "Amman, for its part, pledged"
 _ROUND = 40  # characters around a name in which it shows whether it acts
 
 
@@ -61,6 +62,9 @@ def _acts(text: str, start: int, end: int, language: str) -> bool:
     beside = pattern.match(text, joined.end()) if joined and pattern else None
     if beside:  # "Hanoi and Seoul agreed"
         following = text[beside.end() : beside.end() + _ROUND]
+    inserted = _INSERTED.match(text, end)
+    if inserted and _verb_follows(text[inserted.end() : inserted.end() + _ROUND], language):
+        return bool(language != "en" or " its " in inserted.group())
     return _verb_follows(following, language)
 
 

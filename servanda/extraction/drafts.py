@@ -36,6 +36,7 @@ from servanda.extraction.gapped import (
     second_verbs,
 )
 from servanda.extraction.givers import given
+from servanda.extraction.headed import carried_down, item_head, lead_of, lead_parties
 from servanda.extraction.kept_cues import refuses, with_kept
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
@@ -67,7 +68,7 @@ class Heard:
 class Draft:
     """A cue with its subject and its stage; `end` is set when the next one is known.
 
-    `hangs`: in a relative clause.
+    `hangs`: in a relative clause; `passive`: the subject is what is given.
     """
 
     cue: Cue
@@ -76,6 +77,7 @@ class Draft:
     limit: int
     end: int = 0
     hangs: bool = False
+    passive: bool = False
 
 
 def _with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
@@ -119,6 +121,8 @@ class Drafter:
         cues = with_kept(cues, self.kept, between, folded=self.scene.folded)
         done, last = -1, ""
         for cue in cues:
+            if self.scene.named_at(cue.start):
+                continue  # "Các Tiểu vương quốc Arab Thống nhất sẽ"
             # "cam kết tài trợ": the second verb is what the first one promises.
             inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
             inner = inner and not (cue.group == "will" and last == "budget")
@@ -207,6 +211,8 @@ class Drafter:
         figures = self.figures(span.start, span.end)
         giver = bullet(self.scene, span, figures, language=self.language)
         stage = self._stage(span, span.start, None)
+        if giver is None and (cue := carried_down(self.scene, span, self.language)):
+            return self._carried(cue, span, stage)
         if giver is None and (task := charged(self.scene, span, language=self.language)):
             subject = Subject(task[0], task[0], (task[1],))
             return Draft(Cue(task[0], task[0], "listed"), subject, stage, span.end)
@@ -214,6 +220,14 @@ class Drafter:
             return None
         cue = Cue(giver.figure, giver.figure, "listed")
         return self._giver(Draft(cue, Subject(span.start, span.start, ()), stage, span.end), giver)
+
+    def _carried(self, cue: Cue, span: Span, stage: Stage) -> Draft | None:
+        """Draft an item whose subject and verb stand in the line above: "Peru will:" - "- lend"."""
+        lead = lead_of(self.scene, span)
+        head = item_head(self.scene, span)
+        parties = lead_parties(self.scene, lead, stage) if lead else ()
+        subject = Subject(head, head, parties)
+        return Draft(Cue(head, head, cue.group), subject, stage, span.end)
 
     def _hearing(self, at: int) -> Heard | None:
         """Return the innermost statement that holds a place."""
@@ -281,9 +295,12 @@ class Drafter:
         verb_end = passive_end(scene, cue, limit, language=language)
         if verb_end is not None:
             subject = given(scene, cue, limit, stage, facts=self.facts)
-            return self._weighed(Draft(cue, subject, stage, limit)) if subject else None
+            given_ = Draft(cue, subject, stage, limit, passive=True) if subject else None
+            return self._weighed(given_) if given_ else None
         if is_event(scene.folded, cue, language=language):
             return None
+        if before is not None and before.passive:
+            stage = replace(stage, elided=None)  # "which is to be built by Peru, is due to open"
         if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
             stage = replace(stage, left=max(span.start, cue.start - FAR))
         hung, subject = self._acting(cue, limit, stage)
@@ -304,12 +321,20 @@ class Drafter:
             return False, named_before(self.scene, cue.start, stage)
         if self.verb_first:
             return False, self._behind_verb(cue, limit, stage)
+        if cue_group(self.language, cue.group).get("in_speech") and not stage.speaker:
+            return False, None  # "said it was sending 12 surgeons"
+        if cue_group(self.language, cue.group).get("of_us"):
+            return False, Subject(cue.start, cue.start, stage.home)
         subject = find_subject(self.scene, cue.start, stage)
         if subject is None and cue.group == "ask":
             subject = text_asks(self.scene, cue.start, stage)
         if subject is not None:
             return False, subject
         subject = self._relative(cue, stage)
+        if subject is None and cue.start == item_head(self.scene, stage.span):
+            lead = lead_of(self.scene, stage.span)
+            if lead is not None:  # "The ministers of Peru and Cuba:" - "1. agreed to"
+                return False, Subject(cue.start, cue.start, lead_parties(self.scene, lead, stage))
         return subject is not None, subject
 
     def _told(self, cue: Cue, limit: int, stage: Stage) -> Draft | None:

@@ -27,7 +27,10 @@ _POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)])\s*\S")
 _PARTY = re.compile(r"(?:[^\W\d_]+ ?){1,3}")  # a line with a giver alone
 _ARTICLE = re.compile(r"(?:article|section|điều|المادة|البند) \d+[:.]")
 _GIVERS = ("country", "org")
-_COLON = re.compile(r"\s*(?:[:|–—(\t-]|,(?=\s\d))\s*")
+_COLON = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:[:|–—(\t-]|,(?=\s\d))\s*")
+_WORDY = (
+    70  # how far behind its giver the sum of "Cuba: a training mission of 120 officers" may stand
+)
 _BARE = re.compile(
     r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?=\s*(?:[,;.،؛]|$|and |và |و))"
 )
@@ -120,10 +123,13 @@ def bracketed(
 
 def _heading(scene: Scene, at: int, language: str) -> str:
     """Return the line above the list that holds a place: the first that is no item of it."""
+    begin = scene.folded.rfind("\n", 0, at) + 1
+    marked = _POINT.match(scene.folded[begin : at + 4])  # then a line without a mark may head it
     for line in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
         if _PARTY.fullmatch(line) and not _nouns(language).search(line):
             continue  # "Brazil" above "(a) To train 40 nurses"
-        heads = _nouns(language).search(line) and not _NUMBER.search(line)
+        counted = _NUMBER.search(line) and (_POINT.match(line) or not marked)
+        heads = _nouns(language).search(line) and not counted
         if line.strip() and (heads or not _ITEM.match(line)):
             return line
     return ""
@@ -137,7 +143,15 @@ def _nouns(language: str) -> re.Pattern[str]:
 
 def _heads(scene: Scene, span: Span, language: str) -> bool:
     """Tell whether the line above a list speaks of pledges."""
-    return bool(_nouns(language).search(_heading(scene, span.start, language)))
+    heading = _heading(scene, span.start, language)
+    return bool(_nouns(language).search(heading)) and not _other(language).search(heading)
+
+
+@cache
+def _other(language: str) -> re.Pattern[str]:
+    """Return what a list tells of that is no promise: losses, debts, needs."""
+    nouns = phrase(tuple(words(language, "promises").get("gapped", {}).get("other_headings", ())))
+    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)")
 
 
 def _aimed(folded: str, at: int, language: str) -> bool:
@@ -195,8 +209,12 @@ def bullet(
     if colon and _aimed(scene.folded, colon.end(), language):
         aimed = _heads(scene, span, language)
         return Gapped(tuple(chain), colon.end()) if aimed else None
-    if counted is None or (figure is not None and counted.end() < figure):
+    if counted is None:
         return None
+    if figure is not None and counted.end() < figure:
+        wordy = "\n" in scene.folded[line - 1 : line] and figure - counted.end() <= _WORDY
+        if not wordy or not _plain(scene.folded, counted.end(), figure, language=language):
+            return None
     if figure is None and not _NUMBER.match(scene.folded, counted.end(), span.end):
         goods = (counted.end(), min(span.end, counted.end() + _ROW))
         denied = is_refused(scene.folded, Cue(goods[0], goods[0], "listed"), language=language)
@@ -204,6 +222,16 @@ def bullet(
             return None
     above = _heads(scene, span, language)
     return Gapped(tuple(chain), counted.end()) if above else None
+
+
+def _plain(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether words up to a sum neither deny it nor tell a story of it."""
+    cue = Cue(start, start, "listed")
+    stops = re.compile(r"[.;]|\d{4}")
+    finite = words(language, "promises")["gapped"].get("story", "(?!)")
+    denied = is_refused(folded, cue, language=language)
+    told = re.compile(rf"(?<!\w)(?:{finite})(?!\w)").search(folded, start, end)
+    return not (denied or told or stops.search(folded, start, end))
 
 
 @cache

@@ -35,7 +35,8 @@ def given(
     # "20,000 refugees arrived from Sudan", "received 200 tourists from Peru"
     place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
     goods = lexicon.get("of_goods") or lexicon.get("goods")
-    if goods and not is_tangible(folded, *place, language=language, kinds=_GOODS):
+    tangible = is_tangible(folded, *place, language=language, kinds=_GOODS)
+    if goods and not tangible and not facts.money(*place):
         return None
     if _goes(scene, cue, language) and not (
         is_tangible(folded, start, cue.start, language=language)
@@ -82,7 +83,13 @@ def _unnamed(
     ourselves = words(stage.language, "promises").get("passive", {}).get("ourselves")
     if stage.speaker and ourselves and re.compile(ourselves).search(scene.folded, cue.end, end):
         return (stage.bound(stage.speaker),)
-    if cue_group(stage.language, cue.group).get("needs_agent"):
+    lexicon = cue_group(stage.language, cue.group)
+    if lexicon.get("of_the_speaker") and stage.speaker:
+        # "Tonga will get every dollar", says the one who pays.
+        gains = {n.party for n in scene.outer(start, cue.start)}
+        speaker = stage.bound(stage.speaker)
+        return (speaker,) if gains and speaker not in gains else ()
+    if lexicon.get("needs_agent"):
         return ()
     if stage.speaker:
         return (stage.bound(stage.speaker),)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 from servanda.extraction.clauses import Cue, clause_end, find_condition
 from servanda.extraction.lexicon import words
@@ -66,7 +66,8 @@ def find_nominal(
     pattern = _nouns(language)
     if pattern is None:
         return
-    for noun in islice(pattern.finditer(scene.folded, span.start, span.end), MANY):
+    nouns = list(islice(pattern.finditer(scene.folded, span.start, span.end), MANY))
+    for noun, after in zip_longest(nouns, nouns[1:]):
         if noun["no"] or _is_verb(scene, span, noun.start("all"), language):
             continue
         if _rejected(language).search(
@@ -75,20 +76,13 @@ def find_nominal(
             continue
         stop = _ends(language).search(scene.folded, noun.end(), min(span.end, noun.end() + FAR))
         end = stop.start() if stop else min(span.end, noun.end() + FAR)
+        end = min(end, _next_of_all(scene, span, after, language)) if after else end
         intents = words(language, "promises")["nominal"].get("intents", ())
         sort = "nominal_intent" if noun["noun"] in intents else "nominal"
         cue = Cue(noun.start("noun"), noun.end(), sort)
-        owner = _owner(scene, span, (noun.start("all"), noun.end()), language)
-        sure = owner and _tells(scene, owner, (noun.end(), end), language)
-        if (
-            owner
-            and not sure
-            and (measured := _measured(scene, span, noun.end(), figures, language))
-        ):
-            sure, end = True, measured
-        if owner and sure:
-            end = _standing(scene, span, end, language)
-            yield Nominal(min(owner.start, noun.start("all")), end, cue, (owner.party,))
+        owned = _owned(scene, span, (noun.start("all"), noun.end(), end), figures, language)
+        if owned:
+            yield Nominal(*owned[:2], cue, (owned[2],))
             continue
         aimed = _aimed(scene, noun.end(), language) if noun["noun"] not in _TEXTS else ()
         if aimed:
@@ -99,6 +93,40 @@ def find_nominal(
             last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
             first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
             yield Nominal(first, last, cue, tuple(n.party for n in givers))
+
+
+def _owned(
+    scene: Scene,
+    span: Span,
+    places: tuple[int, int, int],
+    figures: Sequence[tuple[int, int]],
+    language: str,
+) -> tuple[int, int, str] | None:
+    """Return where "Peru's pledge of $2 million" begins and ends, and whose it is.
+
+    `places`: where the noun with its article begins, where it ends, and where its phrase ends.
+    """
+    at, noun_end, end = places
+    owner = _owner(scene, span, (at, noun_end), language)
+    if owner is None:
+        return None
+    if not _tells(scene, owner, (noun_end, end), language):
+        end = _measured(scene, span, noun_end, figures, language)
+        if not end:
+            return None
+    return min(owner.start, at), _standing(scene, span, end, language), owner.party
+
+
+def _next_of_all(scene: Scene, span: Span, after: re.Match[str], language: str) -> int:
+    """Return where "and Norway's commitment" begins behind "a Saudi pledge of $2 million"."""
+    at = after.start("all")
+    owner = _owner(scene, span, (at, after.end()), language)
+    start = min(owner.start, at) if owner else at
+    joins = listed(language, "and")
+    found = re.compile(rf"[,;]?\s(?:{joins})\s(?:the |an? )?\Z").search(
+        scene.folded[max(span.start, start - 12) : start]
+    )
+    return max(span.start, start - 12) + found.start() if found and owner else span.end
 
 
 def _measured(

@@ -120,6 +120,8 @@ def hangs(left: str, *, language: str) -> bool:
     """Tell whether a clause behind these words hangs on a noun, a condition or a doubt."""
     if is_doubted(left, language=language) or _denied(language).search(left):
         return True
+    if re.search(rf"(?<!\w)(?:{listed(language, 'contrasts')})\s+(?:the )?\Z", left):
+        return False  # "trong khi Ai Cập ...": its last word alone would hang
     aside = words(language, "promises").get("subject", {}).get("aside")
     if aside and re.compile(aside).search(left):
         return False  # "a fund of $2 billion, to which Peru will contribute"

@@ -72,6 +72,12 @@ class Particulars:
         never = words(language, "promises").get("wording", {}).get("amounts_not_promised", ())
         return [(s, e) for s, e, a in self.amounts[first:last] if a.unit not in never]
 
+    def money(self, start: int, end: int) -> bool:
+        """Tell whether a sum of money stands between two places."""
+        first = bisect_left(self.amounts, start, key=lambda a: a[0])
+        last = bisect_left(self.amounts, end, key=lambda a: a[0])
+        return any(amount.is_money for _, _, amount in self.amounts[first:last])
+
     def measured(self, start: int, end: int) -> bool:
         """Tell whether an amount or a date stands between two places."""
         return any(

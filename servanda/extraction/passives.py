@@ -13,6 +13,8 @@ from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 
+_NEAR = 60  # how far before its name the agent's "by" may stand
+
 
 @cache
 def _passive(language: str) -> re.Pattern[str] | None:
@@ -27,7 +29,12 @@ def _passive(language: str) -> re.Pattern[str] | None:
 def _by(language: str, group: str) -> re.Pattern[str]:
     own = cue_group(language, group).get("by")
     listed_by = phrase(tuple(own or words(language, "promises")["passive"]["by"]))
-    return re.compile(rf"(?<!\w)(?:{listed_by})\s*(?:the |phía |chính phủ |حكومة |دولة )?\Z")
+    actors, of = listed(language, "actors"), listed(language, "of")
+    # "by engineers from Peru", "by the army of Chad"
+    body = rf"(?:(?:[\w-]+ ){{0,2}}?(?:{actors}) (?:(?:{of}) (?:the )?)?)?"
+    return re.compile(
+        rf"(?<!\w)(?:{listed_by})\s*(?:the |an? |phía |chính phủ |حكومة |دولة )?{body}\Z"
+    )
 
 
 def passive_end(scene: Scene, cue: Cue, limit: int, *, language: str) -> int | None:
@@ -64,7 +71,7 @@ def agents(scene: Scene, between: tuple[int, int], *, language: str, group: str)
     named = scene.outer(*between)
     for position, name in enumerate(named):
         if not _by(language, group).search(
-            scene.folded, max(between[0] - 12, name.start - 24), name.start
+            scene.folded, max(between[0] - 12, name.start - _NEAR), name.start
         ):
             continue
         chain = [name]

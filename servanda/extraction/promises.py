@@ -34,7 +34,7 @@ from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.pronouns import behind
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, QUIET_ZONES, Named, Scene, Span, lay_out, place
-from servanda.extraction.speakers import interviewee, voices
+from servanda.extraction.speakers import voices
 from servanda.extraction.strength import (
     counts,
     grade,
@@ -76,10 +76,11 @@ def find_promises(view: View, context: PromiseContext) -> list[PromiseMention]:
 
 def _who(named: Sequence[Named]) -> str:
     """Return who speaks of those named in a subject: the one party, or the one person of several."""
-    people = [name.party for name in named if name.party.startswith("person:")]
-    if len(named) == 1:
-        return named[0].party
-    return people[0] if len(people) == 1 and len(named) == 2 else ""
+    parties = list(dict.fromkeys(name.party for name in named))  # "the World Bank (WB)"
+    people = [party for party in parties if party.startswith("person:")]
+    if len(parties) == 1:
+        return parties[0]
+    return people[0] if len(people) == 1 and len(parties) == 2 else ""
 
 
 @cache
@@ -90,7 +91,7 @@ def _frame(language: str) -> re.Pattern[str]:
 
 
 class _Reader:
-    """Reads sentence by sentence; knows the scene, who was heard where, and who is interviewed."""
+    """Reads sentence by sentence; knows the scene, and who was heard where."""
 
     def __init__(self, scene: Scene, context: PromiseContext, heard: Sequence[Heard]) -> None:
         """Lay the numbers and dates beside the scene once."""
@@ -101,7 +102,6 @@ class _Reader:
         self.drafter.facts = self.facts
         self.drafter.kept = find_kept(scene.folded, context.cues, language=context.language)
         self.published = context.published
-        self.interviewed = interviewee(scene, language=context.language)
         self.asker = ""
 
     def read(self, span: Span) -> Iterator[PromiseMention]:
@@ -113,7 +113,9 @@ class _Reader:
                 limit = min(limit, max(drafts[number + 1].subject.start, draft.cue.end))
             promise = self._promise(span, draft, limit)
             if promise is not None and promise.quote:
-                self.drafter.remember(span.end, promise.obligors)
+                asks = promise.modality == "request" and promise.speaker
+                bound = (draft.stage.bound(promise.speaker),) if asks else promise.obligors
+                self.drafter.remember(span.end, bound)
                 yield promise
 
     def _without_frames(self, drafts: list[Draft]) -> list[Draft]:
@@ -148,17 +150,14 @@ class _Reader:
         strength = grade(
             scene.folded, cue, end, language=language, measured=(facts.amount, facts.due)
         )
-        if strength >= 3 and is_under_text(scene.folded[span.start : start], language=language):
-            group, strength = {**group, "modality": "agreement"}, 5
-        elif is_agreed(scene.folded[max(span.start, start - 40) : start], language=language):
-            group = {**group, "modality": "agreement"}
+        sort, strength = self._sort(draft, strength, span, start)
         first, last = scene.view.origin(start, end)
         promise = PromiseMention(
             start=first,
             end=last,
             quote=scene.view.kept[first:last],
             rule=RULE if cue.kept else f"promises.{cue.group}",
-            modality=modality(group["modality"], strength),
+            modality=modality(sort, strength),
             strength=strength,
             kind=self._kind((start, cue.start, end), facts.amount),
             speaker=self._speaker(draft, spoken=bool(group.get("spoken"))),
@@ -169,6 +168,16 @@ class _Reader:
         )
         asked = self._asked(promise, draft, end)
         return self._with_condition(asked, (start, end), span) if asked else None
+
+    def _sort(self, draft: Draft, strength: int, span: Span, start: int) -> tuple[str, int]:
+        """Return modality and grade: what a text lays down, or several decide, is agreed."""
+        folded, language = self.scene.folded, self.language
+        group = cue_group(language, draft.cue.group)
+        if strength >= 3 and is_under_text(folded[span.start : start], language=language):
+            return "agreement", 5
+        joint = group.get("joint_is_agreed") and len(draft.subject.parties) > 1
+        agreed = is_agreed(folded[max(span.start, start - 40) : start], language=language)
+        return "agreement" if joint or agreed else group["modality"], strength
 
     def _kind(self, places: tuple[int, int, int], amount: Amount | None) -> str:
         """Return what kind of thing a clause promises; `places`: its start, its cue, its end."""
@@ -198,7 +207,7 @@ class _Reader:
         )
 
     def _speaker(self, draft: Draft, *, spoken: bool) -> str:
-        """Return who said it: a promising subject, the statement's speaker, or the interviewee."""
+        """Return who said it: a promising subject, else whose statement it stands in."""
         subject, stage = draft.subject, draft.stage
         if spoken:
             named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))
@@ -206,7 +215,7 @@ class _Reader:
                 return said
             if not named and not stage.speaker and len(subject.parties) == 1:
                 return subject.parties[0]
-        return stage.speaker or self.interviewed
+        return stage.speaker
 
     def _asked(self, promise: PromiseMention, draft: Draft, end: int) -> PromiseMention | None:
         """Make a request, or a wish about others, the addressee's affair: grade 0."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import hangs, is_free, listed
+from servanda.extraction.noun_phrases import hangs, is_free, is_joined, listed
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
 
@@ -110,7 +110,9 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     if pronoun == "both":
         states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
         if len(states) < 2:
-            states = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
+            bodies = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
+            mixed = [p for p in dict.fromkeys(earlier) if p.startswith(("org:", "country:"))]
+            states = bodies if len(bodies) > 1 else mixed
         return tuple(reversed(states[:2]))
     that = listed(stage.language, "that")
     just_promised = stage.elided is not None and 0 <= stage.promised_at <= place
@@ -152,8 +154,20 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
         if sorts and kind(stage.bound(name.party)) not in sorts:
             continue
         if kind(name.party) != "territory" and (free or sorts):
-            return (stage.bound(name.party),)
+            return _with_joined(scene, name, place, stage)
     return stage.latest
+
+
+def _with_joined(scene: Scene, name: Named, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return a party, for "they" with those joined before it: "Peru and Cuba said they"."""
+    parties, start = [stage.bound(name.party)], name.start
+    many = re.compile(rf"(?:{listed(stage.language, 'many')})(?!\w)").match(scene.folded, place)
+    for other in scene.before(name.start) if many else ():
+        gap = scene.folded[other.end : start]
+        if other.start < stage.span.start or not is_joined(gap, language=stage.language):
+            break
+        parties, start = [stage.bound(other.party), *parties], other.start
+    return tuple(dict.fromkeys(parties))
 
 
 def spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:

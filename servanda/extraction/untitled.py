@@ -42,7 +42,7 @@ def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find names in capitals beside a verb of saying, or before their office."""
     lexicon = words(language, "people")
     for match in _beside(language).finditer(text):
-        group = "before" if match.group("before") else "after"
+        group = match.lastgroup or "before"
         first, *_, last = match.group(group).split()
         named = f"{first} " not in lexicon["no_name"]
         if named and _no_place(text, match.start(group), last, language):
@@ -164,6 +164,9 @@ def _beside(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{name})(?= (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
         rf"|\b(?:{says}) (?P<after>{name})"
+        # "its public works adviser, Dinis Mota, says", "writes the agency's auditor, Ann Lee."
+        rf"|(?<=, )(?P<apposed>{name})(?=, (?:{says})\b)"
+        rf"|\b(?:{says}) (?:the|its|their|his|her|an?|[A-Z]\w+['’]s) [^,.;:\n]{{3,60}}, (?P<last>{name})(?=[,.]|$)"
     )
 
 

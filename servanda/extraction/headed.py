@@ -1,0 +1,87 @@
+"""Items of a list whose subject stands in the line above them, as communiqués and decisions have it.
+
+"The ministers of Peru and Cuba:\n1. agreed to open the road" binds both; so does "Peru will:\n- lend two
+ferries", where the verb of promise stands above the items too.
+
+>>> import re
+>>> bool(_LEAD_ENDS.search("Peru will:")), bool(_LEAD_ENDS.search("Peru will."))
+(True, False)
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.clauses import Cue, cue_group, find_cues, is_refused
+from servanda.extraction.gapped import chain_at
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import head_start, is_free
+from servanda.extraction.pronouns import Stage, resolve_pronoun
+from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Scene, Span
+
+_FAR = 2500  # how far above its items a lead may stand
+_MARK = re.compile(r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]*")
+_LEAD_ENDS = re.compile(r"[:：]\s*\Z")
+_NEAR = 300
+
+
+def item_head(scene: Scene, span: Span) -> int:
+    """Return where the words of an item of a list begin, behind its mark; -1 for no item."""
+    line = scene.folded.rfind("\n", 0, span.start) + 1
+    mark = _MARK.match(scene.folded, line)
+    return mark.end() if mark and mark.end() >= span.start else -1
+
+
+def lead_of(scene: Scene, span: Span) -> tuple[int, int] | None:
+    """Return the line above an item and its fellows that ends in a colon."""
+    end = scene.folded.rfind("\n", 0, span.start)
+    least = span.start - _FAR
+    while end > max(0, least):
+        start = scene.folded.rfind("\n", 0, end) + 1
+        line = scene.folded[start:end]
+        if line.strip() and not _MARK.match(line):
+            return (start, end) if _LEAD_ENDS.search(line) else None
+        end = start - 1
+    return None
+
+
+def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str, ...]:
+    """Return whose deeds are listed: the first names of the line that can be a subject."""
+    language = stage.language
+    named = scene.outer(*lead)
+    for position, name in enumerate(named):
+        left = scene.folded[max(lead[0], name.start - _NEAR) : name.start]
+        if not is_free(left, language=language) and head_start(left, language=language) is None:
+            continue
+        chain = chain_at(scene, named, position, language)
+        return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
+    pronouns = words(language, "promises")["pronouns"]
+    both = re.compile(rf"\s*(?:{phrase(tuple(pronouns['both']))})(?!\w)")
+    if both.match(scene.folded, *lead):
+        return resolve_pronoun(scene, "both", lead[0], stage)
+    return ()
+
+
+@cache
+def _acts(language: str) -> re.Pattern[str]:
+    """Return a verb that goes on from the words above it: "send", "to send", "cử"."""
+    lexicon = words(language, "promises")
+    acts = phrase(tuple(lexicon.get("second", {}).get("acts", ())))
+    return re.compile(rf"(?:(?:to|sẽ) )?(?:{acts})(?!\w)")
+
+
+def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
+    """Return the cue of the line above for an item that begins with a verb: "Peru will:" - "- lend"."""
+    head, lead = item_head(scene, span), lead_of(scene, span)
+    if head < 0 or lead is None or not _acts(language).match(scene.folded, head, span.end):
+        return None
+    cues = [c for c in find_cues(scene.folded, lead, language=language) if _promises(c, language)]
+    last = cues[-1] if cues else None
+    if last is None or is_refused(scene.folded, last, language=language):
+        return None
+    return last
+
+
+def _promises(cue: Cue, language: str) -> bool:
+    group = cue_group(language, cue.group)
+    return group["modality"] in ("pledge", "agreement", "intent") and not group.get("never")
