@@ -17,8 +17,9 @@ from servanda.extraction.names import Index, find_names, index
 from servanda.extraction.people import Person, find_people
 from servanda.extraction.romanisation import WORD, is_given
 from servanda.extraction.scene import Named
+from servanda.extraction.untitled import overlaps
 from servanda.extraction.view import View
-from servanda.terms import countries, register
+from servanda.terms import countries, officials, register
 from servanda.terms.folding import fold
 
 
@@ -72,6 +73,7 @@ def find_parties(
     `offices` are those that people kept beside the lexicon's.
     """
     named = find_names(view.text, _listed(language), language=language)
+    named = _with_officials(view.text, named, language)
     if language == "ar":
         named = [name for name in named if not _is_surname(view.text, name)]
     named += find_bodies(view.text, named, language=language)
@@ -88,6 +90,16 @@ def find_parties(
         for party, names in by_party.items()
     )
     return [party for party in found if party.mentions]
+
+
+def _with_officials(text: str, named: Sequence[Named], language: str) -> list[Named]:
+    """Add the persons of the wider register; the longer name wins where two share a place."""
+    listed = index(officials.standing_in(text, language))
+    found = find_names(text, listed, language=language) if listed else []
+    taken = [(n.start, n.end) for n in named]
+    kept = [n for n in found if not any(s <= n.start and n.end <= e for s, e in taken)]
+    over = [(n.start, n.end) for n in kept]
+    return [*(n for n in named if not overlaps(over, n.start, n.end)), *kept]
 
 
 class _Inside:

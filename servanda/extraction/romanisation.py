@@ -59,6 +59,7 @@ def latin(name: str) -> str:
     pieces = _together(WORD.findall(name))
     if len(pieces) > 1 and is_vietnamese(pieces[0]) and _all_vietnamese(pieces):
         return "-".join(_vietnamese(piece, first=at == 0) for at, piece in enumerate(pieces))
+    people = _people(pieces)
     spelt = [_known(piece, first=at == 0) for at, piece in enumerate(pieces)]
     strange = [_world(piece, first=at == 0) for at, piece in enumerate(pieces)]
     unknown = [p for p, s in zip(pieces, spelt, strict=True) if not s]
@@ -66,15 +67,21 @@ def latin(name: str) -> str:
     foreign: dict[str, str] = {}
     language = -1
     if unknown:
-        foreign, language = _of_one_language(voting)
+        firmly = any(k and not w for k, w in zip(spelt, strange, strict=True))
+        foreign, language = _of_one_language(voting, firmly=firmly)
     worldly = any(voting[p] for p in unknown)
     letters = bool(_OWN_LETTERS & set("".join(p for p in unknown if not voting[p])))
     own = letters or not (worldly or any(foreign.get(p) for p in unknown))
-    bearers = _bearers(language)
+    bearers = _listed(people) if people else _bearers(language)
     out = []
     for piece, known, world in zip(pieces, spelt, strange, strict=True):
         # "لينا" is Lina, but beside a Nordic family name Lena; "حسن" beside a Turkish one Hasan.
-        also = bearers.get(fold(piece), "") or _beside(piece, known, world, -1 if own else language)
+        also = _of_people(piece, people) if people and out else ""
+        also = (
+            also
+            or bearers.get(fold(piece), "")
+            or _beside(piece, known, world, -1 if own else language)
+        )
         elsewhere = "" if letters else foreign.get(piece)
         out.append(also or known or world or elsewhere or _by_rule(piece, own=own))
     return "-".join(out)
@@ -87,6 +94,19 @@ def _beside(piece: str, known: str, world: str, language: int) -> str:
     if world and world in _of_language(language):
         return world
     return _exactly(piece, language) or world
+
+
+def _people(pieces: Sequence[str]) -> str:
+    """Return the people that the family name shows who spell names of Arabic in their own way."""
+    groups = words("ar", "names")["peoples"]
+    return next((g for g in groups for piece in pieces[1:] if _of_people(piece, g)), "")
+
+
+def _of_people(piece: str, people: str) -> str:
+    """Return how a people spells a family name of its own: "الطرابلسي" is "trabelsi", "حسيني" "hosseini"."""
+    folded = fold(piece)
+    bare = folded.removeprefix("ال") if people == "maghrebi" else folded
+    return _listed(f"{people}_family").get(bare, "")
 
 
 @cache
@@ -133,7 +153,7 @@ def _all_vietnamese(pieces: Sequence[str]) -> bool:
 @cache
 def _viet() -> int:
     lists = words("ar", "names")["elsewhere"]
-    return next(at for at, names in enumerate(lists) if "nguyen" in names.split())
+    return next(at for at, names in enumerate(lists) if "thuy" in names.split())
 
 
 def _exactly(piece: str, language: int) -> str:
@@ -195,10 +215,10 @@ def _near(word: str) -> tuple[tuple[float, str, int], ...]:
 
 
 def _together(found: Sequence[str]) -> list[str]:
-    """Join "عبد" to what follows it: together they are one name."""
+    """Join "عبد" to what follows it, and "الله" to what it follows: together they are one name."""
     pieces: list[str] = []
     for word in found:
-        if pieces and pieces[-1] in ("عبد", "وعبد"):
+        if pieces and (pieces[-1] in ("عبد", "وعبد") or word == "الله"):
             pieces[-1] += word
         else:
             pieces.append(word)
@@ -211,6 +231,8 @@ def _known(word: str, *, first: bool) -> str:
     if not first and word in JOINED:
         return JOINED[word]
     order = ("given", "family") if first else ("family", "given")
+    if not first and folded in _listed("family"):
+        return _listed("family")[folded]
     article = folded.startswith("ال") and len(folded) > 4
     bare = [
         _listed(group)[folded[2:]] for group in ("family", "given") if folded[2:] in _listed(group)
@@ -227,12 +249,14 @@ def _known(word: str, *, first: bool) -> str:
     return JOINED.get(word, "")
 
 
-def _of_one_language(pieces: Mapping[str, str]) -> tuple[dict[str, str], int]:
+def _of_one_language(pieces: Mapping[str, str], *, firmly: bool) -> tuple[dict[str, str], int]:
     """Return the spellings of foreign names, and the number of the language that fits them best.
 
     `pieces` are the names with the frequent spelling of each, or "".
     """
     near = {piece: _voters(piece, world) for piece, world in pieces.items()}
+    if firmly:  # beside "فهد" and "سلمى" only what is nearly the same is of another language
+        near = {piece: [n for n in found if n[0] <= _SAME] for piece, found in near.items()}
     languages = sorted({language for found in near.values() for _, _, language in found})
 
     def best(piece: str, language: int) -> tuple[float, str]:

@@ -11,6 +11,7 @@ distance of the vowels ranks it.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
 
@@ -59,24 +60,34 @@ _COST = {
 }
 _UNREAD = 0.9
 _UNWRITTEN = {"a": 0.4, "e": 0.1, "i": 0.4, "o": 0.5}
+# The letters with which a name may begin, and end, whose first (last) sound Arabic writes so; "" is a vowel.
+_BEGINS = {"": "aeiouyjw", "B": "bp", "T": "tcz", "Q": "t", "G": "gjdz", "H": "h", "C": "kcgj",
+           "D": "d", "R": "r", "S": "sczx", "X": "sc", "F": "fpvw", "K": "kcqx", "L": "l", "M": "m",
+           "N": "n"}  # fmt: skip
+_SILENT = "tdsxz"  # French leaves them unspoken
+_ENDS = {"": f"aeiouyhwrl{_SILENT}", "B": "bpe", "T": "tdhe", "Q": "he", "G": "gjehy", "H": "hae", "C": "hjge",
+         "D": "de", "R": f"re{_SILENT}", "S": "szxcehi", "X": f"hszec{_SILENT}", "F": "fvweh",
+         "K": f"kcqgxeh{_SILENT}", "L": f"le{_SILENT}", "M": f"meh{_SILENT}", "N": f"neh{_SILENT}"}  # fmt: skip
+_Form = tuple[int, str, int, list[str]]  # the place of a name, the name, its language, its vowels
 _OTHER_BEGINNING = 0.5  # names seldom begin with another vowel than Arabic writes
 _FIRST = 0.2  # an alef at the beginning carries any vowel
 
 
 def candidates(word: str) -> list[tuple[float, str, int]]:
     """Return distance, name and number of its language, the nearest first, the list's order kept."""
-    found: dict[tuple[str, int], float] = {}
+    found: dict[tuple[str, int], tuple[float, int]] = {}
     for form in _arabic_forms(word):
         gaps = _CLASSES.split(form)
         if len(gaps) == 1:
             continue  # no consonant tells one name from another
+        key = "".join(_CLASSES.findall(form))
         farthest = min(_FARTHEST, _FOR_EACH * (len(gaps) - 1)) + 0.01
-        for name, language, spelt in _by_consonants().get("".join(_CLASSES.findall(form)), ()):
+        for place, name, language, spelt in _alike(key, gaps):
             distance = round(sum(map(_distance, gaps, spelt, range(len(gaps)))), 2)
-            if distance < min(found.get((name, language), 9), farthest):
-                found[name, language] = distance
+            if distance < min(found.get((name, language), (9, 0))[0], farthest):
+                found[name, language] = (distance, place)
     ranked = sorted(found.items(), key=lambda item: item[1])
-    return [(distance, name, language) for (name, language), distance in ranked]
+    return [(distance, name, language) for (name, language), (distance, _) in ranked]
 
 
 @cache
@@ -92,15 +103,31 @@ def _arabic_forms(word: str) -> list[str]:
     return [form, form[:-1]] if form.endswith("iH") else [form]
 
 
+def _alike(key: str, gaps: list[str]) -> Iterator[_Form]:
+    """Return the names with these consonants; only those are written out that may begin and end so."""
+    firsts = _BEGINS["" if gaps[0] else key[0]]
+    for first, last in product(firsts, _ENDS["" if gaps[-1] else key[-1]]):
+        yield from _by_consonants(first, last).get(key, ())
+
+
 @cache
-def _by_consonants() -> dict[str, list[tuple[str, int, list[str]]]]:
-    """Sort the names of the list under their consonants, with the vowels between these."""
-    listed: dict[str, list[tuple[str, int, list[str]]]] = defaultdict(list)
+def _by_ends() -> dict[tuple[str, str], list[tuple[int, str, int]]]:
+    """Sort the names of the lists under their first and last letter, each with its place."""
+    listed: dict[tuple[str, str], list[tuple[int, str, int]]] = defaultdict(list)
     for language, names in enumerate(words("ar", "names")["elsewhere"]):
-        for name in dict.fromkeys(names.split()):
-            for form in _latin_forms(name):
-                key = "".join(_CLASSES.findall(form))
-                listed[key].append((name, language, _CLASSES.split(form)))
+        for place, name in enumerate(dict.fromkeys(names.split()), 10_000 * language):
+            listed[name[0], name[-1]].append((place, name, language))
+    return listed
+
+
+@cache
+def _by_consonants(first: str, last: str) -> dict[str, list[_Form]]:
+    """Sort names under their consonants, with the vowels between these."""
+    listed: dict[str, list[_Form]] = defaultdict(list)
+    for place, name, language in _by_ends().get((first, last), ()):
+        for form in _latin_forms(name):
+            key = "".join(_CLASSES.findall(form))
+            listed[key].append((place, name, language, _CLASSES.split(form)))
     return listed
 
 

@@ -2,10 +2,11 @@
 
 Patterns cannot tell where "Ủy ban Quốc gia về Quản lý Gaza" ends; a register can. It is data,
 `register.toml` with the parties of the plan and two long lists, `bodies.txt` and `people.txt`, and a
-reader of prose takes the longest name that it finds.
+reader of prose takes the longest name that it finds. `officials.txt` is searched apart (officials.py).
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from servanda.terms.countries import display
 from servanda.terms.folding import fold
 from servanda.terms.kept import kept
 from servanda.terms.languages import FALLBACK
+from servanda.terms.officials import of_party
 
 
 @cache
@@ -56,7 +58,11 @@ def kind(party: str) -> str:
 
 def speaks_for(party: str) -> str:
     """Return the party that a person or body of the register speaks for, or nothing."""
-    return str(_register().get(party, {}).get("of", ""))
+    return str(_entry(party).get("of", ""))
+
+
+def _entry(party: str) -> Mapping[str, Any]:
+    return _register().get(party) or (of_party(party) if kind(party) == "person" else {})
 
 
 def known_alone(party: str) -> bool:
@@ -68,7 +74,7 @@ def party_name(party: str, language: str) -> str:
     """Return the name to print for any id; an id that nobody registered prints as itself."""
     if kind(party) == "country":
         return display(party, language)
-    entry = _register().get(party, {})
+    entry = _entry(party)
     for candidate in (language, *FALLBACK):
         if entry.get(candidate):
             return str(entry[candidate][0])

@@ -22,7 +22,7 @@ from servanda.terms import countries
         ("وقعت شركة ألمانية وخبير يابانيا عقدا مع فريق نرويجي", "ar", ["country:DE", "country:JP", "country:NO"]),
         # A family name, a currency and another word are no country.
         ("قال ماركو روسي إن مليون كرون دنماركي تكفي قبل إيفاد الفريق", "ar", ["person:marco-rossi"]),
-        ("دعا مسؤول تركي ومصدر يمني تركي الفيصل", "ar", ["country:TR", "country:YE"]),
+        ("دعا مسؤول تركي ومصدر يمني تركي الفيصل", "ar", ["country:TR", "country:YE", "person:turki-al-faisal"]),
         ("رسالة من الأمم المتحدة للإمارات", "ar", ["org:united-nations", "country:AE"]),
     ],
 )  # fmt: skip

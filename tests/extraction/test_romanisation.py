@@ -41,6 +41,19 @@ from servanda.extraction.romanisation import WORD, is_given, is_listed, latin
         ("مايكل أوبراين", "michael-o-brien"),
         ("لوكا فيرارو", "luca-ferraro"),
         ("سارة موسى", "sarah-musa"),
+        # Peoples that spell names of Arabic in their own way are told by the family name.
+        ("الحبيب الطرابلسي", "habib-trabelsi"),
+        ("فاطمة الزهراء بناني", "fatima-zahra-bennani"),
+        ("رضا حسيني", "reza-hosseini"),
+        ("رضا الحسيني", "reda-al-husseini"),
+        ("عائشة صديقي", "ayesha-siddiqui"),
+        ("رامي الحمد الله", "rami-hamdallah"),
+        # What only resembles a foreign name beside an Arabic one is none.
+        ("سلام كوراني", "salam-kourani"),
+        ("غالب الحمود", "ghaleb-al-hammoud"),
+        ("هاروتو ياماموتو", "haruto-yamamoto"),
+        ("ستيفان كوفالتشيك", "stefan-kowalczyk"),
+        ("تران ثي ماي", "tran-thi-mai"),
         # Names that nobody listed: the vowels are supplied.
         ("عبد الغفور النجفي", "abdul-ghafour-al-najafi"),
         ("منصور الغرابيلي", "mansour-al-gharabili"),
