@@ -5,10 +5,10 @@ from typing import Any
 
 from servanda.ledger.models import Contradiction, Count, Delivery, Direction, Promise
 from servanda.portal.bearing import OF_PROMISE, Bearing
-from servanda.portal.figures import retold
 from servanda.portal.listed import line, reporters
 from servanda.portal.people import Named, named, pick
 from servanda.portal.quotations import Quotation, marked, quotations_of
+from servanda.portal.retold import retold
 from servanda.portal.rows import address, amount, language, wording
 from servanda.records import Amount
 

@@ -4,7 +4,6 @@ Arabic pages use Western digits with Arabic separators off (CLDR numbering syste
 press of the region prints money.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,8 +16,6 @@ from servanda.records import Amount
 from servanda.terms.words import label
 
 COMPACT_FROM = Decimal(1_000_000)
-# A number grouped by spaces, or not at all, with its currency: how an account that differs is kept.
-_KEPT = re.compile(r"(\d{1,3}(?: \d{3})+|\d+) ([A-Z]{3})")
 LOCALES = {"vi": "vi", "en": "en_GB", "ar": "ar"}
 
 
@@ -109,13 +106,6 @@ def _bounded(amount: Amount, language: str, say: Callable[[Decimal, str, str], s
     said = say(amount.figure, amount.unit, language)
     code = "about" if amount.bound == "exact" and amount.approximate else amount.bound
     return label("amount.bound", code, language, amount=said)
-
-
-def retold(value: str, language: str) -> str:
-    """Return a value kept as `212 000 000 USD` as the page's language writes it, any other as kept."""
-    if not (kept := _KEPT.fullmatch(value)):
-        return value
-    return exact_figure(Decimal(kept[1].replace(" ", "")), kept[2], language)
 
 
 def percent(share: Decimal, language: str) -> str:

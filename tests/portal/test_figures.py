@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.portal.figures import percent, retold, short, speak, whole
+from servanda.portal.figures import percent, short, speak, whole
 from servanda.records import Amount
 
 
@@ -62,20 +62,3 @@ def test_a_number_said_before_changes_no_other() -> None:
     apart = [whole(zero, "en"), whole(below, "en")]
     assert [whole(below, "en"), whole(zero, "en")] == apart[::-1]
     assert [whole(1200, one) for one in ("vi", "en", "vi")] == ["1.200", "1,200", "1.200"]
-
-
-@pytest.mark.parametrize(
-    ("kept", "said"),
-    [
-        ("5 082 000 000 USD", "5.082.000.000\u00a0USD"),
-        ("212000000 USD", "212.000.000\u00a0USD"),
-        ("2803", "2803"),
-        (">50", ">50"),
-        ("2026-02-19", "2026-02-19"),
-        ("12 34 USD", "12 34 USD"),
-    ],
-)
-def test_a_figure_on_which_accounts_differ_is_written_as_the_page_writes_figures(
-    kept: str, said: str
-) -> None:
-    assert retold(kept, "vi") == said
