@@ -26,6 +26,7 @@ from servanda.extraction.romanisation import (
 )
 from servanda.terms.countries import demonyms
 from servanda.terms.folding import fold
+from servanda.terms.officials import party_of
 from servanda.terms.register import aliases
 
 # The capitals of Unicode's Latin blocks one by one: a range such as À-Ỹ holds small letters too.
@@ -222,6 +223,7 @@ def person_id(name: str, *, language: str) -> str:
     # "محمد بن سلمان آل سعود", "فيصل بن فرحان بن عبدالله": known by fewer of their fathers.
     for cut in reversed(list(_FURTHER.finditer(name))):
         known = known or spelt.get(fold(name[: cut.start()]))
+    known = known or party_of(name, language)
     if known and known.startswith("person:"):
         return known
     return "person:" + ((latin(name) or "unnamed") if WORD.search(name) else in_ascii(name))

@@ -281,6 +281,9 @@ def _by_rule(word: str, *, own: bool) -> str:
     """Supply the vowels of a name that nobody listed."""
     if word.startswith("ال") and len(word) > 4:
         return "al-" + _by_rule(word[2:], own=True)
+    ending = next((e for e in _listed("endings") if word.endswith(e) and len(word) > len(e) + 1), "")
+    if ending:
+        return _by_rule(word.removesuffix(ending), own=own) + _listed("endings")[ending]
     sounds = _sounds(word, own=own)
     return "".join(_with_vowels(sounds, own=own)) or "unnamed"
 
