@@ -48,13 +48,16 @@ def _is_surname(text: str, name: Named) -> bool:
 
 @cache
 def _indefinite() -> dict[str, str]:
-    """Return the adjectives of countries as they stand without an article: "شركة ألمانية"."""
+    """Return the forms of countries' adjectives that rule makes: "شركة ألمانية", "خبراء يابانيون"."""
     words_of_else = frozenset(words("ar", "parties")["no_adjective"])
     found: dict[str, str] = {}
     for word, party in countries.demonyms("ar").items():
         bare = word.removeprefix("ال")
         if bare not in (word, *words_of_else):
             found |= dict.fromkeys((bare, f"{bare}ا") if bare.endswith("ي") else (bare,), party)
+        if word.endswith("ي") and " " not in word:
+            several = (f"{form}{end}" for form in {word, bare} for end in ("ون", "ين", "ان"))
+            found |= dict.fromkeys(several, party)
     # "سلوفينيا" is the country, not somebody Slovenian in the accusative.
     return {word: party for word, party in found.items() if word not in countries.spellings("ar")}
 

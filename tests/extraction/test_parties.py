@@ -23,6 +23,8 @@ from servanda.terms import countries
         # A family name, a currency and another word are no country.
         ("قال ماركو روسي إن مليون كرون دنماركي تكفي قبل إيفاد الفريق", "ar", ["person:marco-rossi"]),
         ("دعا مسؤول تركي ومصدر يمني تركي الفيصل", "ar", ["country:TR", "country:YE", "person:turki-al-faisal"]),
+        ("وصل خبراء يابانيون ومسؤولون كنديون لدى شركة سعودية", "ar", ["country:JP", "country:CA", "country:SA"]),
+        ("تكبد مستثمرون ماليون خسائر مالية", "ar", []),
         ("رسالة من الأمم المتحدة للإمارات", "ar", ["org:united-nations", "country:AE"]),
     ],
 )  # fmt: skip
