@@ -1,31 +1,26 @@
-"""From what is given to what is to be read: copied, recognised, cut, each record with its place.
+"""From what is given to what is kept: recognised and copied, each file under its hash.
 
-A file that cannot be used is named with the reason, and the rest goes on. Nothing is parsed here: a
-record is found, hashed and left where it lies.
+A file that cannot be used is named with the reason, and the rest goes on. A large file is cut before
+its hash is known: until `settle_files` it goes by the name of its copy. Nothing is parsed here.
 """
 
 import zipfile
 import zlib
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field, replace
-from hashlib import sha256
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from servanda import standards
 from servanda.actions.dataset_files import Given
-from servanda.actions.dataset_mapping import context_of
 from servanda.flows import sources
-from servanda.flows.places import PlaceWriter
-from servanda.flows.planning import Wanted
-from servanda.flows.snapshot import Source
-from servanda.records import Finding, Level
+from servanda.flows.beside import Beside
+from servanda.flows.snapshot import Snapshot, Source
+from servanda.flows.sources import Copy
 from servanda.standards import bulk, recognise_bulk
 
 HEAD = 4096  # bytes a standard may look at before it says whether a file is its own
 STRIDE = 4 << 20  # bytes between two steps that are told
-SAID = 200  # findings about one file that are kept one by one
+LARGE = 8 << 20  # bytes of a file from which its hash is not waited for
 
 UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 
@@ -45,11 +40,20 @@ Tell = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """What the dataset held: its standard's module and its files; `drop` those not given now."""
+    """What the dataset held: its standard's module and its files; `drop` those not given now.
+
+    `waiting` settles every file at once.
+    """
 
     module: str = ""
     sources: tuple[Source, ...] = ()
     drop: bool = False
+    snapshot: Snapshot | None = None
+    waiting: bool = False
+
+
+class Collision(Exception):
+    """A large file turned out to be one that the dataset holds under another name."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,7 @@ class Intake:
     `numbers` is the order of the files; `used` counts the given ones that can be used; `replaced` has
     the file whose name a new one took, until it is known that the new one holds something. `contexts`
     are known as soon as a file is being cut. With `afresh`, files that stood in the snapshot before are cut again too.
+    `unsettled` has the copies whose hash is not known yet, by the names that they go by.
     """
 
     module: str
@@ -70,26 +75,42 @@ class Intake:
     afresh: bool = False
     replaced: dict[str, Source] = field(default_factory=dict)
     contexts: dict[str, bytes] = field(default_factory=dict)
+    unsettled: dict[str, Copy] = field(default_factory=dict)
+    before: Snapshot | None = None
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a file out, and say why."""
         self.refused.append({"name": name, "why": why})
 
 
-def take_in(files: Sequence[Given], dataset: Path, *, before: Before, tell: Tell) -> Intake:
+def take_in(
+    files: Sequence[Given],
+    dataset: Path,
+    *,
+    before: Before,
+    tell: Tell,
+    beside: Beside,
+) -> Intake:
     """Keep the bytes of every file that is of the dataset's standard, the first file's if it has none.
 
     Files that were there before stay, in their order, unless one of the same name is given.
     """
-    intake = Intake(module=before.module, sources={one.sha256: one for one in before.sources})
+    held = {one.sha256: one for one in before.sources}
+    intake = Intake(module=before.module, sources=held, before=before.snapshot)
     given = {one.name for one in files}
     total, done = sum(one.size for one in files), 0
     for one in files:
-        told = _Telling(tell, "copying", done, total)
-        kept = _kept(one, dataset, intake, told.more)
+        told = Telling(tell, "copying", done, total)
+        copy = _copied(one, dataset, intake, told=told.more, beside=beside)
         done += one.size
-        if kept is not None:
-            _place(intake, kept, given if before.drop else set())
+        if copy is None:
+            continue
+        if before.waiting or copy.size < LARGE:
+            mark = sources.finish(copy, beside).sha256
+        else:
+            mark = _mark(one.name, copy, dataset=dataset, intake=intake, beside=beside)
+        source = Source(sha256=mark, name=one.name, size=copy.size)
+        _place(intake, source, given if before.drop else set())
     if before.drop:
         gone = [mark for mark, source in intake.sources.items() if source.name not in given]
         for mark in gone:
@@ -98,7 +119,9 @@ def take_in(files: Sequence[Given], dataset: Path, *, before: Before, tell: Tell
     return intake
 
 
-def _kept(one: Given, dataset: Path, intake: Intake, told: Callable[[int], None]) -> Source | None:
+def _copied(
+    one: Given, dataset: Path, intake: Intake, *, told: Callable[[int], None], beside: Beside
+) -> Copy | None:
     """Copy one file, if it is of the dataset's standard; else it is refused."""
     try:
         with one.open() as stream:
@@ -106,12 +129,40 @@ def _kept(one: Given, dataset: Path, intake: Intake, told: Callable[[int], None]
         if not (module := _module(head, one.name, intake)):
             return None
         with one.open() as stream:
-            kept = sources.keep(stream, dataset, told)
+            copy = sources.begin(stream, dataset, beside, told)
     except UNREADABLE as fault:
         intake.refuse(one.name, f"it cannot be read: {fault}")
         return None
     intake.module = module
-    return Source(sha256=kept.sha256, name=one.name, size=kept.size)
+    return copy
+
+
+def _mark(name: str, copy: Copy, *, dataset: Path, intake: Intake, beside: Beside) -> str:
+    """Return what a large file goes by: the name of its copy, or the hash of the one it is alike."""
+    for old in intake.sources.values():
+        if old.name == name and sources.alike(dataset, old.sha256, copy):
+            copy.drop()
+            return old.sha256
+    beside.sync(copy.path)
+    intake.unsettled[copy.name] = copy
+    return copy.name
+
+
+def settle_files(intake: Intake, dataset: Path, beside: Beside) -> None:
+    """Let every file go by its hash; Collision when two have the same."""
+    marks = {mark: mark for mark in (*intake.sources, *intake.numbers)}
+    for name, copy in intake.unsettled.items():
+        if name in intake.sources:
+            marks[name] = sources.finish(copy, beside).sha256
+        else:
+            copy.drop()
+    held = list(intake.sources.items())
+    if len({marks[mark] for mark, _ in held}) < len(held):
+        raise Collision
+    beside.sync(dataset / sources.FOLDER)
+    intake.unsettled = {}
+    intake.sources = {marks[mark]: replace(one, sha256=marks[mark]) for mark, one in held}
+    intake.numbers = {marks[mark]: number for mark, number in intake.numbers.items()}
 
 
 def _module(head: bytes, name: str, intake: Intake) -> str:
@@ -153,79 +204,7 @@ def new_of(intake: Intake) -> list[str]:
     return [mark for mark in intake.sources if mark not in intake.carried]
 
 
-def cut_ahead(
-    intake: Intake, dataset: Path, *, places: Path, tell: Tell
-) -> Iterator[tuple[int, Wanted]]:
-    """Yield the records of every file that is new, with their places, as they are found.
-
-    A file without a record is left out again, and the one whose name it took stays. The files that
-    remain know their context, and how many records they have.
-    """
-    intake.numbers = {mark: number for number, mark in enumerate(intake.sources)}
-    new, gathers = new_of(intake), hasattr(bulk(intake.module), "gather")
-    if not new and not (gathers and len(intake.sources) > 1):
-        return
-    writer = PlaceWriter(places)
-    told = _Telling(tell, "cutting", 0, sum(intake.sources[mark].size for mark in new))
-    try:
-        for mark in new:
-            yield from _cut_one(intake, mark, dataset, writer, told)
-        if gathers and len(intake.sources) > 1:
-            yield from _gather(intake, dataset, writer)
-    finally:
-        writer.close()
-
-
-def _gather(intake: Intake, dataset: Path, writer: PlaceWriter) -> Iterator[tuple[int, Wanted]]:
-    """Yield records of which pieces lie in several files, in those that were carried over too."""
-    standard: Any = bulk(intake.module)
-    held = list(intake.sources.values())
-    with ExitStack() as opened:
-        streams = [
-            opened.enter_context((dataset / sources.FOLDER / one.sha256).open("rb")) for one in held
-        ]
-        given = [(stream, one.context) for stream, one in zip(streams, held, strict=True)]
-        for turn, (file, found) in enumerate(standard.gather(given)):
-            mark, context = held[file].sha256, held[file].context
-            intake.contexts[mark] = context
-            if isinstance(found, Finding):
-                told = {name: str(value) for name, value in asdict(found).items()}
-                kept = intake.sources[mark]
-                intake.sources[mark] = replace(kept, findings=(*kept.findings, told))
-                continue
-            writer.begin_gathered(intake.numbers[mark], turn)
-            place, key = writer.add(found, sha256(context + found.content).digest())
-            yield (
-                place,
-                Wanted(file=mark, offset=found.offset, length=0, record=key, content=found.content),
-            )
-
-
-def _cut_one(
-    intake: Intake, mark: str, dataset: Path, writer: PlaceWriter, told: "_Telling"
-) -> Iterator[tuple[int, Wanted]]:
-    """Cut a file; one that holds nothing gives its place back."""
-    source = intake.sources[mark]
-    writer.begin(intake.numbers[mark])
-    found = yield from _cut(intake, source, dataset, writer, told)
-    if found.records:
-        intake.sources[mark] = found
-        return
-    del intake.sources[mark]
-    intake.used -= 1
-    intake.refuse(
-        source.name, found.findings[0]["message"] if found.findings else "it has no record"
-    )
-    if old := intake.replaced.get(mark):
-        intake.sources[old.sha256] = old
-        intake.numbers[old.sha256] = intake.numbers[mark]
-        if intake.afresh:
-            yield from _cut_one(intake, old.sha256, dataset, writer, told)
-        else:
-            intake.carried.add(old.sha256)
-
-
-class _Telling:
+class Telling:
     """Tells how far a stage is, every few megabytes."""
 
     def __init__(self, tell: Tell, stage: str, done: int, total: int) -> None:
@@ -246,59 +225,3 @@ class _Telling:
     def end(self, size: int) -> None:
         """Hear that a file is done."""
         self.done, self.told, self.here = self.done + size, 0, 0
-
-
-def _cut(
-    intake: Intake, source: Source, dataset: Path, writer: PlaceWriter, told: _Telling
-) -> Generator[tuple[int, Wanted], None, Source]:
-    """Yield the records of one file, with their places; return it with what is known of it now."""
-    standard, mark = bulk(intake.module), source.sha256
-    records, findings = 0, _Said()
-    with (dataset / sources.FOLDER / mark).open("rb") as stream:
-        context = context_of(standard, stream, name=source.name, folder=dataset)
-        intake.contexts[mark], begun = context, sha256(context)
-        stream.seek(0)
-        for found in standard.cut(stream, context):
-            if isinstance(found, Finding):
-                findings.add(found)
-                continue
-            digest = begun.copy()
-            digest.update(found.content)
-            place, key = writer.add(found, digest.digest())
-            records += 1
-            told.at(found.offset)
-            content = None if found.length else found.content
-            offset, length = found.offset, found.length
-            yield (
-                place,
-                Wanted(file=mark, offset=offset, length=length, record=key, content=content),
-            )
-    told.end(source.size)
-    return replace(source, context=context, records=records, findings=findings.all())
-
-
-class _Said:
-    """Findings about a file: some hundreds one by one, the rest as a number."""
-
-    def __init__(self) -> None:
-        self.kept: list[dict[str, str]] = []
-        self.more = 0
-
-    def add(self, found: Finding) -> None:
-        """Keep a finding, or count it."""
-        if len(self.kept) < SAID:
-            self.kept.append({name: str(value) for name, value in asdict(found).items()})
-        else:
-            self.more += 1
-
-    def all(self) -> tuple[dict[str, str], ...]:
-        """Return what is kept of them."""
-        if not self.more:
-            return tuple(self.kept)
-        last = Finding(
-            level=Level.WARNING,
-            code="flows.findings.more",
-            message=f"{self.more} more findings about this file are not listed",
-            advice="Check the file itself: `servanda check FILE`.",
-        )
-        return (*self.kept, {name: str(value) for name, value in asdict(last).items()})

@@ -19,15 +19,17 @@ from django.db import transaction
 
 from servanda import standards
 from servanda.actions.actor import Actor, require
+from servanda.actions.dataset_cutting import cut_ahead
 from servanda.actions.dataset_executors import Executor, in_process
 from servanda.actions.dataset_files import Given, given
 from servanda.actions.dataset_intake import (
     Before,
+    Collision,
     Intake,
     Step,
     Tell,
-    cut_ahead,
     new_of,
+    settle_files,
     take_in,
 )
 from servanda.actions.dataset_jobs import Job, jobs_of, reader_of
@@ -41,6 +43,7 @@ from servanda.actions.dataset_mapping import (
 from servanda.actions.refusals import Refused, Unknown
 from servanda.flows import rate_tables, sources
 from servanda.flows.assembly import Account, assemble
+from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, Draft, begin, settle
 from servanda.flows.planning import Fresh, known_of, lay_out, to_read, wanted
 from servanda.flows.rollups import prepare
@@ -100,7 +103,8 @@ def import_files(
     with locked(folder, wait=how.wait, tell=lambda: how.tell(Step(stage="waiting"))):
         attempt = _Attempt(dataset, folder, how=how, actor=actor, now=now)
         try:
-            return attempt.run(files)
+            with attempt.beside:
+                return attempt.run(files)
         except Refused as fault:
             ledger.note_attempt(dataset, now=now, failure=str(fault))
             raise
@@ -117,7 +121,7 @@ class _Attempt:
         self.dataset, self.folder, self.how, self.actor, self.now = dataset, folder, how, actor, now
         number = ledger.current(dataset)
         self.previous = open_snapshot(folder / number) if number else None
-        self.draft: Draft | None = None
+        self.beside = Beside()
 
     def run(self, files: Sequence[Given]) -> Imported:
         """Make the snapshot and seal it."""
@@ -126,7 +130,15 @@ class _Attempt:
         sources.clean(self.folder, self._kept())
         self._map()
         _room(files, self.folder)
-        intake = take_in(files, self.folder, before=self._before(), tell=self.how.tell)
+        try:
+            return self._taken(files, waiting=False)
+        except Collision:  # rare: what was read meanwhile lies in the draft
+            return self._taken(files, waiting=True)
+
+    def _taken(self, files: Sequence[Given], *, waiting: bool) -> Imported:
+        """Make the snapshot; Collision when files should have been settled before they were cut."""
+        before = replace(self._before(), waiting=waiting)
+        intake = take_in(files, self.folder, before=before, tell=self.how.tell, beside=self.beside)
         if not intake.used:
             raise Refused(*_none_fits(intake))
         base = self.previous
@@ -135,18 +147,21 @@ class _Attempt:
             base, intake.carried, intake.afresh = None, set(), True
         elif self._unchanged(intake):
             return self._already(intake)
-        self.draft = begin(self.folder, current=self._number())
-        done, after = self._ahead(self.draft, intake, base)
+        draft = begin(self.folder, current=self._number())
+        done, after = self._ahead(draft, intake, base)
+        settle_files(intake, self.folder, self.beside)
         if not intake.used:
-            self.draft.drop()
+            draft.drop()
             raise Refused(*_none_fits(intake))
         if not intake.afresh and self._unchanged(intake):
-            self.draft.drop()
+            draft.drop()
             return self._already(intake)
-        return self._made(self.draft, intake, base=base, done=done, after=after)
+        return self._made(draft, intake, base=base, done=done, after=after)
 
-    def _ahead(self, draft: Draft, intake: Intake, base: Snapshot | None) -> tuple[list[Done], int]:
-        """Read records while others are still being found; return up to which place that went."""
+    def _ahead(
+        self, draft: Draft, intake: Intake, base: Snapshot | None
+    ) -> tuple[list[Done], int | None]:
+        """Read records while others are still being found; return up to which place, None for all."""
         new = [intake.sources[mark] for mark in new_of(intake)]
         fresh = Fresh(known_of(base))
         found = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
@@ -154,7 +169,8 @@ class _Attempt:
         jobs = jobs_of(
             fresh.of(found), draft, module=intake.module, contexts=intake.contexts, size=size
         )
-        return self._done(jobs, size=size), fresh.after
+        done = self._done(jobs, draft, size=size)
+        return done, fresh.after if fresh.full else None
 
     def _map(self) -> None:
         """Keep the mapping that was given, or accept the one that was proposed."""
@@ -190,7 +206,12 @@ class _Attempt:
                 f"the dataset holds {manifest.standard}, which is not read here",
                 "Take the files into a dataset of another name.",
             )
-        return Before(module=module, sources=manifest.sources, drop=self.how.drop)
+        return Before(
+            module=module,
+            sources=manifest.sources,
+            drop=self.how.drop,
+            snapshot=self.previous,
+        )
 
     def _kept(self) -> set[str]:
         """Return the files that any snapshot names."""
@@ -214,7 +235,13 @@ class _Attempt:
         return _imported(self.previous, read=0, already=True, refused=tuple(intake.refused))
 
     def _made(
-        self, draft: Draft, intake: Intake, *, base: Snapshot | None, done: list[Done], after: int
+        self,
+        draft: Draft,
+        intake: Intake,
+        *,
+        base: Snapshot | None,
+        done: list[Done],
+        after: int | None,
     ) -> Imported:
         """Read what is left, put the snapshot together, and let the ledger make it visible."""
         draft.spill.mkdir(parents=True, exist_ok=True)
@@ -222,11 +249,12 @@ class _Attempt:
         with connect(draft.spill) as con:
             places = draft.places if draft.places.exists() else None
             lay_out(con, places, files=files, carried=intake.carried, previous=base)
-            done += self._rest(con, draft, intake, after=after, number=len(done))
+            if after is not None:
+                done += self._rest(con, draft, intake, after=after, number=len(done))
             records = sum(one.records for one in done)
             self.how.tell(Step(stage="judging", records=records))
             manifest = assemble(con, draft, self._account(intake, base=base, done=done))
-        snapshot = draft.publish(manifest)
+        snapshot = draft.publish(manifest, self.beside)
         _seal(snapshot, self.how.nature, actor=self.actor, now=self.now)
         settle(snapshot)
         _roll_up(snapshot)
@@ -254,13 +282,14 @@ class _Attempt:
             size=size,
         )
         numbered = (replace(job, number=job.number + number) for job in jobs)
-        return self._done(numbered, size=size)
+        return self._done(numbered, draft, size=size)
 
-    def _done(self, jobs: Iterable[Job], *, size: int) -> list[Done]:
-        """Do all jobs, and tell how far they are."""
+    def _done(self, jobs: Iterable[Job], draft: Draft, *, size: int) -> list[Done]:
+        """Do all jobs, and tell how far they are; what they wrote is on its way to the disk."""
         finished, bytes_, records = list[Done](), 0, 0
         for done in self.how.executor(jobs):
             finished.append(done)
+            draft.begin_sync(done.parts.values(), self.beside)
             bytes_, records = bytes_ + done.size, records + done.records
             self.how.tell(Step(stage="reading", done=bytes_, total=size, records=records))
         return finished

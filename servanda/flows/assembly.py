@@ -6,11 +6,13 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from servanda.flows.compaction import compacted, worth_while
 from servanda.flows.drafts import Done, Draft
 from servanda.flows.parts import Part, PartWriter
-from servanda.flows.snapshot import Manifest, Snapshot, Source, Table, listed
+from servanda.flows.snapshot import Manifest, Snapshot, Source, Table
 from servanda.flows.verdicts import NAME, counts, judge, write_findings, write_sources
 from servanda.records.bulk import Semantics
 
@@ -43,7 +45,8 @@ def assemble(con: duckdb.DuckDBPyConnection, draft: Draft, account: Account) -> 
         parts, gone = _anew(con, draft, parts), 0
     verdicts = _verdicts(con, draft, account, gone=gone > 0)
     whole = losing + gone == 0
-    rows = {table: _live(con, draft, found, whole=whole) for table, found in parts.items()}
+    dead = _dead(con, gone=gone > 0)
+    rows = {table: _live(draft, found, dead) for table, found in parts.items()}
     for table, part in verdicts.items():
         parts.setdefault(table, []).append(part.under(draft.number))
         rows[table] = rows.get(table, 0) + part.rows
@@ -80,6 +83,16 @@ def _verdicts(
     return writer.close()
 
 
+def _dead(con: duckdb.DuckDBPyConnection, *, gone: bool) -> pa.Array:
+    """Return the records whose rows lie in parts and do not count."""
+    lost, away = (
+        "SELECT record FROM lost",
+        "SELECT record FROM known ANTI JOIN places USING (record)",
+    )
+    asked = con.sql(f"{lost} UNION ALL {away}" if gone else lost).to_arrow_table()
+    return asked["record"].combine_chunks()
+
+
 def _parts(draft: Draft, account: Account) -> Parts:
     """Return the parts by table: those of the snapshot before, then those of the jobs in order."""
     found: Parts = {}
@@ -100,13 +113,14 @@ def _path(draft: Draft, part: Part) -> Path:
     return (draft.folder if folder == draft.number else draft.folder.with_name(folder)) / rest
 
 
-def _live(con: duckdb.DuckDBPyConnection, draft: Draft, parts: list[Part], *, whole: bool) -> int:
+def _live(draft: Draft, parts: list[Part], dead: pa.Array) -> int:
     """Return how many rows of these parts belong to records that count."""
-    if whole:
-        return sum(part.rows for part in parts)
-    paths = listed([str(_path(draft, part)) for part in parts])
-    question = f"""
-        SELECT count(*) FROM read_parquet({paths}) SEMI JOIN places USING (record)
-        WHERE record NOT IN (SELECT record FROM lost)
-    """
-    return int(con.execute(question).fetchall()[0][0])
+    rows = sum(part.rows for part in parts)
+    if not len(dead):
+        return rows
+    for part in parts:
+        with pq.ParquetFile(_path(draft, part), memory_map=True) as file:
+            for group in range(file.num_row_groups):
+                held = file.read_row_group(group, columns=["record"])["record"]
+                rows -= pc.sum(pc.is_in(held, value_set=dead)).as_py() or 0
+    return rows

@@ -1,17 +1,19 @@
 """A snapshot while it is made: `<dataset>/<number>.partial/`, until it bears its number.
 
 Everything that a later attempt can use lies in it: `work/jobs/` tells which jobs are done, each with
-the fingerprint of what it read. Nobody but the holder of the dataset's lock looks into a draft.
+the fingerprint of what it read and the hashes of what it wrote. Nothing in a draft need be on the disk
+before it is published, so a part that a failure of power left half is known by its hash, and made anew.
+Nobody but the holder of the dataset's lock looks into a draft.
 """
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from shutil import rmtree
 
-from servanda.flows.parts import Part, sync_folder
+from servanda.flows.beside import Beside, hash_of
+from servanda.flows.parts import Part
 from servanda.flows.snapshot import MANIFEST, Manifest, Snapshot, open_snapshot, written
 
 WORK = "work"
@@ -58,11 +60,13 @@ class Draft:
             done = Done(**{**found, "parts": parts})
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
-        held = all((self.folder / part.path).is_file() for part in parts.values())
-        return done if held and done.input == fingerprint else None
+        if done.input != fingerprint:
+            return None
+        held = all(_is_whole(self.folder / part.path, part) for part in parts.values())
+        return done if held else None
 
     def keep(self, done: Done) -> None:
-        """Note that a job is finished; its parts lie safe on the disk."""
+        """Note that a job is finished, and what its parts are."""
         path = self._job(done.number)
         path.parent.mkdir(parents=True, exist_ok=True)
         _put(path, json.dumps(asdict(done), sort_keys=True).encode())
@@ -75,13 +79,30 @@ class Draft:
             if not relative.startswith(f"{WORK}/") and relative not in names:
                 path.unlink()
 
-    def publish(self, manifest: Manifest) -> Snapshot:
-        """Write the manifest, and give the folder its number; the ledger makes it visible."""
+    def begin_sync(self, parts: Iterable[Part], beside: Beside) -> None:
+        """Begin to put parts of this draft on the disk."""
+        for part in parts:
+            beside.sync(self.folder / part.path)
+
+    def publish(self, manifest: Manifest, beside: Beside) -> Snapshot:
+        """Write the manifest, and give the folder its number; the ledger makes it visible.
+
+        All its parts are on the disk before the folder has its number.
+        """
         rmtree(self.spill, ignore_errors=True)
         _put(self.folder / MANIFEST, written(manifest))
+        own = f"{self.number}/"
+        listed = [part.path for table in manifest.tables.values() for part in table.parts]
+        parts = {self.folder / path.removeprefix(own) for path in listed if path.startswith(own)}
+        for path in sorted({*parts, *(part.parent for part in parts)}):
+            beside.sync(path)
+        beside.sync(self.folder / MANIFEST)
+        beside.sync(self.folder)
+        beside.wait()
         final = self.folder.with_name(self.number)
         self.folder.rename(final)
-        sync_folder(final.parent)
+        beside.sync(final.parent)
+        beside.wait()
         return open_snapshot(final)
 
     def drop(self) -> None:
@@ -95,12 +116,16 @@ class Draft:
 def _put(path: Path, content: bytes) -> None:
     """Write a file that is whole or not there."""
     beside = path.with_name(f"{path.name}.new")
-    with beside.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
+    beside.write_bytes(content)
     beside.replace(path)
-    sync_folder(path.parent)
+
+
+def _is_whole(path: Path, part: Part) -> bool:
+    """Tell whether a part that an earlier attempt wrote is there as it was written."""
+    try:
+        return hash_of(path) == part.sha256
+    except OSError:
+        return False
 
 
 def begin(dataset: Path, *, current: str) -> Draft:

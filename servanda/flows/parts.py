@@ -10,12 +10,10 @@ the record:
 The same rows make the same bytes, whoever writes them.
 """
 
-import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,12 +22,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from servanda.flows.beside import hash_of
 from servanda.flows.schema import TYPES, schema_of
 from servanda.flows.snapshot import Part as Part
 from servanda.records import Finding, Level
 from servanda.records.bulk import AMOUNT, CODE, DAY, FLAG, PERCENT, TABLES, TEXT, Rows
 
-BLOCK = 1 << 20  # bytes read at a time while hashing
 GROUP = 12 << 20  # bytes of Arrow columns held, over which the largest table makes a row group
 FIRST_DAY, LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31
 PLACES = Decimal("0.000001")
@@ -189,15 +187,14 @@ class PartWriter:
             self._flush(max(sizes, key=lambda name: sizes[name]))
 
     def close(self) -> dict[str, Part]:
-        """Put the parts in their place, safe on disk; return them by table, in order."""
+        """Put the parts in their place; return them by table, in order. They are not on the disk yet."""
         for table in list(self._held):
             self._flush(table)
         parts = {}
         for table in sorted(self._files):
             self._files[table].close()
             final = self._path(table, "parquet")
-            synced(self._path(table, self._mark)).replace(final)
-            sync_folder(final.parent)
+            self._path(table, self._mark).replace(final)
             relative = final.relative_to(self.folder).as_posix()
             parts[table] = Part(path=relative, sha256=hash_of(final), rows=self._rows[table])
         return parts
@@ -221,34 +218,3 @@ class PartWriter:
         schema = schema_of(table)
         repeated = [one.name for one in schema if pa.types.is_dictionary(one.type)]
         return pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=repeated)
-
-
-def synced(path: Path) -> Path:
-    """Wait until a file is on the disk; return its path."""
-    with path.open("rb") as stream:
-        os.fsync(stream.fileno())
-    return path
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk."""
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)
-
-
-def hash_of(path: Path) -> str:
-    """Return the SHA-256 of a file, in hex."""
-    mark = sha256()
-    for block in blocks(path):
-        mark.update(block)
-    return mark.hexdigest()
-
-
-def blocks(path: Path) -> Iterator[bytes]:
-    """Yield the bytes of a file."""
-    with path.open("rb") as stream:
-        while block := stream.read(BLOCK):
-            yield block

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from servanda.records.bulk import Piece
@@ -38,6 +39,7 @@ class PlaceWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._out = pq.ParquetWriter(path, PLACES, compression="zstd", use_dictionary=False)
         self._held: list[tuple[Any, ...]] = []
+        self._tables: list[pa.Table] = []
         self._size = 0
         self._place = 0
 
@@ -61,14 +63,41 @@ class PlaceWriter:
             self._flush()
         return row[0], key
 
+    def add_again(self, held: pa.Table, shift: int) -> None:
+        """Add records that stand in the same order in another file, each `shift` bytes further on."""
+        if not len(held):
+            return
+        self._gather()
+        count = len(held)
+        columns = {
+            "place": pa.array(range(self._place, self._place + count), pa.int64()),
+            "record": held["record"],
+            "offset": pc.add(held["offset"], shift),
+            "length": held["length"],
+            "hash": held["hash"],
+            "content": pa.nulls(count, pa.binary()),
+        }
+        self._tables.append(pa.table(columns, schema=PLACES))
+        self._place += count
+        if sum(map(len, self._tables)) >= BATCH:
+            self._flush()
+
     def close(self) -> None:
         """Finish the file of places."""
         self._flush()
         self._out.close()
 
-    def _flush(self) -> None:
+    def _gather(self) -> None:
+        """Turn what is held row by row into a table."""
         if self._held:
             columns = zip(*self._held, strict=True)
             arrays = [pa.array(c, f.type) for c, f in zip(columns, PLACES, strict=True)]
-            self._out.write_table(pa.Table.from_arrays(arrays, schema=PLACES))
+            self._tables.append(pa.Table.from_arrays(arrays, schema=PLACES))
             self._held, self._size = [], 0
+
+    def _flush(self) -> None:
+        self._gather()
+        if self._tables:
+            found = pa.concat_tables(self._tables).combine_chunks()
+            self._out.write_table(found, row_group_size=BATCH)
+            self._tables = []

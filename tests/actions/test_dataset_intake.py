@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from servanda import standards
+from servanda.actions.dataset_cutting import SAID, cut_ahead
 from servanda.actions.dataset_files import given
-from servanda.actions.dataset_intake import SAID, Before, Intake, Step, cut_ahead, take_in
+from servanda.actions.dataset_intake import Before, Intake, Step, settle_files, take_in
+from servanda.flows.beside import Beside
 from servanda.flows.snapshot import Source
 from tests.actions import toy
 from tests.actions.importing import lines, many
@@ -19,9 +21,13 @@ def toys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def take(tmp_path: Path, *files: Path, before: Before | None = None) -> Intake:
     steps: list[Step] = []
-    given_ = given(files)
-    intake = take_in(given_, tmp_path / "d", before=before or Before(), tell=steps.append)
-    list(cut_ahead(intake, tmp_path / "d", places=tmp_path / "work" / "places", tell=steps.append))
+    given_, folder = given(files), tmp_path / "d"
+    with Beside() as beside:
+        intake = take_in(
+            given_, folder, before=before or Before(), tell=steps.append, beside=beside
+        )
+        list(cut_ahead(intake, folder, places=tmp_path / "work" / "places", tell=steps.append))
+        settle_files(intake, folder, beside)
     return intake
 
 
@@ -57,7 +63,7 @@ def test_another_standard_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(__import__("sys").modules, "tests.actions.other", toy)
     held = Source(sha256="0" * 64, name="x", size=1)
     before = Before(module="tests.actions.other", sources=(held,))
-    found = take_in(
-        given([lines(tmp_path / "a", many(1))]), tmp_path / "d", before=before, tell=print
-    )
+    files = given([lines(tmp_path / "a", many(1))])
+    with Beside() as beside:
+        found = take_in(files, tmp_path / "d", before=before, tell=print, beside=beside)
     assert "this dataset holds" in found.refused[0]["why"]

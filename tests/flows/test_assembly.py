@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from servanda.flows.assembly import Account, assemble
+from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, begin
 from servanda.flows.parts import PartWriter
 from servanda.flows.snapshot import Source
@@ -40,7 +41,8 @@ def test_old_parts_are_named_and_new_ones_added(tmp_path: Path) -> None:
     activity = manifest.tables["activity"]
     assert activity.rows == 4
     assert [part.path.split("/")[0] for part in activity.parts] == ["00001", "00002"]
-    snapshot = draft.publish(replace(manifest))
+    with Beside() as beside:
+        snapshot = draft.publish(replace(manifest), beside)
     with snapshot.connect() as asked:
         found = asked.execute("SELECT id FROM activity ORDER BY id").fetchall()
         gone = asked.execute("SELECT record FROM source WHERE reason = 'gone'").fetchall()

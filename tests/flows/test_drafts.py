@@ -1,5 +1,6 @@
 """A snapshot while it is made: what is done stays done, and nothing else stays."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from servanda.flows.drafts import Done, Draft, begin
@@ -9,8 +10,8 @@ from servanda.flows.parts import Part
 def done(draft: Draft, name: str) -> Done:
     path = draft.folder / "flow" / name
     path.parent.mkdir(exist_ok=True)
-    path.touch()
-    parts = {"flow": Part(path=f"flow/{name}", sha256="", rows=1)}
+    path.write_bytes(b"rows")
+    parts = {"flow": Part(path=f"flow/{name}", sha256=sha256(b"rows").hexdigest(), rows=1)}
     return Done(number=0, input="mark", records=1, size=1, parts=parts)
 
 
@@ -22,6 +23,8 @@ def test_a_job_is_known_by_what_it_read(tmp_path: Path) -> None:
     assert draft.done(0, "mark") == one
     assert draft.done(0, "other") is None
     assert draft.done(1, "mark") is None
+    (draft.folder / "flow" / "a.parquet").write_bytes(b"ro")
+    assert draft.done(0, "mark") is None
     (draft.folder / "flow" / "a.parquet").unlink()
     assert draft.done(0, "mark") is None
 

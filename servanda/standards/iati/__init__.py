@@ -6,7 +6,7 @@ https://iatistandard.org/en/iati-standard/203/
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +16,7 @@ from servanda.records.bulk import Piece, Rows, Semantics
 
 NAME = "iati"
 VERSION = "2.03"
+READER = "2"  # of how records are cut and read: what an earlier one read is read anew
 SPECIFICATION = "https://iatistandard.org/en/iati-standard/203/"
 MEDIA_TYPE = "application/xml"
 
@@ -52,6 +53,15 @@ def cut(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
     from servanda.standards.iati.pieces import cut_file
 
     return cut_file(stream)
+
+
+def cut_again(
+    stream: BinaryIO, context: bytes
+) -> Callable[[int], Iterator[Piece | Finding]] | None:
+    """Return what cuts a file from the place where a record has ended, None where that cannot be."""
+    from servanda.standards.iati.pieces import cutting_again
+
+    return cutting_again(stream)
 
 
 def extract(content: bytes, context: bytes, rows: Rows) -> None:

@@ -9,6 +9,7 @@ the first at byte 17. What is none, never ends, or is larger than LIMIT: finding
 
 import re
 from collections.abc import Generator, Iterator
+from functools import cache
 from typing import BinaryIO
 
 from servanda.records import Finding
@@ -17,30 +18,42 @@ from servanda.standards.iati.envelope import Envelope
 from servanda.standards.iati.faults import error, note, shown, warning
 
 BLOCK = 4 << 20  # bytes read at a time
+NEAR_BLOCK = 32 << 10  # bytes read first where perhaps one record is wanted
 LIMIT = 64 << 20  # bytes of one record; what is larger is passed over with a finding
 STRANGE = 100  # findings about what stands between records; then one that says there are more
 
-MORE, UNCLOSED, END = "more", "unclosed", "end"
+MORE, UNCLOSED, END, OPEN = "more", "unclosed", "end", "open"
 
 
 class Window:
-    """The part of the file that is in memory: `data`, whose first byte has the offset `base`."""
+    """The part of the file that is in memory: `data`, whose first byte has the offset `base`.
 
-    def __init__(self, stream: BinaryIO, data: bytes, base: int) -> None:
-        """Begin with bytes that were read already."""
+    The first blocks are small, and each is twice as large as the one before: often one record is wanted.
+    """
+
+    def __init__(self, stream: BinaryIO, data: bytes, base: int, block: int = 0) -> None:
+        """Begin with bytes that were read already, and read `block` bytes first."""
         self.stream, self.data, self.base = stream, data, base
+        self.block = block or BLOCK
         self.ended = False
 
     def grow(self, keep: int) -> bool:
         """Read on, and drop what is before `keep`; at the end of the file change nothing."""
         kept = len(self.data) - keep
-        block = b"" if self.ended else self.stream.read(max(BLOCK, min(kept, LIMIT // 8)))
+        block = b"" if self.ended else self.stream.read(max(self.block, min(kept, LIMIT // 8)))
+        self.block = min(2 * self.block, max(BLOCK, self.block))
         if not block:
             self.ended = True
             return False
         self.base += keep
         self.data = self.data[keep:] + block
         return True
+
+
+@cache
+def marks_of(tag: str) -> "Marks":
+    """Return the patterns of one kind of record."""
+    return Marks(tag)
 
 
 class Marks:
@@ -66,10 +79,17 @@ _ROOT_END = re.compile(rb"</iati-(?:activities|organisations)")
 _NEAR = 4096  # bytes that are looked at for what comes next
 
 
-def cut_bytes(stream: BinaryIO, envelope: Envelope) -> Iterator[Piece | Finding]:
-    """Yield each record of a file that stands at its first record's place, in order."""
-    marks = Marks(envelope.tag)
+def cut_bytes(
+    stream: BinaryIO, envelope: Envelope, *, begin: int = -1
+) -> Iterator[Piece | Finding]:
+    """Yield each record of a file that stands at its first record's place, in order.
+
+    With `begin` it stands there, where a record has ended; what comes then is the same as ever.
+    """
+    marks = marks_of(envelope.tag)
     window = Window(stream, b"", envelope.begins)
+    if begin >= 0:
+        window = Window(stream, b"", begin, NEAR_BLOCK)
     at, strange = 0, 0
     while True:
         at, found = _next(window, marks, at)
@@ -153,6 +173,8 @@ def _record(window: Window, marks: Marks, begin: int) -> Generator[Piece | Findi
     elif stop - begin > LIMIT:
         yield _large(offset, stop - begin)
     else:
+        if kind == OPEN:
+            yield _open_ended(offset)
         yield Piece(offset, stop - begin, window.data[begin:stop])
     return stop
 
@@ -167,14 +189,16 @@ def _stop(data: bytes, marks: Marks, begin: int, *, ended: bool) -> tuple[str, i
     if end is None and not ended:
         return MORE, begin
     limit = end.start() if end else len(data)
+    ordinary = END
     if _special(data, begin, limit):
         found = _carefully(data, marks, begin)
         if found[0] != MORE or not ended:
             return found
+        ordinary = OPEN
     other = data.find(marks.open, begin + 1, limit)
     if other >= 0 and (nested := marks.opening.search(data, other, limit)):
         return UNCLOSED, nested.start()
-    return (END, end.end()) if end else (MORE, begin)
+    return (ordinary, end.end()) if end else (MORE, begin)
 
 
 def _special(data: bytes, begin: int, limit: int) -> bool:
@@ -232,6 +256,16 @@ def _unclosed(offset: int) -> Finding:
         f"the record at byte {offset} has no end before the next one begins; it is left out",
         where=f"byte {offset}",
         advice="Tell the publisher: an end tag is missing.",
+    )
+
+
+def _open_ended(offset: int) -> Finding:
+    return note(
+        "iati.record.open-ended",
+        f"the record at byte {offset} has a comment, CDATA or instruction that nothing in the file"
+        " ends; the record ends at the first tag that says so",
+        where=f"byte {offset}",
+        advice="Tell the publisher: what should end it is missing.",
     )
 
 

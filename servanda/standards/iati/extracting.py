@@ -4,11 +4,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from servanda.records.bulk import Rows, key_of
+from servanda.standards.iati import grammar
 from servanda.standards.iati.activity import extract_activity
 from servanda.standards.iati.envelope import Envelope, of_context
 from servanda.standards.iati.organisation import extract_organisation
 from servanda.standards.iati.quick import extract_ordinary
 from servanda.standards.iati.reading import open_record
+
+# Bytes of records that are read by way of a tree in the time in which the grammar of ordinary ones is
+# compiled: what is left of them in this process.
+FEW = 2 << 20
+_left = [FEW]
 
 
 @lru_cache(maxsize=64)
@@ -29,10 +35,18 @@ def extract_records(records: Sequence[tuple[int, bytes]], context: bytes, rows: 
         envelope.kind == "activities"
         and envelope.encoding == "utf-8"
         and "" not in envelope.namespaces
+        and not _are_few(records)
     ):
         left = extract_ordinary(records, envelope.language, rows)
     for key, content in left:
         extract_slowly(content, context, rows, key=key)
+
+
+def _are_few(records: Sequence[tuple[int, bytes]]) -> bool:
+    """Tell whether the records are too few for the grammar to be compiled for them."""
+    if not grammar.is_ready():
+        _left[0] -= sum(len(content) for _, content in records)
+    return _left[0] > 0 and not grammar.is_ready()
 
 
 def extract_slowly(content: bytes, context: bytes, rows: Rows, *, key: int) -> None:

@@ -1,6 +1,6 @@
 """The records of an IATI file, in order: by bytes where that is safe, by parsing where it is not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from servanda.records import Finding
@@ -20,3 +20,21 @@ def cut_file(stream: BinaryIO) -> Iterator[Piece | Finding]:
         return
     stream.seek(envelope.begins if envelope.plain else 0)
     yield from (cut_bytes if envelope.plain else cut_streaming)(stream, envelope)
+
+
+def cutting_again(stream: BinaryIO) -> Callable[[int], Iterator[Piece | Finding]] | None:
+    """Return what cuts a file from a place where a record has ended, 0 for the first of all.
+
+    None for a file that is cut by parsing, or about which there is something to say before its records.
+    """
+    stream.seek(0)
+    envelope = read_envelope(stream.read(HEAD))
+    if envelope.findings or envelope.refusal or not envelope.plain:
+        return None
+
+    def resume(offset: int) -> Iterator[Piece | Finding]:
+        begin = max(offset, envelope.begins)
+        stream.seek(begin)
+        return cut_bytes(stream, envelope, begin=begin)
+
+    return resume

@@ -1,0 +1,94 @@
+"""What an import does beside its own work: hashing, and waiting for the disk, in threads.
+
+Neither holds the interpreter, so both go on while records are cut and read. A file is told as soon as
+it is written; `wait` comes once, before anybody may see what it belongs to. Worked example:
+
+    with Beside() as beside:
+        beside.sync(path)                 # begun now
+        mark = beside.hash(path)          # so is this
+        ...
+        beside.wait()                     # all that was told is on the disk; OSError if it cannot be
+        mark.result()                     # the SHA-256, in hex
+"""
+
+import mmap
+import os
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+
+WINDOW = (
+    8 << 20
+)  # bytes of a file that are hashed at a time; the interpreter is asked for in between
+MOST = 128  # files that are held open while they are waited for
+SMALL = 1 << 20  # bytes up to which a file is hashed at once
+
+
+class Beside:
+    """Threads of one import."""
+
+    def __init__(self) -> None:
+        """Begin without a thread."""
+        self._syncing = ThreadPoolExecutor(2, "sync")
+        self._hashing = ThreadPoolExecutor(1, "hash")
+        self._left: deque[Future[None]] = deque()
+
+    def __enter__(self) -> "Beside":
+        """Begin."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let what has begun end, and nothing else begin."""
+        self._hashing.shutdown(cancel_futures=True)
+        self._syncing.shutdown(cancel_futures=True)
+
+    def sync(self, path: Path) -> None:
+        """Begin to put a file or a folder on the disk; it may be renamed meanwhile."""
+        held = os.open(path, os.O_RDONLY)
+        self._left.append(self._syncing.submit(_synced, held))
+        if len(self._left) > MOST:
+            self._left.popleft().result()
+
+    def wait(self) -> None:
+        """Wait until all that was told is on the disk; OSError when it cannot be."""
+        while self._left:
+            self._left.popleft().result()
+
+    def hash(self, path: Path) -> Future[str]:
+        """Return the SHA-256 of a file, in hex, when it will be known."""
+        if path.stat().st_size <= SMALL:
+            known: Future[str] = Future()
+            known.set_result(hash_of(path))
+            return known
+        return self._hashing.submit(hash_of, path)
+
+
+def _synced(held: int) -> None:
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex; the interpreter is free meanwhile."""
+    mark = sha256()
+    with path.open("rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size <= SMALL:
+            mark.update(stream.read())
+            return mark.hexdigest()
+        for begin in range(0, size, WINDOW):
+            length = min(WINDOW, size - begin)
+            with mmap.mmap(
+                stream.fileno(), length, access=mmap.ACCESS_READ, offset=begin
+            ) as window:
+                mark.update(window)
+    return mark.hexdigest()

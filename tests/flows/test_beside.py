@@ -1,0 +1,51 @@
+"""Hashing and waiting for the disk go on beside the work, and are waited for once."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from servanda.flows import beside
+from servanda.flows.beside import SMALL, WINDOW, Beside, hash_of
+
+
+@pytest.mark.parametrize("size", [0, 1, SMALL, SMALL + 1, WINDOW, WINDOW + 1, 2 * WINDOW + 7])
+def test_a_hash_is_that_of_all_bytes(tmp_path: Path, size: int) -> None:
+    content = os.urandom(1024) * (size // 1024 + 1)
+    path = tmp_path / "a"
+    path.write_bytes(content[:size])
+    mark = sha256(content[:size]).hexdigest()
+    assert hash_of(path) == mark
+    with Beside() as other:
+        assert other.hash(path).result() == mark
+
+
+def test_what_was_told_is_on_the_disk_after_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More files than are held open at once, some renamed as soon as they were told."""
+    monkeypatch.setattr(beside, "MOST", 3)
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda held: synced.append(os.fstat(held).st_ino))
+    with Beside() as other:
+        for number in range(10):
+            path = tmp_path / str(number)
+            path.touch()
+            other.sync(path)
+            path.rename(tmp_path / f"{number}.new")
+        other.sync(tmp_path)
+        other.wait()
+    nodes = [path.stat().st_ino for path in (tmp_path, *tmp_path.iterdir())]
+    assert sorted(synced) == sorted(nodes)
+
+
+def test_a_disk_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(held: int) -> None:
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr(os, "fsync", broken)
+    with Beside() as other:
+        other.sync(tmp_path)
+        with pytest.raises(OSError, match="gone"):
+            other.wait()
