@@ -5,9 +5,10 @@ the same function. Worked example: Gaza 2014 by 31 March 2016 gives, for the par
 disbursed of pledged 1,409 / 3,507 = 40 % and disbursed of scheduled 1,409 / 2,710 = 52 %.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from servanda.reconciliation.case import Case, gathered
 from servanda.reconciliation.clock import scheduled
@@ -40,41 +41,51 @@ class Account:
     findings: tuple[Finding, ...] = ()
 
 
-def account(plan: Plan, records: Iterable[Record], *, today: date) -> Account:
-    """Return the account of the plan from its records; statuses only of promises made by then."""
-    found, faults = gathered(records)
-    return _account(plan, found, faults, today=today)
+class Headings(NamedTuple):
+    """What a plan has totals of: the stages that anybody reported, the units of people promised."""
+
+    stages: Collection[str]
+    units: Sequence[str]
 
 
 @exactly
-def _account(
-    plan: Plan, cases: Sequence[Case], faults: Sequence[Finding], *, today: date
+def account(
+    plan: Plan, records: Iterable[Record], *, today: date, headings: Headings | None = None
 ) -> Account:
+    """Return the account of the plan from its records; statuses only of promises made by then.
+
+    Of some of its records it is to be joined with that of the others (see `joining`): then `headings`
+    are those of the whole plan, and each has its total, also an empty one.
+    """
+    cases, faults = gathered(records)
     preference = plan.preference
-    found = [
+    asked = headings or Headings(_reported(cases), _units(cases))
+    totals = tuple(
         total(cases, stage=stage, today=today, currency=plan.currency, preference=preference)
-        for stage in _told(cases)
-    ]
+        for stage in HEADLINES
+        if stage in PROMISED or stage in asked.stages
+    )
     return Account(
         plan=plan,
         as_of=today,
         promises=tuple(case.promise for case in cases),
         statuses=tuple(statuses(cases, today=today, preference=preference)),
-        # A stage that nobody has reported is not a nought: only what was promised stands empty.
-        totals=tuple(t for t in found if t.rows or t.stage == "pledged"),
+        totals=said(totals) if headings is None else totals,
         personnel=tuple(
-            personnel(cases, today=today, unit=unit, preference=preference)
-            for unit in _units(cases)
+            personnel(cases, today=today, unit=unit, preference=preference) for unit in asked.units
         ),
         ratios=tuple(r for case in cases for r in ratios(case, today, preference=preference)),
         findings=tuple(faults),
     )
 
 
-def _told(cases: Iterable[Case]) -> list[str]:
-    """Return the headlines that can hold a row: what was promised, and stages anybody reported."""
-    reported = {delivery.stage for case in cases for _, delivery in case.deliveries}
-    return [stage for stage in HEADLINES if stage in PROMISED or stage in reported]
+def said(totals: Iterable[Total]) -> tuple[Total, ...]:
+    """Return the totals that stand: a stage that nobody has reported is not a nought."""
+    return tuple(found for found in totals if found.rows or found.stage == "pledged")
+
+
+def _reported(cases: Iterable[Case]) -> set[str]:
+    return {delivery.stage for case in cases for _, delivery in case.deliveries}
 
 
 def ratios(case: Case, today: date, *, preference: Sequence[str] = ()) -> list[Ratio]:

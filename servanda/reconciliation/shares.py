@@ -11,6 +11,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TypeVar
 
+from servanda.reconciliation.exact import exactly
 from servanda.reconciliation.measure import whole
 from servanda.records import Amount, Delivery, Finding, Level, Match, Record
 from servanda.records.columns import plain_decimal
@@ -37,10 +38,11 @@ def in_order(kept: Iterable[KeptT]) -> list[KeptT]:
     return found
 
 
+@exactly
 def granted(
     matches: Iterable[Match], deliveries: Mapping[Key, Delivery]
 ) -> tuple[list[Match], list[Finding]]:
-    """Return the confirmed matches with the part each is granted, and the faults found.
+    """Return the confirmed matches with the part each is granted, and the faults, both by id.
 
     Only confirmed matches count; one that is alone and claims no part stays as it is.
     """
@@ -63,7 +65,7 @@ def granted(
             made.append(match)
         else:
             made += _share_out(shared.get(key, [match]), deliveries[key], faults=faults)
-    return in_order(made), faults
+    return in_order(made), sorted(faults, key=attrgetter("where"))
 
 
 def _share_out(claimed: list[Match], delivery: Delivery, *, faults: list[Finding]) -> list[Match]:
