@@ -4,14 +4,16 @@ The ledger does not know how promises are judged, and the judgement does not kno
 they meet here.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from hashlib import sha256
 
 from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Unknown
 from servanda.ledger import journal, store
+from servanda.ledger.halves import Half
+from servanda.ledger.judged import recall_judged
+from servanda.ledger.one_state import one_state
 from servanda.ledger.tallies import drop_tally, fingerprint, fresh_tally, keep_tally
 from servanda.reconciliation.account import Account, account
 from servanda.reconciliation.case import cases
@@ -43,7 +45,7 @@ def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[St
     with all_or_nothing(), store.undisturbed():
         before, _ = journal.head()
         records = judged(plan)
-        made = account(_plan(plan), records, today=today)
+        made = account(plan_of(plan), records, today=today)
         found = list(made.statuses)
         store.keep_standings(found)
         body, top = as_text(_tally(made)), as_text(_headlines(made, records))
@@ -67,10 +69,9 @@ def account_of(plan: str, *, today: date, quoted: bool = True) -> Account:
 
     Keeps nothing. What `reconcile` stored for that very day is the answer while it is fresh.
     """
-    bring = ("promise",) if quoted else ()
-    with store.undisturbed():
+    with store.undisturbed(), one_state():
         stored = _stored(plan, today, quoted=quoted)
-        return stored or account(_plan(plan), judged(plan, quoted=bring), today=today)
+        return stored or account(plan_of(plan), judged(plan, quoted=quoted), today=today)
 
 
 def _stored(plan: str, today: date, *, quoted: bool) -> Account | None:
@@ -84,7 +85,7 @@ def _stored(plan: str, today: date, *, quoted: bool) -> Account | None:
     if digest(found) != fresh.statuses or any(s.as_of != today for s in found):
         return None
     kept = Account(
-        plan=_plan(plan),
+        plan=plan_of(plan),
         as_of=today,
         promises=tuple(store.recall("promise", plan, evidence=quoted)),
         statuses=tuple(found),
@@ -125,18 +126,19 @@ def _headlines(made: Account, records: Sequence[Record]) -> Tally:
     return Tally(totals=tuple(known[stage] for stage in SHOWN))
 
 
-def judged(plan: str, *, quoted: Collection[str] = ()) -> list[Record]:
-    """Return the records of a plan that statuses and totals are made of.
+def judged(plan: str, *, half: Half | None = None, quoted: bool = False) -> list[Record]:
+    """Return the records of a plan, or of a half of it, that statuses and totals are made of.
 
-    No judgement reads the words that a record rests on, so only the kinds `quoted` bring them.
+    No judgement reads the words that a record rests on: only promises bring them, when `quoted`.
     """
     found: list[Record] = []
     for kind in JUDGED:
-        found += store.recall(kind, plan) if kind in quoted else store.recall_bare(kind, plan)
+        found += recall_judged(kind, plan, half=half, quoted=quoted and kind == "promise")
     return found
 
 
-def _plan(plan: str) -> Plan:
+def plan_of(plan: str) -> Plan:
+    """Return the plan's own record; Unknown where there is none."""
     kept = store.recall_one("plan", plan)
     if not isinstance(kept, Plan):
         raise Unknown(f"there is no plan {plan!r}", "See `servanda plan list`.")
@@ -153,17 +155,16 @@ def rejudge(plan: str, subject: str, *, today: date) -> None:
     kind, _, named = subject.partition(":")
     if kind not in ("promise", "delivery"):
         return
-    found = statuses(cases(judged(plan)), today=today, preference=_plan(plan).preference)
+    found = statuses(cases(judged(plan)), today=today, preference=plan_of(plan).preference)
     store.keep_standings(s for s in found if kind == "delivery" or s.promise == named)
 
 
-def digest(found: Sequence[Status]) -> str:
+def digest(found: Iterable[Status]) -> str:
     """Return one SHA-256 over status, reason and figures of all, in order of promise."""
-    lines = sorted(
-        canonical(
-            [s.promise, s.status, s.reason.code, s.reason.details]
-            + [getattr(s, name) for name in FIGURES]
-        )
-        for s in found
-    )
-    return sha256("\n".join(lines).encode()).hexdigest()
+    return fingerprint("\n".join(sorted(map(sealed, found))))
+
+
+def sealed(found: Status) -> str:
+    """Return what a digest seals of a status, as one line."""
+    words = [found.promise, found.status, found.reason.code, found.reason.details]
+    return canonical(words + [getattr(found, name) for name in FIGURES])

@@ -3,32 +3,48 @@
 import atexit
 import gc
 import os
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from servanda.cli.faults import Fault
 
+# All that a command needs which reads the ledger and nothing else: no pages, no sign-in.
+LEDGER = ("servanda.ledger",)
 
-def wake(*, ready: bool = True) -> None:
-    """Set Django up; with `ready`, refuse when the database has not been set up or is behind."""
+
+def wake(*, ready: bool = True, apps: Sequence[str] = ()) -> None:
+    """Set Django up; with `ready`, refuse when the database has not been set up or is behind.
+
+    With `apps` only these are loaded, and only their tables need be there, unless it is up already.
+    """
     _check_address(os.environ.get("DATABASE_URL", ""))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "servanda.settings")
     running = gc.isenabled()
     gc.disable()  # a framework being read makes nothing but what stays
     try:
-        import django
-
-        django.setup()
+        _set_up(apps)
     except OSError as fault:
         raise Fault(
             f"SERVANDA_HOME cannot be used ({fault.strerror}: {fault.filename});"
             " set it to a folder of yours"
         ) from None
     finally:
+        gc.freeze()  # it stays until the end: the collector need never walk it
         if running:
             gc.enable()
     atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
     if ready and _behind():
         raise Fault("the database is not set up for this version; run `servanda setup`")
+
+
+def _set_up(only: Sequence[str]) -> None:
+    import django
+    from django.apps import apps
+    from django.conf import settings
+
+    if only and not apps.ready:
+        settings.INSTALLED_APPS = list(only)
+    django.setup()
 
 
 def tidy() -> None:

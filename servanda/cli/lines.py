@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from servanda.reconciliation.account import Account
 from servanda.reconciliation.left_out import LeftOut
 from servanda.reconciliation.personnel import Personnel
 from servanda.reconciliation.ratio import Figure, Ratio
@@ -54,15 +53,10 @@ def unit_words(unit: str, number: Decimal, language: str) -> str:
     return label("unit.many" if many else "unit", unit, language)
 
 
-def rows(account: Account, names: Mapping[str, str], language: str) -> list[dict[str, Any]]:
-    """Return one object for each promise made by the day, in the order of ids."""
-    promises = {promise.id: promise for promise in account.promises}
-    return [_row(promises[s.promise], s, names, language) for s in account.statuses]
-
-
-def _row(
-    promise: Promise, status: Status, names: Mapping[str, str], language: str
+def row(
+    promise: Promise, status: Status, *, names: Mapping[str, str], language: str
 ) -> dict[str, Any]:
+    """Return one object for a promise made by the day."""
     amount = promise.amount
     return {
         "id": promise.id,
@@ -119,17 +113,8 @@ def _text(number: Decimal | None) -> str | None:
     return None if number is None else plain_decimal(number)
 
 
-def summary(account: Account, language: str) -> dict[str, Any]:
-    """Return totals, people and ratios, each with its words and what it leaves out."""
-    return {
-        "boundary": account.plan.boundary.in_language(language)[0],
-        "totals": [_total(one, language) for one in account.totals],
-        "personnel": [_people(one, language) for one in account.personnel],
-        "ratios": [_ratio(one, language) for one in account.ratios],
-    }
-
-
-def _total(found: Total, language: str) -> dict[str, Any]:
+def total(found: Total, language: str) -> dict[str, Any]:
+    """Return a total with its words and what it leaves out."""
     figure = f"{grouped(found.figure)} {found.currency}"
     if found.bound != "exact":
         figure = label("amount.bound", found.bound, language, amount=figure)
@@ -151,7 +136,8 @@ def _total(found: Total, language: str) -> dict[str, Any]:
     }
 
 
-def _people(found: Personnel, language: str) -> dict[str, Any]:
+def people(found: Personnel, language: str) -> dict[str, Any]:
+    """Return what was promised of people, and who is there, as `total` does."""
     top = line("no-top", language)
     if found.maximum is not None:
         top = line("at-most", language, figure=grouped(found.maximum))
@@ -187,8 +173,9 @@ def _left_out(found: Iterable[LeftOut], language: str) -> list[dict[str, Any]]:
     ]
 
 
-def _ratio(found: Ratio, language: str) -> dict[str, Any]:
-    words = line(
+def ratio_words(found: Ratio, language: str) -> str:
+    """Return a ratio with both its names: `disbursed 1,409 USD of pledged 3,507 USD = 40 %`."""
+    return line(
         "ratio",
         language,
         scope=found.scope,
@@ -197,6 +184,10 @@ def _ratio(found: Ratio, language: str) -> dict[str, Any]:
         percent=found.percent,
         date=found.as_of,
     )
+
+
+def ratio(found: Ratio, language: str) -> dict[str, Any]:
+    """Return a ratio as an object, its words with it."""
     return {
         "scope": found.scope,
         "numerator": {"what": found.numerator.what, "value": _text(found.numerator.value)},
@@ -204,7 +195,7 @@ def _ratio(found: Ratio, language: str) -> dict[str, Any]:
         "unit": found.numerator.unit,
         "percent": found.percent,
         "as_of": found.as_of.isoformat(),
-        "words": words,
+        "words": ratio_words(found, language),
     }
 
 

@@ -1,11 +1,16 @@
 """Calculated statuses in and out: one row a promise, replaced whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import attrgetter
+from typing import Any
 
 from django.db import transaction
 
 from servanda.ledger.bulk import insert
 from servanda.ledger.checks import existing
+from servanda.ledger.columns import in_columns
+from servanda.ledger.halves import Half
 from servanda.ledger.models import Standing
 from servanda.ledger.unkept import Unkept
 from servanda.records import Reason, Status
@@ -46,23 +51,26 @@ def _row(status: Status) -> list[object]:
     return [status.as_of, *words, *numbers]
 
 
-def recall_standings(plan: str) -> list[Status]:
-    """Return the kept statuses of a plan's promises by id, withdrawn records left out."""
+def recall_standings(plan: str, *, half: Half | None = None) -> list[Status]:
+    """Return the kept statuses by promise, of a plan or of a half; withdrawn promises left out."""
     rows = Standing.objects.filter(promise__plan=plan, promise__withdrawn=False)
-    columns = ("promise__id", *NAMES)
-    found = []
-    for promise, as_of, status, code, details, unit, bound, *numbers in rows.values_list(*columns):
-        reason = Reason(code=code, details=tuple((name, value) for name, value in details))
-        figures = dict(zip(NUMBERS, numbers, strict=True))
-        said = Status(
-            plan=plan,
-            promise=promise,
-            as_of=as_of,
-            status=status,
-            reason=reason,
-            unit=unit,
-            bound=bound,
-            **figures,
-        )
-        found.append(said)
-    return sorted(found, key=lambda status: status.promise)
+    if half is not None:
+        rows = rows.filter(half.promises("promise"))
+    found: list[Status] = []
+    for batch in in_columns(rows, ("promise__id", *NAMES)):
+        found += map(_status, repeat(plan), zip(*batch, strict=True))
+    return sorted(found, key=attrgetter("promise"))
+
+
+def _status(plan: str, row: Sequence[Any]) -> Status:
+    promise, as_of, status, code, details, unit, bound, *numbers = row
+    return Status(
+        plan=plan,
+        promise=promise,
+        as_of=as_of,
+        status=status,
+        reason=Reason(code=code, details=tuple(map(tuple, details))),
+        unit=unit,
+        bound=bound,
+        **dict(zip(NUMBERS, numbers, strict=True)),
+    )

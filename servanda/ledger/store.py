@@ -6,14 +6,14 @@ journal entry with the changes that `keep` and `withdraw` return.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from servanda.ledger.bulk import chunks, insert
 from servanda.ledger.checks import (
@@ -43,7 +43,6 @@ __all__ = [
     "keep",
     "keep_standings",
     "recall",
-    "recall_bare",
     "recall_one",
     "recall_plan",
     "recall_standings",
@@ -141,68 +140,14 @@ def recall(
     evidence: bool = True,
 ) -> list[Any]:
     """Return the plan's records of a kind by id, all or those of `ids`; bare without `evidence`."""
-    rows = _rows(kind, plan, include_withdrawn=include_withdrawn)
+    rows = rows_of(kind, plan, include_withdrawn=include_withdrawn)
     parts = [rows] if ids is None else [rows.filter(id__in=c) for c in chunks(sorted(set(ids)))]
     found = [record for part in parts for record in records_of(part, evidence=evidence)]
     return sorted(found, key=BY_ID)
 
 
-# Words that no judgement reads, though a kind has them in every row.
-UNREAD = {
-    "delivery": frozenset({"title_vi", "title_en", "title_ar"}),
-    "match": frozenset({"note"}),
-}
-
-# What a record says unless its source said more: rows where all of it holds are read without it.
-USUAL: dict[str, dict[str, object]] = {
-    "delivery": {
-        "measure": "flow",
-        "amount_minimum": None,
-        "amount_maximum": None,
-        "amount_approximate": False,
-        "share": None,
-        "share_of_value": None,
-        "share_of_minimum": None,
-        "share_of_maximum": None,
-        "share_of_unit": "",
-        "share_of_approximate": False,
-        "share_bound": "exact",
-    },
-    "match": {
-        "amount_value": None,
-        "amount_minimum": None,
-        "amount_maximum": None,
-        "amount_unit": "",
-        "amount_approximate": False,
-        "state": "confirmed",
-    },
-}
-
-
-def recall_bare(kind: str, plan: str) -> list[Any]:
-    """Return the plan's records of a kind by id as a judgement reads them: never to be kept again.
-
-    They come without evidence, a delivery without its title, a match without its note.
-    """
-    rows, usual = _rows(kind, plan), USUAL.get(kind, {})
-    alike = Q(**{f"{n}__isnull" if v is None else n: v is None or v for n, v in usual.items()})
-    unread = UNREAD.get(kind, frozenset()) | {"plan_id"}
-    found: list[Any] = []
-    with undisturbed():
-        if usual:
-            found += _bare(kind, plan, rows.filter(alike), unread=unread | usual.keys())
-        found += _bare(kind, plan, rows.exclude(alike) if usual else rows, unread=unread)
-        return sorted(found, key=BY_ID)
-
-
-def _bare(kind: str, plan: str, rows: QuerySet[Any], *, unread: Set[str]) -> Iterator[Any]:
-    names = [name for name in stored_names(kind) if name not in unread]
-    for batch in in_columns(rows, names):
-        given = dict(zip(names, batch, strict=True))
-        yield from batch_of(kind, {"plan_id": [plan] * len(given["id"]), **given})
-
-
-def _rows(kind: str, plan: str, *, include_withdrawn: bool = False) -> QuerySet[Any]:
+def rows_of(kind: str, plan: str, *, include_withdrawn: bool = False) -> QuerySet[Any]:
+    """Return the rows of a plan's records of a kind."""
     rows = TABLES[kind].objects.all()  # type: ignore[attr-defined]
     rows = rows.filter(key=plan) if kind == "plan" else rows.filter(plan=plan)
     return rows if include_withdrawn else rows.filter(withdrawn=False)

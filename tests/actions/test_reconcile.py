@@ -195,8 +195,8 @@ def test_documents_and_proposals_are_not_judged(paid):
     assert {type(record).__name__ for record in judged(PLAN)} == {"Promise", "Delivery", "Match"}
 
 
-def test_only_the_kinds_asked_for_bring_their_words(paid):
-    quoted = {type(r).__name__: len(r.evidence) for r in judged(PLAN, quoted=("promise",))}
+def test_only_promises_bring_their_words(paid):
+    quoted = {type(r).__name__: len(r.evidence) for r in judged(PLAN, quoted=True)}
     assert quoted == {"Promise": 1, "Delivery": 0, "Match": 0}
 
 

@@ -11,9 +11,11 @@ from servanda.cli.lines import (
     amount_words,
     counted,
     grouped,
+    people,
+    ratio,
     reason_words,
-    rows,
-    summary,
+    row,
+    total,
     unit_words,
 )
 from servanda.reconciliation.account import account
@@ -138,8 +140,14 @@ def test_the_figures_of_a_reason(language, text):
     assert reason_words(status, language) == text
 
 
+def rows(names, language):
+    promises = {one.id: one for one in FOUND.promises}
+    made = [row(promises[s.promise], s, names=names, language=language) for s in FOUND.statuses]
+    return {one["id"]: one for one in made}
+
+
 def test_one_row_a_promise():
-    made = {row["id"]: row for row in rows(FOUND, {"country:ID": "Indonesia"}, "en")}
+    made = rows({"country:ID": "Indonesia"}, "en")
     assert sorted(made) == ["men", "money", "vague"]
     money = made["money"]
     assert (money["amount_words"], money["obligor_names"]) == ("1,000,000 USD", ["Indonesia"])
@@ -161,25 +169,21 @@ def test_one_row_a_promise():
     }
     assert money["evidence"] == [{"document": "0" * 64, "start": 0, "end": 3, "quote": "abc"}]
     assert made["vague"]["equation"] is None
-    assert rows(FOUND, {}, "vi")[0]["title"] == "V"
+    assert rows({}, "vi")["men"]["title"] == "V"
 
 
 def test_totals_name_their_boundary_and_what_they_leave_out():
-    made = summary(FOUND, "en")
-    assert made["boundary"] == "Inside the drill."
-    totals = {total["stage"]: total for total in made["totals"]}
+    totals = {one.stage: total(one, "en") for one in FOUND.totals}
     assert sorted(totals) == ["disbursed", "pledged"]
     assert totals["pledged"]["words"] == (
         "pledged, inside the plan, by 2026-06-30: 1,000,000 USD (promises counted: 1)"
     )
     (weak,) = totals["pledged"]["left_out"]
     assert (weak["reason"], weak["rows"], weak["promises"]) == ("weak-wording", 1, ["vague"])
-    (people,) = made["personnel"]
-    assert people["words"].startswith(
-        "soldiers, promised inside the plan, by 2026-06-30: at least 0"
-    )
-    assert (people["minimum"], people["maximum"]) == ("0", "8000")
-    (ratio,) = made["ratios"]
-    assert ratio["words"] == (
+    (men,) = (people(one, "en") for one in FOUND.personnel)
+    assert men["words"].startswith("soldiers, promised inside the plan, by 2026-06-30: at least 0")
+    assert (men["minimum"], men["maximum"]) == ("0", "8000")
+    (quarter,) = (ratio(one, "en") for one in FOUND.ratios)
+    assert quarter["words"] == (
         "money: disbursed 250,000 USD of pledged 1,000,000 USD = 25 % by 2026-06-30"
     )

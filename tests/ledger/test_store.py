@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 from servanda.ledger.models import Evidence, Involvement
 from servanda.ledger.models import Promise as PromiseTable
 from servanda.ledger.store import (
-    USUAL,
     Unkept,
     digest,
     keep,
     recall,
-    recall_bare,
     recall_one,
     recall_plan,
     records_of,
@@ -28,13 +26,11 @@ from servanda.records import (
     Amount,
     Anchor,
     Count,
-    Match,
     Plan,
     Promise,
     When,
     Wording,
 )
-from servanda.records.columns import to_columns
 from tests.strategies import PLAN, SHA, TEXT, WHOLE, WORLD, records
 
 NOW = datetime(2026, 6, 30, tzinfo=UTC)
@@ -51,7 +47,6 @@ TEN = Promise(
     directions=("first",),
     evidence=(Anchor(document=SHA, start=0, end=10, exact=TEXT[:10]), WHOLE),
 )
-LEAST = Match(plan=PLAN, id="m", promise="known", delivery="known")
 
 
 @pytest.fixture
@@ -84,29 +79,6 @@ def test_numbers_lose_no_digit(world, number):
     back = recall_one("promise", f"{PLAN}/alpha-10bn")
     assert back.amount.value == Decimal(number)
     assert digest(back) == digest(record)
-
-
-@pytest.mark.parametrize("kind", ["promise", "count", "observation", *USUAL])
-@settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(data=st.data())
-def test_what_is_recalled_bare_is_all_but_the_words(world, kind, data):
-    keep([data.draw(records(kind))], recorded=NOW)
-    unread = {"evidence": ()}
-    unread |= {"title": Wording()} if kind == "delivery" else {}
-    unread |= {"note": ""} if kind == "match" else {}
-    whole = [replace(record, **unread) for record in recall(kind, PLAN)]
-    assert recall_bare(kind, PLAN) == whole
-
-
-def test_what_a_bare_record_leaves_unread_stands_at_its_default(world):
-    for kind, usual in USUAL.items():
-        (least,) = recall_bare(kind, PLAN) if kind == "delivery" else [LEAST]
-        columns = to_columns(least)
-        assert {name: columns[name] for name in usual} == usual
 
 
 def test_keeping_again_takes_over_columns_evidence_and_index(world):

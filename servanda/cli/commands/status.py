@@ -7,17 +7,19 @@ leaves out is counted.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from servanda.cli.days import day
-from servanda.cli.framework import today, wake
+from servanda.cli.framework import LEDGER, today, wake
 from servanda.cli.plans import chosen
 
 if TYPE_CHECKING:
+    from servanda.cli.account import Worded
     from servanda.reconciliation.account import Account
-    from servanda.records import Promise
+    from servanda.records import Promise, Status
 
 EXAMPLES = """examples:
   servanda status --plan gaza-2026
@@ -37,76 +39,130 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Judge and print."""
-    wake()
+    wake(apps=LEDGER)
     from servanda.ledger.store import undisturbed
 
     plan, as_of = chosen(options.plan), options.as_of or today()
     with undisturbed():
-        found, names = _judged(plan, as_of, options=options)
         if options.json:
-            print(json.dumps(_object(found, names, options.lang), ensure_ascii=False, indent=1))
+            print(_as_json(plan, as_of, options.lang))
         else:
-            for finding in found.findings:
-                words = f"{finding.level}: {finding.where}: {finding.message}"
-                print(f"servanda: {words} [{finding.code}]", file=sys.stderr)
-            print("\n".join(_text(found, names, options.lang)))
+            print(_as_text(plan, as_of, options.lang))
     return 0
 
 
-def _judged(
-    plan: str, as_of: date, *, options: argparse.Namespace
-) -> tuple["Account", Mapping[str, str]]:
-    """Return the account, and the name of every party in the language asked for."""
-    from servanda.actions.reconcile import account_of
+def _names(plan: str, language: str) -> dict[str, str]:
+    """Return the name of every party in the language asked for."""
     from servanda.ledger import store
 
-    found = account_of(plan, today=as_of, quoted=options.json)
     parties = store.recall("party", plan, evidence=False)
-    return found, {p.id: p.name.in_language(options.lang)[0] for p in parties}
+    return {party.id: party.name.in_language(language)[0] for party in parties}
 
 
-def _object(found: "Account", names: Mapping[str, str], language: str) -> dict[str, Any]:
-    """Return the account as JSON: figures as strings, so that no digit is lost."""
-    from servanda.cli.lines import rows, summary
+def _as_json(plan: str, as_of: date, language: str) -> str:
+    """Return the account as JSON: figures as strings, so that no digit is lost; a line a row."""
+    from servanda.actions.tell import tell
+    from servanda.cli import lines
+    from servanda.cli.account import together, worded
 
-    return {
+    row = partial(lines.row, names=_names(plan, language), language=language)
+
+    def teller(account: "Account") -> "Worded":
+        return worded(
+            account,
+            row=lambda promise, status: _json(row(promise, status)),
+            ratio=lambda one: _json(lines.ratio(one, language)),
+        )
+
+    found = together(tell(plan, teller, today=as_of))
+    head = {
         "plan": found.plan.id,
         "title": found.plan.title.in_language(language)[0],
         "nature": found.plan.nature,
         "as_of": found.as_of.isoformat(),
-        "promises": rows(found, names, language),
-        **summary(found, language),
-        "findings": [
-            {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
-            for f in found.findings
-        ],
+        "boundary": found.plan.boundary.in_language(language)[0],
     }
+    findings = [
+        {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+        for f in found.tally.findings
+    ]
+    lists = {
+        "promises": (words for _, words in found.promises),
+        "totals": (_json(lines.total(one, language)) for one in found.tally.totals),
+        "personnel": (_json(lines.people(one, language)) for one in found.tally.personnel),
+        "ratios": (words for _, words in found.ratios),
+        "findings": map(_json, findings),
+    }
+    return _object(head, lists)
 
 
-def _text(found: "Account", names: Mapping[str, str], language: str) -> Iterator[str]:
-    """Yield the lines of the account: only what is printed is put into words."""
-    from servanda.cli.lines import line, reason_words, summary
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _object(head: Mapping[str, str], lists: Mapping[str, Iterable[str]]) -> str:
+    """Return one JSON object of texts, and of lists whose members are JSON already."""
+    parts = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
+    for name, members in lists.items():
+        rows = ",\n  ".join(members)
+        parts.append(f"{_json(name)}: [\n  {rows}\n ]" if rows else f"{_json(name)}: []")
+    return "{\n " + ",\n ".join(parts) + "\n}"
+
+
+def _as_text(plan: str, as_of: date, language: str) -> str:
+    """Return the lines of the account; findings go to stderr."""
+    from servanda.actions.tell import tell
+    from servanda.cli.account import together, worded
+    from servanda.cli.lines import ratio_words
+
+    names = _names(plan, language)
+
+    def teller(account: "Account") -> "Worded":
+        return worded(
+            account,
+            row=lambda promise, status: _promise(promise, status, names=names, language=language),
+            ratio=lambda one: ratio_words(one, language),
+        )
+
+    found = together(tell(plan, teller, today=as_of, quoted=False))
+    for finding in found.tally.findings:
+        words = f"{finding.level}: {finding.where}: {finding.message}"
+        print(f"servanda: {words} [{finding.code}]", file=sys.stderr)
+    return "\n".join(_text(found, language))
+
+
+def _text(found: "Worded", language: str) -> Iterator[str]:
+    from servanda.cli.lines import line, people, total
     from servanda.terms.words import label
 
     title = found.plan.title.in_language(language)[0]
     yield f"{found.plan.id}: {line('as-of', language, title=title, date=found.as_of)}"
     if found.plan.nature != "real":
         yield f"[{label('plan.nature', found.plan.nature, language)}]"
-    promises = {promise.id: promise for promise in found.promises}
-    for status in found.statuses:
-        promise = promises[status.promise]
-        yield f"\n{promise.id}: {promise.title.in_language(language)[0]}"
-        yield f"  {_promised(promise, names, language)}"
-        yield f"  {label('status', status.status, language)}: {reason_words(status, language)}"
-    told = summary(found, language)
-    if told["boundary"]:
-        yield f"\n{line('boundary', language, words=told['boundary'])}"
-    for total in (*told["totals"], *told["personnel"]):
-        yield f"\n{total['words']}"
-        for left in total["left_out"]:
+    yield from (words for _, words in found.promises)
+    boundary = found.plan.boundary.in_language(language)[0]
+    if boundary:
+        yield f"\n{line('boundary', language, words=boundary)}"
+    told = [total(one, language) for one in found.tally.totals]
+    for one in (*told, *(people(one, language) for one in found.tally.personnel)):
+        yield f"\n{one['words']}"
+        for left in one["left_out"]:
             yield f"  {line('left-out', language, words=left['words'], count=left['rows'])}"
-    for ratio in told["ratios"]:
-        yield f"\n{ratio['words']}"
+    yield from (f"\n{words}" for _, words in found.ratios)
+
+
+def _promise(
+    promise: "Promise", status: "Status", *, names: Mapping[str, str], language: str
+) -> str:
+    """Return the lines of one promise: its title, what was promised, its status and why."""
+    from servanda.cli.lines import reason_words
+    from servanda.terms.words import label
+
+    return (
+        f"\n{promise.id}: {promise.title.in_language(language)[0]}"
+        f"\n  {_promised(promise, names, language)}"
+        f"\n  {label('status', status.status, language)}: {reason_words(status, language)}"
+    )
 
 
 def _promised(promise: "Promise", names: Mapping[str, str], language: str) -> str:

@@ -1,13 +1,14 @@
 """`servanda status`: any day of any plan, in three languages, to people and machines."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
 from servanda.ledger import store
-from tests.cli.conftest import ROOT, environment
+from tests.cli.conftest import ROOT, environment, servanda
 
 SAMPLE = ROOT / "samples" / "gaza-2014"
 
@@ -109,3 +110,48 @@ def test_every_line_is_in_the_language(run, sample, language, words, english):
     for foreign in ("disbursed", "pledged", "scheduled", "left out", "promises counted", "due "):
         assert done.count(foreign) == english, foreign
     assert "= 40 %" in done
+
+
+# A plan of any size is told by two, where there are two processors.
+_BY_TWO = """
+import sys
+from servanda.cli import main
+from servanda.cli.framework import LEDGER, wake
+wake(apps=LEDGER)
+from servanda.actions import tell
+tell.LEAST = 2
+cut, forked = tell._halved, []
+def halved(*given, **named):
+    forked.append(cut(*given, **named))
+    return forked[-1]
+tell._halved = halved
+code = main(["status", *sys.argv[1:]])
+print([len(parts or ()) for parts in forked], file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="one processor"
+)
+def test_two_processes_print_what_one_prints(home):
+    assert servanda(home, "package", "import", SAMPLE).code == 0
+    plan = ("--plan", "gaza-2014")
+
+    def by_two(*words):
+        return subprocess.run(
+            [sys.executable, "-c", _BY_TWO, *plan, *words],
+            env=environment(home),
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+        )
+
+    done = by_two("--json", "--as-of", "2016-03-31")
+    assert (done.returncode, done.stderr) == (0, "[2]\n")
+    alone = servanda(home, "status", *plan, "--json", "--as-of", "2016-03-31")
+    assert done.stdout == alone.out
+    judged = servanda(home, "status", *plan).out
+    assert servanda(home, "reconcile", *plan).code == 0
+    done = by_two()
+    assert (done.returncode, done.stderr, done.stdout) == (0, "[2]\n", judged)
