@@ -2,6 +2,10 @@
 
 An executor takes jobs as they come and gives back what each left, in any order; it holds only a few
 at a time. A worker that dies takes nothing along: its jobs run again elsewhere.
+
+Worker processes are copies of this one, made as soon as the executor is, while nothing else runs in it:
+they are ready at once, and need not load what it has loaded. Where a thread runs already, or a pool
+broke, they begin from nothing.
 """
 
 import atexit
@@ -14,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
+from pathlib import Path
 
 from servanda.actions.dataset_jobs import Job, work
 from servanda.actions.refusals import Refused
@@ -34,7 +39,7 @@ def executor(name: str, *, workers: int = 0, scheduler: str = "") -> Executor:
             raise Refused("dask needs a scheduler", "Give --scheduler tcp://HOST:8786.")
         return lambda jobs: _on_dask(jobs, scheduler)
     if name == "processes":
-        return lambda jobs: _in_processes(jobs, workers or os.cpu_count() or 1)
+        return _Crew(workers or os.cpu_count() or 1)
     return in_process
 
 
@@ -43,26 +48,58 @@ def in_process(jobs: Iterable[Job]) -> Iterator[Done]:
     return map(work, jobs)
 
 
-def _in_processes(jobs: Iterable[Job], workers: int) -> Iterator[Done]:
-    """Do jobs in processes of their own; a pool that breaks is made anew, a few times."""
-    left = iter(jobs)
-    again: list[Job] = []
-    for _ in range(DEATHS):
-        pool = ProcessPoolExecutor(
-            workers, mp_context=get_context("spawn"), initializer=_end_with_parent
+class _Crew:
+    """Processes that do jobs; a pool that breaks is made anew, a few times."""
+
+    def __init__(self, workers: int) -> None:
+        """Begin with copies of this process, if that is safe."""
+        self.workers = workers
+        self.ready = _forked(workers) if _is_alone() else None
+
+    def __call__(self, jobs: Iterable[Job]) -> Iterator[Done]:
+        """Do jobs, a few at a time."""
+        left = iter(jobs)
+        again: list[Job] = []
+        for _ in range(DEATHS):
+            pool, self.ready = self.ready or _pool("spawn", self.workers), None
+            running: dict[Future[Done], Job] = {}
+            try:
+                yield from _in_pool(pool, chain(again, left), running, self.workers)
+                return
+            except BrokenProcessPool:
+                again = sorted(running.values(), key=lambda job: job.number)
+            finally:
+                pool.shutdown(wait=bool(running), cancel_futures=True)
+        raise Refused(
+            "the worker processes died again and again",
+            "Is there enough memory? Use fewer --workers; run it again, and what is done stays done.",
         )
-        running: dict[Future[Done], Job] = {}
-        try:
-            yield from _in_pool(pool, chain(again, left), running, workers)
-            return
-        except BrokenProcessPool:
-            again = sorted(running.values(), key=lambda job: job.number)
-        finally:
-            pool.shutdown(cancel_futures=True)
-    raise Refused(
-        "the worker processes died again and again",
-        "Is there enough memory? Use fewer --workers; run it again, and what is done stays done.",
-    )
+
+
+def _pool(method: str, workers: int) -> ProcessPoolExecutor:
+    context = get_context(method)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+
+
+def _forked(workers: int) -> ProcessPoolExecutor:
+    """Return a pool of copies of this process, which are all made now."""
+    pool = _pool("fork", workers)
+    pool.submit(os.getpid)
+    return pool
+
+
+# Threads of allocators, which look after themselves when a process is copied.
+_QUIET = {"jemalloc_bg_thd"}
+
+
+def _is_alone() -> bool:
+    """Tell whether nothing but this thread runs, so that copying the process copies no held lock."""
+    own = str(os.getpid())
+    try:
+        others = [one for one in Path("/proc/self/task").iterdir() if one.name != own]
+        return all((one / "comm").read_text().strip() in _QUIET for one in others)
+    except OSError:  # a system that does not say it
+        return False
 
 
 def _in_pool(
@@ -85,7 +122,7 @@ def _in_pool(
             yield done
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Let Ctrl-C be the parent's affair, and end with it even when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What was done lies on the disk; DuckDB would complain at length about what is left in memory.

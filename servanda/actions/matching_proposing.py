@@ -17,26 +17,23 @@ from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.matching import Verdict, confirm
 from servanda.actions.matching_evidence import snapshot_of
+from servanda.actions.matching_workers import pairings_of
 from servanda.actions.refusals import Refused, Unknown
 from servanda.flows.candidate_index import Index
 from servanda.flows.candidate_layout import Terms
-from servanda.flows.candidates import candidates
 from servanda.flows.snapshot import Snapshot
 from servanda.ledger import datasets as held
 from servanda.ledger import journal, models, pairings, store
 from servanda.ledger.models import Pairing as Row
 from servanda.reconciliation.matching import likely
-from servanda.reconciliation.matching import pairings as paired
 from servanda.reconciliation.matching_parties import Resolver
 from servanda.reconciliation.matching_rules import RULES, beyond_doubt
 from servanda.reconciliation.matching_sought import Rate, Surroundings, no_rate, sought
-from servanda.reconciliation.matching_words import words_mark, words_of
+from servanda.reconciliation.matching_words import runs_of, words_mark
 from servanda.records import Party, Plan, Promise
 from servanda.records.pairing import Pairing
-from servanda.records.undisturbed import undisturbed
 
 CURRENCY = "USD"  # common to all that is looked for
-BATCH = 2_000  # promises looked for at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +97,7 @@ def find(plan: str, promises: Sequence[Promise], wanted: Wanted) -> list[list[Pa
     snapshots = _snapshots(wanted.datasets)
     resolver = Resolver(within.parties.values())
     index = Index(snapshots, terms=_terms(resolver, wanted))
-    asked = [sought(one, within) for one in promises]
-    found: list[list[Pairing]] = []
-    for start in range(0, len(asked), BATCH):
-        some = asked[start : start + BATCH]
-        with undisturbed():
-            groups = zip(some, candidates(index, some), strict=True)
-            found += [paired(one, group, weigh=index.weigh) for one, group in groups]
-    return found
+    return pairings_of(index, promises, ask=lambda one: sought(one, within))
 
 
 def _terms(resolver: Resolver, wanted: Wanted) -> Terms:
@@ -116,7 +106,7 @@ def _terms(resolver: Resolver, wanted: Wanted) -> Terms:
     return Terms(
         resolve=resolver.party,
         rate=wanted.rate,
-        words=words_of,
+        words=runs_of,
         common=CURRENCY,
         mark=f"{words_mark()} {resolver.mark} {rates}" if rates else "",
     )

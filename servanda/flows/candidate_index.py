@@ -10,7 +10,7 @@ memory: to open them reads next to nothing. Worked example:
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from math import log
 from os import utime
@@ -24,22 +24,22 @@ from weakref import finalize
 import pyarrow as pa
 
 from servanda.flows.candidate_layout import FILES, PLACES, UNITS, Terms, lay, number_of
-from servanda.flows.snapshot import Snapshot, connect, quoted
+from servanda.flows.snapshot import Snapshot, connect, open_snapshot, quoted
 
 __all__ = ["FOLDER", "Index", "Laid"]
 
 FOLDER = "candidates"
-FORMAT = "1"  # of the files; another one is laid out anew
-HELD = 2  # layouts of one snapshot that are kept: plans know different names
+FORMAT = "2"  # of the files; another one is laid out anew
+HELD = 4  # layouts of one snapshot that are kept: plans know different names; commitments have one
 MEMORY = "2GB"  # of DuckDB while a snapshot is laid out; beyond it, it goes to the disk
 
 Run = tuple[int, int]
-_KINDS = {"double": "d", "float": "f", "int64": "q", "int32": "i"}
+KINDS = {"double": "d", "float": "f", "int64": "q", "int32": "i"}
 
 
 def numbers_of(column: pa.Array) -> memoryview:
     """Return a column of numbers without gaps as they lie in memory, without a copy."""
-    kind: Any = _KINDS[str(column.type)]
+    kind: Any = KINDS[str(column.type)]
     whole = memoryview(column.buffers()[1] or b"").cast("B").cast(kind)
     return whole[column.offset : column.offset + len(column)]
 
@@ -62,7 +62,7 @@ class Laid:
         self._views: dict[tuple[str, str], memoryview] = {}
         self._weights: dict[int, float] = {}
         self.worth = self.view("near", "worth")
-        self.series_worth = self.view("series", "worth")
+        self.flows = self.batch("detail").num_rows  # the rows behind them are series
         self.groups = self._runs("groups")
         self.line_groups = self._runs("line_groups")
         parties = self.batch("parties").to_pydict()
@@ -108,24 +108,45 @@ class Laid:
         return dict(zip(rows["key"], runs, strict=True))
 
 
+class _Weights(dict[str, float]):
+    """What words tell, each worked out when it is first asked for: asked very often, without a call."""
+
+    def __init__(self, laid: Sequence[Laid], most: float) -> None:
+        self._laid, self._most = laid, most
+
+    def __missing__(self, word: str) -> float:
+        number = number_of(word)
+        found = max((one.weight(number) for one in self._laid), default=0.0) or self._most
+        self[word] = found
+        return found
+
+
 class Index:
     """The flows of some snapshots, laid out, to be asked many times."""
 
     def __init__(self, snapshots: Sequence[Snapshot], *, terms: Terms) -> None:
         """Open the layout of each snapshot; make those that there are not."""
         self.common = terms.common
-        self.laid = tuple(Laid(one, self._folder(one, terms)) for one in snapshots)
-        self._weights: dict[str, float] = {}
-        titles = max((one.batch("records").num_rows for one in self.laid), default=0)
-        self._most = log(1 + titles) or 1.0
+        self._open([Laid(one, self._folder(one, terms)) for one in snapshots])
 
-    def weigh(self, word: str) -> float:
-        """Return what a word of a title tells; most where no title has it."""
-        if word not in self._weights:
-            number = number_of(word)
-            found = max((one.weight(number) for one in self.laid), default=0.0)
-            self._weights[word] = found or self._most
-        return self._weights[word]
+    def _open(self, laid: Sequence[Laid]) -> None:
+        self.laid = tuple(laid)
+        titles = max((one.batch("records").num_rows for one in self.laid), default=0)
+        # What a word of a title tells; most where no title has it.
+        self.weigh: Callable[[str], float] = _Weights(self.laid, log(1 + titles) or 1.0).__getitem__
+
+    @classmethod
+    def of_folders(cls, folders: Sequence[tuple[Path, Path]], *, common: str) -> "Index":
+        """Open layouts that are there: (folder of the snapshot, folder of the layout) of each."""
+        made = cls.__new__(cls)
+        made.common = common
+        made._open([Laid(open_snapshot(snapshot), folder) for snapshot, folder in folders])
+        return made
+
+    @property
+    def folders(self) -> list[tuple[Path, Path]]:
+        """Return what `of_folders` opens, here or in another process."""
+        return [(one.snapshot.folder, one.folder) for one in self.laid]
 
     def _folder(self, snapshot: Snapshot, terms: Terms) -> Path:
         if not terms.mark:
@@ -135,7 +156,7 @@ class Index:
             return folder
         manifest = snapshot.manifest
         parts = sorted(part.sha256 for table in manifest.tables.values() for part in table.parts)
-        told = (FORMAT, terms.mark, terms.common, manifest.created, parts)
+        told = (FORMAT, terms.mark, terms.common, terms.stages, manifest.created, parts)
         mark = sha256(repr(told).encode()).hexdigest()[:16]
         folder = snapshot.folder.parent / FOLDER / manifest.snapshot / mark
         if folder.is_dir():

@@ -5,12 +5,13 @@ Every live flow that can be a delivery gets the number of its payer, of its rece
 order (payer, place where no payer is named, unit, worth), so that the flows of one payer of about one
 amount are one run of rows. All files are Arrow's, mapped into memory when they are asked:
 
-    near       worth, day, receiver, place and line of each row: what is looked through
-    series     the same for payments of one payer to one receiver under one title, added up
-    detail     what else is told of each row, with numbers for what many rows share
-    records, ends, measures    what those numbers mean
+    near       worth, days, receiver, place and line of each row: what is looked through. Behind the
+               flows stand payments of one payer to one receiver under one title, added up: series
+    detail     what else is told of each flow, with numbers for what many flows share
+    series     the flows of each series, in the order of those rows
+    records, ends, measures, texts    what those numbers mean
     groups     the rows of each (payer, place, unit)
-    lines      the rows under one title of one payer; postings: its lines by words
+    by_line    the rows under one title of one payer, where `lines` says; postings: lines by words
     largest    the largest of a payer in a place and year: parts of something larger
 
 A title is told by its words, whatever the caller's `words` makes of them; a word is known here by the
@@ -28,8 +29,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from servanda.flows.snapshot import Snapshot
+from servanda.flows.snapshot import Snapshot, quoted
 from servanda.records.bulk import DELIVERED
+from servanda.records.pairing import written
 
 MEMBERS = 60  # payments of one line at most
 LARGEST = 8  # of one payer in one place and year
@@ -39,13 +41,14 @@ BITS = 40  # of the hash of a word
 
 Resolve = Callable[[str, str], str]
 Rate = Callable[[str, str, date], Decimal | None]
-Words = Callable[[str], Iterable[str]]
+Words = Callable[[str], Iterable[tuple[str, str]]]  # what it says, as the text spells it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """By what flows are laid out: who a name is, what a currency is worth, what a title says.
 
+    `stages` are those that are looked among: what was delivered, or commitments, which are none.
     `mark` is the same for the same answers of all three; "" when nobody can say, and nothing is kept.
     """
 
@@ -53,6 +56,7 @@ class Terms:
     rate: Rate
     words: Words
     common: str = "USD"
+    stages: tuple[str, ...] = DELIVERED
     mark: str = ""
 
 
@@ -154,21 +158,25 @@ WITH sums AS (SELECT donor, measured, receiver, line, sum(worth) AS worth, min(d
         sum(amount)::DOUBLE AS own, min(currency) AS currency, count(DISTINCT currency) AS several
     FROM laid WHERE donor > 0 GROUP BY donor, measured, receiver, line
     HAVING count(*) BETWEEN 2 AND $members)
-SELECT (row_number() OVER (ORDER BY donor, measured, worth, members[1]) - 1)::INTEGER AS row, *
+SELECT ((SELECT count(*) FROM laid)
+    + row_number() OVER (ORDER BY donor, measured, worth, members[1]) - 1)::INTEGER AS row, *
 FROM sums
 """
 _GROUP = "((donor::BIGINT * {places} + {side}) * {units} + measured)"
-_NEAR = "worth, day, receiver, place, line"
 _OWN = """CASE WHEN currency = '' THEN unit ELSE currency END"""
 _KEPT = {
-    "near": f"""SELECT row, {_NEAR}, amount::DOUBLE AS own, c.n AS currency FROM laid
-        JOIN measures c ON c.measure = {_OWN} ORDER BY row""",
-    "series": f"""SELECT row, {_NEAR}, first, own, CASE several WHEN 1 THEN c.n ELSE -1 END AS currency,
-        members FROM series LEFT JOIN measures c ON c.measure = currency ORDER BY row""",
+    "near": f"""SELECT * EXCLUDE (row) FROM (
+        SELECT row, worth, day AS first, day, receiver, place, line, amount::DOUBLE AS own,
+            c.n AS currency FROM laid JOIN measures c ON c.measure = {_OWN}
+        UNION ALL BY NAME SELECT row, worth, first, day, receiver, place, line, own,
+            CASE several WHEN 1 THEN c.n ELSE -1 END AS currency
+        FROM series LEFT JOIN measures c ON c.measure = currency) ORDER BY row""",
     "detail": """SELECT record, ref, stage, amount, converted, converted_currency, currency, unit, day,
         worth, measure, nth, provider, receiver_end, donor_end FROM laid ORDER BY row""",
-    "records": """SELECT record, activity, title, language, place, place_end, sector, reporter
-        FROM records ORDER BY number""",
+    "series": "SELECT worth, members FROM series ORDER BY row",
+    "records": """SELECT record, activity, title, language, place, place_end, sector, reporter, text
+        FROM records JOIN texts USING (title, sector) ORDER BY number""",
+    "texts": "SELECT read FROM spoken ORDER BY text",
     "ends": "SELECT code, name, id FROM ends ORDER BY number",
     "measures": "SELECT measure FROM measures ORDER BY n",
     "parties": "SELECT DISTINCT party, id FROM ends WHERE party > 0 ORDER BY party",
@@ -181,12 +189,14 @@ _KEPT = {
         FROM laid WHERE donor > 0 AND place > 0 AND day IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY key, year(day) ORDER BY worth DESC, row) <= {LARGEST}
         ORDER BY key, row""",
-    "by_line": "SELECT row, line FROM laid ORDER BY line, row",
+    "by_line": """SELECT row FROM (SELECT row, line FROM laid UNION ALL SELECT row, line FROM series)
+        ORDER BY line, row""",
     "by_record": "SELECT row, record FROM laid ORDER BY record, row",
-    "series_by_line": "SELECT row, line FROM series ORDER BY line, row",
     "postings": "SELECT key, line FROM postings ORDER BY key, line",
     "words": "SELECT key, weight FROM weights ORDER BY key",
-    "hefts": "SELECT heft FROM hefts ORDER BY line",
+    "lines": """SELECT heft, sum(coalesce(n, 0)) OVER (ORDER BY line)::INTEGER AS stop FROM hefts
+        LEFT JOIN (SELECT line, count(*) AS n FROM (SELECT line FROM laid
+            UNION ALL SELECT line FROM series) GROUP BY line) USING (line) ORDER BY line""",
 }
 FILES = tuple(_KEPT)
 # A word tells the more, the fewer titles have it; a line's heft is what all its words tell.
@@ -206,7 +216,8 @@ def lay(con: duckdb.DuckDBPyConnection, snapshot: Snapshot, folder: Path, *, ter
     """Write the files of a snapshot into a folder that exists."""
     given = {name: snapshot.sql(name) for name in ("flow", "activity", "share")}
     common = {"common": terms.common}
-    con.execute(_DETAIL.format(stages=DELIVERED, **given))
+    stages = ", ".join(map(quoted, terms.stages))
+    con.execute(_DETAIL.format(stages=f"({stages})", **given))
     con.execute(_SITED.format(**given))
     _ends(con, terms.resolve)
     _factors(con, terms)
@@ -279,12 +290,14 @@ def _measures(con: duckdb.DuckDBPyConnection, common: str) -> None:
 
 
 def _speak(con: duckdb.DuckDBPyConnection, words: Words) -> None:
-    """Make `spoken`: the words of each text, each as a number."""
+    """Make `spoken`: the words of each text, each as a number; and as told by `written`."""
     rows = con.execute("SELECT text, title, sector FROM texts ORDER BY text").fetchall()
-    told = [sorted({number_of(w) for text in row[1:] if text for w in words(text)}) for row in rows]
+    read = [[run for text in row[1:] if text for run in words(text)] for row in rows]
+    told = [sorted({number_of(says) for says, _ in runs}) for runs in read]
     _hold(con, "spoken", {
         "text": pa.array([row[0] for row in rows], pa.int32()),
         "words": pa.array(told, pa.list_(pa.int64())),
+        "read": pa.array(map(written, read), pa.string()),
     })  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from math import exp
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from servanda.flows.candidate_index import Laid, Run
+from servanda.flows.candidate_index import Laid, Run, numbers_of
 from servanda.flows.candidate_layout import BITS, number_of
 from servanda.records.pairing import Sought
 
@@ -34,38 +34,54 @@ _WORD = re.compile(r"[^\s,;()\[\]\"“”]{5,}")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Runs of rows for promises: `of` has the number of the promise of each row, `extra` of its way."""
+    """Rows for promises: `of` has the number of the promise of each row, `extra` that of its way."""
 
-    batch: pa.RecordBatch
+    row: pa.Array
     of: pa.Array
     extra: pa.Array
 
+    def of_file(self, source: pa.RecordBatch) -> "Rows":
+        """Return the rows that the column `row` of a file names where these stand."""
+        return Rows(source.column("row").take(self.row), self.of, self.extra)
+
 
 class Gatherer:
-    """Runs of one file, one behind the other."""
+    """Runs of one file, one behind the other; told by their ends until all are there."""
 
-    def __init__(self, source: pa.RecordBatch) -> None:
+    def __init__(self) -> None:
         """Begin with none."""
-        self.source = source
-        self._row, self._of, self._extra = array("i"), array("i"), array("d")
+        self._ends, self._shift, self._of = array("i"), array("i"), array("i")
+        self._extra, self._end = array("d"), 0
 
     def add(self, promise: int, run: Run, extra: float = 0.0) -> None:
         """Add a run of a promise."""
         start, stop = run
-        if (count := stop - start) > 0:
-            self._row.extend(range(start, stop))
-            self._of.extend(array("i", (promise,)) * count)
-            self._extra.extend(array("d", (extra,)) * count)
+        if stop > start:
+            self._shift.append(start - self._end)
+            self._end += stop - start
+            self._ends.append(self._end)
+            self._of.append(promise)
+            self._extra.append(extra)
 
     def rows(self) -> Rows:
-        """Return all of them."""
-        batch = self.source.take(_numbers(self._row, pa.int32()))
-        return Rows(batch, _numbers(self._of, pa.int32()), _numbers(self._extra, pa.float64()))
+        """Return all of them, row by row."""
+        ends = _numbers(self._ends, pa.int32())
+        shift, of, extra = (
+            pc.run_end_decode(pa.RunEndEncodedArray.from_arrays(ends, _numbers(values, kind)))
+            for values, kind in (
+                (self._shift, pa.int32()), (self._of, pa.int32()), (self._extra, pa.float64())
+            )
+        )  # fmt: skip
+        return Rows(pc.add(shift, pa.arange(0, self._end).cast(pa.int32())), of, extra)
 
-    def looked_up(self, target: pa.RecordBatch) -> Rows:
-        """Return the rows of another file that the column `row` of all of them names."""
-        own = self.rows()
-        return Rows(target.take(own.batch.column("row")), own.of, own.extra)
+
+def joined(groups: Sequence[Rows]) -> Rows:
+    """Return the rows of all, one behind the other."""
+    some = [one for one in groups if len(one.row)] or groups[:1]
+    if len(some) == 1:
+        return some[0]
+    columns = ([one.row for one in some], [one.of for one in some], [one.extra for one in some])
+    return Rows(*map(pa.concat_arrays, columns))
 
 
 def _numbers(values: "array[int] | array[float]", kind: pa.DataType) -> pa.Array:
@@ -73,31 +89,21 @@ def _numbers(values: "array[int] | array[float]", kind: pa.DataType) -> pa.Array
 
 
 def near(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
-    """Return flows of the payers of about the amount, and in the place those that name no payer."""
-    found = Gatherer(laid.batch("near"))
+    """Return what is of about the amount: flows of the payers, and in the place of nobody; series."""
+    found = Gatherer()
     for n, one in enumerate(sought):
         unit = laid.measures.get(one.unit or common)
         if unit is None or not one.worth:
             continue
         about = ABOUT if one.amount is None or one.amount.unit == one.unit else DRIFT
         for donor in laid.numbers(one.parties):
-            run = laid.groups.get(laid.group(donor, 0, unit))
-            found.add(n, _about(laid.worth, run, one.worth, about), EXTRA["near"])
+            key = laid.group(donor, 0, unit)
+            found.add(n, _about(laid.worth, laid.groups.get(key), one.worth, about), EXTRA["near"])
+            lines = laid.line_groups.get(key)
+            found.add(n, _about(laid.worth, lines, one.worth, ABOUT), EXTRA["near"])
         for place in laid.numbers(one.places):
             run = laid.groups.get(laid.group(0, place, unit))
             found.add(n, _about(laid.worth, run, one.worth, NAMELESS), EXTRA["nameless"])
-    return found.rows()
-
-
-def series(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
-    """Return lines of payments of the payers that add up to about the amount."""
-    found = Gatherer(laid.batch("series"))
-    for n, one in enumerate(sought):
-        unit = laid.measures.get(one.unit or common)
-        if unit is not None and one.worth:
-            for donor in laid.numbers(one.parties):
-                run = laid.line_groups.get(laid.group(donor, 0, unit))
-                found.add(n, _about(laid.series_worth, run, one.worth, ABOUT), EXTRA["near"])
     return found.rows()
 
 
@@ -110,7 +116,7 @@ def _about(worth: memoryview, run: Run | None, wanted: float, about: float) -> R
 
 def largest(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
     """Return the largest of the payers in their places, year by year."""
-    found = Gatherer(laid.batch("largest"))
+    found = Gatherer()
     for n, one in enumerate(sought):
         unit = laid.measures.get(one.unit or common)
         if unit is not None:
@@ -118,17 +124,17 @@ def largest(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
                 for place in laid.numbers(one.places):
                     run = laid.run("largest", "key", laid.group(donor, place, unit))
                     found.add(n, run, EXTRA["largest"])
-    return found.looked_up(laid.batch("near"))
+    return found.rows().of_file(laid.batch("largest"))
 
 
 def named(laid: Laid, sought: Sequence[Sought]) -> Rows:
     """Return the rows of records whose identifier stands among a promise's own words."""
-    found = Gatherer(laid.batch("by_record"))
+    found = Gatherer()
     for n, one in enumerate(sought):
         for record in _records(laid, one.said):
             run = laid.run("by_record", "record", record)
             found.add(n, run, NAMED)
-    return found.looked_up(laid.batch("near"))
+    return found.rows().of_file(laid.batch("by_record"))
 
 
 def _records(laid: Laid, said: str) -> Iterator[int]:
@@ -165,7 +171,7 @@ class Titles:
 
 def titles(laid: Laid, sought: Sequence[Sought]) -> Titles:
     """Return how much of each title stands in a promise's words, by the weight of rare words."""
-    found = Gatherer(laid.batch("postings"))
+    found = Gatherer()
     ours = [0.0] * len(sought)
     for n, one in enumerate(sought):
         donors, looked = [0, *laid.numbers(one.parties)], 0
@@ -194,14 +200,14 @@ def _telling(one: Sought) -> Iterable[str]:
 
 def _parts(laid: Laid, rows: Rows, ours: Sequence[float]) -> Titles:
     """Return the part that the shared words are of the shorter title, for each promise and line."""
-    keys = keyed(rows.of, rows.batch.column("line"))
+    keys = keyed(rows.of, laid.batch("postings").column("line").take(rows.row))
     shared = pa.table({"key": keys, "weight": rows.extra}).group_by("key", use_threads=False).aggregate(
         [("weight", "sum")]
     )  # fmt: skip
     keys = shared["key"].combine_chunks()
     of = pc.cast(pc.shift_right(keys, 32), pa.int32())
     line = pc.cast(pc.bit_wise_and(keys, SHIFT - 1), pa.int32())
-    heft = laid.batch("hefts").column("heft").take(line).cast(pa.float64())
+    heft = laid.batch("lines").column("heft").take(line).cast(pa.float64())
     whole = pc.min_element_wise(heft, pa.array(ours, pa.float64()).take(of))
     part = pc.min_element_wise(pc.divide(shared["weight_sum"].combine_chunks(), whole), 1.0)
     some = pc.greater_equal(part, LEAST)
@@ -213,25 +219,30 @@ def keyed(of: pa.Array, number: pa.Array) -> pa.Array:
     return pc.add(pc.shift_left(of.cast(pa.int64()), 32), number.cast(pa.int64()))
 
 
-def titled(laid: Laid, found: Titles) -> tuple[Rows, Rows]:
-    """Return flows and lines of payments under the titles nearest to each promise's words."""
-    single, lines = Gatherer(laid.batch("by_line")), Gatherer(laid.batch("series_by_line"))
+def titled(laid: Laid, found: Titles) -> Rows:
+    """Return flows, and lines of payments, under the titles nearest to each promise's words."""
+    under, row, stops = Gatherer(), laid.view("by_line", "row"), laid.view("lines", "stop")
     for n, line in _nearest(found):
-        start, stop = laid.run("by_line", "line", line)
-        single.add(n, (start, min(stop, start + OF_LINE)), EXTRA["words"])
-        lines.add(n, laid.run("series_by_line", "line", line), EXTRA["words"])
-    return single.looked_up(laid.batch("near")), lines.looked_up(laid.batch("series"))
+        start, stop = stops[line - 1] if line else 0, stops[line]
+        if stop - start > OF_LINE:
+            lines = bisect_left(row, laid.flows, start, stop)  # they stand behind the flows
+            under.add(n, (lines, stop), EXTRA["words"])
+            stop = min(lines, start + OF_LINE)
+        under.add(n, (start, stop), EXTRA["words"])
+    return under.rows().of_file(laid.batch("by_line"))
 
 
 def _nearest(found: Titles) -> Iterator[tuple[int, int]]:
     """Yield (promise, line) of the few lines nearest to each promise's words."""
-    order = best_first(pc.shift_right(found.keys, 32), found.part)
-    last, count = -1, 0
-    for key in found.keys.take(order).to_pylist():
-        n = key >> 32
-        last, count = (n, count + 1) if n == last else (n, 1)
-        if count <= TITLES:
-            yield n, key & (SHIFT - 1)
+    keys = found.keys.take(best_first(pc.shift_right(found.keys, 32), found.part))
+    of, lines = (
+        numbers_of(one) for one in (pc.shift_right(keys, 32), pc.bit_wise_and(keys, SHIFT - 1))
+    )
+    start = 0
+    while start < len(of):
+        stop = bisect_right(of, of[start], start)
+        yield from ((of[start], line) for line in lines[start : min(stop, start + TITLES)])
+        start = stop
 
 
 def best_first(of: pa.Array, near: pa.Array) -> pa.Array:

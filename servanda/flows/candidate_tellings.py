@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
 
-from servanda.flows.candidate_index import Laid
+from servanda.flows.candidate_index import KINDS, Laid, numbers_of
 from servanda.records.columns import canonical
 from servanda.records.pairing import Candidate
+
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row found for a promise: of a layout, how near it is; a line of payments has a row below 0."""
+    """A row found for a promise: of a layout, and how near it is."""
 
     laid: int
     row: int
@@ -33,32 +37,66 @@ def told(laid: Sequence[Laid], found: Iterable[Found]) -> dict[tuple[int, int], 
 
 
 def _of_layout(laid: Laid, rows: set[int]) -> dict[int, Candidate]:
-    lines = sorted(-one - 1 for one in rows if one < 0)
-    series = _taken(laid, "series", lines)
+    lines = sorted(one for one in rows if one >= laid.flows)
+    series = _taken(laid, "series", [one - laid.flows for one in lines])
     members = [one for line in series for one in line["members"]]
-    single = sorted({one for one in rows if one >= 0}.union(members))
+    single = sorted({one for one in rows if one < laid.flows}.union(members))
     found = dict(zip(single, _flows(laid, single), strict=True))
     for row, line in zip(lines, series, strict=True):
-        found[-row - 1] = _line([found[m] for m in line["members"]], line["worth"])
+        found[row] = _line([found[m] for m in line["members"]], line["worth"])
     return found
+
+
+def _columns(laid: Laid, name: str, rows: Sequence[int]) -> dict[str, list[Any]]:
+    """Return rows of a file by column."""
+    found = laid.batch(name).take(pa.array(rows, pa.int32()))
+    return dict(zip(found.schema.names, map(_values, found.columns), strict=True))
 
 
 def _taken(laid: Laid, name: str, rows: Sequence[int]) -> list[dict[str, Any]]:
     """Return rows of a file, each as a mapping."""
     if not rows:
         return []
-    columns = laid.batch(name).take(pa.array(rows, pa.int32())).to_pydict()
-    values = zip(*columns.values(), strict=True)
-    return [dict(zip(columns, one, strict=True)) for one in values]
+    columns = _columns(laid, name, rows)
+    return [dict(zip(columns, one, strict=True)) for one in zip(*columns.values(), strict=True)]
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """Return a column as Python's values: what is quicker than one scalar after the other."""
+    if pa.types.is_decimal(column.type):
+        texts = column.cast(pa.string()).to_pylist()
+        return [None if one is None else Decimal(one) for one in texts]
+    if pa.types.is_date(column.type):
+        days = column.cast(pa.int32()).to_pylist()
+        return [None if one is None else date.fromordinal(one + EPOCH) for one in days]
+    if pa.types.is_dictionary(column.type):
+        known = column.dictionary.to_pylist()
+        return [None if one is None else known[one] for one in column.indices.to_pylist()]
+    if not column.null_count and str(column.type) in KINDS:
+        return numbers_of(column).tolist()
+    return list(column.to_pylist())
 
 
 def _flows(laid: Laid, rows: Sequence[int]) -> list[Candidate]:
-    given = _taken(laid, "detail", rows)
-    records = _by_number(laid, "records", (one["record"] for one in given))
-    numbers = {one[name] for one in given for name in _ENDS}
+    if not rows:
+        return []
+    given = _columns(laid, "detail", rows)
+    records = _by_number(laid, "records", given["record"])
+    texts = _by_number(laid, "texts", (one["text"] for one in records.values()))
+    numbers = {number for name in _ENDS for number in given[name]}
     numbers |= {one[name] for one in records.values() for name in ("reporter", "place_end")}
     ends = _by_number(laid, "ends", (one for one in numbers if one is not None))
-    return [_candidate(laid, one, records[one["record"]], ends) for one in given]
+    own = laid.snapshot.manifest
+    of = {"dataset": own.dataset, "snapshot": own.snapshot}
+    shared = {n: _record(one, texts[one["text"]], ends) | of for n, one in records.items()}
+    told = zip(*(given[name] for name in _OF_FLOW), strict=True)
+    tied = zip(given["record"], given["nth"], *(given[name] for name in _ENDS), strict=True)
+    return [
+        _candidate(
+            dict(zip(_OF_FLOW, one, strict=True)) | shared[record], nth, [*map(ends.get, at)]
+        )
+        for one, (record, nth, *at) in zip(told, tied, strict=True)
+    ]
 
 
 _ENDS = ("provider", "receiver_end", "donor_end")
@@ -70,44 +108,36 @@ def _by_number(laid: Laid, name: str, numbers: Iterable[int]) -> dict[int, dict[
     return dict(zip(wanted, _taken(laid, name, wanted), strict=True))
 
 
-def _candidate(
-    laid: Laid, own: dict[str, Any], record: dict[str, Any], ends: Mapping[int, dict[str, Any]]
-) -> Candidate:
-    provider, receiver = ends[own["provider"]], ends[own["receiver_end"]]
+def _record(
+    record: dict[str, Any], text: dict[str, Any], ends: Mapping[int, dict[str, Any]]
+) -> dict[str, Any]:
+    """Return what all flows of a record have in common."""
     reporter, place = ends[record["reporter"]], ends.get(record["place_end"], _NOBODY)
-    manifest = laid.snapshot.manifest
-    given = {
-        "dataset": manifest.dataset,
-        "activity": record["activity"],
-        "stage": own["stage"],
-        "amount": own["amount"],
-        "currency": own["currency"],
-        "unit": own["unit"],
-        "day": own["day"],
-        "provider": provider["code"],
-        "provider_name": provider["name"],
-        "receiver": receiver["code"],
-        "receiver_name": receiver["name"],
+    told = {name: record[name] for name in _OF_RECORD}
+    return told | {
+        "reporter": reporter["code"],
+        "reporter_name": reporter["name"],
+        "place_party": place["id"],
+        "read": text["read"],
     }
+
+
+_OF_RECORD = ("record", "activity", "title", "language", "place", "sector")
+_OF_FLOW = (
+    *("stage", "amount", "currency", "unit", "day", "ref"),
+    *("converted", "converted_currency", "worth", "measure"),
+)
+
+
+def _candidate(given: dict[str, Any], nth: int, ends: Sequence[Any]) -> Candidate:
+    provider, receiver, donor = ends
+    given["provider"], given["provider_name"] = provider["code"], provider["name"]
+    given["receiver"], given["receiver_name"] = receiver["code"], receiver["name"]
     return Candidate(
         **given,
-        mark=mark(given, own["nth"]),
-        snapshot=manifest.snapshot,
-        record=record["record"],
-        ref=own["ref"],
-        title=record["title"],
-        language=record["language"],
-        converted=own["converted"],
-        converted_currency=own["converted_currency"],
-        worth=own["worth"],
-        measure=own["measure"],
-        provider_party=ends[own["donor_end"]]["id"],
+        mark=mark(given, nth),
+        provider_party=donor["id"],
         receiver_party=receiver["id"],
-        reporter=reporter["code"],
-        reporter_name=reporter["name"],
-        place=record["place"],
-        place_party=place["id"],
-        sector=record["sector"],
     )
 
 
@@ -148,5 +178,5 @@ def _line(members: Sequence[Candidate], worth: float) -> Candidate:
 _SHARED = (
     *("dataset", "snapshot", "record", "activity", "title", "language", "stage", "measure"),
     *("provider", "provider_name", "provider_party", "receiver", "receiver_name"),
-    *("receiver_party", "reporter", "reporter_name", "place", "place_party", "sector"),
+    *("receiver_party", "reporter", "reporter_name", "place", "place_party", "sector", "read"),
 )

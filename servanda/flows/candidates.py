@@ -8,7 +8,7 @@ behind the other, judged in columns, and the best of each promise are told in fu
 flows: cost grows with promises, not with promises times flows.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -63,46 +63,33 @@ def _leading(group: Sequence[Found], most: int) -> list[Found]:
 def _look(
     laid: Laid, sought: Sequence[Sought], *, common: str, most: int
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield (promise, row, how near) of the best rows of one layout; lines of payments are below 0."""
+    """Yield (promise, row, how near) of the best rows of one layout."""
     words = runs.titles(laid, sought)
-    by_title, series_by_title = runs.titled(laid, words)
-    asked = _Asked(laid, sought)
-    flows = [
+    ways = [
         runs.near(laid, sought, common),
-        by_title,
+        runs.titled(laid, words),
         runs.largest(laid, sought, common),
         runs.named(laid, sought),
     ]
-    lines = [runs.series(laid, sought, common), series_by_title]
-    judged = [_judged(_joined(group), asked, words) for group in (flows, lines)]
-    of, near = (pa.concat_arrays([one[n] for one in judged]) for n in (0, 1))
-    below = pc.subtract(pa.scalar(-1, pa.int32()), judged[1][2])
-    row = pa.concat_arrays([judged[0][2], below])
-    yield from _best(of, row, near, most)
+    asked = _Asked(laid, sought)
+    rows = _in_time(laid, runs.joined(ways), asked)
+    yield from _best(rows, _judged(laid, rows, asked, words), most)
 
 
-def _best(
-    of: pa.Array, row: pa.Array, near: pa.Array, most: int
-) -> Iterator[tuple[int, int, float]]:
-    order = best_first(of, near)
-    promise, rows, nears = (numbers_of(one.take(order)) for one in (of, row, near))
-    for n in sorted(set(of.unique().to_pylist())):
-        start = bisect_left(promise, n)
+def _best(rows: Rows, near: pa.Array, most: int) -> Iterator[tuple[int, int, float]]:
+    order = best_first(rows.of, near)
+    promise, row, nears = (numbers_of(one.take(order)) for one in (rows.of, rows.row, near))
+    start = 0
+    while start < len(promise):
+        n, stop = promise[start], bisect_right(promise, promise[start], start)
         seen: set[int] = set()
-        for at in range(start, bisect_right(promise, n, start)):
+        for at in range(start, stop):
             if len(seen) >= most and nears[at] < NAMED / 2:
                 break
-            if rows[at] not in seen:
-                seen.add(rows[at])
-                yield n, rows[at], nears[at]
-
-
-def _joined(groups: Sequence[Rows]) -> Rows:
-    return Rows(
-        pa.concat_batches([one.batch for one in groups]),
-        pa.concat_arrays([one.of for one in groups]),
-        pa.concat_arrays([one.extra for one in groups]),
-    )
+            if row[at] not in seen:
+                seen.add(row[at])
+                yield n, row[at], nears[at]
+        start = stop
 
 
 class _Asked:
@@ -146,10 +133,9 @@ def _pairs(numbers: Iterable[Sequence[int]]) -> pa.Array:
     return pa.array([(n << 32) + one for n, some in enumerate(numbers) for one in some], pa.int64())
 
 
-def _judged(rows: Rows, asked: _Asked, words: runs.Titles) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """Return promise, nearness and row of the rows whose day fits."""
-    rows = _in_time(rows, asked)
-    batch, of = rows.batch, rows.of
+def _judged(laid: Laid, rows: Rows, asked: _Asked, words: runs.Titles) -> pa.Array:
+    """Return how near each row is."""
+    batch, of = laid.batch("near").take(rows.row), rows.of
     near = pc.add(rows.extra, _amount(batch, of, asked))
     apart = pc.abs(pc.subtract(batch.column("day").cast(pa.int32()), asked.aim.take(of)))
     day = pc.max_element_wise(0.0, pc.subtract(1.0, pc.divide(apart.cast(pa.float64()), 900.0)))
@@ -158,26 +144,24 @@ def _judged(rows: Rows, asked: _Asked, words: runs.Titles) -> tuple[pa.Array, pa
         ("receiver", asked.receivers, RECEIVER),
         ("place", asked.places, PLACE),
     ):
-        hit = pc.is_in(keyed(of, batch.column(column)), value_set=wanted)
-        near = pc.add(near, pc.multiply(hit.cast(pa.float64()), weight))
+        if len(wanted):
+            hit = pc.is_in(keyed(of, batch.column(column)), value_set=wanted)
+            near = pc.add(near, pc.multiply(hit.cast(pa.float64()), weight))
     at = pc.index_in(keyed(of, batch.column("line")), value_set=words.keys)
     part = pc.fill_null(words.part.take(at), 0.0)
-    near = pc.add(near, pc.multiply(part, WORDS))
-    return of, near, batch.column("row")
+    return pc.add(near, pc.multiply(part, WORDS))
 
 
-def _in_time(rows: Rows, asked: _Asked) -> Rows:
+def _in_time(laid: Laid, rows: Rows, asked: _Asked) -> Rows:
     """Leave out rows outside the days between which something is expected; named ones stay."""
-    day = rows.batch.column("day").cast(pa.int32())
-    begun = (
-        rows.batch.column("first").cast(pa.int32()) if "first" in rows.batch.schema.names else day
-    )
+    near = laid.batch("near")
+    begun, day = (near.column(name).take(rows.row).cast(pa.int32()) for name in ("first", "day"))
     fits = pc.and_(
         pc.greater_equal(begun, asked.begins.take(rows.of)),
         pc.less_equal(day, asked.ends.take(rows.of)),
     )
     fits = pc.or_(pc.fill_null(fits, True), pc.greater(rows.extra, NAMED / 2))
-    return Rows(rows.batch.filter(fits), rows.of.filter(fits), rows.extra.filter(fits))
+    return Rows(rows.row.filter(fits), rows.of.filter(fits), rows.extra.filter(fits))
 
 
 def _amount(batch: pa.RecordBatch, of: pa.Array, asked: _Asked) -> pa.Array:

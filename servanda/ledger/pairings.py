@@ -71,7 +71,7 @@ def as_json(candidate: Candidate) -> dict[str, Any]:
     """Return a candidate for a column of JSON; what is empty is left out, numbers are text."""
     found = {
         name: value
-        for name, value in asdict(replace(candidate, members=())).items()
+        for name, value in asdict(replace(candidate, members=(), read="")).items()
         if value not in ("", None, ())
     }
     found["record"] = str(candidate.record)

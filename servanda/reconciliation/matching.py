@@ -15,12 +15,12 @@ from servanda.reconciliation.matching_parties import around
 from servanda.reconciliation.matching_words import (
     Weigh,
     comparable,
+    runs_of,
     shared,
     spelt,
     weight,
-    words_of,
 )
-from servanda.records.pairing import Candidate, Ground, Pairing, Sought
+from servanda.records.pairing import Candidate, Ground, Pairing, Sought, read
 
 LIKELY = 0.84  # a pairing of this score that leads the next one clearly is shown as likely
 LEAD = 0.04
@@ -52,7 +52,7 @@ def pairings(
     scored = [score(sought, candidate, weigh=weigh) for candidate in candidates]
     scored = [one for one in scored if one.score >= LEAST]
     scored.sort(key=lambda one: (-one.score, one.candidate.mark))
-    return [_spelt(one) for one in _with_twins(scored)[:MOST]]
+    return _with_twins(scored)[:MOST]
 
 
 def score(sought: Sought, candidate: Candidate, *, weigh: Weigh = weight) -> Pairing:
@@ -65,14 +65,16 @@ def score(sought: Sought, candidate: Candidate, *, weigh: Weigh = weight) -> Pai
         "receiver": _receiver(sought, candidate),
         "place": _place(sought, candidate),
     }
-    known = {name: part[0] for name, part in parts.items() if part[0] is not None}
-    told = sum(WEIGHTS[name] for name in known)
-    total = sum(WEIGHTS[name] * value for name, value in known.items())
-    certain = max(told, _ODD) if known.get("amount") == 1.0 and _odd(sought) else told
+    told = total = 0.0
+    for name, (part, _) in parts.items():
+        if part is not None:
+            told += WEIGHTS[name]
+            total += WEIGHTS[name] * part
+    certain = max(told, _ODD) if parts["amount"][0] == 1.0 and _odd(sought) else told
     made = (total / told) * (_UNSURE + (1 - _UNSURE) * certain) if told else 0.0
     grounds = [ground for _, ground in parts.values() if ground]
     if identifier := named_in(candidate.activity, sought.said):
-        made = max(made, 0.9 if known.get("party") != 0.0 else made)
+        made = max(made, 0.9 if parts["party"][0] != 0.0 else made)
         grounds.insert(0, Ground(code="identifier", details=(("identifier", identifier),)))
     return Pairing(
         promise=sought.promise, candidate=candidate, score=round(made, 3), grounds=tuple(grounds)
@@ -114,34 +116,25 @@ def _place(sought: Sought, candidate: Candidate) -> Part:
 
 
 def _words(sought: Sought, candidate: Candidate, weigh: Weigh) -> Part:
-    theirs = words_of(candidate.title) | words_of(candidate.sector)
-    ours = sought.words
+    runs = _read(candidate)
     # Who pays is weighed by itself: a name that is in every title of a donor tells nothing more.
     # So is a place: it is weighed by itself, and in every title of a plan.
-    apart = {f"={party}" for party in (*sought.parties, *sought.receivers, *sought.places)}
-    ours, theirs = ours - apart, theirs - apart
+    apart = [f"={party}" for party in (*sought.parties, *sought.receivers, *sought.places)]
+    ours = sought.words.difference(apart)
+    theirs = frozenset([says for says, _ in runs]).difference(apart)
     if not comparable(ours, theirs):
         return None, None
     part, both = shared(ours, theirs, weigh)
     if not both:
         return 0.1, None
-    return part, Ground(code="words", details=(("words", "\n".join(both)),))
+    return part, Ground(code="words", details=(("words", ", ".join(spelt(runs, both))),))
 
 
-def _spelt(pairing: Pairing) -> Pairing:
-    """Return the pairing with the words that both titles have as the flow's title spells them."""
-    told = f"{pairing.candidate.title} {pairing.candidate.sector}".strip()
-    grounds = tuple(
-        Ground(code="words", details=(("words", ", ".join(spelt(told, _stems(one)))),))
-        if one.code == "words"
-        else one
-        for one in pairing.grounds
-    )
-    return replace(pairing, grounds=grounds)
-
-
-def _stems(ground: Ground) -> list[str]:
-    return dict(ground.details)["words"].split("\n")
+def _read(candidate: Candidate) -> list[tuple[str, str]]:
+    """Return (what it says, as it is spelt) of the words of title and sector."""
+    if candidate.read:
+        return read(candidate.read)
+    return [*runs_of(candidate.title), *runs_of(candidate.sector)]
 
 
 def named_in(identifier: str, said: str) -> str:

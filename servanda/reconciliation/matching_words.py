@@ -20,7 +20,7 @@ from servanda.terms.languages import LANGUAGES
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
-_FORM = 1  # of what `words_of` and names make; another one is another mark
+_FORM = 2  # of what `words_of` and names make; another one is another mark
 _STEM = 6  # letters of a long word that are compared: "hospitals" and "hospitalier"
 _LONGEST = 5  # words of a name of a country, a place or a body
 _WEIGHT = {"=": 3.0, "#": 2.0, "~": 1.0}  # of a party, a number, a known thing; a word weighs 1
@@ -46,12 +46,12 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=16_384)
 def words_of(text: str) -> frozenset[str]:
     """Return what a title says: `=party`, `~thing`, `#n` for a number, else the beginnings of words."""
-    return frozenset(says for _, says in _runs(text))
+    return frozenset(says for says, _ in runs_of(text))
 
 
 @lru_cache(maxsize=16_384)  # a title stands over many flows
-def _runs(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of a text, those of one name together, as it spells them and what they say."""
+def runs_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (what they say, as it spells them) of the words of a text, those of one name together."""
     written = _WORD.findall(text)
     words = [_looked_up(one) for one in written]
     found: list[tuple[str, str]] = []
@@ -60,7 +60,7 @@ def _runs(text: str) -> tuple[tuple[str, str], ...]:
         _, longest, says = words[at]
         known, taken = _name(words, at) if longest else ("", 1)
         if says := known or says:
-            found.append((" ".join(written[at : at + taken]) if taken > 1 else written[at], says))
+            found.append((says, " ".join(written[at : at + taken]) if taken > 1 else written[at]))
         at += taken
     return tuple(found)
 
@@ -173,21 +173,24 @@ def shared(
     both = a & b
     if not both:
         return 0.0, ()
-    told = [sum(map(weigh, _legible(own, other))) for own, other in ((a, b), (b, a))]
-    return min(1.0, sum(map(weigh, both)) / min(told)), tuple(sorted(both))
+    if not "".join(a | b).isascii():
+        a, b = _legible(a, b), _legible(b, a)
+    least = min(sum(map(weigh, a)), sum(map(weigh, b)))
+    return min(1.0, sum(map(weigh, both)) / least), tuple(sorted(both))
 
 
-def _legible(own: frozenset[str], other: frozenset[str]) -> Iterable[str]:
-    if "".join(own).isascii() and "".join(other).isascii():
-        return own
+def _legible(own: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     letters = {word.isascii() for word in other if word[0] not in _WEIGHT}
-    return [word for word in own if word[0] in _WEIGHT or word.isascii() in letters]
+    return frozenset([word for word in own if word[0] in _WEIGHT or word.isascii() in letters])
 
 
-def spelt(text: str, words: Iterable[str]) -> list[str]:
-    """Return the words of `words_of` as the text spells them, in its order; a party by its name."""
+def spelt(runs: Iterable[tuple[str, str]], words: Iterable[str]) -> list[str]:
+    """Return words as a text spells them, in its order; a party by its name.
+
+    `runs` are (what it says, as the text spells it), of `runs_of` or of whoever kept them.
+    """
     wanted = set(words)
-    found = [written for written, says in _runs(text) if says in wanted and says[0] != "="]
+    found = [written for says, written in runs if says in wanted and says[0] != "="]
     named = [one.rpartition(":")[2] for one in sorted(wanted) if one[0] == "="]
     return list(dict.fromkeys([*named, *found]))
 

@@ -31,7 +31,7 @@ def index(rows: Rows, folder: Path, mark: str = "") -> Index:
     terms = Terms(
         resolve=lambda code, name: f"org:{(code or name).lower()}" if code or name else "",
         rate=lambda currency, target, day: rates.get(currency),
-        words=lambda text: text.lower().split(),
+        words=lambda text: [(word, word) for word in text.lower().split()],
         mark=mark,
     )
     return Index([build(rows, folder)], terms=terms)

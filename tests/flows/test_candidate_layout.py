@@ -16,7 +16,8 @@ def test_a_word_is_known_by_its_hash() -> None:
 
 def test_rows_of_a_payer_stand_in_the_order_of_their_worth(tmp_path: Path) -> None:
     made = index(payments("7", "5", "6"), tmp_path).laid[0]
-    assert made.batch("near").column("worth").to_pylist() == [5.0, 6.0, 7.0]
+    assert made.batch("near").column("worth").to_pylist() == [5.0, 6.0, 7.0, 18.0]
+    assert made.flows == 3
     assert made.groups == {made.group(made.parties["org:peru"], 0, made.measures["USD"]): (0, 3)}
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from servanda.flows.candidate_tellings import MARKED, Found, mark, told
+from servanda.records.pairing import read
 from tests.flows.test_candidate_index import index, payments
 
 
@@ -15,8 +16,10 @@ def test_a_mark_names_what_was_published() -> None:
 
 def test_a_row_is_told_as_published_and_a_line_with_its_payments(tmp_path: Path) -> None:
     made = index(payments("5", "6"), tmp_path)
-    found = told(made.laid, [Found(0, 0, 1.0), Found(0, -1, 1.0)])
-    one, line = found[0, 0], found[0, -1]
+    behind = made.laid[0].flows
+    found = told(made.laid, [Found(0, 0, 1.0), Found(0, behind, 1.0)])
+    one, line = found[0, 0], found[0, behind]
+    assert read(one.read) == [("khara", "khara"), ("port", "port")]
     assert (one.activity, one.ref, one.provider_name) == ("A-1", "1", "Peru")
     assert (one.provider_party, one.dataset, one.snapshot) == ("org:peru", "toy", "00001")
     assert one in line.members

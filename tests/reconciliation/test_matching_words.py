@@ -7,6 +7,7 @@ from servanda.reconciliation.matching_words import (
     key_of,
     names,
     plain,
+    runs_of,
     shared,
     spelt,
     words_mark,
@@ -61,5 +62,5 @@ def test_a_state_goes_before_who_is_called_like_it() -> None:
 
 def test_words_are_told_as_they_are_spelt() -> None:
     both = words_of("Khara Hospitals") & words_of("hospital of Khara")
-    assert spelt("Khara Hospitals", both) == ["Khara", "Hospitals"]
+    assert spelt(runs_of("Khara Hospitals"), both) == ["Khara", "Hospitals"]
     assert plain("Đặng ٣") == "dang 3"
