@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "servanda.portal.unanswered.UnansweredMiddleware",
 ]
 
 ROOT_URLCONF = "servanda.urls"

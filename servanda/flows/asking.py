@@ -10,14 +10,17 @@ are read once. Worked example:
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
-
-from servanda.flows.snapshot import Snapshot, connect
+from servanda.flows.apart import plainly, watched
+from servanda.flows.snapshot import Snapshot, connect, quoted
 from servanda.records.bulk import TABLES
 
+if TYPE_CHECKING:
+    import duckdb
+
 Line = dict[str, Any]
+_bounds: dict[str, str] = {}
 
 
 def ask(snapshot: Snapshot, question: str, given: Sequence[object] = ()) -> list[Line]:
@@ -34,21 +37,26 @@ def ask(snapshot: Snapshot, question: str, given: Sequence[object] = ()) -> list
 
 
 @contextmanager
-def cursor() -> Iterator[duckdb.DuckDBPyConnection]:
+def cursor() -> Iterator["duckdb.DuckDBPyConnection"]:
     """Give a cursor of its own, for questions come from several threads; OSError when files are gone."""
-    with _connection().cursor() as con:
-        try:
-            yield con
-        except duckdb.IOException as fault:
-            raise OSError(f"files of a snapshot are not in their place: {fault}") from fault
+    with _connection().cursor() as con, plainly():
+        yield watched(con)
 
 
 @cache
-def _connection() -> duckdb.DuckDBPyConnection:
+def _connection() -> "duckdb.DuckDBPyConnection":
     """Return the process's connection; part files never change, so their footers are read once."""
     con = connect()
+    for name, value in _bounds.items():
+        con.execute(f"SET {name} = {quoted(value)}")
     con.execute("SET GLOBAL parquet_metadata_cache = true")  # else cursors have none
     return con
+
+
+def bound(**settings: str) -> None:
+    """Bound questions to snapshots by settings of DuckDB, such as `memory_limit`."""
+    _bounds.update(settings)
+    forget()
 
 
 def forget() -> None:

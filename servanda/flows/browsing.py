@@ -3,6 +3,7 @@
 Each list begins at `start` (from 0) and has at most `most` rows. OSError when part files are gone.
 """
 
+from servanda.flows.apart import asked
 from servanda.flows.asking import Line, ask
 from servanda.flows.digests import DUPLICATE
 from servanda.flows.snapshot import Snapshot
@@ -30,6 +31,7 @@ WHERE {DUPLICATE} ORDER BY s.place LIMIT $1 OFFSET $2
 """
 
 
+@asked
 def records(snapshot: Snapshot, query: str, *, start: int, most: int) -> list[Line]:
     """Return records by id, each with the number of its flows: those with the id or in whose title it stands.
 
@@ -38,16 +40,19 @@ def records(snapshot: Snapshot, query: str, *, start: int, most: int) -> list[Li
     return ask(snapshot, _RECORDS, [query, most, start])
 
 
+@asked
 def count(snapshot: Snapshot, query: str) -> int:
     """Return how many records `records` has for a query."""
     return int(ask(snapshot, _COUNT, [query])[0]["n"])
 
 
+@asked
 def findings(snapshot: Snapshot, code: str, *, start: int, most: int) -> list[Line]:
     """Return findings of a code, each with its record and the place of that in its file."""
     return ask(snapshot, _FINDINGS, [code, most, start])
 
 
+@asked
 def duplicates(snapshot: Snapshot, *, start: int, most: int) -> list[Line]:
     """Return places that do not count, in the order they were taken, each with the one that counts instead."""
     return ask(snapshot, _DUPLICATES, [most, start])

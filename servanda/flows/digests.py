@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from servanda.flows.apart import asked
 from servanda.flows.asking import Line, ask
 from servanda.flows.snapshot import Snapshot, open_snapshot
 
@@ -43,7 +44,11 @@ def digest(snapshot: Snapshot) -> Digest:
 
 @lru_cache(maxsize=64)
 def _digest(folder: str) -> Digest:
-    snapshot = open_snapshot(Path(folder))
+    return _figures(open_snapshot(Path(folder)))
+
+
+@asked
+def _figures(snapshot: Snapshot) -> Digest:
     publishers = [(str(row["name"]), int(row["n"])) for row in ask(snapshot, _PUBLISHERS)]
     return Digest(
         publishers=tuple(publishers[:PUBLISHERS]),

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from servanda.flows.apart import asked
 from servanda.flows.cells import members, numbers_of, reason, rows_of
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
@@ -44,6 +45,7 @@ class Which:
     most: int = 0
 
 
+@asked
 def rows(
     snapshot: Snapshot, question: Question, *, which: Which, rates: Rates, pillars: Pillars
 ) -> Iterator[dict[str, Any]]:

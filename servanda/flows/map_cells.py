@@ -8,6 +8,7 @@ of one degree around 31.5, 34.4 is (31, 34), and holds the places from 31.0 up t
 from dataclasses import dataclass
 from decimal import Decimal
 
+from servanda.flows.apart import asked
 from servanda.flows.cells import money
 from servanda.flows.questions import DOLLARS
 from servanda.flows.rates import Rates
@@ -36,6 +37,7 @@ class Cell:
     worth: Decimal
 
 
+@asked
 def cells_of(
     snapshot: Snapshot, box: Box, *, degrees: float, rates: Rates, currency: str = DOLLARS
 ) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from servanda.flows.apart import asked
 from servanda.flows.cells import money
 from servanda.flows.questions import DOLLARS
 from servanda.flows.rates import Rates
@@ -34,6 +35,7 @@ class Overdue:
         return self.committed - self.paid
 
 
+@asked
 def overdue(
     snapshot: Snapshot, as_of: date, *, most: int, rates: Rates, currency: str = DOLLARS
 ) -> tuple[Overdue, ...]:

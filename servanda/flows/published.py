@@ -8,6 +8,7 @@ that a relation of that kind gives for its activity.
 from collections.abc import Sequence
 from typing import Any
 
+from servanda.flows.apart import asked
 from servanda.flows.snapshot import Snapshot
 
 _FLOWS = """
@@ -23,6 +24,7 @@ WHERE a.id IN (SELECT unnest($ids)) ORDER BY a.id, f.ref
 """
 
 
+@asked
 def published(
     snapshot: Snapshot, ids: Sequence[str], *, link: str
 ) -> dict[str, list[dict[str, Any]]]:

@@ -15,10 +15,10 @@ import csv
 import io
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -35,16 +35,33 @@ Key = tuple[str, str, str]  # source, base, frequency
 Said = dict[Key, dict[tuple[str, date], Counter[Decimal]]]
 
 
+class Held(Rates):
+    """All rates there are; in the process apart they are read anew from their folder."""
+
+    def __init__(self, load: Callable[[], tuple[Source, ...]], *, mark: str, folder: Path) -> None:
+        """Keep how the sources are read, and where the operator's tables lie."""
+        super().__init__(load, mark)
+        self.folder = folder
+
+    def abbreviated(self) -> tuple[str, str]:
+        """Return what stands for them: their folder, and the state it is in."""
+        return str(self.folder), self.mark
+
+    @classmethod
+    def restored(cls, given: tuple[str, str]) -> "Held":
+        """Return the rates of a folder, those that were read before where it is as it was."""
+        return _restored(*given)
+
+
 class NoTable(ValueError):
     """The file is no table of rates: its message says what it lacks."""
 
 
-def rates_of(folder: Path) -> Rates:
+def rates_of(folder: Path) -> Held:
     """Return all rates there are: daily tables of the folder, the ECB's, pegs, then other tables."""
     own = {path.name: path.read_bytes() for path in sorted(folder.glob("*.csv"))}
     told = [(name, sha256(content).hexdigest()) for name, content in own.items()]
-    ours = [sha256(_ecb_file()).hexdigest(), sha256(_peg_file()).hexdigest()]
-    mark = sha256(repr((ours, told)).encode()).hexdigest()[:16]
+    mark = sha256(repr((_ours(), told)).encode()).hexdigest()[:16]
 
     def load() -> tuple[Source, ...]:
         tables = [one for name, content in own.items() for one in read_table(content, name)[0]]
@@ -53,7 +70,12 @@ def rates_of(folder: Path) -> Rates:
         )
         return (*daily, *shipped(), *monthly, *annual)
 
-    return Rates(load, mark)
+    return Held(load, mark=mark, folder=folder)
+
+
+@lru_cache(maxsize=4)
+def _restored(folder: str, mark: str) -> Held:
+    return rates_of(Path(folder))
 
 
 @cache
@@ -70,6 +92,11 @@ def shipped() -> tuple[Source, ...]:
         )
         found.append(peg)
     return tuple(found)
+
+
+@cache
+def _ours() -> list[str]:
+    return [sha256(_ecb_file()).hexdigest(), sha256(_peg_file()).hexdigest()]
 
 
 def _peg_file() -> bytes:

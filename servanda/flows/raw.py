@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from servanda.flows.snapshot import Snapshot
-from servanda.flows.sources import FOLDER
+from servanda.flows.apart import asked
+from servanda.flows.snapshot import TAKEN, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Raw:
     genuine: bool
 
 
+@asked
 def raw(snapshot: Snapshot, record: int) -> list[Raw]:
     """Return all places of a record, the one that counts first; OSError when a file is gone."""
     columns = 'file, "offset", length, hash, content, wins, reason, winner'
@@ -63,6 +64,6 @@ def raw(snapshot: Snapshot, record: int) -> list[Raw]:
 
 
 def _bytes(dataset: Path, file: str, offset: int, length: int) -> bytes:
-    with (dataset / FOLDER / file).open("rb") as stream:
+    with (dataset / TAKEN / file).open("rb") as stream:
         stream.seek(offset)
         return stream.read(length)

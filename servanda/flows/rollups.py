@@ -22,9 +22,11 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from servanda.flows.apart import watched
 from servanda.flows.counting import FACTS, LARGEST, count_all, hold
 from servanda.flows.questions import DOLLARS
 from servanda.flows.rates import Rates
@@ -45,6 +47,8 @@ SMALL = 20_000  # flows from which work is put on the disk: to wait for it costs
 OPEN = 8  # roll-ups that one process keeps open
 LOCK = "lock"  # held by who computes: an unfinished roll-up that nobody holds is cleared away
 
+_making = Lock()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rollup:
@@ -56,7 +60,7 @@ class Rollup:
 
     def connect(self) -> "duckdb.DuckDBPyConnection":
         """Return a cursor of a connection that has all tables; it may be closed."""
-        cursor = _opened(self).cursor()
+        cursor = watched(_opened(self).cursor())
         cursor.execute("USE rollup")
         return cursor
 
@@ -94,7 +98,9 @@ def rolled(snapshot: Snapshot, *, rates: Rates, currency: str) -> Rollup:
     """Return the roll-up of a snapshot in a currency; the first time, compute it."""
     folder = _home(snapshot) / f"{currency}-{_mark(snapshot, rates)}"
     if not (folder / FILE).is_file():
-        _compute(snapshot, folder, rates=rates, currency=currency)
+        with _making:  # of several threads that ask at once, one makes it
+            if not (folder / FILE).is_file():
+                _compute(snapshot, folder, rates=rates, currency=currency)
     return Rollup(folder=folder, currency=currency, snapshot=snapshot)
 
 

@@ -14,6 +14,7 @@ The manifest is what the journal seals: it holds the SHA-256 of every part.
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MANIFEST = "manifest.json"
+TAKEN = "sources"  # beside the snapshots: the files as they were taken
 # Of DuckDB while an import goes on; beyond it, it goes to the disk. Large questions of an import are
 # asked once, so that little memory is worth more than speed.
 FRUGAL = {
@@ -124,6 +126,19 @@ class Snapshot:
         """Return what the stages of its standard mean."""
         return self.manifest.semantics
 
+    def abbreviated(self) -> str:
+        """Return what stands for it where it travels: a snapshot never changes."""
+        return str(self.folder)
+
+    @classmethod
+    def restored(cls, folder: str) -> "Snapshot":
+        """Return the snapshot that the name of its folder stands for."""
+        return _restored(folder)
+
+    def taken(self, file: str) -> Path:
+        """Return where the bytes of one of its files lie, by their SHA-256."""
+        return self.folder.parent / TAKEN / file
+
     def paths(self, table: str) -> list[Path]:
         """Return the part files of a table, in order."""
         found = self.manifest.tables.get(table, Table())
@@ -168,6 +183,11 @@ def connect(spill: Path | None = None) -> "duckdb.DuckDBPyConnection":
 def open_snapshot(folder: Path) -> Snapshot:
     """Open the snapshot in a folder; OSError or ValueError when there is none."""
     return Snapshot(folder=folder, manifest=parse((folder / MANIFEST).read_bytes()))
+
+
+@lru_cache(maxsize=32)
+def _restored(folder: str) -> Snapshot:
+    return open_snapshot(Path(folder))
 
 
 def parse(text: bytes) -> Manifest:

@@ -12,6 +12,7 @@ The publisher's own headline is answered when nothing else is asked; docs/explan
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from servanda.flows.apart import asked
 from servanda.flows.cells import cells, counts, grouped, money, numbers_of, reason, sums_of
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
@@ -64,6 +65,7 @@ class Total:
     groups: tuple[Group, ...] = ()
 
 
+@asked
 def total(snapshot: Snapshot, question: Question, *, rates: Rates, pillars: Pillars) -> Total:
     """Answer a question; QuestionFault when no number could be an honest answer."""
     asked = settled(question, snapshot.semantics)

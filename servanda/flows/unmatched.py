@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import duckdb
-
+from servanda.flows.apart import asked
+from servanda.flows.asking import cursor
 from servanda.flows.snapshot import Snapshot, quoted
 from servanda.records.bulk import DELIVERED
 
@@ -71,28 +71,31 @@ ORDER BY currency = 'USD' DESC, amount DESC, activity, record, ref LIMIT $most O
 _DONORS = "SELECT donor, count(*) AS n FROM unmatched GROUP BY donor ORDER BY n DESC, donor"
 
 
-def flows(
-    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, wanted: Wanted, *, start: int, most: int
-) -> list[dict[str, Any]]:
+@asked
+def flows(snapshot: Snapshot, wanted: Wanted, *, start: int, most: int) -> list[dict[str, Any]]:
     """Return flows without a promise, those in dollars first, the largest before the others."""
     given = {**_given(wanted), "donor": wanted.donor, "most": most, "start": start}
-    found = con.execute(_with(snapshot) + _LIST, given)
-    names = [column[0] for column in found.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    with cursor() as con:
+        found = con.execute(_with(snapshot) + _LIST, given)
+        names = [column[0] for column in found.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-def donors(
-    con: duckdb.DuckDBPyConnection, snapshot: Snapshot, wanted: Wanted
-) -> list[tuple[str, int]]:
+@asked
+def donors(snapshot: Snapshot, wanted: Wanted) -> list[tuple[str, int]]:
     """Return every donor, as published, with the number of its flows without a promise."""
-    rows = con.execute(_with(snapshot) + _DONORS, _given(wanted)).fetchall()
+    with cursor() as con:
+        rows = con.execute(_with(snapshot) + _DONORS, _given(wanted)).fetchall()
     return [(str(donor or ""), int(n)) for donor, n in rows]
 
 
-def places(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> list[tuple[str, str]]:
+@asked
+def places(snapshot: Snapshot) -> list[tuple[str, str]]:
     """Return code and name of every place that records state."""
     question = f"SELECT DISTINCT code, name FROM ({snapshot.sql('share')}) WHERE kind = 'place'"
-    return sorted((str(code), str(name)) for code, name in con.execute(question).fetchall())
+    with cursor() as con:
+        found = con.execute(question).fetchall()
+    return sorted((str(code), str(name)) for code, name in found)
 
 
 def _with(snapshot: Snapshot) -> str:
@@ -118,6 +121,8 @@ _KINDS = {
 
 def _given(wanted: Wanted) -> dict[str, Any]:
     """Return the columns of what is taken, an empty one of its kind all the same, and the days."""
+    import duckdb
+
     rows = [(t.record, t.ref, t.activity, t.stage, t.amount, t.day) for t in wanted.taken]
     columns = zip(*rows, strict=True) if rows else [()] * len(_KINDS)
     day = duckdb.sqltype("DATE")

@@ -15,6 +15,8 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
+from servanda.portal.bulk import on_disk
+
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
 
@@ -77,7 +79,7 @@ def rows_behind(
     rates, nothing = rates_of(Path(settings.FLOWS) / FOLDER), Pillars(rows={}, mark="")
     try:
         found = rows(snapshot, asked, which=which, rates=rates, pillars=nothing)
-        with closing(found):  # type: ignore[type-var]
+        with on_disk(), closing(found):  # type: ignore[type-var]
             yield from found
     except QuestionFault:
         return

@@ -1,6 +1,7 @@
 """What the pages know of bulk data: what is held, and the snapshot of it that is seen.
 
-The questions themselves are those of `flows`, which is read when something is asked, never at start.
+The questions themselves are those of `flows`, which is read when something is asked, never at start; under
+`servanda serve` they are answered in a process apart, so that no worker holds DuckDB.
 """
 
 from collections.abc import Iterator

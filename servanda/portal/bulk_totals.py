@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from servanda.portal.behind import NOBODY, PARTLY, Behind
+from servanda.portal.bulk import on_disk
 from servanda.portal.figures import whole
 from servanda.portal.rows import code_label, language
 from servanda.records.columns import plain_decimal
@@ -28,7 +29,8 @@ def answer(snapshot: "Snapshot", by: str) -> "Total":
     from servanda.flows.rate_tables import FOLDER, rates_of
 
     home = Path(settings.FLOWS) / FOLDER
-    return _answer(str(snapshot.folder), by, str(home), rates_of(home).mark)
+    with on_disk():
+        return _answer(str(snapshot.folder), by, str(home), rates_of(home).mark)
 
 
 @lru_cache(maxsize=32)

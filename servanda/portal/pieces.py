@@ -8,7 +8,6 @@ import mmap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from servanda.standards import bulk_named
@@ -61,7 +60,7 @@ def pieces(snapshot: "Snapshot", content: bytes, files: Sequence[str]) -> list[P
 def _piece(snapshot: "Snapshot", nth: int, part: bytes, files: Sequence[str]) -> Piece:
     name, date = _said(part)
     names = {one.sha256: one.name for one in snapshot.manifest.sources}
-    file, offset = next(_found(snapshot.folder.parent, part, files), ("", 0))
+    file, offset = next(_found(snapshot, part, files), ("", 0))
     return Piece(
         nth=nth,
         name=name,
@@ -73,12 +72,10 @@ def _piece(snapshot: "Snapshot", nth: int, part: bytes, files: Sequence[str]) ->
     )
 
 
-def _found(dataset: Path, part: bytes, files: Sequence[str]) -> Iterator[tuple[str, int]]:
-    from servanda.flows.sources import FOLDER
-
+def _found(snapshot: "Snapshot", part: bytes, files: Sequence[str]) -> Iterator[tuple[str, int]]:
     for file in files:
         try:
-            with (dataset / FOLDER / file).open("rb") as stream:
+            with snapshot.taken(file).open("rb") as stream:
                 held = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError):  # it is gone, or empty
             continue

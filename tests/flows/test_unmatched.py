@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from servanda.flows.snapshot import Snapshot, connect
+from servanda.flows.snapshot import Snapshot
 from servanda.flows.unmatched import Taken, Wanted, donors, flows, places
 from tests.flows.asked import Book, days
 
@@ -28,8 +28,7 @@ def held(tmp_path: Path) -> Snapshot:
 
 
 def amounts(held: Snapshot, *, start: int = 0, most: int = 9, **wanted: object) -> list[int]:
-    with connect() as con:
-        rows = flows(con, held, Wanted(**wanted), start=start, most=most)  # type: ignore[arg-type]
+    rows = flows(held, Wanted(**wanted), start=start, most=most)  # type: ignore[arg-type]
     return [int(row["amount"]) for row in rows]
 
 
@@ -88,16 +87,13 @@ def test_what_states_another_place_is_left_out(tmp_path: Path) -> None:
     for name, code in (("here", "PS"), ("there", "VE"), ("both", "PS"), ("both", "VE")):
         book.share(name, code, None, kind="place", vocabulary="")
     snapshot = book.snapshot(tmp_path)
-    with connect() as con:
-        assert places(con, snapshot) == [("PS", ""), ("VE", "")]
+    assert places(snapshot) == [("PS", ""), ("VE", "")]
     assert amounts(snapshot) == [4, 3, 2, 1]
     assert amounts(snapshot, elsewhere=(("VE", ""),)) == [4, 3, 1]
 
 
 def test_donors_are_counted_as_they_are_listed(held: Snapshot) -> None:
-    with connect() as con:
-        found = donors(con, held, Wanted())
-        assert found == [("Norway", 2), ("Org B", 1)]
-        for name, n in found:
-            rows = flows(con, held, Wanted(donor=name), start=0, most=9)
-            assert len(rows) == n
+    found = donors(held, Wanted())
+    assert found == [("Norway", 2), ("Org B", 1)]
+    for name, n in found:
+        assert len(flows(held, Wanted(donor=name), start=0, most=9)) == n

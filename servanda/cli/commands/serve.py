@@ -82,6 +82,6 @@ def serve(held: socket.socket, *, workers: int) -> int:
         *("--bind", f"fd://{held.fileno()}"),
         *("--workers", str(workers), "--preload", "--max-requests", "20000"),
         *("--max-requests-jitter", "2000", "--log-level", "warning", "--no-control-socket"),
-        *("--timeout", str(patience())),
+        *("--timeout", str(patience()), "--config", "python:servanda.cli.serving"),
     ]
     os.execv(sys.executable, words)  # noqa: S606 - our own words, no shell wanted

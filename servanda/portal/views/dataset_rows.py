@@ -1,6 +1,7 @@
 """The rows behind each figure of a dataset, on a page and as a file."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -42,7 +43,9 @@ def rows(request: HttpRequest, name: str) -> HttpResponse:
 def as_csv(request: HttpRequest, name: str) -> HttpResponseBase:
     """Answer with the same rows as CSV, all of them."""
     snapshot, behind = snapshot_of(held_or_404(name)), _asked(request)
-    lines = csv_lines(_cells(row) for row in _with_header(rows_behind(snapshot, behind)))
+    found = rows_behind(snapshot, behind)
+    first = list(islice(found, 1))  # a fault is answered with a page, not in the middle of a file
+    lines = csv_lines(_cells(row) for row in _with_header(chain(first, found)))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}-rows.csv"'
     return response

@@ -108,10 +108,8 @@ def _places(snapshot: "Snapshot", key: int) -> list[Line]:
 
 def _blocks(snapshot: "Snapshot", place: Line) -> Iterator[bytes]:
     """Yield the bytes of one place, piece by piece."""
-    from servanda.flows.sources import FOLDER
-
     left = int(place["length"])
-    with (snapshot.folder.parent / FOLDER / place["file"]).open("rb") as stream:
+    with snapshot.taken(place["file"]).open("rb") as stream:
         stream.seek(place["offset"])
         while left and (block := stream.read(min(BLOCK, left))):
             left -= len(block)

@@ -149,14 +149,13 @@ def _unmatched(plan: Shown, one: Line) -> Line | None:
 
 def _elsewhere(plan: Shown, snapshot: "Snapshot") -> tuple[tuple[str, str], ...]:
     """Return the places that records state and that lie outside the plan's own, as far as we know."""
-    from servanda.flows.asking import cursor
     from servanda.flows.unmatched import places
 
     if not plan.place:
         return ()
     resolver = Resolver(store.recall("party", plan.id, evidence=False))
-    with on_disk(), cursor() as con:
-        stated = places(con, snapshot)
+    with on_disk():
+        stated = places(snapshot)
     known = {one: resolver.party(*one) for one in stated}
     inside = around(plan.place)
     return tuple(
@@ -165,24 +164,22 @@ def _elsewhere(plan: Shown, snapshot: "Snapshot") -> tuple[tuple[str, str], ...]
 
 
 def _looked(snapshot: "Snapshot", wanted: "Wanted") -> list[tuple[str, int]]:
-    from servanda.flows.asking import cursor
     from servanda.flows.unmatched import donors
 
-    with on_disk(), cursor() as con:
-        return donors(con, snapshot, wanted)
+    with on_disk():
+        return donors(snapshot, wanted)
 
 
 def _part(found: Line, donor: str, *, start: int, most: int) -> Line:
     """Return the flows of a dataset that are shown, and how many there are of the donor, or of all."""
-    from servanda.flows.asking import cursor
     from servanda.flows.unmatched import flows
 
     wanted = replace(found["wanted"], donor=donor)
     total = sum(n for name, n in found["donors"] if donor in ("", name))
     rows: list[Line] = []
     if start < total:
-        with on_disk(), cursor() as con:
-            rows = flows(con, found["snapshot"], wanted, start=start, most=most)
+        with on_disk():
+            rows = flows(found["snapshot"], wanted, start=start, most=most)
     for row in rows:
         row["words"] = code_label("flows.stage", row["stage"])
         row["figure"] = money(row["amount"], row["currency"] or row["unit"])
