@@ -128,8 +128,8 @@ def imported(file: Path, home: Path, executor: str) -> Measured:
     from servanda.actions.dataset_executors import executor as named
 
     rolling = apart(datasets)
-    how = datasets.How(executor=named(executor, workers=2))
     wall, cpu = time.perf_counter(), used()
+    how = datasets.How(executor=named(executor, workers=2))
     found = datasets.import_files(
         [file], "bench", how=how, actor=COMMAND_LINE, now=datetime.now(UTC)
     )

@@ -78,7 +78,7 @@ class _Crew:
 
 def _pool(method: str, workers: int) -> ProcessPoolExecutor:
     context = get_context(method)
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent)
 
 
 def _forked(workers: int) -> ProcessPoolExecutor:

@@ -20,7 +20,8 @@ from servanda.records import Finding, Level
 from servanda.records.bulk import Rows
 from servanda.standards import Bulk, bulk
 
-SMALLEST, LARGEST = 8 << 20, 32 << 20  # bytes of one job
+SMALLEST, LARGEST = 4 << 20, 32 << 20  # bytes of one job
+SHARE = 4  # no job is larger than this part of what is left, so that all workers end together
 JOBS = 24  # as many as there should be, between these bounds
 RECORDS = 20_000  # of one job
 FLUSH = 8 << 20  # bytes of records whose rows are held as tuples
@@ -61,9 +62,11 @@ def jobs_of(
     contexts: Mapping[str, bytes],
     size: int,
 ) -> Iterator[Job]:
-    """Cut what is wanted into jobs: each of one file, each of much the same bytes."""
-    limit = min(max(size // JOBS, SMALLEST), LARGEST)
-    number, held, weight = 0, list[Wanted](), 0
+    """Cut what is wanted into jobs: each of one file, each of much the same bytes, the last smaller."""
+    number, held, weight, left = 0, list[Wanted](), 0, size
+
+    def limit() -> int:
+        return min(max(min(size // JOBS, left // SHARE), SMALLEST), LARGEST)
 
     def job() -> Job:
         inline = held[0].content is not None
@@ -82,11 +85,11 @@ def jobs_of(
         if held and (
             one.file != held[0].file
             or inside != (held[0].content is not None)
-            or weight >= (SMALLEST if inside else limit)
+            or weight >= (SMALLEST if inside else limit())
             or len(held) >= RECORDS
         ):
             yield job()
-            number, held, weight = number + 1, [], 0
+            number, held, weight, left = number + 1, [], 0, left - weight
         held.append(one)
         weight += one.length or len(one.content or b"")
     if held:

@@ -66,14 +66,15 @@ def test_processes_give_the_same_parts(home: Path, file: Path) -> None:
 
 
 def children(process: int) -> list[int]:
-    """Return the processes that run Python below another."""
+    """Return the workers below a process: copies of it, or begun from nothing."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             words = stat.read_text().rsplit(")", 1)[1].split()
         except OSError:
             continue
-        if int(words[1]) == process and b"spawn_main" in (stat.parent / "cmdline").read_bytes():
+        command = (stat.parent / "cmdline").read_bytes()
+        if int(words[1]) == process and b"resource_tracker" not in command:
             found.append(int(stat.parent.name))
     return found
 
@@ -92,6 +93,29 @@ def test_a_worker_of_the_pool_is_killed(home: Path, file: Path) -> None:
     os.kill(children(process.pid)[0], signal.SIGKILL)
     finish(process)
     assert parts(home, "killed") == parts(home, "one")
+
+
+def test_workers_are_copies_where_nothing_else_runs_and_begin_from_nothing_elsewhere() -> None:
+    """Each says how it was begun; a thread that runs could hold a lock, which a copy would wait for."""
+    code = """
+import multiprocessing, threading
+from servanda.actions import dataset_executors
+def begun():
+    made = dataset_executors.executor("processes", workers=1)
+    ready = made.ready is not None
+    if ready:
+        made.ready.shutdown()
+    return ready
+print(begun())
+held = threading.Event()
+threading.Thread(target=held.wait).start()
+print(begun())
+held.set()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "False"]
 
 
 def test_workers_end_with_the_one_who_started_them(home: Path, file: Path) -> None:

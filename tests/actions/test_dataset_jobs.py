@@ -33,10 +33,12 @@ def test_rows_of_sheets_go_along() -> None:
     assert [job.contents for job in jobs] == [(b"[1]", b"[2]"), ()]
 
 
-def test_a_large_import_has_larger_jobs() -> None:
-    given = [("a", SMALLEST, None)] * 48
-    assert len(cut(*given, size=48 * SMALLEST)) == 24
-    assert len(cut(*given, size=0)) == 48
+def test_a_large_import_has_larger_jobs_and_small_ones_at_its_end() -> None:
+    given = [("a", SMALLEST, None)] * 96
+    sizes = [len(job.pieces) for job in cut(*given, size=96 * SMALLEST)]
+    assert (sum(sizes), sizes[:20]) == (96, [4] * 20)
+    assert sizes[20:] == [4, 3, 3, 2, 1, 1, 1, 1]
+    assert len(cut(*given, size=0)) == 96
 
 
 def test_the_fingerprint_says_what_was_read() -> None:
