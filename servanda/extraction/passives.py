@@ -57,7 +57,17 @@ def _is_given(scene: Scene, cue: Cue, *, language: str) -> bool:
         scene.folded, cue.start, cue.end
     ):
         return False
-    return bool(_goods(language).search(scene.folded, max(0, cue.start - 50), cue.start))
+    if _goods(language).search(scene.folded, max(0, cue.start - 50), cue.start):
+        return True
+    moves = re.compile(lexicon["moves"]).fullmatch(scene.folded, cue.start, cue.end)
+    return bool(moves and _goods_behind(language).match(scene.folded, cue.end))
+
+
+@cache
+def _goods_behind(language: str) -> re.Pattern[str]:
+    """Return what cannot act behind its verb: "ستصل الدفعة الأولى"."""
+    goods = phrase(tuple(words(language, "promises")["passive"]["goods"]))
+    return re.compile(rf"\s(?:{goods})(?!\w)")
 
 
 @cache

@@ -148,6 +148,8 @@ def _third(before: str, word: str) -> int:
 
 def _may_begin(word: str) -> bool:
     """Tell whether a word may be the first of a name: no particle, verb or word with an article."""
+    if fold(word) in _with_article():
+        return True
     if word in _no_names() or word.startswith(("ال", "لل", "بال", "وال")):
         return False
     lexicon = words("ar", "people")
@@ -158,6 +160,12 @@ def _may_begin(word: str) -> bool:
     # A verb of the present begins so; a name hardly ever does, unless we know it.
     verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word)
     return len(word) > 1 and (not verb or is_given(word))
+
+
+@cache
+def _with_article() -> frozenset[str]:
+    """Return the given names that have an article: "الحبيب", "الهادي"."""
+    return frozenset(map(fold, words("ar", "people")["with_article"]))
 
 
 def _may_follow(word: str, *, first: bool) -> bool:

@@ -200,7 +200,9 @@ def listed_arabic() -> frozenset[str]:
 
 
 def _is_near(word: str) -> bool:
-    return len(word) > 2 and any(distance <= _ALIKE for distance, *_ in _near(word)[:1])
+    if len(word) < 3 or _OWN_LETTERS & set(word):
+        return False  # "صياد" is a fisherman
+    return any(distance <= _ALIKE for distance, *_ in _near(word)[:1])
 
 
 @cache
@@ -281,7 +283,9 @@ def _by_rule(word: str, *, own: bool) -> str:
     """Supply the vowels of a name that nobody listed."""
     if word.startswith("ال") and len(word) > 4:
         return "al-" + _by_rule(word[2:], own=True)
-    ending = next((e for e in _listed("endings") if word.endswith(e) and len(word) > len(e) + 1), "")
+    ending = next(
+        (e for e in _listed("endings") if word.endswith(e) and len(word) > len(e) + 1), ""
+    )
     if ending:
         return _by_rule(word.removesuffix(ending), own=own) + _listed("endings")[ending]
     sounds = _sounds(word, own=own)

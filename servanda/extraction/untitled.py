@@ -29,7 +29,7 @@ def find_untitled(text: str, taken: Spans, *, language: str) -> list[tuple[int, 
     for way in words(language, "people").get("untitled", ()):
         held = sorted([*taken, *found])
         found += [span for span in _WAYS[way](text, language) if not overlaps(held, *span)]
-    return sorted(found)
+    return sorted(set(found))
 
 
 def overlaps(taken: Spans, start: int, end: int) -> bool:

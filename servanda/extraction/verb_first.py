@@ -137,7 +137,8 @@ def _nouns(language: str) -> frozenset[str]:
 @cache
 def _turning(language: str) -> re.Pattern[str]:
     joins = listed(language, "meanwhile")
-    return re.compile(rf"[،,]\s+(?:(?:{joins})\s+|و)\w+\s")
+    office = listed(language, "begins_with_and")
+    return re.compile(rf"[،,]\s+(?:(?:{joins})\s+|و(?!(?:{office})(?!\w)))\w+\s")
 
 
 def _carried(scene: Scene, span: Span, saying: Saying, heard: Heard, *, language: str) -> str:

@@ -1,0 +1,22 @@
+"""The present tense that announces in Arabic news, and the one that tells a habit."""
+
+import pytest
+
+from tests.extraction.prose import promises_in
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وتقدم قطر 70 مليون يورو على مدى سنتين.", ["country:QA"]),
+        ("قطر تقدم 70 مليون يورو لقطاع المياه.", ["country:QA"]),
+        ("حكومة قطر تخصص 70 مليون يورو.", ["country:QA"]),
+        ("دفعت مصر حصتها، بينما تساهم تونس بتسعة ملايين يورو.", ["country:EG", "country:TN"]),
+        ("تقدم قطر سنويا 70 مليون يورو.", []),
+        ("تدفع مصر منذ سنتين 3 ملايين دولار شهريا.", []),
+        ("ترى المنظمة أن تقدم قطر 70 مليون يورو.", []),
+        ("تستقبل مصر 90 ألف لاجئ.", []),
+    ],
+)
+def test_the_present_announces_where_a_clause_opens(text, found):
+    assert [",".join(p.obligors) for p in promises_in(text, "ar")] == found
