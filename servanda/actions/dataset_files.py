@@ -5,9 +5,10 @@ is named by its path in it, one of an archive by its path there. An XLSX is a ZI
 """
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import disk_usage
 from typing import BinaryIO
 
 from servanda.actions.refusals import Refused
@@ -81,3 +82,13 @@ def _opener(path: Path, name: str) -> Callable[[], BinaryIO]:
             raise OSError(f"{name} in {path.name} cannot be unpacked: {fault}") from None
 
     return opened
+
+
+def room(files: Sequence[Given], folder: Path) -> None:
+    """Refuse what cannot fit: an archive may say that it unpacks to more than the disk has."""
+    size, free = sum(one.size for one in files), disk_usage(folder).free
+    if size > free:
+        raise Refused(
+            f"the files have {size >> 20} MB, and the disk has {free >> 20} MB left",
+            "Make room, or set SERVANDA_HOME to a larger disk.",
+        )

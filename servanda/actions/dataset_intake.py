@@ -225,3 +225,13 @@ class Telling:
     def end(self, size: int) -> None:
         """Hear that a file is done."""
         self.done, self.told, self.here = self.done + size, 0, 0
+
+
+def none_fits(intake: Intake) -> tuple[str, str]:
+    """Return why nothing was taken, and what to do."""
+    if not intake.refused:
+        return "there is no file in it", "Give a file, a folder or a ZIP archive of them."
+    first, more = intake.refused[0], len(intake.refused) - 1
+    others = f", and {more} more files could not be used" if more else ""
+    advice = "Check it with `servanda check FILE`; prose is taken into a plan, without --dataset."
+    return f"{first['name']}: {first['why']}{others}", advice

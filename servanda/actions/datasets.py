@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from shutil import disk_usage, rmtree
+from shutil import rmtree
 
 import duckdb
 from django.conf import settings
@@ -19,9 +19,10 @@ from django.db import transaction
 
 from servanda import standards
 from servanda.actions.actor import Actor, require
+from servanda.actions.dataset_connection import Connection
 from servanda.actions.dataset_cutting import cut_ahead
 from servanda.actions.dataset_executors import Executor, in_process
-from servanda.actions.dataset_files import Given, given
+from servanda.actions.dataset_files import Given, given, room
 from servanda.actions.dataset_intake import (
     Before,
     Collision,
@@ -29,6 +30,7 @@ from servanda.actions.dataset_intake import (
     Step,
     Tell,
     new_of,
+    none_fits,
     settle_files,
     take_in,
 )
@@ -47,7 +49,7 @@ from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, Draft, begin, settle
 from servanda.flows.planning import Fresh, known_of, lay_out, to_read, wanted
 from servanda.flows.rollups import prepare
-from servanda.flows.snapshot import MANIFEST, Snapshot, connect, open_snapshot
+from servanda.flows.snapshot import MANIFEST, Manifest, Snapshot, Source, open_snapshot
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
 from servanda.standards import bulk, bulk_named
@@ -129,7 +131,7 @@ class _Attempt:
             settle(self.previous)
         sources.clean(self.folder, self._kept())
         self._map()
-        _room(files, self.folder)
+        room(files, self.folder)
         try:
             return self._taken(files, waiting=False)
         except Collision:  # rare: what was read meanwhile lies in the draft
@@ -140,7 +142,7 @@ class _Attempt:
         before = replace(self._before(), waiting=waiting)
         intake = take_in(files, self.folder, before=before, tell=self.how.tell, beside=self.beside)
         if not intake.used:
-            raise Refused(*_none_fits(intake))
+            raise Refused(*none_fits(intake))
         base = self.previous
         if base is not None and self._read_otherwise(base, intake.module):
             # Rows that were read in another way are not carried over: all is cut and read anew.
@@ -148,23 +150,25 @@ class _Attempt:
         elif self._unchanged(intake):
             return self._already(intake)
         draft = begin(self.folder, current=self._number())
-        done, after = self._ahead(draft, intake, base)
-        settle_files(intake, self.folder, self.beside)
-        if not intake.used:
-            draft.drop()
-            raise Refused(*_none_fits(intake))
-        if not intake.afresh and self._unchanged(intake):
-            draft.drop()
-            return self._already(intake)
-        return self._made(draft, intake, base=base, done=done, after=after)
+        with Connection(draft, self.beside) as connection:
+            ahead = self._ahead(draft, intake, base=base, connection=connection)
+            if not intake.used:
+                draft.drop()
+                raise Refused(*none_fits(intake))
+            if not intake.afresh and self._unchanged(intake):
+                draft.drop()
+                return self._already(intake)
+            manifest = self._judged(connection.con, draft, intake, ahead=ahead, base=base)
+        return self._made(draft, intake, manifest, read=sum(one.records for one in ahead[0]))
 
     def _ahead(
-        self, draft: Draft, intake: Intake, base: Snapshot | None
+        self, draft: Draft, intake: Intake, *, base: Snapshot | None, connection: Connection
     ) -> tuple[list[Done], int | None]:
         """Read records while others are still being found; return up to which place, None for all."""
         new = [intake.sources[mark] for mark in new_of(intake)]
         fresh = Fresh(known_of(base))
-        found = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
+        cut = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
+        found = connection.after(cut)
         size = sum(source.size for source in new)
         jobs = jobs_of(
             fresh.of(found), draft, module=intake.module, contexts=intake.contexts, size=size
@@ -234,31 +238,38 @@ class _Attempt:
         assert self.previous is not None
         return _imported(self.previous, read=0, already=True, refused=tuple(intake.refused))
 
-    def _made(
+    def _judged(
         self,
+        con: duckdb.DuckDBPyConnection,
         draft: Draft,
         intake: Intake,
         *,
+        ahead: tuple[list[Done], int | None],
         base: Snapshot | None,
-        done: list[Done],
-        after: int | None,
-    ) -> Imported:
-        """Read what is left, put the snapshot together, and let the ledger make it visible."""
-        draft.spill.mkdir(parents=True, exist_ok=True)
+    ) -> Manifest:
+        """Read what is left, and put the snapshot together."""
+        done, after = ahead
         files = {mark: intake.numbers[mark] for mark in intake.sources}
-        with connect(draft.spill) as con:
-            places = draft.places if draft.places.exists() else None
-            lay_out(con, places, files=files, carried=intake.carried, previous=base)
-            if after is not None:
-                done += self._rest(con, draft, intake, after=after, number=len(done))
-            records = sum(one.records for one in done)
-            self.how.tell(Step(stage="judging", records=records))
-            manifest = assemble(con, draft, self._account(intake, base=base, done=done))
+        places = draft.places if draft.places.exists() else None
+        lay_out(con, places, files=files, carried=intake.carried, previous=base)
+        if after is not None:
+            done += self._rest(con, draft, intake, after=after, number=len(done))
+        self.how.tell(Step(stage="judging", records=sum(one.records for one in done)))
+
+        def settled() -> tuple[Source, ...]:
+            settle_files(intake, self.folder, self.beside)
+            return tuple(intake.sources.values())
+
+        account = self._account(intake, base=base, done=done)
+        return assemble(con, draft, account, settled=settled)
+
+    def _made(self, draft: Draft, intake: Intake, manifest: Manifest, *, read: int) -> Imported:
+        """Let the ledger make the snapshot visible."""
         snapshot = draft.publish(manifest, self.beside)
         _seal(snapshot, self.how.nature, actor=self.actor, now=self.now)
         settle(snapshot)
         _roll_up(snapshot)
-        return _imported(snapshot, read=records, refused=tuple(intake.refused))
+        return _imported(snapshot, read=read, refused=tuple(intake.refused))
 
     def _rest(
         self,
@@ -355,23 +366,3 @@ def _imported(
         refused=refused,
         findings=tuple({**one, "file": s.name} for s in manifest.sources for one in s.findings),
     )
-
-
-def _room(files: Sequence[Given], folder: Path) -> None:
-    """Refuse what cannot fit: an archive may say that it unpacks to more than the disk has."""
-    size, free = sum(one.size for one in files), disk_usage(folder).free
-    if size > free:
-        raise Refused(
-            f"the files have {size >> 20} MB, and the disk has {free >> 20} MB left",
-            "Make room, or set SERVANDA_HOME to a larger disk.",
-        )
-
-
-def _none_fits(intake: Intake) -> tuple[str, str]:
-    """Return why nothing was taken, and what to do."""
-    if not intake.refused:
-        return "there is no file in it", "Give a file, a folder or a ZIP archive of them."
-    first, more = intake.refused[0], len(intake.refused) - 1
-    others = f", and {more} more files could not be used" if more else ""
-    advice = "Check it with `servanda check FILE`; prose is taken into a plan, without --dataset."
-    return f"{first['name']}: {first['why']}{others}", advice

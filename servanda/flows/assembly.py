@@ -1,7 +1,8 @@
 """From the parts of finished jobs to a snapshot: who counts, what is carried over, the manifest."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -35,22 +36,41 @@ class Account:
     done: Sequence[Done] = field(default=())
 
 
-def assemble(con: duckdb.DuckDBPyConnection, draft: Draft, account: Account) -> Manifest:
-    """Judge the duplicates, write what the snapshot says of its records; return its manifest."""
+def assemble(
+    con: duckdb.DuckDBPyConnection,
+    draft: Draft,
+    account: Account,
+    *,
+    settled: Callable[[], tuple[Source, ...]] | None = None,
+) -> Manifest:
+    """Judge the duplicates, write what the snapshot says of its records; return its manifest.
+
+    `settled` gives the files once more, when their hashes are known: judging need not wait for them.
+    """
     parts = _parts(draft, account)
     pa.default_memory_pool().release_unused()  # what the jobs of this process needed
     judge(con, [_path(draft, part) for part in parts.get("activity", [])])
     winning, losing, gone = counts(con)
     if any(worth_while(found, gone=gone, held=winning + losing) for found in parts.values()):
         parts, gone = _anew(con, draft, parts), 0
-    verdicts = _verdicts(con, draft, account, gone=gone > 0)
-    whole = losing + gone == 0
     dead = _dead(con, gone=gone > 0)
-    rows = {table: _live(draft, found, dead) for table, found in parts.items()}
+    with ThreadPoolExecutor(1) as beside:
+        counted = beside.submit(_all_live, draft, parts, dead)
+        if settled is not None:
+            account = _named(con, account, settled())
+        verdicts = _verdicts(con, draft, account, gone=gone > 0)
+        rows = counted.result()
     for table, part in verdicts.items():
         parts.setdefault(table, []).append(part.under(draft.number))
         rows[table] = rows.get(table, 0) + part.rows
     draft.tidy(part for found in parts.values() for part in found)
+    tables = {t: Table(rows=rows[t], parts=tuple(parts[t])) for t in sorted(parts)}
+    return _manifest(draft, account, tables, records=winning, whole=losing + gone == 0)
+
+
+def _manifest(
+    draft: Draft, account: Account, tables: Mapping[str, Table], *, records: int, whole: bool
+) -> Manifest:
     return Manifest(
         dataset=account.dataset,
         snapshot=draft.number,
@@ -61,11 +81,21 @@ def assemble(con: duckdb.DuckDBPyConnection, draft: Draft, account: Account) -> 
         reader=account.reader,
         previous=account.previous.manifest.snapshot if account.previous else "",
         whole=whole,
-        records=winning,
+        records=records,
         sources=account.sources,
         refused=account.refused,
-        tables={t: Table(rows=rows[t], parts=tuple(parts[t])) for t in sorted(parts)},
+        tables=tables,
     )
+
+
+def _named(
+    con: duckdb.DuckDBPyConnection, account: Account, sources: tuple[Source, ...]
+) -> Account:
+    """Return the account with files by their hashes, which they get in the table `files` too."""
+    for old, new in zip(account.sources, sources, strict=True):
+        if old.sha256 != new.sha256:
+            con.execute("UPDATE files SET file = ? WHERE file = ?", [new.sha256, old.sha256])
+    return replace(account, sources=sources)
 
 
 def _anew(con: duckdb.DuckDBPyConnection, draft: Draft, parts: Parts) -> Parts:
@@ -111,6 +141,11 @@ def _path(draft: Draft, part: Part) -> Path:
     """Return where a part lies now: those of the draft still bear its name."""
     folder, _, rest = part.path.partition("/")
     return (draft.folder if folder == draft.number else draft.folder.with_name(folder)) / rest
+
+
+def _all_live(draft: Draft, parts: Parts, dead: pa.Array) -> dict[str, int]:
+    """Return by table how many rows belong to records that count."""
+    return {table: _live(draft, found, dead) for table, found in parts.items()}
 
 
 def _live(draft: Draft, parts: list[Part], dead: pa.Array) -> int:

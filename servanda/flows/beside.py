@@ -14,16 +14,21 @@ it is written; `wait` comes once, before anybody may see what it belongs to. Wor
 import mmap
 import os
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 WINDOW = (
     8 << 20
 )  # bytes of a file that are hashed at a time; the interpreter is asked for in between
 MOST = 128  # files that are held open while they are waited for
 SMALL = 1 << 20  # bytes up to which a file is hashed at once
+
+
+Result = TypeVar("Result")
 
 
 class Beside:
@@ -68,6 +73,10 @@ class Beside:
             known.set_result(hash_of(path))
             return known
         return self._hashing.submit(hash_of, path)
+
+    def run(self, task: Callable[[], Result]) -> Future[Result]:
+        """Begin something else that does not need the interpreter much."""
+        return self._syncing.submit(task)
 
 
 def _synced(held: int) -> None:
