@@ -38,6 +38,12 @@ def _sources(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){lead}(?:{listed(language, 'according')})(?:\s+|(?=\w))")
 
 
+@cache
+def _goes_along(language: str) -> re.Pattern[str]:
+    """Return a verb whose particle is written as "according to" is."""
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'goes_along')})\s+\Z")
+
+
 def _has_head(said: str, *, language: str) -> bool:
     """Tell whether words hold a noun for who can speak, or "what he announced"."""
     return bool(heads(language).search(said) or _verbs(language).search(said))
@@ -58,6 +64,10 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
     yield from _according_to_him(scene, span, heard, language=language)
     sources = _sources(language).finditer(scene.folded, span.start, span.end)
     for source in islice(sources, MANY):
+        if _goes_along(language).search(
+            scene.folded[max(span.start, source.start() - 12) : source.start()]
+        ):
+            continue  # "chở theo 45 tấn thuốc"
         stops = _stops(scene, source.end(), span.end, language=language)
         speaker = _source(scene, (source.end(), stops[0]), heard, language=language)
         if speaker is None:

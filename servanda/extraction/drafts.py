@@ -7,7 +7,7 @@ A draft has a verb of promise, or a noun, or a sum in a list; who acts; and what
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, zip_longest
 
 from servanda.extraction.antecedents import (
@@ -15,6 +15,7 @@ from servanda.extraction.antecedents import (
     named_before,
     plural_verb,
     text_asks,
+    text_behind,
 )
 from servanda.extraction.clauses import (
     Cue,
@@ -26,6 +27,7 @@ from servanda.extraction.clauses import (
     is_refused,
     stands_close,
 )
+from servanda.extraction.drafted import Draft, Heard, with_words_of_their_own
 from servanda.extraction.gapped import (
     Gapped,
     bracketed,
@@ -35,8 +37,14 @@ from servanda.extraction.gapped import (
     is_item,
     second_verbs,
 )
-from servanda.extraction.givers import given
-from servanda.extraction.headed import carried_down, item_head, lead_of, lead_parties
+from servanda.extraction.givers import given, goes_itself
+from servanda.extraction.headed import (
+    carried_down,
+    item_head,
+    lead_of,
+    lead_parties,
+    with_laid_down,
+)
 from servanda.extraction.kept_cues import refuses, with_kept
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
@@ -44,7 +52,9 @@ from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
 from servanda.extraction.obligors import find_subject, find_subject_after
 from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.passives import passive_end
-from servanda.extraction.pronouns import Stage, Subject
+from servanda.extraction.present_news import of_same_text, tells_news
+from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun, signatories
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.strength import counts
 
@@ -53,37 +63,6 @@ _OBJECT = 40  # how far behind the subject the object stands that makes a cue a 
 _BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
 RECENT = 60  # between the sentence before and this one stands no more than a line or two
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A statement in the view."""
-
-    start: int
-    end: int
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A cue with its subject and its stage; `end` is set when the next one is known.
-
-    `hangs`: in a relative clause; `passive`: the subject is what is given.
-    """
-
-    cue: Cue
-    subject: Subject
-    stage: Stage
-    limit: int
-    end: int = 0
-    hangs: bool = False
-    passive: bool = False
-
-
-def _with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
-    """Leave out a verb taken for one that goes on where a cue has found it: "and undertakes to"."""
-    own = {d.subject.start for d in drafts if d.cue.end > d.cue.start}
-    return [d for d in drafts if d.cue.end > d.cue.start or d.subject.start not in own]
 
 
 class Drafter:
@@ -98,15 +77,20 @@ class Drafter:
         self.starts = [h.start for h in self.heard]
         self.facts = Particulars((), ())
         self.kept: Sequence[Cue] = ()
+        self.ours = signatories(scene, voices, language=language)
         self.verb_first = bool(words(language, "promises").get("verb_first"))
         self.group: tuple[str, ...] = ()
+        self.singles: tuple[str, ...] = ()  # those who promised alone since the last group
         self.latest: tuple[int, tuple[str, ...]] = (-RECENT - 1, ())
 
     def remember(self, at: int, obligors: tuple[str, ...]) -> None:
         """Keep who promised in the sentence that ends at a place: "they" may be said next."""
         self.latest = (at, obligors or self.latest[1])
-        if len(obligors) > 1:
-            self.group = obligors
+        if len(obligors) == 1:
+            self.singles = tuple(dict.fromkeys((*self.singles, *obligors)))[-2:]
+        if len(obligors) > 1 or len(self.singles) > 1:
+            self.group = obligors if len(obligors) > 1 else self.singles
+        self.singles = () if len(obligors) > 1 else self.singles
 
     def drafts(self, span: Span) -> list[Draft]:
         """Lay out a sentence: its nouns of promise, its verbs, and those that are not said again."""
@@ -117,6 +101,7 @@ class Drafter:
         drafts: list[Draft] = []
         found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
         cues = self._without_helpers(list(islice(found, MANY)))
+        cues = with_laid_down(self.scene, span, cues, language=self.language)
         between = (span.start, span.end)
         cues = with_kept(cues, self.kept, between, folded=self.scene.folded)
         done, last = -1, ""
@@ -145,7 +130,7 @@ class Drafter:
             empty = Subject(span.start, span.start, ())
             cue = Cue(giver.figure, giver.figure, "listed")
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
-        drafts = _with_words_of_their_own(drafts)
+        drafts = with_words_of_their_own(drafts)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
 
     def _without_helpers(self, cues: list[Cue]) -> list[Cue]:
@@ -256,8 +241,9 @@ class Drafter:
             says_end=said.start if said else -1,
             latest=self.latest[1] if recent else (),
             group=self.group,
-            promised_at=before.cue.end if before is not None and same else -1,
+            promised_at=before.cue.end if before is not None else -1,
             ends=min(span.end, said.end if said else span.end),
+            ours=self.ours,
         )
 
     def _is_none(self, span: Span, cue: Cue, before: Draft | None) -> bool:
@@ -271,7 +257,8 @@ class Drafter:
         if written and not re.compile(written).match(scene.view.text, cue.start):
             return True
         item = is_item(scene, span)
-        if group.get("in_list") and not item and before is None:
+        alone = group.get("in_list") and not item and before is None
+        if alone and not tells_news(scene, span, cue, language=self.language):
             return True
         if is_noun(scene.folded, cue, language=self.language):
             return True
@@ -282,6 +269,7 @@ class Drafter:
     def _draft(self, span: Span, cue: Cue, before: Draft | None) -> Draft | None:
         """Find the subject of a cue, unless it is refused or nobody acts."""
         scene, language = self.scene, self.language
+        cue = of_same_text(cue, before.cue.group if before else "", language=language)
         if self._is_none(span, cue, before):
             return None
         stage = self._stage(span, cue.start, before)
@@ -295,8 +283,10 @@ class Drafter:
         verb_end = passive_end(scene, cue, limit, language=language)
         if verb_end is not None:
             subject = given(scene, cue, limit, stage, facts=self.facts)
-            given_ = Draft(cue, subject, stage, limit, passive=True) if subject else None
-            return self._weighed(given_) if given_ else None
+            if subject is not None:
+                return self._weighed(Draft(cue, subject, stage, limit, passive=True))
+            if not goes_itself(scene, cue, stage):
+                return None
         if is_event(scene.folded, cue, language=language):
             return None
         if before is not None and before.passive:
@@ -342,10 +332,15 @@ class Drafter:
         scene, language = self.scene, self.language
         bound = addressees(scene, (cue.end, limit), stage)
         named = scene.outer(cue.end, limit)
-        if not bound or not named:
-            return None
         start = phrase_start(scene.folded, stage.left, cue.start, language=language)
-        return Draft(cue, Subject(start, named[0].end, bound), stage, limit)
+        if bound and named:
+            return Draft(cue, Subject(start, named[0].end, bound), stage, limit)
+        same = phrase(tuple(words(language, "promises")["pronouns"]["same"]))
+        noun = re.compile(rf"\s(?:{same})(?=\sto\s)").match(scene.folded, cue.end, limit)
+        known = resolve_pronoun(scene, "same", start, stage) if noun else ()
+        return (
+            Draft(cue, Subject(start, noun.end(), known), stage, limit) if noun and known else None
+        )
 
     def _resumed(self, cue: Cue, subject: Subject, before: Draft) -> Subject | None:
         """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""
@@ -358,10 +353,13 @@ class Drafter:
     def _behind_verb(self, cue: Cue, limit: int, stage: Stage) -> Subject | None:
         """Find the subject of a verb that comes first; a relative clause has that of its noun."""
         scene, group = self.scene, cue_group(self.language, cue.group)
-        if hangs(scene.folded[max(stage.left, cue.start - 40) : cue.start], language=self.language):
+        left = scene.folded[max(stage.left, cue.start - 40) : cue.start]
+        if hangs(left, language=self.language) and not group.get("in_relative"):
             return self._relative(cue, stage)
         subject = find_subject_after(scene, (cue.start, cue.end), limit, stage)
         subject = subject or plural_verb(scene, (cue.start, cue.end), stage)
+        if subject is None and group["modality"] == "request":
+            subject = text_behind(scene, (cue.start, cue.end), stage)
         if subject is None or subject.end <= cue.end or not group.get("takes_object"):
             return subject
         # "وطالب إسرائيل ب": who is named behind is asked, when the one who asks was named before.

@@ -126,6 +126,17 @@ def _is_short(scene: Scene, span: Span, said: Sequence[Said]) -> bool:
     return not heard and len(words_) < _SHORT and not re.search(r"[\"“”«»]", words_)
 
 
+def _of_another(scene: Scene, span: Span, *, language: str) -> bool:
+    """Tell whether the narrator goes on with a state of its own: "Slovakia was more forthcoming"."""
+    turns = words(language, "statements").get("interview", {}).get("turns", "(?!)")
+    first = scene.outer(span.start, min(span.end, span.start + _SHORT))[:1]
+    return bool(first) and bool(
+        scene.folded[span.start : first[0].start] in ("", "the ")
+        and kind(first[0].party) in ("country", "org")
+        and re.compile(turns).match(scene.folded, first[0].end)
+    )
+
+
 def _is_free(
     scene: Scene, span: Span, speaker: str, said: Sequence[Said], *, language: str
 ) -> bool:
@@ -138,6 +149,8 @@ def _is_free(
         return False
     others = {n.party for n in scene.outer(span.start, span.end) if kind(n.party) == "person"}
     if others - {speaker}:
+        return False
+    if _of_another(scene, span, language=language):
         return False
     mood = _mood(language).search(scene.folded, span.start, span.end)
     return bool(mood) or _weighs(scene, span, language=language)

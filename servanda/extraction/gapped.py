@@ -17,14 +17,16 @@ from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.strength import is_tangible
 from servanda.terms.register import kind
 
-_ROW = 50  # how long a row without a colon may be
+_ROW = 90  # how long a row without a colon may be
 _LONGEST = 3000  # no sentence with sums in brackets is longer
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
-_BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-z])[.)])?\s*")
+_BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-z])(?:[.)]|\s?[-–](?=\s)))?\s*")
 _MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
-_ITEM = re.compile(r"\s*(?:[–—•*+·-]|\(?(?:\d{1,2}|[a-z])[.)]|[^:|.]{1,40}(?:[:|–—]| -)\s*\S)")
-_POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}[.)])\s*\S")
-_PARTY = re.compile(r"(?:[^\W\d_]+ ?){1,3}")  # a line with a giver alone
+_ITEM = re.compile(
+    r"\s*(?:[–—•*+·-]|\(?(?:\d{1,2}|[a-z])(?:[.)]|\s?[-–](?=\s))|[^:|.]{1,40}(?:[:|–—]| -)\s*\S)"
+)
+_POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}(?:[.)]|\s?[-–](?=\s)))\s*\S")
+_PARTY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?")  # a line with a giver alone
 _ARTICLE = re.compile(r"(?:article|section|điều|المادة|البند) \d+[:.]")
 _GIVERS = ("country", "org")
 _COLON = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:[:|–—(\t-]|,(?=\s\d))\s*")
@@ -113,12 +115,19 @@ def bracketed(
     for name in scene.outer(span.start, min(span.end, span.start + _LONGEST)):
         if kind(name.party) not in _GIVERS:
             continue
-        opens = re.compile(r"\s*\(").match(scene.folded, name.end, span.end)
+        opens = _opens(language).match(scene.folded, name.end, span.end)
         figure = next((f[0] for f in figures if opens and f[0] >= opens.end()), None)
         if opens and figure is not None:
             filled = _filler(language).fullmatch(scene.folded, opens.end(), figure)
             if filled:
                 yield Gapped((name,), figure)
+
+
+@cache
+def _opens(language: str) -> re.Pattern[str]:
+    """Return what stands between a giver and its sum where no verb does: "Peru (", "Peru with"."""
+    beside = phrase(tuple(words(language, "promises").get("gapped", {}).get("beside", ())))
+    return re.compile(rf"\s*\(|\s(?:{beside})(?=\s)")
 
 
 def _heading(scene: Scene, at: int, language: str) -> str:
@@ -128,6 +137,8 @@ def _heading(scene: Scene, at: int, language: str) -> str:
     for line in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
         if _PARTY.fullmatch(line) and not _nouns(language).search(line):
             continue  # "Brazil" above "(a) To train 40 nurses"
+        if _NUMBER.search(line) and len(line) <= _ROW and not _nouns(language).search(line):
+            continue  # a row without a colon: "Qatar $250 million over five years"
         counted = _NUMBER.search(line) and (_POINT.match(line) or not marked)
         heads = _nouns(language).search(line) and not counted
         if line.strip() and (heads or not _ITEM.match(line)):
@@ -203,7 +214,10 @@ def bullet(
     chain = chain_at(scene, named, 0, language)
     colon = _COLON.match(scene.folded, chain[-1].end, span.end)
     if colon is None and span.end - span.start <= _ROW:
-        colon = re.compile(r" +(?=\S*\d)").match(scene.folded, chain[-1].end, span.end)
+        articles = phrase(tuple(words(language, "promises")["gapped"].get("articles", ())))
+        colon = re.compile(rf" +(?=\S*\d|(?:{articles}) \S*\d)").match(
+            scene.folded, chain[-1].end, span.end
+        )
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
     counted = _filler(language).match(scene.folded, colon.end(), span.end) if colon else None
     if colon and _aimed(scene.folded, colon.end(), language):

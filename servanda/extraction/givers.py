@@ -12,10 +12,12 @@ from servanda.extraction.noun_phrases import hangs, phrase_start
 from servanda.extraction.particulars import Particulars
 from servanda.extraction.passives import agent_unnamed, agents, moved, owners
 from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, Scene
 from servanda.extraction.strength import is_tangible
 
 _GOODS = ("in_kind", "money")
+_PRONOUN = 20  # letters before a verb in which "we" stands
 # "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
 _APPOSED = re.compile(
     r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A)(?P<what>[^,.;:\n]{3,80}), (?=[^,;\n]*\d)[^,;\n]{1,60}, \Z"
@@ -38,6 +40,9 @@ def given(
     tangible = is_tangible(folded, *place, language=language, kinds=_GOODS)
     if goods and not tangible and not facts.money(*place):
         return None
+    told_of = lexicon.get("told_of")
+    if told_of and not (stage.speaker and re.search(told_of, folded[start : cue.start])):
+        return None  # "the request was being considered", said by the one who was asked
     if _goes(scene, cue, language) and not (
         is_tangible(folded, start, cue.start, language=language)
         or facts.figures(start, cue.start, language)
@@ -61,6 +66,15 @@ def _goes(scene: Scene, cue: Cue, language: str) -> bool:
     return bool(cue_group(language, cue.group).get("of_people")) or bool(
         moving and re.compile(moving).match(scene.folded, cue.end)
     )
+
+
+def goes_itself(scene: Scene, cue: Cue, stage: Stage) -> bool:
+    """Tell whether a speaker says of himself what goods do: "we will move within 30 days"."""
+    lexicon = words(stage.language, "promises")
+    ahead = re.compile(rf"(?<!\w)(?:{phrase(tuple(lexicon['pronouns']['we']))})\s\Z")
+    goes = re.compile(lexicon["passive"].get("moving", "(?!)")).match(scene.folded, cue.end)
+    near = scene.folded[max(stage.left, cue.start - _PRONOUN) : cue.start]
+    return bool(goes and stage.speaker and ahead.search(near))
 
 
 def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:

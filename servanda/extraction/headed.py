@@ -10,6 +10,7 @@ ferries", where the verb of promise stands above the items too.
 
 import re
 from functools import cache
+from itertools import islice
 
 from servanda.extraction.clauses import Cue, cue_group, find_cues, is_refused
 from servanda.extraction.gapped import chain_at
@@ -17,10 +18,11 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import head_start, is_free
 from servanda.extraction.pronouns import Stage, resolve_pronoun
 from servanda.extraction.sayings import phrase
-from servanda.extraction.scene import Scene, Span
+from servanda.extraction.scene import MANY, Scene, Span
+from servanda.extraction.strength import is_under_text
 
 _FAR = 2500  # how far above its items a lead may stand
-_MARK = re.compile(r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ])[.)])[ \t]*")
+_MARK = re.compile(r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ])(?:[.)]| ?[-–](?= )))[ \t]*")
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
 _NEAR = 300
 
@@ -80,6 +82,26 @@ def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
     if last is None or is_refused(scene.folded, last, language=language):
         return None
     return last
+
+
+def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) -> list[Cue]:
+    """Add the plain verbs of "Theo thỏa thuận, tỉnh bố trí 20 ha", which a text lays down."""
+    if "laid_down" not in words(language, "promises").get("cues", {}):
+        return cues
+    if not is_under_text(scene.folded[span.start : span.start + _NEAR], language=language):
+        return cues
+    more = [
+        Cue(verb.start(), verb.end(), "laid_down")
+        for verb in islice(_plain(language).finditer(scene.folded, span.start, span.end), MANY)
+        if not any(c.start <= verb.start() < c.end for c in cues)
+    ]
+    return sorted([*cues, *more], key=lambda c: c.start)
+
+
+@cache
+def _plain(language: str) -> re.Pattern[str]:
+    acts = phrase(tuple(words(language, "promises")["second"]["acts"]))
+    return re.compile(rf"(?<!\w)(?:{acts})(?!\w)")
 
 
 def _promises(cue: Cue, language: str) -> bool:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CLITICS = (("وال", "ال"), ("بال", "ال"), ("فال", "ال"), ("كال", "ال"), ("لل", "ال"))
 # The word right before a name, and the marks between them.
 _LAST_WORD = re.compile(r"([^\W\d_][^\s,;()\"“”«»]*?)([,;:.!?…()\"“”«»–-]*)\s*\Z")
+_WORDS = frozenset({"WHO", "US", "CARE", "AU"})  # bodies that are words too
 _STOPS = frozenset('.!?:…”"')
 _SHORT_CLITICS = ("و", "ف", "ب", "ل", "ك")
 
@@ -108,10 +109,18 @@ def _fits(text: str, folded: str, start: int, entry: Entry) -> int:
         return 0
     piece, written = text[start:end], entry.written
     if written.isupper() and len(written) <= 6:
-        return end if piece == written else 0
+        shouted = piece in _WORDS and _is_shouted(text, start, end)
+        return end if piece == written and not shouted else 0
     if written[0].isupper() and not piece[0].isupper():
         return 0
     return end
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Tell whether the whole line is in capitals: "WHO PROMISED WHAT" names no body."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)]
+    return len(line) > end - start and line.upper() == line
 
 
 def _right_company(text: str, start: int, end: int, language: str) -> bool:

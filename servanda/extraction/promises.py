@@ -18,9 +18,11 @@ from servanda.extraction.clauses import (
     cue_group,
     find_condition,
 )
-from servanda.extraction.drafts import Draft, Drafter, Heard
+from servanda.extraction.drafted import Draft, Heard
+from servanda.extraction.drafts import Drafter
 from servanda.extraction.kept_cues import RULE, find_kept
 from servanda.extraction.kinds import kind_of_act
+from servanda.extraction.led_on import led_on
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import (
     AmountMention,
@@ -122,7 +124,12 @@ class _Reader:
         """Leave out "pledged in May that" and "promised its neighbour that" before what is promised."""
         frame = _frame(self.language)
         kept = []
-        for draft, after in zip_longest(drafts, drafts[1:]):
+        drafts = list(drafts)
+        for at, (draft, after) in enumerate(zip_longest(drafts, drafts[1:])):
+            whole = led_on(draft, after, self.scene.folded, language=self.language)
+            if whole is not None:
+                drafts[at + 1] = whole
+                continue
             spoken = cue_group(self.language, draft.cue.group).get("spoken")
             head = max(draft.cue.end, draft.subject.end)
             ahead = after.subject.start if after else head
@@ -214,8 +221,19 @@ class _Reader:
             if said := _who(named):
                 return said
             if not named and not stage.speaker and len(subject.parties) == 1:
-                return subject.parties[0]
+                return self._bound_so(draft) or subject.parties[0]
         return stage.speaker
+
+    def _bound_so(self, draft: Draft) -> str:
+        """Return the person of the sentence for whom the obligor stands where no subject is said."""
+        stage, at = draft.stage, draft.cue.start
+        people = [
+            name.party
+            for name in self.scene.outer(stage.span.start, at)
+            if name.party.startswith("person:")
+            and (stage.bound(name.party),) == draft.subject.parties
+        ]
+        return people[-1] if people else ""
 
     def _asked(self, promise: PromiseMention, draft: Draft, end: int) -> PromiseMention | None:
         """Make a request, or a wish about others, the addressee's affair: grade 0."""
@@ -236,7 +254,7 @@ class _Reader:
         if group.get("of_oneself"):
             return None  # "hopes that the donors will do more" asks nobody
         unnamed = draft.subject.start == draft.subject.end == draft.cue.start
-        speaker = promise.speaker or (self.asker if unnamed else "")
+        speaker = promise.speaker or (self._bound_so(draft) or self.asker if unnamed else "")
         subject = draft.subject
         speaker = speaker or _who(self.scene.outer(subject.start, subject.end))
         speaker = speaker or next(iter(promise.obligors), "")

@@ -5,15 +5,19 @@ the nearest subject. A person binds the country or the body behind him (`Stage.b
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import hangs, is_free, is_joined, listed
+from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
 
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
+_WORD = 20  # letters in which "both countries" says what they are
+_ARTICLE = 5  # how far behind a verb its object may begin
 _NEAR = 300  # how far before its verb a party is looked for
 
 
@@ -41,6 +45,7 @@ class Stage:
     group: tuple[str, ...] = ()
     ends: int = 0
     promised_at: int = -1
+    ours: tuple[str, ...] = ()
 
     def bound(self, party: str) -> str:
         """Return who is bound by a person's words or acts: the country or body behind the person."""
@@ -48,9 +53,11 @@ class Stage:
 
     @property
     def home(self) -> tuple[str, ...]:
-        """Return whom "we" means: who stands behind the speaker, else the home of the press."""
+        """Return whom "we" means: those behind the speaker, who sign, else the home of the press."""
         if self.speaker:
             return (self.bound(self.speaker),)
+        if self.ours:
+            return self.ours
         home = words(self.language, "people").get("home", "")
         return (home,) if home else ()
 
@@ -86,6 +93,22 @@ def behind(scene: Scene) -> dict[str, str]:
     return found
 
 
+def signatories(scene: Scene, voices: Mapping[str, str], *, language: str) -> tuple[str, ...]:
+    """Return who says "we" in a text of several: "We, the ministers of Peru and Cuba, met"."""
+    we = phrase(tuple(words(language, "promises").get("pronouns", {}).get("we", ())))
+    lead = re.compile(rf"(?:\A|\n)(?:{we}), (?P<who>[^;:\n.]{{1,300}})").search(scene.folded)
+    if lead is None:
+        return ()
+    named = scene.outer(lead.start("who"), lead.end("who"))
+    found: list[str] = []
+    for name, after in zip(named, [*named[1:], None], strict=False):
+        found.append(voices.get(name.party) or name.party)
+        gap = scene.folded[name.end : after.start] if after else ""
+        if not is_joined(gap, language=language):
+            break
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
 def _is_dateline(scene: Scene, name: Named) -> bool:
     """Tell the place at the head of a report from a party: "Amman (Reuters) - "."""
     opens = scene.folded[: name.start].rstrip(" ")[-1:] in ("", "\n")
@@ -105,7 +128,11 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return stage.group
     if pronoun == "each":
         pronoun = "both"
-    if pronoun == "both" and len(stage.group) == 2:
+    states_meant = re.compile(listed(stage.language, "states")).search(
+        scene.folded, place, place + _WORD
+    )
+    bodies_too = any(kind(party) != "country" for party in stage.group)
+    if pronoun == "both" and len(stage.group) == 2 and not (states_meant and bodies_too):
         return stage.group
     if pronoun == "both":
         states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
@@ -130,7 +157,9 @@ def _told_of(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     if not re.compile(rf"(?:{refers})(?!\w)").match(scene.folded, place):
         return ()
     goes_on = scene.folded[: stage.left].rstrip(' "“«').endswith(":")
-    begin = max(stage.span.start if goes_on else stage.left, place - _NEAR)
+    many = re.compile(rf"(?:{listed(stage.language, 'many')})(?!\w)").match(scene.folded, place)
+    far = stage.span.start if goes_on else stage.says_end if many else stage.left
+    begin = max(far, place - _NEAR)
     for name in scene.outer(begin, place):
         left = scene.folded[max(begin, name.start - 60) : name.start]
         state = kind(name.party) in ("country", "org") and name.party != stage.bound(stage.speaker)
@@ -149,6 +178,8 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     for name in scene.before(place):
         if name.start < begin and not sorts and (stage.latest or begin - name.start > _NEAR):
             break
+        if 0 <= stage.promised_at <= name.start <= stage.promised_at + _ARTICLE:
+            continue  # "France promised Lebanon 100 million; it has paid": the object
         left = scene.folded[max(0, name.start - 60) : name.start]
         free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
         if sorts and kind(stage.bound(name.party)) not in sorts:
@@ -185,7 +216,17 @@ def named_alike(scene: Scene, start: int, end: int) -> str:
     noun = re.sub(r"^(?:the |ال)|\s+(?:này|đó)$", "", scene.folded[start:end]).strip()
     if len(noun) < 3:
         return ""
+    realms = _realms().get(noun, ()) if "\u0600" <= noun[0] <= "\u06ff" else ()
     for name in scene.before(start):
         if kind(name.party) == "org" and noun in scene.folded[name.start : name.end]:
             return name.party
+        if name.party.removeprefix("country:") in realms:
+            return name.party
     return ""
+
+
+@cache
+def _realms() -> Mapping[str, Sequence[str]]:
+    """Return the Arabic nouns for a state of a kind, "the kingdom", with the states of it."""
+    found: Mapping[str, Sequence[str]] = words("ar", "promises")["subject"]["realms"]
+    return found

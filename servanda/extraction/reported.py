@@ -57,10 +57,24 @@ def reported_in(
         for said in according(scene, span, heard, language=language)
         if around(quoted, said.cut) is None and not any(f.cut < said.cut < f.start for f in found)
     ]
+    found = _with_source_ahead(found)
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
     kept = bounded if words(language, "statements").get("inner") else _outermost(bounded)
     return [s for s in kept if s.end - s.start > 2]
+
+
+def _with_source_ahead(found: Sequence[Said]) -> list[Said]:
+    """Let the one who is named behind have the words of "Theo Antara, Peru sẽ ..., ông Ruiz cho biết"."""
+    kept = list(found)
+    for one in found:
+        behind = one.rule == "statements.verb-behind" and one.cut > one.start
+        ahead = [s for s in found if s.rule == "statements.according" and s.cut < s.start]
+        for source in ahead if behind else ():
+            if one.start <= source.cut < source.start < one.cut:
+                kept = [s for s in kept if s not in (one, source)]
+                kept.append(replace(one, start=source.start))
+    return kept
 
 
 def _outermost(found: Sequence[Said]) -> list[Said]:

@@ -213,7 +213,8 @@ def _is_object(scene: Scene, start: int, end: int, *, language: str) -> bool:
 
 def is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
     """Tell whether words hold a finite verb before they are cut by a semicolon."""
-    near = scene.folded[start : min(end, start + _NEAR_CLAUSE)].split(";")[0]
+    near = scene.folded[start : min(end, start + _NEAR_CLAUSE)]
+    near = re.split(r";|\s[-–—]\s", near, maxsplit=1)[0]
     if _FIGURE.match(near):
         return False
     if re.match(rf"\s*(?:{listed(language, 'clause_pronouns')})\s+\w", near):

@@ -14,6 +14,7 @@ from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
+_BEFORE_NAME = 24  # letters before a name in which its office stands: "Giám đốc công ty, bà Hạnh"
 _WITH = (" with", " مع", "phỏng vấn")
 _LONGEST_ADJUNCT = 110
 _LONGEST_JOINT = 14
@@ -185,8 +186,21 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
         if kind(name.party) != "person" or name.party in found:
             continue
         if not family.isdisjoint(scene.text(name.start, name.end).split()):
-            found[name.party] = lexicon.get("home", "")
+            found[name.party] = _served_at_home(scene, name, language=language)
     return found
+
+
+def _served_at_home(scene: Scene, name: Named, *, language: str) -> str:
+    """Return whom a compatriot speaks for: a firm, nobody but himself, else the state."""
+    lexicon = words(language, "people")
+    firm = re.compile(rf"(?<!\w)(?:{lexicon.get('of_a_firm', '(?!)')})(?!\w)")
+    if firm.search(scene.folded, max(0, name.start - _BEFORE_NAME), name.end):
+        bodies = (n.party for n in scene.before(name.start) if kind(n.party) == "org")
+        return next(bodies, name.party)
+    if re.compile(lexicon.get("private", "(?!)")).match(scene.folded, name.start):
+        return name.party
+    home: str = lexicon.get("home", "")
+    return home
 
 
 @cache

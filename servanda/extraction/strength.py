@@ -31,14 +31,21 @@ def kind_pattern(language: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w){clitic}|(?=[$€]))(?:{listed})(?:(?!\w)|(?<=[$€]))")
 
 
+@cache
+def _acts(language: str) -> re.Pattern[str]:
+    listed = phrase(tuple(words(language, "promises").get("second", {}).get("acts", ())))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+
+
 def grade(
     folded: str, cue: Cue, end: int, *, language: str, measured: tuple[Amount | None, When | None]
 ) -> int:
     """Return the strength of wording of a clause from its cue to its end."""
     base = int(cue_group(language, cue.group)["strength"])
     verb = _wording(language, "weak").search(folded, cue.start, min(end, cue.end + _FEW_WORDS))
-    if base in (2, 3) and verb and verb.start() <= cue.end + _FEW_WORDS // 2:
-        return 1
+    acts = verb and _acts(language).search(folded, cue.end, verb.start())
+    if base in (2, 3) and verb and verb.start() <= cue.end + _FEW_WORDS // 2 and not acts:
+        return 1  # but "sẽ cử đoàn khảo sát" sends somebody
     if base >= 2 and _wording(language, "within_means").search(folded, cue.start, end):
         return 2
     if base == 3 and any(measured):

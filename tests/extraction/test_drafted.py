@@ -1,0 +1,20 @@
+"""Drafts: a verb that a cue has found is drafted once."""
+
+from servanda.extraction.clauses import Cue
+from servanda.extraction.drafted import Draft, Heard, with_words_of_their_own
+from servanda.extraction.pronouns import Stage, Subject
+from servanda.extraction.scene import Span
+
+
+def draft(start, end, subject):
+    stage = Stage(span=Span(0, 50, 0, "body"), left=0, speaker="", voices={}, language="en")
+    return Draft(Cue(start, end, "will"), Subject(subject, subject, ()), stage, 50)
+
+
+def test_a_verb_found_twice_is_drafted_once():
+    own, carried, other = draft(20, 24, 18), draft(18, 18, 18), draft(30, 30, 30)
+    assert with_words_of_their_own([own, carried, other]) == [own, other]
+
+
+def test_a_statement_keeps_its_place():
+    assert Heard(1, 9, "country:PE").speaker == "country:PE"
