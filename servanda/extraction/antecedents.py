@@ -20,7 +20,7 @@ _CLOSE = 60  # how far before its verb an antecedent may stand
 def _hangs_on(language: str) -> re.Pattern[str]:
     which = listed(language, "which")
     bodies, adverbs = (listed(language, k) for k in ("bodies", "adverbs"))
-    return re.compile(rf",?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs}))*\s*")
+    return re.compile(rf",?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs})){{0,8}}\s*")
 
 
 def find_antecedent(
@@ -50,7 +50,7 @@ def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
 def _texts(language: str) -> re.Pattern[str]:
     adverbs, texts = listed(language, "adverbs"), listed(language, "texts")
     return re.compile(
-        rf"(?<!\w)(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?(?: (?:{adverbs}))*\s*\Z"
+        rf"(?<!\w)(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?(?: (?:{adverbs})){{0,8}}\s*\Z"
     )
 
 
@@ -63,6 +63,13 @@ def text_asks(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     ):
         return None
     return Subject(begin + found.start(), cue, ())
+
+
+def text_behind(scene: Scene, cue: tuple[int, int], stage: Stage) -> Subject | None:
+    """Return the text that asks behind a verb that comes first: "حث القرار ليبيا على"."""
+    texts = listed(stage.language, "texts")
+    found = re.compile(rf"\s(?:{texts})(?:\s\d+)?(?!\w)").match(scene.folded, cue[1])
+    return Subject(cue[0], found.end(), ()) if found else None
 
 
 def plural_verb(scene: Scene, cue: tuple[int, int], stage: Stage) -> Subject | None:

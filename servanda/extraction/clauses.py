@@ -165,8 +165,8 @@ def _negation(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     behind = phrase((*wording["negation"], *wording.get("negation_after", ())))
     adverbs = phrase(tuple(words(language, "promises")["subject"]["adverbs"]))
     return (
-        re.compile(rf"(?:(?<!\w){clitic}(?:{no})|n't)\s+(?:(?:{adverbs})\s+)*\Z"),
-        re.compile(rf"\s*(?:(?:{adverbs})\s+)*(?:{behind}|n't|'t)(?!\w)"),
+        re.compile(rf"(?:(?<!\w){clitic}(?:{no})|n't)\s+(?:(?:{adverbs})\s+){{0,8}}\Z"),
+        re.compile(rf"\s*(?:(?:{adverbs})\s+){{0,8}}(?:{behind}|n't|'t)(?!\w)"),
         re.compile(rf"\s*(?:(?:{adverbs})\s+)?(?:{fine})(?!\w)"),
     )
 
@@ -208,7 +208,7 @@ def is_noun(folded: str, cue: Cue, *, language: str) -> bool:
 def _events(language: str) -> re.Pattern[str]:
     wording, subject = (words(language, "promises").get(k, {}) for k in ("wording", "subject"))
     events, adverbs = phrase(tuple(wording.get("events", ()))), phrase(tuple(subject["adverbs"]))
-    return re.compile(rf"\s+(?:(?:{adverbs})\s+)*(?:{events})(?!\w)")
+    return re.compile(rf"\s+(?:(?:{adverbs})\s+){{0,8}}(?:{events})(?!\w)")
 
 
 def is_event(folded: str, cue: Cue, *, language: str) -> bool:
@@ -229,7 +229,7 @@ def is_event(folded: str, cue: Cue, *, language: str) -> bool:
 @cache
 def _adverbs(language: str) -> re.Pattern[str]:
     adverbs = phrase(tuple(words(language, "promises")["subject"]["adverbs"]))
-    return re.compile(rf"\s+(?:(?:{adverbs})\s+)*")
+    return re.compile(rf"\s+(?:(?:{adverbs})\s+){{0,8}}")
 
 
 def stands_close(folded: str, end: int, cue: Cue, *, language: str) -> bool:

@@ -6,7 +6,7 @@ ra ngày 19/2" is printed on a day and no occasion.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, partial
 
@@ -25,6 +25,7 @@ _BARE_YEAR = 4  # "2026" dates no occasion
 _PRINTED = "printed"  # the nouns of the press: they take the date and are no occasion
 _COMMA = 25  # what a comma between the two counts for
 _FARTHEST = 200  # characters between an occasion and its date
+_FARTHEST_PLACE = 400  # and between it and its place
 
 
 @cache
@@ -74,14 +75,19 @@ def _in_sentence(
     scene: Scene, span: Span, dated: Sequence[_Dated], *, language: str
 ) -> list[OccasionMention]:
     nouns = list(_nouns(language).finditer(scene.folded, span.start, span.end))
-    if not nouns:
-        return []
-    chosen = {day: min(nouns, key=partial(_distance, day)) for day in dated}
+    near = {day: _near(day, nouns) for day in dated}
+    chosen = {d: min(some, key=partial(_distance, d)) for d, some in near.items() if some}
     return [
         _mention(scene, span, noun, day, language=language)
         for day, noun in sorted(chosen.items(), key=lambda pair: pair[1].start())
         if _kinds(language)[noun["noun"]] != _PRINTED and _distance(day, noun) <= _FARTHEST
     ]
+
+
+def _near(day: _Dated, nouns: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Return the nouns of a sentence that are not too far from a day, in order."""
+    first = bisect_left(nouns, day[0] - _FARTHEST, key=re.Match.end)
+    return nouns[first : bisect_right(nouns, day[1] + _FARTHEST, key=re.Match.start)]
 
 
 def _distance(day: _Dated, noun: re.Match[str]) -> int:
@@ -113,8 +119,9 @@ def _mention(
 
 def _place(scene: Scene, span: Span, behind: int, *, language: str) -> str:
     """Return the first place named behind the noun: a country, a territory, or a run of capitals."""
-    for at in _at(language).finditer(scene.folded, behind, span.end):
-        for name in scene.outer(at.end(), span.end)[:1]:
+    end = min(span.end, behind + _FARTHEST_PLACE)
+    for at in _at(language).finditer(scene.folded, behind, end):
+        for name in scene.outer(at.end(), min(span.end, at.end() + _LONGEST_NAME))[:1]:
             if name.start == at.end() and not name.party.startswith("person:"):
                 return scene.view.quote(name.start, name.end)
         town = run_of_capitals(language).match(scene.view.text, at.end(), span.end)

@@ -103,7 +103,7 @@ def _relative(reader: Reader, saying: Saying) -> Named | None:
 @cache
 def _which(language: str) -> re.Pattern[str]:
     adverbs = listed(language, "adverbs")
-    return re.compile(rf"[,،]? (?:{listed(language, 'which')})\s+(?:(?:{adverbs})\s+)*\Z")
+    return re.compile(rf"[,،]? (?:{listed(language, 'which')})\s+(?:(?:{adverbs})\s+){{0,8}}\Z")
 
 
 def _stands_last(reader: Reader, saying: Saying) -> bool:
@@ -124,7 +124,7 @@ def _core(language: str) -> frozenset[str]:
 def _pronoun(language: str) -> re.Pattern[str]:
     who = "|".join((listed(language, "pronouns"), listed(language, "bodies")))
     adverbs = listed(language, "adverbs")
-    return re.compile(rf"(?<!\w)(?P<who>{who})(?:\s+(?:{adverbs}))*\s+\Z")
+    return re.compile(rf"(?<!\w)(?P<who>{who})(?:\s+(?:{adverbs})){{0,8}}\s+\Z")
 
 
 @cache

@@ -34,6 +34,8 @@ def standing_in(text: str, language: str) -> dict[str, str]:
 
 def party_of(name: str, language: str) -> str:
     """Return the id of the person with this name, or nothing."""
+    if language not in _LANGUAGES:
+        return ""
     column, wanted = _LANGUAGES.index(language), fold(name)
     place = _folded().find(wanted)
     while place >= 0:

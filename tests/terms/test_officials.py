@@ -38,6 +38,11 @@ def test_whose_a_name_is(name, party):
     assert party_of(name, "ar") == party
 
 
+def test_a_language_without_a_column_names_nobody():
+    assert party_of("Antony Blinken", "id") == ""
+    assert standing_in("Antony Blinken pergi.", "id") == {}
+
+
 def test_the_register_answers_for_both_lists():
     assert speaks_for("person:sameh-shoukry") == "country:EG"
     assert party_name("person:sameh-shoukry", "ar") == "سامح شكري"

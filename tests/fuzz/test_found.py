@@ -1,0 +1,25 @@
+"""What was found by giving reading odd texts: each took time that grew with the square of its length, or more."""
+
+import pytest
+
+from servanda.extraction.reading import as_json, read
+from tests.fuzz.box import the_box
+
+FOUND = {
+    "a line of one word below an item": ("ar", "فيvà" * 400 + "!\n- قطر: 5 دولارات\n" * 3),
+    "a cue that is an adverb too, again and again": ("en", "Norway said so. " + "will\n" * 3000),
+    "hundreds of meetings on hundreds of days in one sentence": (
+        "en",
+        "5 July 2026 meeting in Hanoi in " * 600,
+    ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_ends(name: str) -> None:
+    language, text = FOUND[name]
+    read(text[:200], language=language)  # the patterns of a language are made once
+    with the_box(2.0):
+        made = as_json(read(text, language=language))
+    assert made["document"]["language"] == language
