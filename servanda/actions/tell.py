@@ -15,11 +15,11 @@ from typing import Generic, TypeVar
 from servanda.actions.beside import beside, possible
 from servanda.actions.reconcile import account_of, judged, plan_of, sealed
 from servanda.ledger import journal, store
-from servanda.ledger.halves import Half, halves, stages_and_units
+from servanda.ledger.halves import Half, halves, reported, units_of_people
 from servanda.ledger.judged import recall_judged
 from servanda.ledger.one_state import let_go, one_state, seen_by_others
 from servanda.ledger.tallies import Fresh, fingerprint, fresh_tally
-from servanda.reconciliation.account import Account, Headings, account
+from servanda.reconciliation.account import HEADLINES, Account, Headings, account
 from servanda.reconciliation.tally import Tally, of_text
 
 LEAST = 1_000  # promises that one process judges before a second would have been of use
@@ -102,7 +102,7 @@ def _anew(task: _Task, half: Half) -> Account:
         plan_of(task.plan),
         judged(task.plan, half=half, quoted=task.quoted),
         today=task.today,
-        headings=Headings(*stages_and_units(task.plan)),
+        headings=Headings(reported(task.plan, HEADLINES), units_of_people(task.plan)),
     )
 
 

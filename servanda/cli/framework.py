@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
@@ -29,10 +30,9 @@ def wake(*, ready: bool = True, apps: Sequence[str] = ()) -> None:
             " set it to a folder of yours"
         ) from None
     finally:
-        gc.freeze()  # it stays until the end: the collector need never walk it
         if running:
             gc.enable()
-    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
+    atexit.register(_rest)
     if ready and _behind():
         raise Fault("the database is not set up for this version; run `servanda setup`")
 
@@ -42,14 +42,21 @@ def _set_up(only: Sequence[str]) -> None:
     from django.apps import apps
     from django.conf import settings
 
-    if only and not apps.ready:
+    if apps.ready:
+        return
+    if only:
         settings.INSTALLED_APPS = list(only)
     django.setup()
+    gc.freeze()  # it stays until the end: the collector need never walk it
 
 
-def tidy() -> None:
-    """Let the collector walk at the end after all: DuckDB complains at length about what is left."""
-    atexit.unregister(gc.freeze)
+def _rest() -> None:
+    """Spare the process that ends one last walk of the collector: nothing needs it.
+
+    But where DuckDB was asked: it holds circles of its own, and complains at length of what is left.
+    """
+    if "duckdb" not in sys.modules:
+        gc.freeze()
 
 
 def _check_address(url: str) -> None:

@@ -48,13 +48,17 @@ class Half:
         return kept
 
 
-def stages_and_units(plan: str) -> tuple[list[str], list[str]]:
-    """Return the stages that a plan's deliveries are reported at, and the units people are promised in."""
-    deliveries = Delivery.objects.filter(plan=plan, withdrawn=False).order_by()
-    people = Promise.objects.filter(plan=plan, withdrawn=False, kind="personnel").order_by()
-    stages = deliveries.values_list("stage", flat=True).distinct()
-    units = people.exclude(amount_unit="").values_list("amount_unit", flat=True).distinct()
-    return sorted(stages), sorted(units)
+def reported(plan: str, stages: Iterable[str]) -> list[str]:
+    """Return those of the stages at which a delivery of the plan is on record."""
+    rows = Delivery.objects.filter(plan=plan, withdrawn=False)
+    return [stage for stage in stages if rows.filter(stage=stage).exists()]
+
+
+def units_of_people(plan: str) -> list[str]:
+    """Return the units in which people are promised to the plan, in alphabetical order."""
+    rows = Promise.objects.filter(plan=plan, withdrawn=False, kind="personnel")
+    units = rows.exclude(amount_unit="").order_by().values_list("amount_unit", flat=True)
+    return sorted(units.distinct())
 
 
 def halves(plan: str, *, least: int, percent: int = 50) -> tuple[Half, Half] | None:
@@ -62,11 +66,13 @@ def halves(plan: str, *, least: int, percent: int = 50) -> tuple[Half, Half] | N
 
     None for fewer than `least` promises, or where too many families stand across the cut.
     """
-    keys = list(Promise.objects.filter(plan=plan).order_by("key").values_list("key", flat=True))
-    if len(keys) < max(least, 2):
+    parents = dict(Promise.objects.filter(plan=plan).order_by("key").values_list("key", "parent"))
+    if len(parents) < max(least, 2):
         return None
-    place = {key: number for number, key in enumerate(keys)}
-    tied = list(_ties(plan))
+    keys = list(parents)
+    place = dict(zip(keys, range(len(keys)), strict=True))
+    tied = [(key, parent) for key, parent in parents.items() if parent]
+    tied += _sharing(plan)
     if any(key not in place for tie in tied for key in tie):
         return None  # a promise of another plan
     middle = len(keys) * percent // 100
@@ -77,10 +83,8 @@ def halves(plan: str, *, least: int, percent: int = 50) -> tuple[Half, Half] | N
     return first, replace(first, behind=True)
 
 
-def _ties(plan: str) -> Iterator[tuple[str, str]]:
-    """Yield pairs of promises that cannot be judged apart; withdrawn ones still have their share."""
-    parts = Promise.objects.filter(plan=plan).exclude(parent=None)
-    yield from parts.values_list("key", "parent")
+def _sharing(plan: str) -> Iterator[tuple[str, str]]:
+    """Yield pairs of promises that share a delivery; one that is withdrawn still has its share."""
     claims = Match.objects.order_by().values("delivery").annotate(times=Count("delivery"))
     shared = Match.objects.filter(delivery__in=claims.filter(times__gt=1).values("delivery"))
     own = shared.filter(withdrawn=False).order_by("delivery")

@@ -4,10 +4,11 @@ Worked example: of a delivery that is a plain flow of one figure, five columns a
 twenty; it comes back equal to the record that was kept, but for its title and its evidence.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from servanda.ledger.columns import in_columns
 from servanda.ledger.halves import Half
@@ -62,17 +63,24 @@ def recall_judged(
 
 def _bare(kind: str, plan: str, rows: QuerySet[Any]) -> Iterator[Any]:
     usual = USUAL.get(kind, {})
-    unread = UNREAD.get(kind, frozenset()) | {"plan_id"}
+    read = [n for n in stored_names(kind) if n not in UNREAD.get(kind, ()) and n != "plan_id"]
     if not usual:
-        yield from _read(kind, plan, rows, unread=unread)
+        yield from _made(kind, plan, in_columns(rows, read), names=read)
         return
+    least, odd = [name for name in read if name not in usual], 0
     alike = Q(**{f"{n}__isnull" if v is None else n: v is None or v for n, v in usual.items()})
-    yield from _read(kind, plan, rows.filter(alike), unread=unread | usual.keys())
-    yield from _read(kind, plan, rows.exclude(alike), unread=unread)
+    marked = rows.annotate(alike=ExpressionWrapper(alike, BooleanField()))
+    for *columns, chosen in in_columns(marked, (*least, "alike")):
+        odd += len(chosen) - sum(chosen)
+        some = columns if all(chosen) else [list(compress(column, chosen)) for column in columns]
+        yield from _made(kind, plan, [some], names=least)
+    if odd:  # to look for them is to walk through all rows again
+        yield from _made(kind, plan, in_columns(rows.exclude(alike), read), names=read)
 
 
-def _read(kind: str, plan: str, rows: QuerySet[Any], *, unread: Set[str]) -> Iterator[Any]:
-    names = [name for name in stored_names(kind) if name not in unread]
-    for batch in in_columns(rows, names):
+def _made(
+    kind: str, plan: str, batches: Iterable[list[list[Any]]], *, names: Sequence[str]
+) -> Iterator[Any]:
+    for batch in batches:
         given = dict(zip(names, batch, strict=True))
         yield from batch_of(kind, {"plan_id": [plan] * len(given["id"]), **given})

@@ -1,5 +1,7 @@
 """Waking the framework: not set up, set up elsewhere, not to be used."""
 
+import subprocess
+import sys
 from datetime import UTC
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from servanda.cli import framework
 from servanda.cli.faults import Fault
 from servanda.cli.framework import now, today, wake
-from tests.cli.conftest import servanda
+from tests.cli.conftest import environment, servanda
 
 
 def test_a_database_that_is_set_up(db):
@@ -64,3 +66,31 @@ def test_a_server_that_does_not_answer(tmp_path):
     done = servanda(tmp_path / "home", "status", DATABASE_URL="postgres://nobody@127.0.0.1:1/x")
     assert done.code == 1
     assert done.line.startswith("servanda: the database cannot be reached; check DATABASE_URL")
+
+
+_WOKEN = """
+import gc, sys
+from servanda.cli.framework import LEDGER, wake
+wake(apps=LEDGER)
+print(sorted({name.partition(".")[0] for name in sys.modules} & {"allauth", "axes", "whitenoise"}))
+print("servanda.ledger.models" in sys.modules, "servanda.accounts.models" in sys.modules)
+print(gc.get_freeze_count() > 10_000, gc.isenabled())
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("DELETE FROM django_migrations WHERE app = %s", [sys.argv[1]])
+wake(apps=LEDGER)
+"""
+
+
+@pytest.mark.parametrize(
+    ("app", "ends"),
+    [("axes", ""), ("ledger", "the database is not set up for this version; run `servanda setup`")],
+)
+def test_a_reader_of_the_ledger_loads_and_needs_no_more(home, app, ends):
+    """Tables of other apps that are behind do not keep anybody from reading."""
+    done = subprocess.run(
+        [sys.executable, "-c", _WOKEN, app], env=environment(home), capture_output=True, text=True
+    )
+    assert done.stdout.splitlines() == ["[]", "True False", "True True"]
+    assert done.stderr.strip().endswith(ends)
+    assert bool(done.returncode) is bool(ends)

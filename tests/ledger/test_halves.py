@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servanda.ledger import halves as module
-from servanda.ledger.halves import _strays, halves, stages_and_units
+from servanda.ledger.halves import _strays, halves, reported, units_of_people
 from servanda.ledger.models import Match as MatchTable
 from servanda.ledger.models import Promise as PromiseTable
 from servanda.ledger.store import keep, withdraw
@@ -125,10 +125,11 @@ def test_stages_and_units_are_those_on_record(plan):
     kept([promise("a", **people), promise("b", kind="personnel"), *paid("x", "a")])
     kept([replace(one, stage="spent") for one in paid("y")])
     kept([promise("c", amount=Amount(unit="USD", value=Decimal(5)))])
-    assert stages_and_units(PLAN) == (["disbursed", "spent"], ["soldier"])
+    asked = ("spent", "allocated", "disbursed")
+    assert (reported(PLAN, asked), units_of_people(PLAN)) == (["spent", "disbursed"], ["soldier"])
     withdraw("delivery", f"{PLAN}/y", recorded=NOW)
     withdraw("promise", f"{PLAN}/a", recorded=NOW)
-    assert stages_and_units(PLAN) == (["disbursed"], [])
+    assert (reported(PLAN, asked), units_of_people(PLAN)) == (["disbursed"], [])
 
 
 @given(

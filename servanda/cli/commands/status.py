@@ -52,9 +52,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _names(plan: str, language: str) -> dict[str, str]:
-    """Return the name of every party in the language asked for."""
+    """Return the name of every party in the language asked for, and have all other words at hand."""
     from servanda.ledger import store
+    from servanda.terms.words import groups
 
+    groups()  # read here once, and not by each process that tells a half
     parties = store.recall("party", plan, evidence=False)
     return {party.id: party.name.in_language(language)[0] for party in parties}
 
