@@ -12,7 +12,6 @@ FOUND = {
         "en",
         "5 July 2026 meeting in Hanoi in " * 600,
     ),
-    ),
 }
 
 
