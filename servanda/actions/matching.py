@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
-from servanda.actions.matching_evidence import Known, Made, as_facts, deliver, delivery_id
+from servanda.actions.matching_evidence import Known, as_facts, deliver, delivery_id
+from servanda.actions.matching_retold import ToldAlready, told_already
 from servanda.actions.reconcile import rejudge
 from servanda.actions.refusals import Refused, Unknown
 from servanda.ledger import journal, models, pairings, store
@@ -21,6 +22,7 @@ from servanda.ledger.originals import keep_originals
 from servanda.reconciliation.matching_parties import Resolver
 from servanda.reconciliation.matching_shares import Excess, share
 from servanda.records import Amount, Delivery, Match, Plan, Promise, Record
+from servanda.records.bulk import COMMITTED
 from servanda.records.columns import canonical, plain_decimal
 from servanda.records.pairing import Candidate, Pairing
 
@@ -35,11 +37,15 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """How a pairing is confirmed: `amount` is a part of the delivery, None for what is left of it."""
+    """How a pairing is confirmed: `amount` is a part of the delivery, None for what is left of it.
+
+    `another`: it is another flow than a delivery on record that looks like it.
+    """
 
     amount: Decimal | None = None
     note: str = ""
     rule: str = ""
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +63,10 @@ def confirm(
     require(actor, "match")
     plan = pairing.partition("/")[0]
     with all_or_nothing(plan=plan):
-        row = _waiting(pairing)
-        found = pairings.pairing_of(row)
+        row = waiting(pairing)
+        found = delivered(row)
+        if not verdict.another and (on_record := told_already(row)):
+            raise ToldAlready(on_record)
         flows = found.candidate.members or (found.candidate,)
         if len(flows) > 1 and verdict.amount is not None:
             raise Refused("several payments have no one part", "Confirm each payment by itself.")
@@ -79,7 +87,7 @@ def split(pairing: str, shares: Shares, *, actor: Actor, now: datetime, today: d
     plan, parts, note = pairing.partition("/")[0], shares.parts, shares.note
     with all_or_nothing(plan=plan):
         row = _known(pairing)
-        found = pairings.pairing_of(row)
+        found = delivered(row)
         if found.candidate.members:
             raise Refused("this is a line of payments", "Split each payment by itself.")
         if len(parts) < 2:
@@ -104,7 +112,7 @@ def reject(pairing: str, *, note: str, actor: Actor, now: datetime) -> Row:
     if not note.strip():
         raise Refused("a rejection needs its reason", "Say why in the note.")
     with all_or_nothing(plan=pairing.partition("/")[0]):
-        row = _waiting(pairing)
+        row = waiting(pairing)
         pairings.decide(row, "rejected", note=note)
         facts = {"note": note, **as_facts(pairings.of_json(row.candidate))}
         journal.seal("reject", f"pairing:{pairing}", [], actor=actor.id, at=now, facts=facts)
@@ -146,7 +154,7 @@ class _Work:
             return kept
         made = deliver(flow, promise, known=self.known, twins=twins)
         keep_originals(one.original for one in made.told if one.original)
-        self.records += _new(made)
+        self.records += unkept(made.records)
         return made.delivery
 
     def keep(self, verb: str, subject: str, actor: Actor, facts: Mapping[str, object]) -> Confirmed:
@@ -161,13 +169,16 @@ def _once(records: Iterable[Record]) -> list[Record]:
     return list({(type(one), one.id): one for one in records}.values())
 
 
-def _new(made: Made) -> list[Record]:
+def unkept(records: Iterable[Record]) -> list[Record]:
     """Return what the ledger does not hold yet: a document or a party that is kept stays as it is."""
     found = []
-    for record in made.records:
+    for record in records:
         kind = type(record).__name__.lower()
         key = f"{record.plan}/{record.id}"
-        if kind == "delivery" or not models.TABLES[kind].objects.filter(key=key).exists():  # type: ignore[attr-defined]
+        if (
+            kind in ("delivery", "observation")
+            or not models.TABLES[kind].objects.filter(key=key).exists()
+        ):  # type: ignore[attr-defined]
             found.append(record)
     return found
 
@@ -220,7 +231,16 @@ def _known(key: str) -> Row:
     return row
 
 
-def _waiting(key: str) -> Row:
+def delivered(row: Row) -> Pairing:
+    """Return the pairing of a row; Refused where its flow is a commitment, which is no delivery."""
+    found = pairings.pairing_of(row)
+    if found.candidate.stage in COMMITTED:
+        raise Refused("a commitment is no delivery", "Show it beside the promise; it adds nothing.")
+    return found
+
+
+def waiting(key: str) -> Row:
+    """Return the row of a pairing that nobody has decided."""
     row = _known(key)
     if row.state != pairings.PROPOSED:
         raise Refused(f"this pairing was {row.state} already", "See `servanda match list`.")

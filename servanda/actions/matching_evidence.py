@@ -60,7 +60,7 @@ class Known:
     def reporter(self, candidate: Candidate) -> str:
         """Return the id of who published a flow, "" where nobody is named."""
         name = candidate.reporter_name or candidate.reporter
-        return _id(self.resolver.party(candidate.reporter, candidate.reporter_name), name)
+        return party_id(self.resolver.party(candidate.reporter, candidate.reporter_name), name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,21 +94,21 @@ def deliver(
     """Return the delivery that a flow is, in the promise's unit where it was published in it."""
     plan = known.plan
     chosen, *others = _preferred([candidate, *twins], known)
-    told = [_told(one, plan.id) for one in (chosen, *others)]
-    amount = _amount(chosen, promise)
+    told = [report(one, plan.id) for one in (chosen, *others)]
+    amount = amount_of(chosen, promise)
     day = chosen.day
     if day is None:
         raise Refused(
             "the flow says no day", "Record the delivery by hand, with the day you know of."
         )
     anchors = tuple(one.anchor for one in told)
-    provider = _id(chosen.provider_party, chosen.provider_name or chosen.provider)
-    receiver = _id(chosen.receiver_party, chosen.receiver_name or chosen.receiver)
+    provider = party_id(chosen.provider_party, chosen.provider_name or chosen.provider)
+    receiver = party_id(chosen.receiver_party, chosen.receiver_name or chosen.receiver)
     reporter = known.reporter(chosen)
     delivery = Delivery(
         plan=plan.id,
         id=delivery_id(candidate),
-        title=_title(chosen, told[0].document),
+        title=title_of(chosen, told[0].document),
         stage=STAGES[chosen.stage],
         date=When(day.isoformat()),
         amount=amount,
@@ -118,7 +118,7 @@ def deliver(
         evidence=anchors,
     )
     named = ((provider, chosen.provider_name), (receiver, chosen.receiver_name))
-    parties = _parties((*named, (reporter, chosen.reporter_name)), plan.id, anchors[0])
+    parties = parties_named((*named, (reporter, chosen.reporter_name)), plan.id, anchors[0])
     return Made(delivery=delivery, parties=tuple(parties), told=tuple(told))
 
 
@@ -146,7 +146,7 @@ def _preferred(reports: list[Candidate], known: Known) -> list[Candidate]:
     return sorted(reports, key=rank)
 
 
-def _told(candidate: Candidate, plan: str) -> Told:
+def report(candidate: Candidate, plan: str) -> Told:
     """Return the raw record of a flow as a document, and where in it the flow stands."""
     held = _held(candidate)
     if len(held.content) > LARGEST:
@@ -207,7 +207,7 @@ def snapshot_of(dataset: str, number: str) -> Snapshot:
     return open_snapshot(settings.FLOWS / dataset / number)
 
 
-def _amount(candidate: Candidate, promise: Promise) -> Amount:
+def amount_of(candidate: Candidate, promise: Promise) -> Amount:
     """Return the published amount in the promise's unit where there is one, else as published."""
     wanted = promise.amount.unit if promise.amount else ""
     own = own_amount(candidate, wanted) if wanted else None
@@ -218,12 +218,12 @@ def _amount(candidate: Candidate, promise: Promise) -> Amount:
     return Amount(unit=unit, value=Decimal(plain_decimal(value)))
 
 
-def _title(candidate: Candidate, document: Document) -> Wording:
+def title_of(candidate: Candidate, document: Document) -> Wording:
     words = " ".join((candidate.title or candidate.activity or candidate.dataset).split())[:300]
     return Wording(**{document.language or "en": words})
 
 
-def _id(party: str, name: str) -> str:
+def party_id(party: str, name: str) -> str:
     """Return a typed id for a party that may be one of ours, or only a published name."""
     if party or not name:
         return party
@@ -231,7 +231,7 @@ def _id(party: str, name: str) -> str:
     return f"org:{made}"
 
 
-def _parties(named: Iterable[tuple[str, str]], plan: str, anchor: Anchor) -> Iterator[Party]:
+def parties_named(named: Iterable[tuple[str, str]], plan: str, anchor: Anchor) -> Iterator[Party]:
     """Yield a party for each id, with our own names for it, else the published one."""
     for party, name in dict(named).items():
         if party:

@@ -1,6 +1,7 @@
 """Propose for the promises of a plan what published flows may have come of them.
 
-Running it again proposes only what is new. A rule that the operator allows confirms what is beyond
+Running it again proposes only what is new. Commitments are proposed apart, to stand beside a promise:
+no rule confirms one, and they change no figure. A rule that the operator allows confirms what is beyond
 doubt; there is one:
 
     same-identifier   the promise's own words name the record, the payer is the promisor, the sum is
@@ -31,9 +32,12 @@ from servanda.reconciliation.matching_rules import RULES, beyond_doubt
 from servanda.reconciliation.matching_sought import Rate, Surroundings, no_rate, sought
 from servanda.reconciliation.matching_words import runs_of, words_mark
 from servanda.records import Party, Plan, Promise
+from servanda.records.bulk import COMMITTED, DELIVERED
 from servanda.records.pairing import Pairing
 
 CURRENCY = "USD"  # common to all that is looked for
+BESIDE = 0.6  # the score from which a commitment is worth a person's time: it changes no figure
+FEW = 2  # commitments proposed for a promise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +73,12 @@ def propose(plan: str, wanted: Wanted, *, actor: Actor, now: datetime, today: da
             raise Refused(f"there is no rule {rule!r}", f"There are: {', '.join(RULES)}.")
     promises = _promises(plan)
     found = find(plan, promises, wanted)
+    beside = commitments(plan, promises, wanted)
     with all_or_nothing(plan=plan):
         before = _outstanding(plan)
         given = [
             (one, n == 0 and likely(group), _effect(one, before.get(one.promise)))
-            for group in found
+            for group in (*found, *beside)
             for n, one in enumerate(group)
         ]
         new = pairings.add(plan, given, now=now)
@@ -92,15 +97,26 @@ def propose(plan: str, wanted: Wanted, *, actor: Actor, now: datetime, today: da
 
 
 def find(plan: str, promises: Sequence[Promise], wanted: Wanted) -> list[list[Pairing]]:
-    """Return the best pairings of each promise; keeps nothing."""
+    """Return the best pairings of each promise with what was delivered; keeps nothing."""
+    return _found(plan, promises, wanted, stages=DELIVERED)
+
+
+def commitments(plan: str, promises: Sequence[Promise], wanted: Wanted) -> list[list[Pairing]]:
+    """Return the commitments that may stand beside each promise: few, and only what speaks for itself."""
+    found = _found(plan, promises, wanted, stages=COMMITTED)
+    return [[one for one in group if one.score >= BESIDE][:FEW] for group in found]
+
+
+def _found(
+    plan: str, promises: Sequence[Promise], wanted: Wanted, *, stages: tuple[str, ...]
+) -> list[list[Pairing]]:
     within = surroundings(plan, rate=wanted.rate)
-    snapshots = _snapshots(wanted.datasets)
     resolver = Resolver(within.parties.values())
-    index = Index(snapshots, terms=_terms(resolver, wanted))
+    index = Index(_snapshots(wanted.datasets), terms=_terms(resolver, wanted, stages))
     return pairings_of(index, promises, ask=lambda one: sought(one, within))
 
 
-def _terms(resolver: Resolver, wanted: Wanted) -> Terms:
+def _terms(resolver: Resolver, wanted: Wanted, stages: tuple[str, ...]) -> Terms:
     """Return by what flows are laid out: kept beside the snapshots while all of it stays the same."""
     rates = "none" if wanted.rate is no_rate else wanted.rates
     return Terms(
@@ -108,6 +124,7 @@ def _terms(resolver: Resolver, wanted: Wanted) -> Terms:
         rate=wanted.rate,
         words=runs_of,
         common=CURRENCY,
+        stages=stages,
         mark=f"{words_mark()} {resolver.mark} {rates}" if rates else "",
     )
 
@@ -161,7 +178,7 @@ def _outstanding(plan: str) -> dict[str, Decimal | None]:
 def _effect(pairing: Pairing, outstanding: Decimal | None) -> float:
     """Return how much of the common currency a confirmation moves: to sort by, never to add."""
     worth = pairing.candidate.worth or 0.0
-    if pairing.candidate.measure != CURRENCY:
+    if pairing.candidate.measure != CURRENCY or pairing.candidate.stage in COMMITTED:
         return 0.0
     return min(worth, float(outstanding)) if outstanding is not None else worth
 

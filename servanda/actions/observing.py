@@ -16,6 +16,7 @@ from django.conf import settings
 
 from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
+from servanda.actions.matching import delivered
 from servanda.actions.reconcile import rejudge
 from servanda.actions.refusals import Refused, Unknown
 from servanda.flows.candidate_tellings import mark
@@ -97,7 +98,7 @@ def observe_pairing(
     row = Row.objects.filter(key=pairing, withdrawn=False).first() if "\0" not in pairing else None
     if row is None:
         raise Unknown(f"there is no pairing {pairing}", "See `servanda match list`.")
-    found = pairings.pairing_of(row)
+    found = delivered(row)
     matched = Match.objects.filter(
         promise=row.promise_id,
         delivery=f"{row.plan_id}/{delivery}",

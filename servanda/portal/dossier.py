@@ -11,6 +11,7 @@ from servanda.portal.quotations import Quotation, marked, quotations_of
 from servanda.portal.retold import retold
 from servanda.portal.rows import address, amount, language, wording
 from servanda.records import Amount
+from servanda.records.observation import COMMITTED
 
 Quoted = dict[tuple[str, str], list[Quotation]]
 
@@ -43,7 +44,12 @@ def dossier(bearing: Bearing) -> dict[str, Any]:
         "observations": [
             _entry("observation", one, quoted, people)
             for one in kept["observation"]
-            if one.kind != "reply"
+            if one.kind not in ("reply", *COMMITTED)
+        ],
+        "commitments": [
+            _entry("observation", one, quoted, people)
+            for one in kept["observation"]
+            if one.kind in COMMITTED
         ],
         **{
             f"{kind}s": [_entry(kind, one, quoted, people) for one in kept[kind]]

@@ -62,6 +62,17 @@ def ratios(
     ]
 
 
+def committed(
+    amount: Amount | None, promised: Amount | None, *, scope: str, as_of: date
+) -> Ratio | None:
+    """Return committed of promised: a ratio of its own, part of no other (definitions 5 and 6)."""
+    if amount is None or promised is None or amount.unit != promised.unit or promised.figure <= 0:
+        return None
+    upper = Figure(value=amount.figure, unit=amount.unit, what="committed")
+    lower = Figure(value=promised.figure, unit=promised.unit, what="promised")
+    return ratio(upper, lower, scope=scope, as_of=as_of)
+
+
 def _scheduled(schedule: Iterable[tuple[str, Amount | None]], unit: str, today: date) -> Decimal:
     """Return how much was to have arrived by the day; milestones count from the beginning."""
     steps = [

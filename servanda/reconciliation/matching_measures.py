@@ -53,7 +53,7 @@ def _compared(
     sums = (("count", str(len(candidate.members))),) if candidate.members else ()
     if same == promised.figure:
         return 1.0, Ground(code="amount-sum" if sums else "amount-equal", details=sums)
-    digits = _rounds(promised, same)
+    digits = rounds(promised, same)
     if digits:
         return _ROUNDED.get(digits, 0.98), Ground(code="amount-rounded", details=(percent, *sums))
     near = "amount-near" if same else "amount-converted"
@@ -75,7 +75,7 @@ def _percent(ratio: float) -> str:
     return f"{percent:.1f}" if percent < 1000 else f"{percent:.0f}"
 
 
-def _rounds(promised: Amount, paid: Decimal | None) -> int:
+def rounds(promised: Amount, paid: Decimal | None) -> int:
     """Return the digits of the promised figure when the paid one rounds to it, else 0."""
     figure = promised.figure
     if not paid or not figure:

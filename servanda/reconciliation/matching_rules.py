@@ -2,11 +2,12 @@
 
 `same-identifier`: the promise's own words name the published record, its payer is the promisor, what
 was paid is not more than was promised, the day fits, and no other promise names that record. Whatever
-is said against it, by a place, a payer or a sum, leaves it to a person.
+is said against it, by a place, a payer or a sum, leaves it to a person. A commitment is never confirmed.
 """
 
 from collections.abc import Mapping
 
+from servanda.records.bulk import COMMITTED
 from servanda.records.pairing import Pairing
 
 RULES = ("same-identifier",)
@@ -19,7 +20,7 @@ _AGAINST = frozenset(
 
 def beyond_doubt(rule: str, pairing: Pairing, *, named: Mapping[str, int]) -> bool:
     """Tell whether the rule confirms; `named` is how many promises name each identifier."""
-    if rule not in RULES or pairing.candidate.members:
+    if rule not in RULES or pairing.candidate.members or pairing.candidate.stage in COMMITTED:
         return False
     codes = {ground.code for ground in pairing.grounds}
     identifier = pairing.candidate.activity

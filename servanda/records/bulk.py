@@ -120,6 +120,7 @@ STAGES = (
 # Those that say that something moved, arrived or was set aside for somebody; `incoming` is the
 # receiver's word for it. A pledge or a commitment is none of them.
 DELIVERED = ("disbursement", "expenditure", "delivered", "allocation", "incoming")
+COMMITTED = ("commitment",)  # may stand beside a promise, and is no delivery (definition 5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from servanda.portal.shares import ratios, spoken_ratio
+from servanda.portal.shares import committed, ratios, spoken_ratio
 from servanda.reconciliation.equation import Equation
 from servanda.records import Amount
 
@@ -39,3 +39,16 @@ def test_arrived_of_promised_and_of_scheduled_are_two_figures() -> None:
 def test_without_a_report_or_a_floor_there_is_no_ratio() -> None:
     for found in (None, replace(FOUND, arrived=None), replace(FOUND, bound="up-to")):
         assert ratios(found, SCHEDULE, scope="gaza", today=DAY) == []
+
+
+def test_committed_of_promised_is_a_ratio_of_its_own() -> None:
+    half, all_of_it = (Amount(unit="USD", value=Decimal(n)) for n in (5, 10))
+    found = committed(half, all_of_it, scope="gaza", as_of=DAY)
+    assert found is not None
+    assert (found.percent, found.numerator.what, found.denominator.what) == (
+        *("50", "committed", "promised"),
+    )
+    euros = Amount(unit="EUR", value=Decimal(5))
+    nothing = Amount(unit="USD", value=Decimal(0))
+    for one, other in ((None, half), (half, None), (euros, half), (half, nothing)):
+        assert committed(one, other, scope="gaza", as_of=DAY) is None

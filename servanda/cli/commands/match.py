@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from servanda.cli.faults import Misuse
-from servanda.cli.framework import now, tidy, today, wake
+from servanda.cli.framework import now, today, wake
 from servanda.cli.plans import chosen
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ EXAMPLES = """examples:
   servanda match confirm gaza-2026/fifa-75m~1f0c… --amount 25000000
   servanda match split gaza-2026/fifa-75m~1f0c… fifa-75m=25000000 qatar-1bn=50000000
   servanda match observe gaza-2014/qatar~1f0c… qatar-march-2016
+  servanda match observe gaza-2026/qatar-1bn~2d0a…
   servanda match reject gaza-2026/fifa-75m~1f0c… --note "another project"
 """
 
@@ -49,14 +50,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verb = verbs.add_parser("confirm", help="confirm a pair")
     verb.add_argument("pairing", metavar="KEY")
     verb.add_argument("--amount", default="", help="only so much of the flow")
+    verb.add_argument("--another", action="store_true", help="it is not the delivery on record")
     verb.add_argument("--note", default="", help="why")
     verb = verbs.add_parser("split", help="share one flow out to several promises")
     verb.add_argument("pairing", metavar="KEY")
     verb.add_argument("parts", nargs="+", metavar="PROMISE=AMOUNT")
     verb.add_argument("--note", default="", help="why")
-    verb = verbs.add_parser("observe", help="say that the flow is on record already")
+    verb = verbs.add_parser("observe", help="say that the flow adds nothing to what is on record")
     verb.add_argument("pairing", metavar="KEY")
-    verb.add_argument("delivery", metavar="DELIVERY", help="the delivery that it tells of again")
+    verb.add_argument(
+        "delivery", metavar="DELIVERY", nargs="?", default="",
+        help="the delivery that it tells of again; a commitment is shown beside its promise",
+    )  # fmt: skip
+    verb.add_argument("--note", default="", help="why")
     verb = verbs.add_parser("reject", help="reject a pair for good")
     verb.add_argument("pairing", metavar="KEY")
     verb.add_argument("--note", required=True, help="why")
@@ -65,7 +71,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what was asked."""
     wake()
-    tidy()
     return _VERBS[options.verb](options)
 
 
@@ -122,6 +127,7 @@ def _list(options: argparse.Namespace) -> int:
         return 0
     for one in found:
         likely = " (likely)" if one["likely"] else ""
+        likely += " (a commitment: adds nothing)" if one["commitment"] else ""
         print(f"{one['key']}  {one['score']:.2f}{likely}")
         print(f"  {one['amount']} {one['day']}  {one['provider']} -> {one['receiver']}")
         print(f"  {one['title']}")
@@ -134,6 +140,7 @@ def _item(row: Any, language: str) -> dict[str, Any]:
     from servanda.ledger.pairings import pairing_of
     from servanda.reconciliation.matching_measures import amount_text
     from servanda.reconciliation.matching_told import reasons
+    from servanda.records.bulk import COMMITTED
 
     pairing = pairing_of(row)
     flow = pairing.candidate
@@ -143,6 +150,7 @@ def _item(row: Any, language: str) -> dict[str, Any]:
         "state": row.state,
         "score": row.score,
         "likely": row.likely,
+        "commitment": flow.stage in COMMITTED,
         "effect": row.effect,
         "amount": amount_text(flow),
         "day": flow.day.isoformat() if flow.day else "",
@@ -163,7 +171,7 @@ def _confirm(options: argparse.Namespace) -> int:
     from servanda.actions.matching import Verdict, confirm
 
     part = _number(options.amount) if options.amount else None
-    verdict = Verdict(amount=part, note=options.note)
+    verdict = Verdict(amount=part, note=options.note, another=options.another)
     at = {"actor": COMMAND_LINE, "now": now(), "today": today()}
     done = confirm(options.pairing, verdict=verdict, **at)
     for match in done.matches:
@@ -191,8 +199,13 @@ def _split(options: argparse.Namespace) -> int:
 
 def _observe(options: argparse.Namespace) -> int:
     from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.commitments import stand_beside
     from servanda.actions.observing import observe_pairing
 
+    if not options.delivery:
+        for one in stand_beside(options.pairing, note=options.note, actor=COMMAND_LINE, now=now()):
+            print(f"observation {one.id}: stands beside {one.promise}, and adds nothing")
+        return 0
     at = {"actor": COMMAND_LINE, "now": now(), "today": today()}
     observe_pairing(options.pairing, options.delivery, **at)
     print(f"observed: {options.pairing} tells again of {options.delivery}")

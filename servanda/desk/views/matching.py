@@ -19,6 +19,8 @@ from servanda.ledger import pairings
 from servanda.ledger.models import Pairing, Standing
 from servanda.reconciliation.matching_measures import amount_text
 from servanda.reconciliation.matching_told import reasons
+from servanda.records.bulk import COMMITTED
+from servanda.records.columns import plain_decimal
 
 PAGE = 20  # pairings
 NOTE_LIMIT = 2000  # characters of a reason
@@ -42,7 +44,7 @@ def _page(request: HttpRequest, filters: Filters, *, fault: str = "", at: str = 
     context = {
         "tab": "matching",
         "page": page,
-        "rows": [_shown(row) for row in page],
+        "rows": [_shown(row, refused=row.key == at) for row in page],
         "waiting": page.paginator.count,
         "filters": filters,
         "fault": fault,
@@ -54,52 +56,85 @@ def _page(request: HttpRequest, filters: Filters, *, fault: str = "", at: str = 
     return show(request, "desk/matching.html", context, status=400 if fault else 200)
 
 
-def _shown(row: Pairing) -> dict[str, Any]:
-    """Return a pairing as the page shows it."""
+def _shown(row: Pairing, *, refused: bool) -> dict[str, Any]:
+    """Return a pairing as the page shows it; all that is on record beside one that was refused."""
     pairing = pairings.pairing_of(row)
     flow = pairing.candidate
+    commitment = flow.stage in COMMITTED
     return {
         "row": row,
         "title": row.promise.words("title", language()),
         "status": Standing.objects.filter(promise=row.promise_id).first(),
         "flow": flow,
+        "commitment": commitment,
         "amount": amount_text(flow),
         "payer": flow.provider_name or flow.provider,
         "receiver": flow.receiver_name or flow.receiver,
         "reasons": reasons(pairing, language()),
         "percent": round(100 * row.score),
         "payments": len(flow.members),
+        "twice": [] if commitment or flow.members else _twice(row, refused=refused),
     }
 
 
-def _done(key: str) -> Pairing | None:
-    if not key or "\0" in key:
+def _twice(row: Pairing, *, refused: bool) -> list[dict[str, Any]]:
+    """Return the deliveries on record that the flow may tell of again."""
+    from servanda.actions.matching_retold import on_record, told_already
+
+    found = told_already(row) or (on_record(row) if refused else [])
+    return [
+        {
+            "id": one.id,
+            "title": one.title.in_language(language())[0] or one.id,
+            "amount": f"{plain_decimal(one.amount.figure)} {one.amount.unit}" if one.amount else "",
+            "date": one.date.iso,
+        }
+        for one in found
+    ]
+
+
+def _done(key: str) -> dict[str, Any] | None:
+    row = Pairing.objects.filter(key=key).first() if key and "\0" not in key else None
+    if row is None or row.state == pairings.PROPOSED:
         return None
-    return Pairing.objects.filter(key=key).exclude(state=pairings.PROPOSED).first()
+    return {"row": row, "beside": row.candidate.get("stage") in COMMITTED}
 
 
 def _decide(request: HttpRequest, filters: Filters) -> HttpResponse:
-    """Confirm or reject, and show the queue again."""
-    # What reads bulk data is brought in when somebody decides, not when the server starts.
-    from servanda.actions.matching import Verdict, confirm, reject
-
-    key, now = request.POST.get("pairing", "").replace("\0", ""), timezone.now()
+    """Carry out what a person decided, and show the queue again."""
+    key = request.POST.get("pairing", "").replace("\0", "")
     if not Pairing.objects.filter(key=key).exists():
         return redirect(reverse("desk:matching"))  # an old page: the queue shows what waits now
-    note = request.POST.get("note", "").replace("\0", "").strip()[:NOTE_LIMIT]
     try:
-        if request.POST.get("verdict") == "confirm":
-            verdict = Verdict(amount=_amount(request.POST.get("amount", "")), note=note)
-            by = {"actor": actor(request), "now": now, "today": now.date()}
-            confirm(key, verdict=verdict, **by)
-        elif not note:
-            raise Refused(_("Say why it is rejected"))
-        else:
-            reject(key, note=note, actor=actor(request), now=now)
+        _carry_out(request, key)
     except Refused as refusal:
         return _page(request, filters, fault=told(refusal), at=key)
     plan = f"&plan={filters.plan}" if filters.plan else ""
     return redirect(f"{reverse('desk:matching')}?done={key}{plan}")
+
+
+def _carry_out(request: HttpRequest, key: str) -> None:
+    """Confirm, observe, show beside the promise, or reject."""
+    # What reads bulk data is brought in when somebody decides, not when the server starts.
+    from servanda.actions.commitments import stand_beside
+    from servanda.actions.matching import Verdict, confirm, reject
+    from servanda.actions.observing import observe_pairing
+
+    who, now = actor(request), timezone.now()
+    note = request.POST.get("note", "").replace("\0", "").strip()[:NOTE_LIMIT]
+    verdict, same = request.POST.get("verdict"), request.POST.get("same", "").replace("\0", "")
+    if same:
+        observe_pairing(key, same, actor=who, now=now, today=now.date())
+    elif verdict == "beside":
+        stand_beside(key, note=note, actor=who, now=now)
+    elif verdict in ("confirm", "another"):
+        part = _amount(request.POST.get("amount", ""))
+        given = Verdict(amount=part, note=note, another=verdict == "another")
+        confirm(key, verdict=given, actor=who, now=now, today=now.date())
+    elif not note:
+        raise Refused(_("Say why it is rejected"))
+    else:
+        reject(key, note=note, actor=who, now=now)
 
 
 def _amount(text: str) -> Decimal | None:

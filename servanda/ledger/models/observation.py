@@ -1,6 +1,6 @@
 """Table of observations."""
 
-from servanda.ledger.models.fields import reference, written
+from servanda.ledger.models.fields import flag, number, reference, written
 from servanda.ledger.models.kept import Kept
 
 
@@ -18,3 +18,10 @@ class Observation(Kept):
     # Provenance
     reporter = written()
     verification = written()
+
+    # What was committed, where it tells of a commitment
+    amount_value = number()
+    amount_minimum = number()
+    amount_maximum = number()
+    amount_unit = written()
+    amount_approximate = flag()

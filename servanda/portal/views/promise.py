@@ -17,8 +17,9 @@ from servanda.portal.judgement import Judged, judged
 from servanda.portal.listed import reason_words, standing_of
 from servanda.portal.people import Named, named
 from servanda.portal.rows import amount, language, wording
-from servanda.portal.shares import SpokenRatio, ratios, spoken_ratio
+from servanda.portal.shares import SpokenRatio, committed, ratios, spoken_ratio
 from servanda.portal.sources import carried
+from servanda.records import Amount, When
 
 
 @require_safe
@@ -35,6 +36,7 @@ def promise(request: HttpRequest, plan: str, id: str) -> HttpResponse:
     papers = dossier(records)
     people = papers["people"]
     title, _ = wording(row).in_language(language())
+    beside = _beside(papers["commitments"], amount(row), scope=id, today=today)
     context: dict[str, Any] = {
         **papers,
         "promise": row,
@@ -55,6 +57,8 @@ def promise(request: HttpRequest, plan: str, id: str) -> HttpResponse:
         "freshness": fresh,
         "basis_reporter": _reporter(shown, verdict, people),
         "ratios": _ratios(verdict, papers["milestones"], scope=id),
+        "commitments": beside,
+        "paid_leaves": any(one["row"].kind == "committed-then" for one in beside),
     }
     response = page(request, "promise", context, plan=shown, tab="promises")
     response.status_code = 400 if complaint else 200
@@ -91,6 +95,18 @@ def _ratios(verdict: Judged, steps: list[dict[str, Any]], *, scope: str) -> list
     schedule = [(step["row"].due, step["amount"]) for step in steps]
     found = ratios(verdict.equation, schedule, scope=scope, today=verdict.as_of)
     return [spoken_ratio(one, language()) for one in found]
+
+
+def _beside(
+    found: list[dict[str, Any]], promised: Amount | None, *, scope: str, today: date
+) -> list[dict[str, Any]]:
+    """Return what had been committed by the day, each with its ratio to the promise."""
+    shown = []
+    for one in found:
+        if When(one["row"].date).earliest <= today:
+            part = committed(one["amount"], promised, scope=scope, as_of=today)
+            shown.append({**one, "ratio": spoken_ratio(part, language()) if part else None})
+    return shown
 
 
 def _reporter(plan: Shown, verdict: Judged, people: dict[str, Named]) -> Named | None:

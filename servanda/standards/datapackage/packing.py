@@ -51,7 +51,8 @@ def table_of(kind: str, records: Sequence[Record]) -> Table:
     """Return the table of a kind, without columns that came later and that no record needs."""
     table = TABLES[kind]
     later = getattr(KINDS[kind], "later", ())
-    unused = {name for name in later if not any(getattr(one, name) for one in records)}
+    rows = [to_columns(one) for one in records] if later else []
+    unused = {name for name in later if not any(row[name] for row in rows)}
     if not unused:
         return table
     columns = tuple(column for column in table.columns if column.name not in unused)

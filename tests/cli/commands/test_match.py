@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.actions.conftest import PLAN, plan  # noqa: F401
-from tests.actions.matched import keep_promises, take_flows
+from tests.actions.matched import FLOWS, flow, keep_promises, take_flows
 from tests.cli.conftest import Done
 
 Run = Callable[..., Done]
@@ -44,6 +44,17 @@ def test_split_and_reject(run: Run, ready: None) -> None:
     assert run("match", "reject", clinic["key"], "--note", "another").code == 0
     listed = run("match", "list", "--promise", f"{PLAN}/clinic", "--state", "rejected").out
     assert clinic["key"] in listed
+
+
+def test_a_commitment_stands_beside(run: Run, ready: None, tmp_path: Path) -> None:
+    signed = flow(900004, 8_500_000, "Peru", "2026-04-02", "Khara port") | {"status": "commitment"}
+    take_flows(tmp_path / "again", [*FLOWS, signed])
+    run("match", "propose", "--plan", PLAN)
+    listed = json.loads(run("match", "list", "--plan", PLAN, "--json").out)["pairings"]
+    (one,) = (one for one in listed if one["commitment"])
+    assert "adds nothing" in run("match", "list", "--plan", PLAN).out
+    assert "no delivery" in run("match", "confirm", one["key"]).line
+    assert "stands beside port" in run("match", "observe", one["key"]).out
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
-from servanda.ledger import pairings
+from servanda.ledger import journal, pairings, store
 from servanda.ledger.models import Pairing as Row
+from servanda.records import Amount, Delivery, Match, When, Wording
 from servanda.records.pairing import Candidate, Ground, Pairing
 from tests.desk.exercise import NOW, PLAN
 
@@ -75,6 +79,92 @@ def test_what_is_not_held_is_not_confirmed(secretary: Client, waiting: list[str]
     assert answer.status_code == 400
     assert "not held any more" in answer.content.decode()
     assert Row.objects.get(key=waiting[0]).state == "proposed"
+
+
+def _recorded() -> None:
+    """Keep a delivery of a thousand dollars that counts for the promise, as an article told of it."""
+    delivery = Delivery(
+        plan=PLAN, id="by-hand", title=Wording(en="Paid by hand", vi="Trả", ar="دفع"),
+        stage="disbursed", date=When("2026-03"), amount=Amount(unit="USD", value=Decimal(1000)),
+    )  # fmt: skip
+    match = Match(plan=PLAN, id="m", promise="rescue-training", delivery="by-hand")
+    with transaction.atomic():
+        changes = store.keep([delivery, match], recorded=NOW)
+        journal.seal("record", f"plan:{PLAN}", changes, actor="cli", at=NOW)
+
+
+SAME = {
+    "vi": "Cùng một dòng tiền, được kể hai lần",
+    "en": "The same flow told twice",
+    "ar": "التدفق نفسه مذكور مرتين",
+}
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "ar"])
+def test_what_may_be_told_twice_is_asked(
+    secretary: Client, waiting: list[str], language: str
+) -> None:
+    _recorded()
+    with override(language):
+        address = reverse(QUEUE)
+    page = secretary.get(address).content.decode()
+    assert page.count(SAME[language]) == 1, "of the pair of a thousand alone"
+    assert 'name="same" value="by-hand"' in page
+    assert 'value="another"' in page
+    refused = secretary.post(address, {"pairing": waiting[0], "verdict": "confirm"})
+    assert refused.status_code == 400
+    body = refused.content.decode()
+    assert "by-hand" in body[body.index("complaint") :]
+    assert 'value="by-hand" autofocus' in body, "the answer is under the next key"
+    assert "on record already" not in body or language == "en"
+
+
+@pytest.mark.parametrize(
+    ("sent", "called"),
+    [
+        ({"same": "by-hand"}, "observing.observe_pairing"),
+        ({"verdict": "beside"}, "commitments.stand_beside"),
+        ({"verdict": "another"}, "matching.confirm"),
+    ],
+)
+def test_each_answer_has_its_action(
+    secretary: Client, waiting: list[str], monkeypatch: pytest.MonkeyPatch, sent: Any, called: str
+) -> None:
+    calls: list[Any] = []
+    monkeypatch.setattr(f"servanda.actions.{called}", lambda *a, **k: calls.append((a, k)))
+    answer = secretary.post(reverse(QUEUE), sent | {"pairing": waiting[0]})
+    assert answer.status_code == 302
+    ((given, more),) = calls
+    assert given[0] == waiting[0]
+    assert "verdict" not in more or more["verdict"].another
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("vi", "Cam kết không phải là lần giao."),
+        ("en", "A commitment is no delivery."),
+        ("ar", "الالتزام ليس تسليمًا."),
+    ],
+)
+def test_a_commitment_is_shown_beside_and_not_confirmed(
+    secretary: Client, waiting: list[str], language: str, said: str
+) -> None:
+    Row.objects.filter(key=waiting[1]).delete()
+    row = Row.objects.get(key=waiting[0])
+    row.candidate["stage"] = "commitment"
+    row.save()
+    with override(language):
+        address = reverse(QUEUE)
+    page = secretary.get(address).content.decode()
+    assert said in page
+    assert 'value="beside"' in page
+    assert 'value="confirm"' not in page
+    refused = secretary.post(address, {"pairing": waiting[0], "verdict": "confirm"})
+    assert refused.status_code == 400
+    Row.objects.filter(key=waiting[0]).update(state="confirmed")
+    done = secretary.get(f"{address}?done={waiting[0]}").content.decode()
+    assert 'role="status"' in done
 
 
 def test_who_may(

@@ -1,8 +1,14 @@
 """One promise, whole: sentence, reason, quotations, rivals, equation, other days."""
 
+from datetime import datetime
+from decimal import Decimal
+
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from servanda.ledger import journal, store
+from servanda.records import Amount, Observation, When, Wording
 from tests.portal import exercise
 
 
@@ -109,3 +115,53 @@ def test_a_name_falls_back_to_another_language_and_says_which(plan: str, strange
     body = page(stranger, "engineers")
     assert 'lang="vi" dir="ltr">Hội đồng Hạ</a>' in body
     assert ">No Row</a>" in body, "a party without a row is still named"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("vi", "Những gì đã được cam kết chắc chắn"),
+        ("en", "What has been firmly undertaken"),
+        ("ar", "ما التُزم به التزامًا ثابتًا"),
+    ],
+)
+def test_a_commitment_stands_beside_and_moves_nothing(
+    plan: str, stranger: Client, now: datetime, language: str, heading: str
+) -> None:
+    before = equation(page(stranger, "part", language=language))
+    commit(plan, now, kind="committed-then")
+    body = page(stranger, "part", language=language)
+    assert heading in body
+    assert "<strong>45 %</strong>" in body, "225 of the 500 million that were promised"
+    assert exercise.ANNOUNCED.exact in body[body.index(heading) :]
+    assert equation(body) == before
+    assert heading not in page(stranger, "part", "?as_of=2026-06-01", language=language)
+
+
+def test_where_money_leaves_the_commitments_the_page_says_so(
+    plan: str, stranger: Client, now: datetime
+) -> None:
+    commit(plan, now, kind="committed")
+    assert "leaves the commitments" not in page(stranger, "part")
+    commit(plan, now, kind="committed-then")
+    assert "leaves the commitments" in page(stranger, "part")
+
+
+def commit(plan: str, now: datetime, *, kind: str) -> None:
+    """Keep what a reporter says was committed for the part."""
+    amount = Amount(unit="USD", value=Decimal(225_000_000))
+    seen = Observation(
+        plan=plan, id="signed", promise="part", kind=kind, date=When("2026-06-04"), amount=amount,
+        title=Wording(en="Signed"), reporter="org:auditor", evidence=(exercise.ANNOUNCED,),
+    )  # fmt: skip
+    with transaction.atomic():
+        changes = store.keep([seen], recorded=now)
+        journal.seal("observe", f"plan:{plan}", changes, actor="cli", at=now, facts={})
+
+
+def equation(body: str) -> str:
+    """Return verdict, equation and ratios as the page shows them."""
+    verdict, start = body.index('class="verdict"'), body.index('id="equation"')
+    return (
+        body[verdict : body.index("</p>", verdict)] + body[start : body.index("</section>", start)]
+    )
