@@ -24,7 +24,7 @@ SMALLEST, LARGEST = 4 << 20, 32 << 20  # bytes of one job
 SHARE = 4  # no job is larger than this part of what is left, so that all workers end together
 JOBS = 24  # as many as there should be, between these bounds
 RECORDS = 20_000  # of one job
-FLUSH = 8 << 20  # bytes of records whose rows are held as tuples
+FLUSH = 4 << 20  # bytes of records whose rows are held as tuples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """Where each record of each file lies, kept as columns while an import goes on.
 
-In the order of the files, and in each file in its own: a record's key, its offset, its length and
-its hash. That is all that is kept of a file beside it: a million records need some megabytes of
-disk, and no memory.
+A record's key, its offset, its length and its hash, with its place in the order of the files, and in its
+file. That is all that is kept of a file beside it: a million records need some megabytes of disk, and no
+memory. They are not written in that order: whoever reads them sorts them.
 """
 
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 
 from servanda.records.bulk import Piece
 
+MANY = 65_536  # records of another file held before they are written
 BATCH = 8_192  # records held before they are written
 HELD = 4 << 20  # bytes of cells held before they are written
 NUMBERS = 1 << 32  # records of one file; a place is the file's number and the record's in it
@@ -39,7 +41,9 @@ class PlaceWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._out = pq.ParquetWriter(path, PLACES, compression="zstd", use_dictionary=False)
         self._held: list[tuple[Any, ...]] = []
-        self._tables: list[pa.Table] = []
+        self._again: list[pa.Table] = []
+        self._shifts: list[int] = []
+        self._places: list[int] = []
         self._size = 0
         self._place = 0
 
@@ -65,39 +69,38 @@ class PlaceWriter:
 
     def add_again(self, held: pa.Table, shift: int) -> None:
         """Add records that stand in the same order in another file, each `shift` bytes further on."""
-        if not len(held):
-            return
-        self._gather()
         count = len(held)
-        columns = {
-            "place": pa.array(range(self._place, self._place + count), pa.int64()),
-            "record": held["record"],
-            "offset": pc.add(held["offset"], shift),
-            "length": held["length"],
-            "hash": held["hash"],
-            "content": pa.nulls(count, pa.binary()),
-        }
-        self._tables.append(pa.table(columns, schema=PLACES))
+        self._again.append(held)
+        self._shifts += repeat(shift, count)
+        self._places += range(self._place, self._place + count)
         self._place += count
-        if sum(map(len, self._tables)) >= BATCH:
-            self._flush()
+        if len(self._places) >= MANY:
+            self._flush_again()
 
     def close(self) -> None:
         """Finish the file of places."""
         self._flush()
+        self._flush_again()
         self._out.close()
 
-    def _gather(self) -> None:
-        """Turn what is held row by row into a table."""
+    def _flush(self) -> None:
         if self._held:
             columns = zip(*self._held, strict=True)
             arrays = [pa.array(c, f.type) for c, f in zip(columns, PLACES, strict=True)]
-            self._tables.append(pa.Table.from_arrays(arrays, schema=PLACES))
+            self._out.write_table(pa.Table.from_arrays(arrays, schema=PLACES))
             self._held, self._size = [], 0
 
-    def _flush(self) -> None:
-        self._gather()
-        if self._tables:
-            found = pa.concat_tables(self._tables).combine_chunks()
+    def _flush_again(self) -> None:
+        if self._places:
+            held = pa.concat_tables(self._again)
+            columns = {
+                "place": pa.array(self._places, pa.int64()),
+                "record": held["record"],
+                "offset": pc.add(held["offset"], pa.array(self._shifts, pa.int64())),
+                "length": held["length"],
+                "hash": held["hash"],
+                "content": pa.nulls(len(held), pa.binary()),
+            }
+            found = pa.table(columns, schema=PLACES).combine_chunks()
             self._out.write_table(found, row_group_size=BATCH)
-            self._tables = []
+            self._again, self._shifts, self._places = [], [], []

@@ -14,6 +14,7 @@ from functools import cache
 SPACE = r"[ \n\t]*+"
 GAP = r"[ \n\t]++"
 ANY = r'"[^"<]*+"'  # a value that nobody reads: its "&" was looked at before
+CLOSED = r'"[^"<>]*+"'  # one in which nothing looks like the end of its tag
 NARRATIVE = rf"<narrative(?:{GAP}xml:lang={ANY})?+{SPACE}(?:/>|>[^<]*+</narrative>)"
 NARRATIVES = rf"(?:{SPACE}{NARRATIVE})*+{SPACE}"
 TEXT = r"[^<]*+"
@@ -30,10 +31,17 @@ VALUE = r'"([^"<>&\n\t]*+)(?<!=)"'
 
 
 def attributes(names: str) -> str:
-    """Return a pattern for attributes of these names, each at most once, in any order."""
+    """Return a pattern for attributes of these names, each at most once, in any order.
+
+    Of one or two names every order is written out. Of more, each looks for itself before the end of the
+    tag, and their values have no ">": there are six orders of three, and it takes long to compile them.
+    """
     listed = names.split()
     if not listed:
         return ""
+    if len(listed) > 2:
+        once = (rf"{name}={CLOSED}(?![^<>]*[ \n\t]{name}=)" for name in listed)
+        return rf"(?:{GAP}(?:{'|'.join(once)}))*+"
     ways = (
         rf"{name}={ANY}{attributes(' '.join(one for one in listed if one != name))}"
         for name in listed
