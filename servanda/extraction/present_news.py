@@ -5,6 +5,7 @@ verb further inside a sentence, or with a word of habit behind it, tells what is
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.clauses import Cue, cue_group
@@ -44,3 +45,9 @@ def tells_news(scene: Scene, span: Span, cue: Cue, *, language: str) -> bool:
         rf"(?:{listed(language, 'actors')})\s\Z", "", scene.folded[begin : named[-1].start]
     )
     return bool(_opens(language).search(left))
+
+
+def of_same_text(cue: Cue, before: str, *, language: str) -> Cue:
+    """Let a text lay down what follows in the present too: "يسدد العراق القرض، فيما يوفد الصندوق"."""
+    laid_down = cue_group(language, cue.group).get("laid_down")
+    return replace(cue, group=laid_down["as"]) if laid_down and before in laid_down["by"] else cue

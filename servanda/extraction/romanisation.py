@@ -84,7 +84,9 @@ def latin(name: str) -> str:
         )
         elsewhere = "" if letters else foreign.get(piece)
         out.append(also or known or world or elsewhere or _by_rule(piece, own=own))
-    return "-".join(out)
+    whole = "-".join(out)
+    pairs = (pair.split() for pair in words("ar", "names")["pairs"].split(","))
+    return next((whole.replace(a, b) for a, b in pairs if whole.endswith(a)), whole)
 
 
 def _beside(piece: str, known: str, world: str, language: int) -> str:
