@@ -3,7 +3,6 @@
 import atexit
 import gc
 import os
-import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
@@ -32,7 +31,7 @@ def wake(*, ready: bool = True, apps: Sequence[str] = ()) -> None:
     finally:
         if running:
             gc.enable()
-    atexit.register(_rest)
+    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
     if ready and _behind():
         raise Fault("the database is not set up for this version; run `servanda setup`")
 
@@ -50,13 +49,10 @@ def _set_up(only: Sequence[str]) -> None:
     gc.freeze()  # it stays until the end: the collector need never walk it
 
 
-def _rest() -> None:
-    """Spare the process that ends one last walk of the collector: nothing needs it.
-
-    But where DuckDB was asked: it holds circles of its own, and complains at length of what is left.
-    """
-    if "duckdb" not in sys.modules:
-        gc.freeze()
+def tidy() -> None:
+    """Let the collector walk at the end after all: DuckDB complains at length about what is left."""
+    atexit.unregister(gc.freeze)
+    gc.unfreeze()
 
 
 def _check_address(url: str) -> None:
