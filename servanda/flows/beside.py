@@ -14,10 +14,11 @@ it is written; `wait` comes once, before anybody may see what it belongs to. Wor
 import mmap
 import os
 from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import TypeVar
 
@@ -39,6 +40,7 @@ class Beside:
         self._syncing = ThreadPoolExecutor(2, "sync")
         self._hashing = ThreadPoolExecutor(1, "hash")
         self._left: deque[Future[None]] = deque()
+        self._ended = Event()
 
     def __enter__(self) -> "Beside":
         """Begin."""
@@ -50,7 +52,8 @@ class Beside:
         fault: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let what has begun end, and nothing else begin."""
+        """Let what has begun end, but for hashes, and nothing else begin."""
+        self._ended.set()
         self._hashing.shutdown(cancel_futures=True)
         self._syncing.shutdown(cancel_futures=True)
 
@@ -66,13 +69,14 @@ class Beside:
         while self._left:
             self._left.popleft().result()
 
-    def hash(self, path: Path) -> Future[str]:
-        """Return the SHA-256 of a file, in hex, when it will be known."""
+    def hash(self, path: Path, dropped: Event | None = None) -> Future[str]:
+        """Return the SHA-256 of a file, in hex, when it will be known; CancelledError once `dropped`."""
         if path.stat().st_size <= SMALL:
             known: Future[str] = Future()
             known.set_result(hash_of(path))
             return known
-        return self._hashing.submit(hash_of, path)
+        stops = (self._ended, dropped) if dropped else (self._ended,)
+        return self._hashing.submit(hash_of, path, stops)
 
     def run(self, task: Callable[[], Result]) -> Future[Result]:
         """Begin something else that does not need the interpreter much."""
@@ -86,8 +90,11 @@ def _synced(held: int) -> None:
         os.close(held)
 
 
-def hash_of(path: Path) -> str:
-    """Return the SHA-256 of a file, in hex; the interpreter is free meanwhile."""
+def hash_of(path: Path, stops: Sequence[Event] = ()) -> str:
+    """Return the SHA-256 of a file, in hex; the interpreter is free meanwhile.
+
+    CancelledError when one of `stops` is set before all is read.
+    """
     mark = sha256()
     with path.open("rb") as stream:
         size = os.fstat(stream.fileno()).st_size
@@ -95,6 +102,8 @@ def hash_of(path: Path) -> str:
             mark.update(stream.read())
             return mark.hexdigest()
         for begin in range(0, size, WINDOW):
+            if any(stop.is_set() for stop in stops):
+                raise CancelledError
             length = min(WINDOW, size - begin)
             with mmap.mmap(
                 stream.fileno(), length, access=mmap.ACCESS_READ, offset=begin

@@ -8,8 +8,9 @@ name that stays. Whoever holds the dataset's lock may remove a copy that is not 
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import BinaryIO
 from uuid import uuid4
 
@@ -39,6 +40,7 @@ class Copy:
     path: Path
     size: int
     mark: Future[str]
+    dropped: Event = field(default_factory=Event)
 
     @property
     def name(self) -> str:
@@ -47,6 +49,7 @@ class Copy:
 
     def drop(self) -> None:
         """Remove it."""
+        self.dropped.set()
         self.mark.cancel()
         self.path.unlink(missing_ok=True)
 
@@ -65,7 +68,8 @@ def begin(stream: BinaryIO, dataset: Path, beside: Beside, tell: Tell = lambda s
                     held = held[out.write(held) :]
                 size += len(block)
                 tell(len(block))
-        return Copy(path=path, size=size, mark=beside.hash(path))
+        dropped = Event()
+        return Copy(path=path, size=size, mark=beside.hash(path, dropped), dropped=dropped)
     except BaseException:
         path.unlink(missing_ok=True)
         raise

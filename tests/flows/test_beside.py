@@ -1,8 +1,10 @@
 """Hashing and waiting for the disk go on beside the work, and are waited for once."""
 
 import os
+from concurrent.futures import CancelledError
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -49,3 +51,13 @@ def test_a_disk_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         other.sync(tmp_path)
         with pytest.raises(OSError, match="gone"):
             other.wait()
+
+
+def test_a_hash_that_nobody_wants_any_more_is_not_made(tmp_path: Path) -> None:
+    path, dropped = tmp_path / "a", Event()
+    path.write_bytes(bytes(SMALL + 1))
+    dropped.set()
+    with Beside() as other:
+        mark = other.hash(path, dropped)
+        with pytest.raises(CancelledError):
+            mark.result()

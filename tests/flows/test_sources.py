@@ -4,7 +4,10 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from servanda.flows.sources import clean, keep
+import pytest
+
+from servanda.flows.beside import Beside
+from servanda.flows.sources import alike, begin, clean, finish, keep
 
 
 def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
@@ -26,3 +29,37 @@ def test_what_was_not_finished_is_removed(tmp_path: Path) -> None:
     clean(tmp_path, {kept.sha256})
     assert [path.name for path in (tmp_path / "sources").iterdir()] == [kept.sha256]
     assert other.new
+
+
+def test_a_copy_can_be_read_before_its_hash_is_known(tmp_path: Path) -> None:
+    """From a file, by the kernel; from bytes in memory, block by block; it has a name that stays after."""
+    given = tmp_path / "given"
+    given.write_bytes(b"x" * 3_000_000)
+    told: list[int] = []
+    with Beside() as beside:
+        with given.open("rb") as stream:
+            copy = begin(stream, tmp_path, beside, told.append)
+        assert copy.name.endswith(".copy")
+        assert (copy.path.read_bytes(), sum(told)) == (given.read_bytes(), 3_000_000)
+        kept = finish(copy, beside)
+        assert (tmp_path / "sources" / kept.sha256).read_bytes() == given.read_bytes()
+        again = begin(BytesIO(given.read_bytes()), tmp_path, beside)
+        assert alike(tmp_path, kept.sha256, again)
+        again.drop()
+        other = begin(BytesIO(b"y" * 3_000_000), tmp_path, beside)
+        assert not alike(tmp_path, kept.sha256, other)
+        assert not alike(tmp_path, "0" * 64, other)
+        with given.open("rb") as stream:
+            assert not finish(begin(stream, tmp_path, beside), beside).new
+        other.drop()
+    assert [path.name for path in (tmp_path / "sources").iterdir()] == [kept.sha256]
+
+
+def test_a_file_that_cannot_be_read_leaves_no_copy(tmp_path: Path) -> None:
+    class Broken(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise OSError("the disk is gone")
+
+    with Beside() as beside, pytest.raises(OSError, match="gone"):
+        begin(Broken(), tmp_path, beside)
+    assert list((tmp_path / "sources").iterdir()) == []
