@@ -15,7 +15,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
 from servanda.extraction.names import Index, find_names, index
 from servanda.extraction.people import Person, find_people
-from servanda.extraction.romanisation import WORD, is_given
+from servanda.extraction.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import overlaps
 from servanda.extraction.view import View
@@ -40,10 +40,14 @@ def _listed(language: str) -> Index:
 
 def _is_surname(text: str, name: Named) -> bool:
     """Tell the "روسي" of Marco Rossi from what is Russian: a given name stands before it."""
-    if text[name.start : name.end] not in _indefinite():
-        return False
+    word = text[name.start : name.end]
     before = WORD.findall(text, max(0, name.start - 16), name.start)
-    return bool(before) and is_given(before[-1])
+    if not before or not text.endswith(f"{before[-1]} ", 0, name.start):
+        return False
+    if word in _indefinite():
+        return is_given(before[-1])
+    # "سهير المصري" is a person, "سهير المصرية" hardly one.
+    return name.party.startswith("country:") and is_own_given(before[-1]) and is_family(word)
 
 
 @cache
@@ -83,7 +87,10 @@ def find_parties(
     named += find_capitals(view.text, named, language=language)
     named.sort(key=lambda name: name.start)
     people = find_people(view.text, named, language=language, offices=offices)
-    bodies = [n for n in named if not n.party.startswith("person:")]
+    surnames = {(p.end - len(p.name), p.end) for p in people if p.name}
+    bodies = [
+        n for n in named if n.party[:7] != "person:" and (n.start, n.end) not in surnames
+    ]
     by_party: dict[str, list[Named]] = {}
     for name in sorted([*bodies, *people], key=lambda n: (n.start, -n.end)):
         by_party.setdefault(name.party, []).append(name)

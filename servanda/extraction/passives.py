@@ -57,7 +57,7 @@ def _is_given(scene: Scene, cue: Cue, *, language: str) -> bool:
         scene.folded, cue.start, cue.end
     ):
         return False
-    if _goods(language).search(scene.folded, max(0, cue.start - 50), cue.start):
+    if _goods(language).search(scene.folded, max(0, cue.start - 80), cue.start):
         return True
     moves = re.compile(lexicon["moves"]).fullmatch(scene.folded, cue.start, cue.end)
     return bool(moves and _goods_behind(language).match(scene.folded, cue.end))
@@ -73,7 +73,7 @@ def _goods_behind(language: str) -> re.Pattern[str]:
 @cache
 def _goods(language: str) -> re.Pattern[str]:
     goods = phrase(tuple(words(language, "promises")["passive"]["goods"]))
-    return re.compile(rf"(?<!\w)[وف]?(?:{goods})(?:\s\w+){{0,2}}?\s\Z")
+    return re.compile(rf"(?<!\w)[وف]?(?:{goods})(?:\s\w+){{0,6}}?\s\Z")
 
 
 def agents(scene: Scene, between: tuple[int, int], *, language: str, group: str) -> tuple[str, ...]:

@@ -178,7 +178,8 @@ def _may_follow(word: str, *, first: bool) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(words("ar", "people")["no_name"])
+    said = words("ar", "statements")
+    return frozenset((*words("ar", "people")["no_name"], *said["says"], *said["saying"]))
 
 
 @cache

@@ -122,6 +122,11 @@ def subject_after(scene: Scene, verb: int, end: int) -> Named | None:
     names = scene.outer(verb, min(end, verb + FAR))
     if names and re.fullmatch(r"[\s\w'’.-]{0,30}", scene.text(verb, names[0].start)):
         return names[0]
+    for name in names[:2]:  # "writes the agency's auditor, Ann Lee."
+        told = re.fullmatch(r"\s(?:[\w'’.-]+ ){1,6}[\w'’.-]+, ", scene.text(verb, name.start))
+        closed = scene.text(name.end, name.end + 1) in ("", ".", ",")
+        if told and closed and kind(name.party) == "person":
+            return name
     return None
 
 
@@ -177,8 +182,10 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
     for name in scene.named:
         if kind(name.party) != "person" or name.party in found:
             continue
-        of = speaks_for(name.party)
-        of = of or next((n.party for n in scene.inside(name) if kind(n.party) != "person"), "")
+        inner = next((n.party for n in scene.inside(name) if kind(n.party) != "person"), "")
+        of = speaks_for(name.party) or inner
+        if kind(of) == kind(inner) == "country":
+            of = inner  # the text knows better: a namesake, or another office
         of = of or _apposed(scene, name)
         if of:
             found[name.party] = of
