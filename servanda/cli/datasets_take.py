@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from servanda.cli.faults import Fault, Misuse
-from servanda.cli.framework import now, tidy, wake
+from servanda.cli.framework import now, wake
 
 if TYPE_CHECKING:
     from servanda.actions.dataset_intake import Step
@@ -55,7 +55,6 @@ def wanted(options: argparse.Namespace) -> bool:
 def run(options: argparse.Namespace) -> int:
     """Take the files, and say what came of it."""
     wake()
-    tidy()
     from servanda.actions.actor import COMMAND_LINE
     from servanda.actions.dataset_executors import executor
     from servanda.actions.datasets import How, import_files

@@ -1,11 +1,11 @@
 """Waking Django for the commands that need the ledger."""
 
-import atexit
 import gc
 import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from servanda.cli.ending import end_quickly
 from servanda.cli.faults import Fault
 
 # All that a command needs which reads the ledger and nothing else: no pages, no sign-in.
@@ -31,7 +31,7 @@ def wake(*, ready: bool = True, apps: Sequence[str] = ()) -> None:
     finally:
         if running:
             gc.enable()
-    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
+    end_quickly()
     if ready and _behind():
         raise Fault("the database is not set up for this version; run `servanda setup`")
 
@@ -47,12 +47,6 @@ def _set_up(only: Sequence[str]) -> None:
         settings.INSTALLED_APPS = list(only)
     django.setup()
     gc.freeze()  # it stays until the end: the collector need never walk it
-
-
-def tidy() -> None:
-    """Let the collector walk at the end after all: DuckDB complains at length about what is left."""
-    atexit.unregister(gc.freeze)
-    gc.unfreeze()
 
 
 def _check_address(url: str) -> None:

@@ -10,7 +10,7 @@ A row that the workspace has on record is kept as a second observation of it, an
 import csv
 from pathlib import Path
 
-from servanda.cli.framework import now, tidy, today
+from servanda.cli.framework import now, today
 
 FOLDER = "published"
 MAPPING, LINKS = "mapping.json", "links.csv"
@@ -26,7 +26,6 @@ def _load(folder: Path, plan: str) -> str:
     name = folder.name
     if _linked(plan, name):
         return f"{name}: already here"
-    tidy()
     # DuckDB is wanted only where something is left to do.
     from servanda.actions.actor import COMMAND_LINE
     from servanda.actions.datasets import How, import_files

@@ -1,14 +1,13 @@
 """Compare documents: which sentences are reprinted, which are one story, where accounts differ."""
 
 import argparse
-import atexit
-import gc
 import json
 import sys
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from servanda.cli.ending import end_quickly
 from servanda.cli.faults import Misuse
 from servanda.cli.files import Unopened, listed, opened
 from servanda.cli.findings import tell
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     from servanda.cli.comparison import compared
     from servanda.reconciliation.compare import as_json
 
-    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
+    end_quickly()
     names = listed(options.files)
     if len(set(names)) < len(names):
         raise Misuse("the same file is named twice; name each document once")

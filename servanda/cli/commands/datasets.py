@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from servanda.cli.faults import Fault, Misuse
-from servanda.cli.framework import now, tidy, wake
+from servanda.cli.framework import now, wake
 
 EXAMPLES = """examples:
   servanda datasets
@@ -31,7 +31,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print every dataset, or one; exit code 1 when one is late or failed."""
     wake()
-    tidy()
     from servanda.ledger.datasets import held
 
     if options.mapping:

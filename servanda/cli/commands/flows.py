@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from servanda.cli.days import day
 from servanda.cli.faults import Fault, Misuse
 from servanda.cli.flows_output import as_csv, object_of, row_object, text_of
-from servanda.cli.framework import now, tidy, wake
+from servanda.cli.framework import now, wake
 
 if TYPE_CHECKING:
     from servanda.flows.pillars import Pillars
@@ -79,7 +79,6 @@ def run(options: argparse.Namespace) -> int:
     if options.csv and (options.json or not listing):
         raise Misuse("--csv FILE goes with `servanda flows rows`, without --json")
     wake()
-    tidy()
     if options.iati:
         return _export(_snapshot(options.dataset), options.iati)
     snapshot, question = _snapshot(options.dataset), _question(options)
@@ -101,7 +100,6 @@ def _table(options: argparse.Namespace) -> int:
     if options.what == "pillars" and options.file and not options.plan:
         raise Misuse("say whose pillars they are with --plan PLAN")
     wake()
-    tidy()
     if options.file:
         return _keep(options)
     rates, pillars = _tables(options.plan)

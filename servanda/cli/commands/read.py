@@ -5,14 +5,13 @@ was read from. Plain text is its own text; that of a page, a PDF or a message is
 """
 
 import argparse
-import atexit
-import gc
 import json
 import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from servanda.cli.days import when
+from servanda.cli.ending import end_quickly
 from servanda.cli.files import opened
 from servanda.cli.findings import tell
 from servanda.terms.languages import READ
@@ -42,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     from servanda.extraction.carried import read_opened
     from servanda.extraction.reading_json import as_json
 
-    atexit.register(gc.freeze)  # the process ends: nothing needs one last walk of the collector
+    end_quickly()
     found: list[dict[str, Any]] = []
     grave = False
     for one in opened(options.file):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from servanda.cli.datasets_take import bar
 from servanda.cli.faults import Fault
-from servanda.cli.framework import now, tidy, wake
+from servanda.cli.framework import now, wake
 
 if TYPE_CHECKING:
     from servanda.actions.refresh import Refreshed
@@ -39,7 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Refresh each feed; exit code 1 when something failed."""
     wake()
-    tidy()
     from servanda.actions.refresh import configured
 
     feeds = configured()
