@@ -15,13 +15,14 @@ import builtins
 import json
 import struct
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from inspect import signature
+from itertools import islice
 from socket import socket
 from time import monotonic
 from typing import Any
@@ -29,23 +30,13 @@ from typing import Any
 OURS = ("servanda.flows.", "servanda.records.")  # packages whose classes may be made
 HEAD = struct.Struct(">Q")  # bytes of a message, before it
 BLOCK = 1 << 20
-_PLAIN = (str, int, float, bool, type(None))
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 def pack(value: Any) -> Any:
     """Return a value as JSON can say it; TypeError for what does not travel."""
     kind: Any = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind in _PACKED:
-        return _PACKED[kind](value)
-    if hasattr(value, "abbreviated"):
-        return ["short", _name(kind), pack(value.abbreviated())]
-    if is_dataclass(value) and _is_ours(kind.__module__):
-        return ["made", _name(kind), *(pack(getattr(value, one)) for one in _fields(kind))]
-    if isinstance(value, Exception):
-        return _fault(value)
-    raise TypeError(f"{kind.__qualname__} does not travel")
+    return value if kind in _PLAIN else _packer(kind)(value)
 
 
 def unpack(value: Any) -> Any:
@@ -53,10 +44,34 @@ def unpack(value: Any) -> Any:
     if type(value) is not list:
         return value
     kind, *rest = value
-    try:
-        return _UNPACKED[kind](rest)
-    except KeyError:
-        raise ValueError(f"{kind!r} is no kind of value") from None
+    if kind not in _UNPACKED:
+        raise ValueError(f"{kind!r} is no kind of value")
+    return _UNPACKED[kind](rest)
+
+
+def _each(values: Iterable[Any]) -> list[Any]:
+    # A call for every cell would take most of the time.
+    return [one if type(one) in _PLAIN else pack(one) for one in values]
+
+
+def _back(values: Iterable[Any]) -> list[Any]:
+    return [unpack(one) if type(one) is list else one for one in values]
+
+
+@cache
+def _packer(kind: Any) -> Callable[[Any], list[Any]]:
+    """Return what packs the values of a class; TypeError for one that does not travel."""
+    name = f"{kind.__module__}:{kind.__qualname__}"
+    if kind in _PACKED:
+        return _PACKED[kind]
+    if hasattr(kind, "abbreviated"):
+        return lambda value: ["short", name, pack(value.abbreviated())]
+    if _is_ours(kind.__module__) and is_dataclass(kind):
+        names = _fields_of(kind)
+        return lambda value: ["made", name, *_each([getattr(value, one) for one in names])]
+    if issubclass(kind, Exception):
+        return lambda value: ["fault", name, *_each(_given(value))]
+    raise TypeError(f"{kind.__qualname__} does not travel")
 
 
 def _rows(value: list[Any]) -> list[Any]:
@@ -65,15 +80,15 @@ def _rows(value: list[Any]) -> list[Any]:
         names = list(value[0])
         same = all(type(row) is dict and list(row) == names for row in value)
         if same and all(type(name) is str for name in names):
-            return ["rows", len(names), *names, *(pack(row[n]) for row in value for n in names)]
-    return ["list", *map(pack, value)]
+            return ["rows", len(names), *names, *_each([row[n] for row in value for n in names])]
+    return ["list", *_each(value)]
 
 
 def _of_rows(rest: list[Any]) -> list[dict[str, Any]]:
     wide, cells = rest[0], iter(rest[1:])
     names = [next(cells) for _ in range(wide)]
     count = (len(rest) - 1) // wide - 1
-    return [{name: unpack(next(cells)) for name in names} for _ in range(count)]
+    return [dict(zip(names, _back(islice(cells, wide)), strict=True)) for _ in range(count)]
 
 
 def _of_map(rest: list[Any]) -> dict[Any, Any]:
@@ -82,13 +97,12 @@ def _of_map(rest: list[Any]) -> dict[Any, Any]:
 
 def _made(rest: list[Any]) -> Any:
     kind = _class(rest[0], "__dataclass_fields__")
-    values = map(unpack, rest[1:])
-    return kind(**dict(zip(_fields(kind), values, strict=True)))
+    return kind(**dict(zip(_fields_of(kind), _back(rest[1:]), strict=True)))
 
 
-def _fault(fault: Exception) -> list[Any]:
-    """Pack a fault: one of ours by what its constructor takes, one of Python's by its arguments."""
-    kind = type(fault)
+def _given(fault: Exception) -> list[Any]:
+    """Return what makes a fault anew: what a constructor of ours takes, the arguments of one of Python's."""
+    kind: Any = type(fault)
     if _is_ours(kind.__module__):
         given: Any = [getattr(fault, name) for name in signature(kind).parameters]
     elif kind.__module__ != "builtins":
@@ -98,7 +112,7 @@ def _fault(fault: Exception) -> list[Any]:
     else:
         given = [one if type(one) in _PLAIN else str(one) for one in fault.args]
     kind(*given)  # TypeError where it cannot be made anew
-    return ["fault", _name(kind), *map(pack, given)]
+    return list(given)
 
 
 @cache
@@ -117,7 +131,7 @@ def _class(name: str, wanted: str) -> Any:
 
 
 @cache
-def _fields(kind: Any) -> tuple[str, ...]:
+def _fields_of(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind) if one.init)
 
 
@@ -125,22 +139,18 @@ def _is_ours(module: str) -> bool:
     return module.startswith(OURS)
 
 
-def _name(kind: type) -> str:
-    return f"{kind.__module__}:{kind.__qualname__}"
-
-
 _PACKED: dict[type, Callable[[Any], list[Any]]] = {
     list: _rows,
-    tuple: lambda value: ["tuple", *map(pack, value)],
-    dict: lambda value: ["map", *(pack(one) for pair in value.items() for one in pair)],
+    tuple: lambda value: ["tuple", *_each(value)],
+    dict: lambda value: ["map", *_each([one for pair in value.items() for one in pair])],
     Decimal: lambda value: ["decimal", str(value)],
     date: lambda value: ["day", value.isoformat()],
     datetime: lambda value: ["moment", value.isoformat()],
     bytes: lambda value: ["bytes", b64encode(value).decode()],
 }
 _UNPACKED: dict[str, Callable[[list[Any]], Any]] = {
-    "list": lambda rest: [unpack(one) for one in rest],
-    "tuple": lambda rest: tuple(unpack(one) for one in rest),
+    "list": _back,
+    "tuple": lambda rest: tuple(_back(rest)),
     "rows": _of_rows,
     "map": _of_map,
     "decimal": lambda rest: Decimal(rest[0]),
@@ -149,7 +159,7 @@ _UNPACKED: dict[str, Callable[[list[Any]], Any]] = {
     "bytes": lambda rest: b64decode(rest[0]),
     "made": lambda rest: _made(rest),
     "short": lambda rest: _class(rest[0], "restored").restored(unpack(rest[1])),
-    "fault": lambda rest: _class(rest[0], "__cause__")(*map(unpack, rest[1:])),
+    "fault": lambda rest: _class(rest[0], "__cause__")(*_back(rest[1:])),
 }
 
 

@@ -17,6 +17,7 @@ from servanda.flows.wire import receive, send
 
 WAIT = 20.0
 LET_GO = Event()
+SLOW = "SELECT count(*) FROM range(1000000000000) AS r (n) WHERE n % 7 = 3"
 
 
 class Odd(Exception):
@@ -25,7 +26,7 @@ class Odd(Exception):
 
 def forever() -> Any:
     with cursor() as con:
-        return con.execute("SELECT count(*) FROM range(1000000000000) AS r (n) WHERE n % 7 = 3").fetchall()
+        return con.execute(SLOW).fetchall()
 
 
 def deaf() -> None:
