@@ -66,7 +66,8 @@ def _packer(kind: Any) -> Callable[[Any], list[Any]]:
         return _PACKED[kind]
     if hasattr(kind, "abbreviated"):
         return lambda value: ["short", name, pack(value.abbreviated())]
-    if _is_ours(kind.__module__) and is_dataclass(kind):
+    is_made_of_fields = _is_ours(kind.__module__) and is_dataclass(kind)
+    if is_made_of_fields:
         names = _fields_of(kind)
         return lambda value: ["made", name, *_each([getattr(value, one) for one in names])]
     if issubclass(kind, Exception):
