@@ -170,7 +170,7 @@ def report(candidate: Candidate, plan: str) -> Told:
         kind="record",
         language=candidate.language if candidate.language in LANGUAGES else "",
         title=candidate.title or candidate.activity,
-        outlet=candidate.reporter_name or candidate.reporter,
+        outlet=candidate.reporter_name or candidate.reporter or candidate.dataset,
         published=None,
         address="",
         text_sha256=sha256(text.encode()).hexdigest() if extractor else "",

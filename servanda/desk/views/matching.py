@@ -17,10 +17,10 @@ from servanda.desk.page import actor, bad_parameter, language, show
 from servanda.desk.told import told
 from servanda.ledger import pairings
 from servanda.ledger.models import Pairing, Standing
-from servanda.reconciliation.matching_measures import amount_text
 from servanda.reconciliation.matching_told import reasons
+from servanda.records import Amount, Wording
 from servanda.records.bulk import COMMITTED
-from servanda.records.columns import plain_decimal
+from servanda.records.pairing import Candidate
 
 PAGE = 20  # pairings
 NOTE_LIMIT = 2000  # characters of a reason
@@ -67,7 +67,7 @@ def _shown(row: Pairing, *, refused: bool) -> dict[str, Any]:
         "status": Standing.objects.filter(promise=row.promise_id).first(),
         "flow": flow,
         "commitment": commitment,
-        "amount": amount_text(flow),
+        "amount": _published(flow),
         "payer": flow.provider_name or flow.provider,
         "receiver": flow.receiver_name or flow.receiver,
         "reasons": reasons(pairing, language()),
@@ -75,6 +75,11 @@ def _shown(row: Pairing, *, refused: bool) -> dict[str, Any]:
         "payments": len(flow.members),
         "twice": [] if commitment or flow.members else _twice(row, refused=refused),
     }
+
+
+def _published(flow: Candidate) -> Amount | None:
+    unit = flow.currency or flow.unit
+    return Amount(unit=unit, value=flow.amount) if flow.amount is not None and unit else None
 
 
 def _twice(row: Pairing, *, refused: bool) -> list[dict[str, Any]]:
@@ -85,9 +90,9 @@ def _twice(row: Pairing, *, refused: bool) -> list[dict[str, Any]]:
     return [
         {
             "id": one.id,
-            "title": one.title.in_language(language())[0] or one.id,
-            "amount": f"{plain_decimal(one.amount.figure)} {one.amount.unit}" if one.amount else "",
-            "date": one.date.iso,
+            "title": one.title if one.title else Wording(en=one.id),
+            "amount": one.amount,
+            "date": one.date,
         }
         for one in found
     ]

@@ -115,6 +115,8 @@ def test_what_may_be_told_twice_is_asked(
     assert refused.status_code == 400
     body = refused.content.decode()
     assert "by-hand" in body[body.index("complaint") :]
+    form = body[body.index('class="notice"') - 400 :]
+    assert form.index('value="confirm"') < form.index('name="same"'), "Enter in a field only asks"
     assert 'value="by-hand" autofocus' in body, "the answer is under the next key"
     assert "on record already" not in body or language == "en"
 
