@@ -12,6 +12,7 @@ LARGEST = 4 << 20  # bytes of a record; a larger one may hold a text that libxml
 REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
 _CONTROL = bytes({*range(32)} - {9, 10, 13})
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#x[0-9A-Fa-f]{1,6}|#[0-9]{1,7});)")
+_NAMELESS = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
@@ -29,9 +30,12 @@ def text_of(content: bytes) -> str | None:
         text = text.replace("\r\n", "\n")
         if "\r" in text:
             return None
-    if "\ufffe" in text or "\uffff" in text or ("&" in text and _AMPERSAND.search(text)):
+    if "\ufffe" in text or "\uffff" in text:
         return None
-    return text if "&#" not in text or _all_allowed(text) else None
+    # Of references that have no name there are few: they are sought as bytes, in one pass.
+    if b"&" in content and _NAMELESS.search(content):
+        return None if _AMPERSAND.search(text) or not _all_allowed(text) else text
+    return text
 
 
 def _all_allowed(text: str) -> bool:
