@@ -47,17 +47,20 @@ def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
 
 
 @cache
-def _texts(language: str) -> re.Pattern[str]:
-    adverbs, texts = listed(language, "adverbs"), listed(language, "texts")
+def _texts(language: str, nouns: str = "texts") -> re.Pattern[str]:
+    adverbs, texts = listed(language, "adverbs"), listed(language, nouns)
     return re.compile(
         rf"(?<!\w)(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?(?: (?:{adverbs})){{0,8}}\s*\Z"
     )
 
 
-def text_asks(scene: Scene, cue: int, stage: Stage) -> Subject | None:
-    """Return the text that asks: "the resolution calls on"; who wrote it is not said."""
+def text_asks(scene: Scene, cue: int, stage: Stage, *, nouns: str = "texts") -> Subject | None:
+    """Return the text that asks, or what meets and agrees: "the resolution calls on".
+
+    Who wrote it is not said, nor who took part.
+    """
     begin = max(stage.left, cue - _CLOSE)
-    found = _texts(stage.language).search(scene.folded[begin:cue])
+    found = _texts(stage.language, nouns).search(scene.folded[begin:cue])
     if found is None or not is_free(
         scene.folded[stage.left : begin + found.start()], language=stage.language
     ):

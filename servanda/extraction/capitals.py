@@ -71,7 +71,7 @@ def _acts(text: str, start: int, end: int, language: str) -> bool:
 def _verb_follows(following: str, language: str) -> bool:
     """Tell whether a word of promising or saying comes next, adverbs passed over."""
     rule = words(language, "parties")["seats"]
-    for _ in range(3):
+    for _ in range(5):
         match = _NEXT.match(following)
         if match is None:
             return False

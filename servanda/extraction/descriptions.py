@@ -22,7 +22,7 @@ _CAPITALS = re.compile(
 # "In a statement posted ...": what begins so is no subject.
 _STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
 _INITIALS = re.compile(r"\s*\([^()]{1,12}\)\s*\Z")  # "Human Rights Watch (HRW)"
-_CUT = re.compile(r"(?<!\W\w)\.(?!\w)|[,;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
+_CUT = re.compile(r"(?<!\W\w)\.(?!\w)|,(?!\d)|[;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
 
 
 @cache

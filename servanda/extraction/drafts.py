@@ -35,6 +35,7 @@ from servanda.extraction.gapped import (
     charged,
     givers_behind,
     is_item,
+    row_end,
     second_verbs,
 )
 from servanda.extraction.givers import given, goes_itself
@@ -62,6 +63,8 @@ _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
 _BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
+# Cue -> the nouns that act without a name: "the resolution calls on", "the conference agreed".
+_NAMELESS = {"ask": "texts", "agree": "meetings", "decide": "meetings"}
 RECENT = 60  # between the sentence before and this one stands no more than a line or two
 
 
@@ -204,14 +207,13 @@ class Drafter:
         if giver is None:
             return None
         cue = Cue(giver.figure, giver.figure, "listed")
-        return self._giver(Draft(cue, Subject(span.start, span.start, ()), stage, span.end), giver)
+        row = Draft(cue, Subject(span.start, span.start, ()), stage, span.end)
+        return self._giver(replace(row, end=row_end(self.scene, span)), giver)
 
     def _carried(self, cue: Cue, span: Span, stage: Stage) -> Draft | None:
         """Draft an item whose subject and verb stand in the line above: "Peru will:" - "- lend"."""
-        lead = lead_of(self.scene, span)
-        head = item_head(self.scene, span)
-        parties = lead_parties(self.scene, lead, stage) if lead else ()
-        subject = Subject(head, head, parties)
+        lead, head = lead_of(self.scene, span), item_head(self.scene, span)
+        subject = Subject(head, head, lead_parties(self.scene, lead, stage) if lead else ())
         return Draft(Cue(head, head, cue.group), subject, stage, span.end)
 
     def _hearing(self, at: int) -> Heard | None:
@@ -244,6 +246,7 @@ class Drafter:
             promised_at=before.cue.end if before is not None else -1,
             ends=min(span.end, said.end if said else span.end),
             ours=self.ours,
+            latest_at=self.latest[0],
         )
 
     def _is_none(self, span: Span, cue: Cue, before: Draft | None) -> bool:
@@ -316,8 +319,8 @@ class Drafter:
         if cue_group(self.language, cue.group).get("of_us"):
             return False, Subject(cue.start, cue.start, stage.home)
         subject = find_subject(self.scene, cue.start, stage)
-        if subject is None and cue.group == "ask":
-            subject = text_asks(self.scene, cue.start, stage)
+        if subject is None and cue.group in _NAMELESS:
+            subject = text_asks(self.scene, cue.start, stage, nouns=_NAMELESS[cue.group])
         if subject is not None:
             return False, subject
         subject = self._relative(cue, stage)
@@ -338,9 +341,8 @@ class Drafter:
         same = phrase(tuple(words(language, "promises")["pronouns"]["same"]))
         noun = re.compile(rf"\s(?:{same})(?=\sto\s)").match(scene.folded, cue.end, limit)
         known = resolve_pronoun(scene, "same", start, stage) if noun else ()
-        return (
-            Draft(cue, Subject(start, noun.end(), known), stage, limit) if noun and known else None
-        )
+        subject = Subject(start, noun.end(), known) if noun and known else None
+        return Draft(cue, subject, stage, limit) if subject else None
 
     def _resumed(self, cue: Cue, subject: Subject, before: Draft) -> Subject | None:
         """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""

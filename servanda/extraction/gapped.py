@@ -238,6 +238,12 @@ def bullet(
     return Gapped(tuple(chain), counted.end()) if above else None
 
 
+def row_end(scene: Scene, span: Span) -> int:
+    """Return where a short row that goes on behind a semicolon ends; 0 for another."""
+    text = scene.folded[span.start : span.end].rstrip(" ;,.،؛\n")
+    return span.start + len(text) if ";" in text and len(text) <= _ROW else 0
+
+
 def _plain(folded: str, start: int, end: int, *, language: str) -> bool:
     """Tell whether words up to a sum neither deny it nor tell a story of it."""
     cue = Cue(start, start, "listed")

@@ -46,6 +46,7 @@ def given(
     if _goes(scene, cue, language) and not (
         is_tangible(folded, start, cue.start, language=language)
         or facts.figures(start, cue.start, language)
+        or _is_rest(folded[start : cue.start], language)
     ):
         return None
     named = (
@@ -66,6 +67,12 @@ def _goes(scene: Scene, cue: Cue, language: str) -> bool:
     return bool(cue_group(language, cue.group).get("of_people")) or bool(
         moving and re.compile(moving).match(scene.folded, cue.end)
     )
+
+
+def _is_rest(what: str, language: str) -> bool:
+    """Tell what is left, or comes first, of what was promised before: "the other two"."""
+    rest = words(language, "promises").get("passive", {}).get("rest")
+    return bool(rest and re.compile(rf"(?:{rest})(?:\s|$)").match(what))
 
 
 def goes_itself(scene: Scene, cue: Cue, stage: Stage) -> bool:
@@ -107,6 +114,7 @@ def _unnamed(
         return ()
     if stage.speaker:
         return (stage.bound(stage.speaker),)
-    if facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
+    told = _is_rest(scene.folded[start : cue.start], stage.language)
+    if told or facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
         return stage.elided.parties if stage.elided else stage.latest
     return ()

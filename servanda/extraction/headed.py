@@ -25,6 +25,7 @@ _FAR = 2500  # how far above its items a lead may stand
 _MARK = re.compile(r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ])(?:[.)]| ?[-–](?= )))[ \t]*")
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
 _NEAR = 300
+_BESIDE = 60  # how far before its verb a name with its joining word may stand
 
 
 def item_head(scene: Scene, span: Span) -> int:
@@ -88,14 +89,28 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     """Add the plain verbs of "Theo thỏa thuận, tỉnh bố trí 20 ha", which a text lays down."""
     if "laid_down" not in words(language, "promises").get("cues", {}):
         return cues
-    if not is_under_text(scene.folded[span.start : span.start + _NEAR], language=language):
+    under = is_under_text(scene.folded[span.start : span.start + _NEAR], language=language)
+    firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
+    if not under and not firm:
         return cues
+    begin = span.start if under else firm[0]
     more = [
         Cue(verb.start(), verb.end(), "laid_down")
-        for verb in islice(_plain(language).finditer(scene.folded, span.start, span.end), MANY)
+        for verb in islice(_plain(language).finditer(scene.folded, begin, span.end), MANY)
         if not any(c.start <= verb.start() < c.end for c in cues)
+        and (under or _in_parallel(scene, begin, verb.start(), language))
     ]
     return sorted([*cues, *more], key=lambda c: c.start)
+
+
+def _in_parallel(scene: Scene, begin: int, verb: int, language: str) -> bool:
+    """Tell whether another acts in the same tense: "Hungary sẽ lo ..., còn Romania mở cửa"."""
+    turns = phrase(tuple(words(language, "promises")["gapped"]["before"]))
+    for name in scene.outer(max(begin, verb - _BESIDE), verb)[-1:]:
+        left = scene.folded[max(begin, name.start - _BESIDE) : name.start]
+        turned = re.search(rf"[,;] (?:{turns}) \Z", left)
+        return bool(turned) and scene.folded[name.end : verb] == " "
+    return False
 
 
 @cache

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from servanda.extraction.descriptions import described, heads
 from servanda.extraction.lexicon import words
-from servanda.extraction.sayings import phrase
+from servanda.extraction.sayings import finite, phrase
 from servanda.extraction.scene import QUIET_ZONES, Named, Scene, Span
 from servanda.extraction.speakers import interviewee
 from servanda.terms.register import kind
@@ -22,6 +22,7 @@ _MARK = re.compile(r"\s*([-–—+•*])?\s*")
 _OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
 _NEAR = 4  # the colon stands right behind the name
 _OFFICE = re.compile(r"[^:?؟،,.\n]{3,60}:\s*")
+_APPOSED = re.compile(r"(?:, | \(| [-–] )[^.:;]{2,80}\s?:")
 _LEAD = re.compile(r"[^:?؟\n]{1,120}:\s*")
 
 
@@ -194,7 +195,10 @@ def _lead(scene: Scene, paragraph: _Paragraph, *, language: str) -> Named | None
     # "Ambassador X of Y:" is led by the person all the same.
     of = len(names) == 2 and scene.text(names[0].end, names[1].start) in (" of ", " from ")
     near = colon.end() - names[1 if of else 0].end <= _NEAR
-    return names[0] if near else None
+    # "Bà Claire Fontaine, Giám đốc quốc gia ADB:", "Maria Kostova (ambassador):"
+    told = _APPOSED.match(scene.folded, names[0].end, colon.end())
+    apposed = told and not finite(language).search(told.group())
+    return names[0] if near or apposed else None
 
 
 def _office(scene: Scene, paragraph: _Paragraph, *, language: str) -> Named | None:

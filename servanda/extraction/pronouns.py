@@ -46,6 +46,7 @@ class Stage:
     ends: int = 0
     promised_at: int = -1
     ours: tuple[str, ...] = ()
+    latest_at: int = -1
 
     def bound(self, party: str) -> str:
         """Return who is bound by a person's words or acts: the country or body behind the person."""
@@ -176,7 +177,9 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     body = re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place)
     sorts = ("org",) if body else ()
     for name in scene.before(place):
-        if name.start < begin and not sorts and (stage.latest or begin - name.start > _NEAR):
+        since = 0 <= stage.latest_at < name.start  # "Only Bahrain hedged. It would"
+        far = (stage.latest and not since) or begin - name.start > _NEAR
+        if name.start < begin and not sorts and far:
             break
         if 0 <= stage.promised_at <= name.start <= stage.promised_at + _ARTICLE:
             continue  # "France promised Lebanon 100 million; it has paid": the object

@@ -33,7 +33,10 @@ def kind_pattern(language: str, key: str) -> re.Pattern[str]:
 
 @cache
 def _acts(language: str) -> re.Pattern[str]:
-    listed = phrase(tuple(words(language, "promises").get("second", {}).get("acts", ())))
+    lexicon = words(language, "promises")
+    adverbs = lexicon["subject"]["adverbs"]
+    acts = lexicon.get("second", {}).get("acts", ())
+    listed = phrase(tuple(act for act in acts if act not in adverbs))
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 

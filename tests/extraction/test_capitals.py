@@ -12,6 +12,16 @@ CASES = [
     ("en", "Talks in Cairo will resume; the road from Amman has reopened.", []),
     ("en", "Oslo's harbour is full. Denzel Washington said so.", []),
     ("en", "Vienna hosts the meeting; central Athens will close.", []),
+    (
+        "en",
+        "Amman, for its part, pledged land. In Oslo, for its part, nobody spoke.",
+        ["country:JO"],
+    ),
+    (
+        "vi",
+        "Jakarta từng chuyển 10 xe. Bắc Kinh một lần nữa khẳng định.",
+        ["country:ID", "country:CN"],
+    ),
     ("vi", "Tokyo sẽ góp 3 tỷ yên, còn Ottawa cam kết cử bác sĩ.", ["country:JP", "country:CA"]),
     ("vi", "Cuộc họp tại Cairo sẽ tiếp tục; thủ đô Oslo đã tuyết phủ.", []),
     ("ar", "وتعهدت الرياض بتقديم المال، فيما ستمول روما المستشفى.", ["country:SA", "country:IT"]),

@@ -65,6 +65,16 @@ def test_without_a_question_there_is_no_interview():
             [("person:rosa-quispe", "Peru will pay."), ("person:rosa-quispe", "We wait.")],
         ),
         (
+            "PV: ADB có rút không?\nBà Claire Fontaine, Giám đốc quốc gia ADB: Không.",
+            "vi",
+            [("person:claire-fontaine", "Không.")],
+        ),
+        (
+            "Q: When?\nAmbassador Maria Kostova (Beirut): In May.",
+            "en",
+            [("person:maria-kostova", "In May.")],
+        ),
+        (
             "المذيع: متى يصل الرز؟\nوزير التجارة التشادي أحمد عطاف: في أيار.",
             "ar",
             [("person:ahmed-attaf", "في أيار.")],

@@ -12,6 +12,7 @@ LISTED = index({"US": "a", "Gaza": "b", "Gaza Strip": "c", "السعودية": "
     [
         ("Gaza Strip, Gaza", "en", ["c", "b"]),
         ("tell us, US", "en", ["a"]),
+        ("TELL US MORE", "en", []),
         ("Gazans USA", "en", []),
         ("the U.N. and", "en", ["e"]),
         ("وللسعودية والسعودية", "ar", ["d", "d"]),

@@ -19,6 +19,26 @@ from tests.extraction.prose import promises_in, scene_of
             "en",
             [("country:TG", "country:GH")] * 2,
         ),
+        (
+            "Togo pledged rice.\nGhana pledged salt.\nBoth countries will send a ship.",
+            "en",
+            [("country:TG",), ("country:GH",), ("country:TG", "country:GH")],
+        ),
+        (
+            "We, the ministers of Togo and Ghana, met.\nWe will open the road.",
+            "en",
+            [("country:TG", "country:GH")],
+        ),
+        (
+            "Togo and Ghana said they would send rice.",
+            "en",
+            [("country:TG", "country:GH")],
+        ),
+        (
+            "Malta urged Togo to send rice.\nIt will pay for the ship.",
+            "en",
+            [("country:TG",), ("country:MT",)],
+        ),
         ("Malta promised that it would send rice.", "en", [("country:MT",)]),
         (
             "Togo và Ghana nhất trí chia sẻ nguồn nước.\nHai nước sẽ xây một đập nước.",

@@ -11,6 +11,8 @@ from tests.extraction.prose import scene_of
     [
         ("Thủ tướng Cuba Juan Perez đến.", "vi", "person:juan-perez", "country:CU"),
         ("Bộ trưởng Đinh Văn Tư đến.", "vi", "person:dinh-van-tu", "country:VN"),
+        ("Tập đoàn Sao Mai xây cầu. Giám đốc công ty, bà Vũ Thị Hạnh, vui.", "vi", "person:vu-thi-hanh", "org:tap-doan-sao-mai"),
+        ("Bác sĩ Trương Khánh Vy ở lại.", "vi", "person:truong-khanh-vy", "person:truong-khanh-vy"),
         ("Ms. Eva Lund, the Norwegian foreign minister, left.", "en", "person:eva-lund", "country:NO"),
         ("FIFA President Gianni Infantino left.", "en", "person:gianni-infantino", "org:fifa"),
     ],
