@@ -90,9 +90,9 @@ class Site:
         return took, body.decode("utf-8", "replace")
 
     def worked(self) -> float:
-        """Return the milliseconds of processor that the workers have had so far."""
+        """Return the milliseconds of processor that the workers and the process apart have had so far."""
         ticks = 0
-        for process in workers(self.process):
+        for process in (*workers(self.process), *apart(self.home)):
             fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2]
             ticks += sum(map(int, fields.split()[11:13]))
         return ticks * 1000 / os.sysconf("SC_CLK_TCK")
@@ -224,6 +224,16 @@ def memory(site: Site, table: Table, when: str, *, bound: float | None = None) -
     shared_out = max(size["Pss"] for size in sizes)
     table.row(f"memory of a worker {when}, resident", resident, unit="MB", bound=bound)
     table.row(f"memory of a worker {when}, proportional", shared_out, unit="MB", bound=bound)
+    for process in apart(site.home):
+        size = _sizes(process)
+        table.row("  the process that asks snapshots, resident", size["Rss"], unit="MB")
+        table.row("  the process that asks snapshots, proportional", size["Pss"], unit="MB")
+
+
+def apart(home: Path) -> list[int]:
+    """Return the process that asks snapshots for all workers, if it has been begun."""
+    said = [path.read_text(encoding="ascii") for path in home.glob("run/*/lock")]
+    return [int(number) for number in said if number]
 
 
 def workers(parent: int) -> list[int]:
