@@ -40,10 +40,6 @@ class Rows:
     of: pa.Array
     extra: pa.Array
 
-    def of_file(self, source: pa.RecordBatch) -> "Rows":
-        """Return the rows that the column `row` of a file names where these stand."""
-        return Rows(source.column("row").take(self.row), self.of, self.extra)
-
 
 class Gatherer:
     """Runs of one file, one behind the other; told by their ends until all are there."""
@@ -75,12 +71,28 @@ class Gatherer:
         return Rows(pc.add(shift, pa.arange(0, self._end).cast(pa.int32())), of, extra)
 
 
+class Listed:
+    """Rows that files name one by one, a few for each promise."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._row, self._of, self._extra = array("i"), array("i"), array("d")
+
+    def add(self, promise: int, rows: memoryview, extra: float) -> None:
+        """Add rows of a promise, numbers as they lie in memory."""
+        self._row.frombytes(rows.tobytes())
+        self._of.extend(array("i", (promise,)) * len(rows))
+        self._extra.extend(array("d", (extra,)) * len(rows))
+
+    def rows(self) -> Rows:
+        """Return all of them."""
+        kinds = (self._row, pa.int32()), (self._of, pa.int32()), (self._extra, pa.float64())
+        return Rows(*(_numbers(values, kind) for values, kind in kinds))
+
+
 def joined(groups: Sequence[Rows]) -> Rows:
     """Return the rows of all, one behind the other."""
-    some = [one for one in groups if len(one.row)] or groups[:1]
-    if len(some) == 1:
-        return some[0]
-    columns = ([one.row for one in some], [one.of for one in some], [one.extra for one in some])
+    columns = zip(*((one.row, one.of, one.extra) for one in groups), strict=True)
     return Rows(*map(pa.concat_arrays, columns))
 
 
@@ -114,27 +126,25 @@ def _about(worth: memoryview, run: Run | None, wanted: float, about: float) -> R
     return low, bisect_right(worth, wanted * exp(about), low, run[1])
 
 
-def largest(laid: Laid, sought: Sequence[Sought], common: str) -> Rows:
-    """Return the largest of the payers in their places, year by year."""
-    found = Gatherer()
+def largest(laid: Laid, sought: Sequence[Sought], common: str, *, into: Listed) -> None:
+    """Add the largest of the payers in their places, year by year."""
+    rows = laid.view("largest", "row")
     for n, one in enumerate(sought):
         unit = laid.measures.get(one.unit or common)
         if unit is not None:
             for donor in laid.numbers(one.parties):
                 for place in laid.numbers(one.places):
-                    run = laid.run("largest", "key", laid.group(donor, place, unit))
-                    found.add(n, run, EXTRA["largest"])
-    return found.rows().of_file(laid.batch("largest"))
+                    start, stop = laid.run("largest", "key", laid.group(donor, place, unit))
+                    into.add(n, rows[start:stop], EXTRA["largest"])
 
 
-def named(laid: Laid, sought: Sequence[Sought]) -> Rows:
-    """Return the rows of records whose identifier stands among a promise's own words."""
-    found = Gatherer()
+def named(laid: Laid, sought: Sequence[Sought], *, into: Listed) -> None:
+    """Add the rows of records whose identifier stands among a promise's own words."""
+    rows = laid.view("by_record", "row")
     for n, one in enumerate(sought):
         for record in _records(laid, one.said):
-            run = laid.run("by_record", "record", record)
-            found.add(n, run, NAMED)
-    return found.rows().of_file(laid.batch("by_record"))
+            start, stop = laid.run("by_record", "record", record)
+            into.add(n, rows[start:stop], NAMED)
 
 
 def _records(laid: Laid, said: str) -> Iterator[int]:
@@ -219,17 +229,16 @@ def keyed(of: pa.Array, number: pa.Array) -> pa.Array:
     return pc.add(pc.shift_left(of.cast(pa.int64()), 32), number.cast(pa.int64()))
 
 
-def titled(laid: Laid, found: Titles) -> Rows:
-    """Return flows, and lines of payments, under the titles nearest to each promise's words."""
-    under, row, stops = Gatherer(), laid.view("by_line", "row"), laid.view("lines", "stop")
+def titled(laid: Laid, found: Titles, *, into: Listed) -> None:
+    """Add flows, and lines of payments, under the titles nearest to each promise's words."""
+    rows, stops = laid.view("by_line", "row"), laid.view("lines", "stop")
     for n, line in _nearest(found):
         start, stop = stops[line - 1] if line else 0, stops[line]
         if stop - start > OF_LINE:
-            lines = bisect_left(row, laid.flows, start, stop)  # they stand behind the flows
-            under.add(n, (lines, stop), EXTRA["words"])
+            lines = bisect_left(rows, laid.flows, start, stop)  # they stand behind the flows
+            into.add(n, rows[lines:stop], EXTRA["words"])
             stop = min(lines, start + OF_LINE)
-        under.add(n, (start, stop), EXTRA["words"])
-    return under.rows().of_file(laid.batch("by_line"))
+        into.add(n, rows[start:stop], EXTRA["words"])
 
 
 def _nearest(found: Titles) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from servanda.flows import candidate_runs as runs
 from servanda.flows.candidate_index import Index, Laid, numbers_of
-from servanda.flows.candidate_runs import NAMED, Rows, best_first, keyed
+from servanda.flows.candidate_runs import NAMED, Rows, best_first
 from servanda.flows.candidate_tellings import Found, mark, told
 from servanda.records.pairing import Candidate, Sought
 
@@ -65,14 +65,12 @@ def _look(
 ) -> Iterator[tuple[int, int, float]]:
     """Yield (promise, row, how near) of the best rows of one layout."""
     words = runs.titles(laid, sought)
-    ways = [
-        runs.near(laid, sought, common),
-        runs.titled(laid, words),
-        runs.largest(laid, sought, common),
-        runs.named(laid, sought),
-    ]
+    few = runs.Listed()
+    runs.titled(laid, words, into=few)
+    runs.largest(laid, sought, common, into=few)
+    runs.named(laid, sought, into=few)
     asked = _Asked(laid, sought)
-    rows = _in_time(laid, runs.joined(ways), asked)
+    rows = _in_time(laid, runs.joined([runs.near(laid, sought, common), few.rows()]), asked.times)
     yield from _best(rows, _judged(laid, rows, asked, words), most)
 
 
@@ -99,17 +97,17 @@ class _Asked:
         def column(one_of: Callable[[Sought], Any], kind: pa.DataType) -> pa.Array:
             return pa.array([one_of(one) for one in sought], kind)
 
-        self.worth = column(lambda one: one.worth or None, pa.float64())
-        self.figure = column(
-            lambda one: float(one.amount.figure) if one.amount else None, pa.float64()
-        )
-        self.unit = column(
-            lambda one: laid.measures.get(one.amount.unit) if one.amount else None, pa.int16()
-        )
-        self.half = column(_half, pa.float64())
-        self.begins = column(lambda one: _day(one.begins, _NEVER), pa.int32())
-        self.ends = column(lambda one: _day(one.ends, _ALWAYS), pa.int32())
-        self.aim = column(lambda one: _day(one.aim, None), pa.int32())
+        self.times = pa.record_batch({
+            "begins": column(lambda one: _day(one.begins, _NEVER), pa.int32()),
+            "ends": column(lambda one: _day(one.ends, _ALWAYS), pa.int32()),
+        })  # fmt: skip
+        self.sums = pa.record_batch({
+            "worth": column(lambda one: one.worth or None, pa.float64()),
+            "figure": column(lambda one: float(one.amount.figure) if one.amount else None, pa.float64()),
+            "unit": column(lambda one: laid.measures.get(one.amount.unit) if one.amount else None, pa.int16()),
+            "half": column(_half, pa.float64()),
+            "aim": column(lambda one: _day(one.aim, None), pa.int32()),
+        })  # fmt: skip
         self.receivers = _pairs(laid.numbers(one.receivers) for one in sought)
         self.places = _pairs(laid.numbers(one.places) for one in sought)
 
@@ -135,46 +133,46 @@ def _pairs(numbers: Iterable[Sequence[int]]) -> pa.Array:
 
 def _judged(laid: Laid, rows: Rows, asked: _Asked, words: runs.Titles) -> pa.Array:
     """Return how near each row is."""
-    batch, of = laid.batch("near").take(rows.row), rows.of
-    near = pc.add(rows.extra, _amount(batch, of, asked))
-    apart = pc.abs(pc.subtract(batch.column("day").cast(pa.int32()), asked.aim.take(of)))
+    of, batch, sums = rows.of, laid.batch("near").take(rows.row), asked.sums.take(rows.of)
+    near = pc.add(rows.extra, _amount(batch, sums))
+    apart = pc.abs(pc.subtract(batch.column("day").cast(pa.int32()), sums.column("aim")))
     day = pc.max_element_wise(0.0, pc.subtract(1.0, pc.divide(apart.cast(pa.float64()), 900.0)))
     near = pc.add(near, pc.if_else(pc.is_null(apart), 0.5, day))
+    of = pc.shift_left(of.cast(pa.int64()), 32)
     for column, wanted, weight in (
         ("receiver", asked.receivers, RECEIVER),
         ("place", asked.places, PLACE),
     ):
         if len(wanted):
-            hit = pc.is_in(keyed(of, batch.column(column)), value_set=wanted)
+            hit = pc.is_in(pc.add(of, batch.column(column)), value_set=wanted)
             near = pc.add(near, pc.multiply(hit.cast(pa.float64()), weight))
-    at = pc.index_in(keyed(of, batch.column("line")), value_set=words.keys)
+    if not len(words.keys):
+        return near
+    at = pc.index_in(pc.add(of, batch.column("line")), value_set=words.keys)
     part = pc.fill_null(words.part.take(at), 0.0)
     return pc.add(near, pc.multiply(part, WORDS))
 
 
-def _in_time(laid: Laid, rows: Rows, asked: _Asked) -> Rows:
+def _in_time(laid: Laid, rows: Rows, times: pa.RecordBatch) -> Rows:
     """Leave out rows outside the days between which something is expected; named ones stay."""
-    near = laid.batch("near")
-    begun, day = (near.column(name).take(rows.row).cast(pa.int32()) for name in ("first", "day"))
-    fits = pc.and_(
-        pc.greater_equal(begun, asked.begins.take(rows.of)),
-        pc.less_equal(day, asked.ends.take(rows.of)),
-    )
+    days = laid.batch("near").select(["first", "day"]).take(rows.row)
+    first, day = (one.cast(pa.int32()) for one in days.columns)
+    begins, ends = times.take(rows.of).columns
+    fits = pc.and_(pc.greater_equal(first, begins), pc.less_equal(day, ends))
     fits = pc.or_(pc.fill_null(fits, True), pc.greater(rows.extra, NAMED / 2))
     return Rows(rows.row.filter(fits), rows.of.filter(fits), rows.extra.filter(fits))
 
 
-def _amount(batch: pa.RecordBatch, of: pa.Array, asked: _Asked) -> pa.Array:
+def _amount(batch: pa.RecordBatch, sums: pa.RecordBatch) -> pa.Array:
     """Return what the amounts say: in the promise's own unit where the flow is in it."""
-    own = pc.equal(batch.column("currency"), asked.unit.take(of))
-    own = pc.fill_null(own, False)
-    figure = asked.figure.take(of)
+    own = pc.fill_null(pc.equal(batch.column("currency"), sums.column("unit")), False)
+    figure = sums.column("figure")
     paid = pc.if_else(own, batch.column("own"), batch.column("worth"))
-    ratio = pc.ln(pc.divide(paid, pc.if_else(own, figure, asked.worth.take(of))))
+    ratio = pc.ln(pc.divide(paid, pc.if_else(own, figure, sums.column("worth"))))
     apart = pc.abs(ratio)
-    rounds = pc.and_(own, pc.less_equal(pc.abs(pc.subtract(paid, figure)), asked.half.take(of)))
+    rounds = pc.less_equal(pc.abs(pc.subtract(paid, figure)), sums.column("half"))
     said = pc.multiply(AMOUNT, pc.max_element_wise(0.0, pc.subtract(1.0, pc.divide(apart, 0.3))))
     said = pc.add(said, pc.if_else(pc.less(apart, 0.0005), EQUAL, 0.0))
-    said = pc.add(said, pc.if_else(pc.fill_null(rounds, False), ROUNDED, 0.0))
+    said = pc.add(said, pc.if_else(pc.fill_null(pc.and_(own, rounds), False), ROUNDED, 0.0))
     said = pc.subtract(said, pc.if_else(pc.greater(ratio, ABOVE), 1.0, 0.0))
     return pc.fill_null(said, 0.0)

@@ -1,7 +1,9 @@
 """Runs of rows that may fit, and titles by their words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -10,6 +12,7 @@ from servanda.flows import candidate_runs
 from servanda.flows.candidate_index import Laid
 from servanda.flows.candidate_runs import (
     Gatherer,
+    Listed,
     Rows,
     joined,
     largest,
@@ -34,9 +37,8 @@ def test_runs_are_told_row_by_row() -> None:
     rows = found.rows()
     assert rows.row.to_pylist() == [3, 4, 0, 1, 2]
     assert rows.of.to_pylist() == [3, 3, 0, 0, 0]
-    assert joined([Gatherer().rows(), rows]) is rows
-    assert joined([rows, rows]).extra.to_pylist() == [0.5] * 10
-    assert joined([Gatherer().rows()]).row.type == pa.int32()
+    assert joined([Gatherer().rows(), rows, rows]).extra.to_pylist() == [0.5] * 10
+    assert joined([Gatherer().rows(), Listed().rows()]).row.type == pa.int32()
 
 
 @pytest.mark.parametrize(("worth", "found"), [(100.0, 1), (90.0, 1), (80.0, 0), (None, 0)])
@@ -47,12 +49,19 @@ def test_a_run_reaches_as_far_as_people_round(
     assert len(near(laid, [replace(WANTED, worth=worth)], "USD").row) == found
 
 
+def few(way: Callable[..., None], *given: Any) -> Rows:
+    """Return the rows that a way lists one by one."""
+    found = Listed()
+    way(*given, into=found)
+    return found.rows()
+
+
 def test_each_row_belongs_to_a_promise(tmp_path: Path) -> None:
     laid = index(many(), tmp_path).laid[0]
     rows = near(laid, [WANTED, replace(WANTED, parties=("org:chile",), places=())], "USD")
     assert set(rows.of.to_pylist()) == {0, 1}
     assert len(rows.of) == len(rows.row) == len(rows.extra)
-    assert set(largest(laid, [WANTED], "USD").of.to_pylist()) == {0}
+    assert set(few(largest, laid, [WANTED], "USD").of.to_pylist()) == {0}
 
 
 def test_payments_that_add_up(tmp_path: Path) -> None:
@@ -65,7 +74,7 @@ def test_titles_are_found_by_their_words_whatever_the_amount(tmp_path: Path) -> 
     laid = index(payments("7", "8"), tmp_path).laid[0]
     found = titles(laid, [replace(WANTED, words=frozenset({"khara", "x"})), WANTED])
     assert found.part.to_pylist() == [pytest.approx(1.0)]
-    assert worths(laid, titled(laid, found)) == [7.0, 8.0, 15.0]
+    assert worths(laid, few(titled, laid, found)) == [7.0, 8.0, 15.0]
 
 
 def test_of_a_long_line_some_flows_and_all_that_they_add_up_to(tmp_path: Path) -> None:
@@ -73,10 +82,10 @@ def test_of_a_long_line_some_flows_and_all_that_they_add_up_to(tmp_path: Path) -
     found = titles(laid, [replace(WANTED, words=frozenset({"khara", "x"}))])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(candidate_runs, "OF_LINE", 3)
-        assert worths(laid, titled(laid, found)) == [100.0, 101.0, 102.0, 6225.0]
+        assert worths(laid, few(titled, laid, found)) == [100.0, 101.0, 102.0, 6225.0]
 
 
 def test_a_record_is_found_by_the_identifier_that_words_name(tmp_path: Path) -> None:
     laid = index(payments("7", identifier="A-0001"), tmp_path).laid[0]
-    rows = named(laid, [Sought(promise="p", said="Paid under A-0001."), WANTED])
+    rows = few(named, laid, [Sought(promise="p", said="Paid under A-0001."), WANTED])
     assert rows.of.to_pylist() == [0]
