@@ -68,7 +68,7 @@ def alone(plan, day, *, quoted=True):
     return put_together([words(account_of(plan, today=day, quoted=quoted))])
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=plans(), today=DAYS)
 def test_any_plan_reads_the_same_told_by_two(db, two, records, today):
     two.clear()

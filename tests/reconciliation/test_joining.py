@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from servanda.reconciliation.account import HEADLINES, Account, Headings, account
@@ -44,6 +44,7 @@ def parted(records, first, *, today=TODAY):
     return [account(THE_PLAN, part, today=today, headings=headings) for part in inside.values()]
 
 
+@settings(max_examples=40)
 @given(records=plans(), today=DAYS, data=st.data())
 def test_any_parts_make_the_whole(records, today, data):
     of = families(records)

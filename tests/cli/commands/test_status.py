@@ -151,7 +151,34 @@ def test_two_processes_print_what_one_prints(home):
     assert (done.returncode, done.stderr) == (0, "[2]\n")
     alone = servanda(home, "status", *plan, "--json", "--as-of", "2016-03-31")
     assert done.stdout == alone.out
-    judged = servanda(home, "status", *plan).out
-    assert servanda(home, "reconcile", *plan).code == 0
-    done = by_two()
-    assert (done.returncode, done.stderr, done.stdout) == (0, "[2]\n", judged)
+
+
+_MEANWHILE = """
+import subprocess, sys
+from servanda.cli.framework import LEDGER, wake
+wake(apps=LEDGER)
+from servanda.ledger import journal
+from servanda.ledger.models import Plan
+from servanda.ledger.one_state import one_state, seen_by_others
+def seen():
+    return journal.head()[0], Plan.objects.count()
+assert seen_by_others()
+with one_state():
+    print(seen())
+    new = [sys.executable, "-m", "servanda", "plan", "new", "second", "--title-en", "N"]
+    subprocess.run(new, check=True, stdout=subprocess.DEVNULL, timeout=60)
+    print(seen())
+print(seen())
+"""
+
+
+def test_what_another_records_meanwhile_is_seen_afterwards(home):
+    """One line and one plan before; the one who writes is not kept waiting by the one who reads."""
+    done = subprocess.run(
+        [sys.executable, "-c", _MEANWHILE],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert (done.stderr, done.stdout.splitlines()) == ("", ["(1, 1)", "(1, 1)", "(2, 2)"])
