@@ -10,7 +10,8 @@ from decimal import Context, Decimal
 
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question
-from servanda.flows.rollups import COUNTED, Rollup
+from servanda.flows.rolling import COUNTED
+from servanda.flows.rollups import Rollup
 from servanda.flows.snapshot import quoted
 from servanda.flows.splits import divided
 

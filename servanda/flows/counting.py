@@ -7,204 +7,189 @@ day are left to the question. Definitions 13 to 15 of docs/explanation/boundarie
 Payments are dated by their value date, promises by the day they were decided; where that is missing,
 the other stands in for it.
 
-Words that repeat are numbered once, activities are named by 64 bits of the MD5 of their identifiers,
-and worth is a whole number of millionths: what is joined, added and sorted are numbers.
+Words that repeat are numbered once, and worth is a whole number of millionths: what is joined, added
+and sorted are numbers. Rows are read where they lie, turn by turn (see `turns`), and written once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from servanda.flows import double_counting
-from servanda.flows.rates import PLACES, Rates, product, quote_all
+from servanda.flows import double_counting, gathering
+from servanda.flows.pricing import priced, quote_all
+from servanda.flows.rates import Rates
 from servanda.flows.snapshot import Snapshot, listed, quoted
+from servanda.flows.turns import Turn, cut, together
 
 if TYPE_CHECKING:
     import duckdb
-    import pyarrow as pa
 
 # Stages that convert at the day of decision (definition 13); all others at the value date.
 PROMISED = ("pledge", "commitment", "incoming-pledge", "incoming-commitment", "allocation")
 PLANNED = ("budget", "planned", "scheduled")
 # Nobody means more than this in any currency; beyond it sums would leave their column.
 LARGEST = 10**18
-BATCH = 16_384  # rows whose worth is worked out at a time
+REASONS = (
+    *("", "duplicate", "secondary-reporter", "no-amount", "beyond-measure", "in-kind"),
+    *("no-currency", "higher-level", "intermediary", "no-date", "no-rate"),
+)
+PRICED = ("", "publisher", "same")
+MANY = 500  # words up to which a column numbers them by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """The columns of `facts`: as narrow as what a snapshot holds allows."""
+
+    amount: str  # of amounts as they were published
+    worth: str  # of whole numbers of millionths
+    currency: str
+    unit: str
 
 
 def count_all(
     con: "duckdb.DuckDBPyConnection", snapshot: Snapshot, *, rates: Rates, currency: str
-) -> None:
-    """Make what `FACTS` asks for, with `words`, `scopes` and `quotes`, worth in a currency.
+) -> tuple[tuple[Turn, ...], Kinds]:
+    """Make `rollup.facts`, with `words`, `scopes`, `quotes` and all of `splits`; worth in a currency.
 
-    `con` has `place_of` and `sector_of` of `splits`; its current database keeps what is made.
+    Return the turns in which its rows stand, and its columns.
     """
-    hold(con, snapshot)
-    for question in (_WORDS, _SCOPES, _ACTS):
-        con.execute(question)
-    own = f"h.converted IS NOT NULL AND h.converted_currency = {quoted(currency)}"
+    turns = cut(con, snapshot)
+    gathering.gather(con, snapshot, turns)
+    flows = together(turns).sql("flow")
+    con.execute(_SCOPES.format(flows=flows))
+    days = f"SELECT currency, {_DAY} AS day FROM ({flows})"
+    quote_all(con, days, rates=rates, currency=currency)
+    told = [_told(turn, number) for number, turn in enumerate(turns)]
+    double_counting.prepare(con, turns, told, relation=snapshot.sql("relation"))
+    kinds = _kinds(con, flows)
+    enums = {"priced": _enum(PRICED), "fixed": _enum(REASONS)}
+    con.execute(_NO_FACTS.format(**asdict(kinds), **enums))
+    own = f"converted IS NOT NULL AND converted_currency = {quoted(currency)}"
     own = own if snapshot.semantics.converted else "false"
-    same = f"h.currency = {quoted(currency)}"
-    con.execute(
-        _ROWS.format(
-            priced_by=f"CASE WHEN {own} THEN 'publisher' WHEN {same} THEN 'same' ELSE '' END"
-        )
-    )
-    double_counting.prepare(con, snapshot.sql("relation"))
-    quote_all(con, "rows", rates=rates, currency=currency)
-    _price(con, con.execute("SELECT current_catalog()").fetchall()[0][0])
+    by = f"CASE WHEN {own} THEN 'publisher' WHEN currency = {quoted(currency)} THEN 'same' ELSE '' END"
+    con.execute("BEGIN")  # one, so that the disk is waited for once
+    for number, (turn, rows) in enumerate(zip(turns, told, strict=True)):
+        given = {"rows": rows, "by": by, "turn": number, "within": turn.within()}
+        judged = priced(_JUDGED.format(**given, **asdict(kinds)), worth=kinds.worth)
+        con.execute(_FACTS.format(rows=judged, **enums))
+    con.execute("COMMIT")
+    return turns, kinds
 
 
 def hold(con: "duckdb.DuckDBPyConnection", snapshot: Snapshot) -> None:
-    """Make `held`, every row of every record that any file holds, and `reports` of who says so."""
+    """Make `reports`, every activity of every record that any file holds."""
     lost = f"""SELECT record FROM ({snapshot.sql("source")}) WHERE reason = 'duplicate'
         EXCEPT SELECT record FROM ({snapshot.sql("source")}) WHERE wins"""
-    if not snapshot.manifest.whole:
+    live, paths = snapshot.sql("activity"), [str(path) for path in snapshot.paths("activity")]
+    if paths and not snapshot.manifest.whole:
         con.execute(f"CREATE OR REPLACE TEMP TABLE lost AS {lost}")
-    for name, table in (("held", "flow"), ("reports", "activity")):
-        con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {_all(snapshot, table)}")
+        dead = f"SELECT * FROM read_parquet({listed(paths)}) SEMI JOIN lost USING (record)"
+        live = f"{live} UNION ALL {dead}"
+    con.execute(f"CREATE OR REPLACE TEMP VIEW reports AS {live}")
 
 
-def _all(snapshot: Snapshot, table: str) -> str:
-    live = f"SELECT *, false AS duplicate FROM ({snapshot.sql(table)})"
-    paths = [str(path) for path in snapshot.paths(table)]
-    if not paths or snapshot.manifest.whole:
-        return live
-    dead = f"SELECT *, true AS duplicate FROM read_parquet({listed(paths)}) SEMI JOIN lost USING (record)"
-    return f"{live} UNION ALL {dead}"
-
-
-def _words(given: tuple[str, ...]) -> str:
+def _words(given: Sequence[str]) -> str:
     return ", ".join(map(quoted, given))
 
 
-def named(text: str) -> str:
-    """Return an expression of SQL: the number of an activity's identifier, null where it has none."""
-    return f"CASE WHEN {text} <> '' THEN md5_number_lower({text}) END"
-
-
-# The empty word is number 1.
-_WORDS = """
-CREATE TABLE words AS SELECT row_number() OVER (ORDER BY word)::INTEGER AS id, word FROM (
-    SELECT '' AS word UNION SELECT provider FROM held UNION SELECT provider_name FROM held
-    UNION SELECT reporter FROM reports UNION SELECT reporter_name FROM reports)
-WHERE word IS NOT NULL
-"""
 _SCOPES = """
-CREATE TABLE scopes AS SELECT row_number() OVER (ORDER BY stage, boundary, single)::SMALLINT AS scope, stage, boundary, single
-FROM (SELECT DISTINCT stage, boundary, single FROM held)
+CREATE TABLE scopes AS
+SELECT row_number() OVER (ORDER BY stage, boundary, single)::SMALLINT AS scope, stage, boundary, single
+FROM (SELECT DISTINCT stage, boundary, single FROM ({flows}))
 """
-# Of a record that has several activities one stands for it.
-_ACTS = f"""
-CREATE TABLE acts AS
-WITH told AS (SELECT *, row_number() OVER () AS n FROM reports)
-SELECT t.record, {named("t.id")} AS act, r.id AS reporter, n.id AS reporter_name, t.hierarchy,
-    coalesce(t.secondary, false) AS secondary, coalesce(p.split, 0) AS place_split,
-    coalesce(s.split, 0) AS sector_split
-FROM told AS t SEMI JOIN (SELECT min(n) AS n FROM told GROUP BY record) AS first USING (n)
-LEFT JOIN words AS r ON r.word = t.reporter LEFT JOIN words AS n ON n.word = t.reporter_name
-LEFT JOIN (FROM place_of WHERE ref = '') AS p ON p.record = t.record
-LEFT JOIN (FROM sector_of WHERE ref = '') AS s ON s.record = t.record
+_DAY = f"""CASE WHEN stage IN ({_words(PROMISED + PLANNED)}) THEN coalesce(decided, valued)
+    ELSE coalesce(valued, decided) END"""
+
+
+def _told(turn: Turn, number: int) -> str:
+    """Return a SELECT of the flows of a turn: what is published, whose it is, and what is against it."""
+    return f"""SELECT f.nth, f.record, ref, stage, boundary, single, amount, currency, unit, converted,
+        converted_currency, provider, provider_name, provider_activity, receiver_activity,
+        o.id, o.act, o.reporter, o.reporter_name, o.place_split, o.sector_split, {_DAY} AS day,
+        CASE WHEN o.duplicate THEN 'duplicate' WHEN o.secondary THEN 'secondary-reporter'
+            WHEN amount IS NULL AND converted IS NULL THEN 'no-amount'
+            WHEN abs(amount) >= {LARGEST} OR abs(converted) >= {LARGEST} THEN 'beyond-measure'
+            WHEN currency = '' AND unit <> '' THEN 'in-kind'
+            WHEN currency = '' AND converted IS NULL THEN 'no-currency' ELSE '' END AS fixed
+        FROM ({turn.sql("flow")}) AS f JOIN (FROM acts WHERE turn = {number}) AS o USING (record)"""
+
+
+_MEASURE = double_counting.MEASURE.replace("stage", "r.stage")
+# Of what counts so far, `own` is to be converted: null where nobody knows how.
+_JUDGED = f"""
+SELECT r.nth, r.record, r.ref, c.scope, r.day,
+    CASE WHEN p.id > 1 THEN p.id WHEN n.id > 1 THEN n.id WHEN r.reporter > 1 THEN r.reporter
+        ELSE r.reporter_name END AS party,
+    CASE WHEN n.id > 1 THEN n.id WHEN p.id = 1 OR p.id = r.reporter THEN r.reporter_name
+        ELSE p.id END AS party_name,
+    r.amount::{{amount}} AS amount, r.currency::{{currency}} AS currency, r.unit::{{unit}} AS unit,
+    CASE WHEN priced_by = 'publisher' THEN r.converted::{{amount}} END AS converted, priced_by,
+    coalesce(x.place_split, r.place_split) AS place_split,
+    coalesce(x.sector_split, r.sector_split) AS sector_split,
+    CASE WHEN r.fixed = '' AND above.record IS NOT NULL THEN 'higher-level' ELSE r.fixed END AS never,
+    CASE WHEN never = '' THEN q.quote END AS quote, q.whole, q.upper, q.lower,
+    q.near, q.most,
+    CASE WHEN never = '' THEN coalesce(s.passed, 0) ELSE 0 END::{{amount}} AS passed,
+    CASE WHEN never <> '' THEN NULL WHEN priced_by = 'publisher' THEN r.converted::{{amount}}
+        WHEN priced_by = 'same' OR q.quote IS NOT NULL THEN (r.amount - coalesce(s.passed, 0))::{{amount}}
+        END AS own
+FROM (SELECT *, {{by}} AS priced_by FROM ({{rows}})) AS r
+JOIN words AS p ON p.word = r.provider JOIN words AS n ON n.word = r.provider_name
+JOIN scopes AS c ON c.stage = r.stage AND c.boundary = r.boundary
+    AND c.single IS NOT DISTINCT FROM r.single
+LEFT JOIN (FROM parted WHERE turn = {{turn}} AND ref <> '') AS x
+    ON x.record = r.record AND x.ref = r.ref
+LEFT JOIN above ON above.record = r.record AND above.measure = {_MEASURE}
+LEFT JOIN (FROM passing WHERE {{within}}) AS s ON s.nth = r.nth
+LEFT JOIN factors AS q ON r.priced_by = '' AND r.fixed = '' AND q.currency = r.currency
+    AND q.day = r.day
 """
-_COMES = "h.stage IN ('incoming', 'incoming-commitment', 'incoming-pledge')"
-_ROWS = f"""
-CREATE TABLE rows AS
-SELECT h.nth, h.record, h.ref, h.stage, c.scope, h.amount, h.currency, h.unit, h.converted,
-    {{priced_by}} AS priced_by,
-    CASE WHEN h.stage IN ({_words(PROMISED + PLANNED)}) THEN coalesce(h.decided, h.valued)
-        ELSE coalesce(h.valued, h.decided) END AS day,
-    CASE WHEN p.id > 1 THEN p.id WHEN n.id > 1 THEN n.id WHEN a.reporter > 1 THEN a.reporter
-        ELSE coalesce(a.reporter_name, 1) END AS party,
-    CASE WHEN n.id > 1 THEN n.id WHEN (p.id = 1 OR p.id = a.reporter)
-        AND a.reporter_name IS NOT NULL THEN a.reporter_name ELSE p.id END AS party_name,
-    a.act, CASE WHEN {_COMES} OR giver <> a.act THEN giver END AS giver,
-    CASE WHEN taker <> a.act THEN taker END AS taker,
-    coalesce(x.split, a.place_split, 0) AS place_split,
-    coalesce(y.split, a.sector_split, 0) AS sector_split,
-    CASE WHEN h.duplicate THEN 'duplicate'
-        WHEN a.secondary THEN 'secondary-reporter'
-        WHEN h.amount IS NULL AND h.converted IS NULL THEN 'no-amount'
-        WHEN abs(h.amount) >= {LARGEST} OR abs(h.converted) >= {LARGEST} THEN 'beyond-measure'
-        WHEN h.currency = '' AND h.unit <> '' THEN 'in-kind'
-        WHEN h.currency = '' AND h.converted IS NULL THEN 'no-currency'
-        ELSE '' END AS fixed
-FROM (SELECT *, row_number() OVER () AS nth, {named("provider_activity")} AS giver,
-        {named("receiver_activity")} AS taker FROM held) AS h
-LEFT JOIN acts AS a ON a.record = h.record
-LEFT JOIN words AS p ON p.word = h.provider LEFT JOIN words AS n ON n.word = h.provider_name
-JOIN scopes AS c ON c.stage = h.stage AND c.boundary = h.boundary
-    AND c.single IS NOT DISTINCT FROM h.single
-LEFT JOIN (FROM place_of WHERE ref <> '') AS x ON x.record = h.record AND x.ref = h.ref
-LEFT JOIN (FROM sector_of WHERE ref <> '') AS y ON y.record = h.record AND y.ref = h.ref
+_FACTS = """
+INSERT INTO rollup.facts
+SELECT nth, record, ref, scope, day, date_trunc('month', day)::DATE AS month, party, party_name, amount,
+    currency, unit, converted, priced_by::{priced} AS priced_by, quote, passed,
+    (CASE WHEN never <> '' THEN never WHEN passed <> 0 AND passed = amount THEN 'intermediary'
+        WHEN worth IS NOT NULL THEN '' WHEN priced_by = '' AND day IS NULL THEN 'no-date'
+        ELSE 'no-rate' END)::{fixed} AS fixed,
+    place_split, sector_split, worth
+FROM ({rows}) ORDER BY month, party, nth
 """
-_JUDGED = """
-SELECT r.nth,
-    CASE WHEN r.fixed = '' AND above.nth IS NOT NULL THEN 'higher-level' ELSE r.fixed END AS never,
-    CASE WHEN never = '' THEN q.quote END AS quote, q.factor,
-    coalesce(p.passed, 0)::DECIMAL(38, 6) AS passed, CASE WHEN never <> '' THEN NULL
-        WHEN r.priced_by = 'publisher' THEN r.converted
-        WHEN r.priced_by = 'same' OR q.factor IS NOT NULL
-            THEN (r.amount - coalesce(p.passed, 0))::DECIMAL(38, 6) END AS own
-FROM rows AS r LEFT JOIN above ON above.nth = r.nth LEFT JOIN passing AS p ON p.nth = r.nth
-LEFT JOIN quotes AS q ON r.priced_by = '' AND r.fixed = '' AND q.currency = r.currency AND q.day = r.day
-"""
-# Both tables have the rows in one order: to hold them against each other takes no memory.
-FACTS = """
-SELECT r.nth, r.record, r.ref, r.scope, r.day, date_trunc('month', r.day)::DATE AS month, r.party,
-    r.party_name, r.amount, r.currency, r.unit,
-    CASE WHEN r.priced_by = 'publisher' THEN r.converted END AS converted, r.priced_by, j.quote,
-    CASE WHEN never = '' THEN j.passed ELSE 0 END::DECIMAL(38, 6) AS passed,
-    CASE WHEN never <> '' THEN never WHEN j.passed <> 0 AND j.passed = r.amount THEN 'intermediary'
-        WHEN worth IS NOT NULL THEN '' WHEN r.priced_by = '' AND r.day IS NULL THEN 'no-date'
-        ELSE 'no-rate' END AS fixed,
-    r.place_split, r.sector_split, j.worth
-FROM rows AS r POSITIONAL JOIN judged AS j ORDER BY month, party, r.nth
-"""
-_ASTRAY = (
-    "SELECT 1 FROM rows AS r POSITIONAL JOIN judged AS j WHERE r.nth IS DISTINCT FROM j.nth LIMIT 1"
-)
 
 
-def _price(con: "duckdb.DuckDBPyConnection", catalog: str) -> None:
-    """Make `judged`: worth is exact, which takes longer numbers than DuckDB has."""
-    import pyarrow as pa
-
-    asking = con.cursor()
-    try:
-        asking.execute(f"USE {catalog}")
-        found = asking.sql(_JUDGED).to_arrow_reader(BATCH)
-        schema = found.schema
-        for name in ("own", "factor"):
-            schema = schema.remove(schema.get_field_index(name))
-        schema = schema.append(pa.field("worth", pa.decimal128(38, 0)))
-        con.register("worths", pa.RecordBatchReader.from_batches(schema, _worth(found, schema)))
-        question = "SELECT * REPLACE (worth::HUGEINT AS worth) FROM"
-        con.execute(f"CREATE TABLE judged AS {question} worths")
-        con.unregister("worths")
-    finally:
-        asking.close()
-    if con.execute(_ASTRAY).fetchall():  # a join that goes to the disk keeps no order
-        con.execute("CREATE TABLE ordered AS SELECT * FROM judged ORDER BY nth")
-        con.execute("DROP TABLE judged; ALTER TABLE ordered RENAME TO judged")
-
-
-def _worth(found: "pa.RecordBatchReader", schema: "pa.Schema") -> Iterator["pa.RecordBatch"]:
-    """Yield the rows with what they are worth, in millionths."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    for batch in found:
-        own, factor = batch.column("own"), batch.column("factor")
-        if factor.null_count < len(factor):
-            whole = product(pa.chunked_array([own]), pa.chunked_array([factor]))
-            own = pc.if_else(factor.is_valid(), whole.combine_chunks(), own)
-        kept = [batch.column(name) for name in schema.names[:-1]]
-        yield pa.RecordBatch.from_arrays([*kept, _millionths(own)], schema=schema)
-
-
-def _millionths(amounts: "pa.Array") -> "pa.Array":
-    """Return decimals with six places as whole numbers of millionths; the same bytes."""
-    import pyarrow as pa
-
-    assert amounts.type == pa.decimal128(38, PLACES)
-    return pa.Array.from_buffers(
-        pa.decimal128(38, 0), len(amounts), amounts.buffers(), offset=amounts.offset
+def _kinds(con: "duckdb.DuckDBPyConnection", flows: str) -> Kinds:
+    """Return the narrowest columns for the amounts and words of a snapshot."""
+    ((amount, worth),) = con.execute(_MOST.format(flows=flows, largest=LARGEST)).fetchall()
+    words = {
+        column: con.execute(f"SELECT DISTINCT {column} FROM ({flows})").fetchall()
+        for column in ("currency", "unit")
+    }
+    return Kinds(
+        amount="DECIMAL(18, 6)" if (amount or 0) < 10**11 else "DECIMAL(38, 6)",
+        worth="BIGINT" if (worth or 0) < 10**12 else "HUGEINT",
+        currency=_enum([word for (word,) in words["currency"]]),
+        unit=_enum([word for (word,) in words["unit"]]),
     )
+
+
+def _enum(words: Sequence[str]) -> str:
+    held = sorted({"", *words})
+    return f"ENUM({_words(held)})" if len(held) <= MANY else "VARCHAR"
+
+
+_MOST = """
+WITH largest AS (
+    SELECT currency, max(abs(amount))::DOUBLE AS amount, max(abs(converted))::DOUBLE AS converted,
+        max(abs(amount)) FILTER (abs(amount) < {largest})::DOUBLE AS counted,
+        max(abs(converted)) FILTER (abs(converted) < {largest})::DOUBLE AS stated
+    FROM ({flows}) GROUP BY currency
+), dearest AS (SELECT currency, max(near) AS near FROM factors GROUP BY currency)
+SELECT max(greatest(amount, converted)), max(greatest(counted * coalesce(near, 1), stated))
+FROM largest LEFT JOIN dearest USING (currency)
+"""
+_NO_FACTS = """
+CREATE TABLE rollup.facts (nth BIGINT, record BIGINT, ref VARCHAR, scope SMALLINT, day DATE, month DATE,
+    party INTEGER, party_name INTEGER, amount {amount}, currency {currency}, unit {unit},
+    converted {amount}, priced_by {priced}, quote INTEGER, passed {amount}, fixed {fixed},
+    place_split INTEGER, sector_split INTEGER, worth {worth})
+"""

@@ -14,11 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
-
-if TYPE_CHECKING:
-    import duckdb
-    import pyarrow as pa
+from typing import Protocol
 
 DIGITS = 24  # places of a factor behind the point; before it, 14
 PLACES = 6  # places of an amount
@@ -160,42 +156,3 @@ class Rates:
 def _places(factor: Decimal) -> Decimal:
     with localcontext(prec=PRECISION):
         return round(factor, DIGITS)
-
-
-def quote_all(con: "duckdb.DuckDBPyConnection", rows: str, *, rates: Rates, currency: str) -> None:
-    """Make `quotes`: a number, and the rate of each currency and day of a table's rows that need one."""
-    import pyarrow as pa
-
-    wanted = "priced_by = '' AND fixed = '' AND day IS NOT NULL AND amount IS NOT NULL"
-    pairs = con.execute(
-        f"SELECT DISTINCT currency, day FROM {rows} WHERE {wanted} ORDER BY ALL"
-    ).fetchall()
-    found = ((one, day, rates.find(one, currency, day)) for one, day in pairs)
-    quoted = [(one, day, rate) for one, day, rate in found if rate is not None]
-    schema = pa.schema(
-        [("quote", pa.int32()), ("currency", pa.string()), ("day", pa.date32()),
-         ("factor", pa.decimal128(38, DIGITS)), ("source", pa.string()), ("rate_day", pa.date32())]
-    )  # fmt: skip
-    columns = [
-        list(range(1, len(quoted) + 1)),
-        [one for one, _, _ in quoted],
-        [day for _, day, _ in quoted],
-        [rate.factor for _, _, rate in quoted],
-        [rate.source for _, _, rate in quoted],
-        [rate.day for _, _, rate in quoted],
-    ]
-    arrays = [pa.array(one, kind.type) for one, kind in zip(columns, schema, strict=True)]
-    con.register("quote_rows", pa.Table.from_arrays(arrays, schema=schema))
-    con.execute("CREATE TABLE quotes AS SELECT * FROM quote_rows")
-    con.unregister("quote_rows")
-
-
-def product(amounts: "pa.ChunkedArray", factors: "pa.ChunkedArray") -> "pa.ChunkedArray":
-    """Return amounts times factors, exact, rounded half to even to the places of an amount."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    left = amounts.cast(pa.decimal256(32, PLACES))
-    whole = pc.multiply(left, factors.cast(pa.decimal256(38, DIGITS)))
-    rounded = pc.round(whole, ndigits=PLACES, round_mode="half_to_even")
-    return rounded.cast(pa.decimal256(70, PLACES)).cast(pa.decimal128(38, PLACES))

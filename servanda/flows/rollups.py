@@ -27,23 +27,19 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from servanda.flows.apart import watched
-from servanda.flows.counting import FACTS, LARGEST, count_all, hold
+from servanda.flows.counting import hold
 from servanda.flows.questions import DOLLARS
 from servanda.flows.rates import Rates
+from servanda.flows.rolling import make
 from servanda.flows.snapshot import Snapshot, connect, quoted
-from servanda.flows.splits import FAMILIES, choose, divided
-from servanda.records.bulk import Semantics
 
 if TYPE_CHECKING:
     import duckdb
 
 FOLDER = "rollups"
 FILE = "rollup.duckdb"
-FORMAT = "3"  # of the file; another one is computed anew
-# Of DuckDB while a roll-up is computed, of so many flows and of more; beyond it, it goes to the disk.
-MEMORY, MANY, MORE = "64MB", 2_000_000, "256MB"
+FORMAT = "4"  # of the file; another one is computed anew
 ASKING = "192MB"  # of DuckDB while one is asked
-SMALL = 20_000  # flows from which work is put on the disk: to wait for it costs more than memory
 OPEN = 8  # roll-ups that one process keeps open
 LOCK = "lock"  # held by who computes: an unfinished roll-up that nobody holds is cleared away
 
@@ -131,37 +127,8 @@ def flows_of(snapshot: Snapshot) -> int:
 
 def _compute(snapshot: Snapshot, folder: Path, *, rates: Rates, currency: str) -> None:
     with _unfinished(folder) as own:
-        with connect(own / "spill") as con:
-            con.execute(f"SET memory_limit = '{MEMORY if flows_of(snapshot) < MANY else MORE}'")
-            con.execute(f"ATTACH {quoted(str(own / FILE))} AS rollup")
-            small = flows_of(snapshot) < SMALL
-            con.execute(f"ATTACH {quoted(':memory:' if small else str(own / 'work'))} AS work")
-            con.execute("USE work")
-            for family in FAMILIES:
-                choose(con, family, snapshot)
-            count_all(con, snapshot, rates=rates, currency=currency)
-            _write(con, snapshot, currency)
-            con.execute("USE memory; DETACH work; DETACH rollup")
-        (own / "work").unlink(missing_ok=True)
-        rmtree(own / "spill", ignore_errors=True)
+        make(snapshot, own, FILE, rates=rates, currency=currency)
         _settle(own, folder)
-
-
-def _write(con: "duckdb.DuckDBPyConnection", snapshot: Snapshot, currency: str) -> None:
-    """Write what is asked later; the rest is cleared away."""
-    con.execute("BEGIN")  # one, so that the disk is waited for once
-    for table in ("words", "scopes", "quotes", *_SPLITS):
-        con.execute(f"CREATE TABLE rollup.{table} AS FROM work.{table}")
-    con.execute(f"CREATE TABLE rollup.facts AS {FACTS}")
-    con.execute(_TOLD.format(currency=quoted(currency), largest=LARGEST))
-    con.execute("USE rollup")
-    headline = _headline(snapshot.semantics)
-    given = {"location": snapshot.sql("location"), "headline": headline}
-    for table, question in _QUESTIONS.items():
-        con.execute(f"CREATE TABLE {table} AS {question}")
-    for table, question in (("unpaid", _UNPAID), ("spots", _SPOTS)):
-        con.execute(f"CREATE TABLE {table} AS {question.format(**given)}")
-    con.execute("COMMIT; CHECKPOINT rollup")
 
 
 @contextmanager
@@ -196,87 +163,3 @@ def _settle(unfinished: Path, folder: Path) -> None:
     except OSError:
         if not (folder / FILE).is_file():  # else another process was quicker, with the same file
             raise
-
-
-_SPLITS = tuple(name for family in FAMILIES for name in (f"{family}s", f"{family}_splits"))
-# Rows with words for numbers: stated is what the publisher's own conversion says where that is used.
-_TOLD = """
-CREATE VIEW rollup.told AS
-SELECT f.*, c.stage, c.boundary, c.single,
-    CASE WHEN priced_by = 'publisher' THEN converted ELSE amount END AS stated,
-    CASE WHEN priced_by = 'publisher' THEN {currency} ELSE f.currency END AS stated_currency,
-    abs(stated) < {largest} AS summable, {currency} AS worth_currency, q.factor, q.rate_day,
-    CASE priced_by WHEN '' THEN coalesce(q.source, '') ELSE priced_by END AS rate_source
-FROM rollup.facts AS f JOIN rollup.scopes AS c USING (scope)
-LEFT JOIN rollup.quotes AS q ON q.quote = f.quote
-"""
-COUNTED = """SELECT nth, scope, month, day, party, worth, place_split, sector_split
-    FROM facts WHERE fixed = ''"""
-# Paid is what was put at somebody's disposal or used (definition 4).
-_UNPAID = """
-WITH told AS (SELECT record, stage, worth FROM facts JOIN scopes USING (scope) WHERE fixed = ''),
-summed AS (
-    SELECT record, sum(worth) FILTER (stage = 'commitment')::HUGEINT AS committed,
-        coalesce(sum(worth) FILTER (stage IN ('disbursement', 'expenditure')), 0)::HUGEINT AS paid
-    FROM told GROUP BY record
-)
-SELECT record, min(a.id) AS id, min(a.title) AS title, min(a.ends) AS ends, committed, paid
-FROM summed JOIN reports AS a USING (record) WHERE committed > paid AND a.ends IS NOT NULL
-GROUP BY record, committed, paid ORDER BY ends
-"""
-_SPOTS = """
-WITH placed AS (
-    SELECT DISTINCT record, latitude, longitude FROM ({location})
-    WHERE latitude IS NOT NULL AND longitude IS NOT NULL
-), summed AS (
-    SELECT record, sum(worth)::HUGEINT AS worth FROM facts JOIN scopes USING (scope)
-    WHERE fixed = '' AND {headline} GROUP BY record
-)
-SELECT record, latitude, longitude, count(*) OVER (PARTITION BY record)::INTEGER AS spots, worth
-FROM placed LEFT JOIN summed USING (record) ORDER BY latitude, longitude, record
-"""
-
-
-def _headline(semantics: Semantics) -> str:
-    """Return a condition of SQL: in the publisher's own total."""
-    found = [f"stage IN ({', '.join(map(quoted, semantics.headline))})"]
-    if semantics.boundary:
-        found.append(f"boundary = {quoted(semantics.boundary)}")
-    if semantics.single:
-        found.append("single IS NOT FALSE")
-    return " AND ".join(found)
-
-
-_WHOLE = "stage, boundary, single, fixed, stated_currency, rate_source"
-_ADDED = ("rows", "stated", "worth", "passed", "partly")
-
-
-def _sums(name: str, rows: str) -> dict[str, str]:
-    """Return the questions for the sums of one kind, by month and of all months."""
-    sums = "count(*) AS rows, sum(worth)::HUGEINT AS worth"
-    ever = "sum(rows)::BIGINT AS rows, sum(worth)::HUGEINT AS worth"
-    return {
-        name: f"""SELECT scope, month, {name}, {sums} FROM ({rows}) GROUP BY ALL
-            ORDER BY {name}, month""",
-        f"ever_{name}": f"""SELECT scope, {name}, {ever} FROM {name} GROUP BY ALL
-            ORDER BY {name}""",
-    }
-
-
-# A sector by itself divides the whole row, not what is divided over places already: each is to the cent.
-_QUESTIONS = {
-    "whole": f"""SELECT {_WHOLE}, month, count(*) AS rows,
-        sum(CASE WHEN summable THEN stated END) AS stated, sum(worth)::HUGEINT AS worth,
-        sum(passed) FILTER (fixed = '') AS passed,
-        count(*) FILTER (fixed = '' AND passed <> 0) AS partly FROM told GROUP BY ALL""",
-    "ever_whole": f"""SELECT {_WHOLE}, {", ".join(f"sum({one}) AS {one}" for one in _ADDED)}
-        FROM whole GROUP BY ALL""",
-    **_sums("party", COUNTED),
-    **_sums("place", divided(COUNTED, "place")),
-    **_sums("sector", divided(COUNTED, "sector")),
-    "parts": f"""SELECT nth, scope, month, day, party, place, sector, worth
-        FROM ({divided(divided(COUNTED, "place"), "sector")})""",
-    "parties": """SELECT party, p.word AS code, min(n.word) AS name FROM facts
-        JOIN words AS p ON p.id = party JOIN words AS n ON n.id = party_name
-        WHERE fixed = '' GROUP BY ALL""",
-}

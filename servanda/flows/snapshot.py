@@ -148,7 +148,7 @@ class Snapshot:
         """Return a SELECT of the live rows of a table, to stand in brackets in a question."""
         paths = [str(path) for path in self.paths(table)]
         if not paths:
-            return _nothing(table)
+            return nothing(table)
         rows = f"SELECT * FROM read_parquet({listed(paths)})"
         if table == "source" or self.manifest.whole:
             return rows
@@ -224,10 +224,10 @@ def _table(found: dict[str, Any]) -> Table:
 
 def source_of(snapshot: Snapshot | None) -> str:
     """Return a SELECT of all places of a snapshot, of none where there is none."""
-    return snapshot.sql("source") if snapshot else _nothing("source")
+    return snapshot.sql("source") if snapshot else nothing("source")
 
 
-def _nothing(table: str) -> str:
+def nothing(table: str) -> str:
     """Return a SELECT that has the columns of a table, and no row."""
     own = {name: _EMPTY[kind] for name, kind in TABLES.get(table, {}).items()}
     columns = (_SOURCE if table == "source" else own).items()

@@ -4,11 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from servanda.flows.questions import Question
-from servanda.flows.rates import ANNUAL, DAILY, MONTHLY, Peg, Quotes, Rates, product
+from servanda.flows.rates import ANNUAL, DAILY, MONTHLY, Peg, Quotes, Rates
 from tests.flows.asked import Book, days, rows, total
 
 
@@ -57,16 +55,6 @@ def test_a_rate(currency, target, day, factor, source, of):
         assert found is None
     else:
         assert (found.factor, found.source, found.day.isoformat()) == (Decimal(factor), source, of)
-
-
-@given(st.decimals(-(10**17), 10**17, places=6), st.decimals("1e-6", 10**6, places=9))
-def test_products_are_exact(amount, factor):
-    import pyarrow as pa
-
-    left = pa.chunked_array([pa.array([amount], pa.decimal128(38, 6))])
-    right = pa.chunked_array([pa.array([factor], pa.decimal128(38, 24))])
-    (found,) = product(left, right).to_pylist()
-    assert abs(found - amount * factor) <= Decimal("0.0000005")
 
 
 def test_promises_at_the_day_of_decision_and_payments_at_the_value_date(tmp_path):

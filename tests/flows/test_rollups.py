@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.flows import rollups
+from servanda.flows import rolling, rollups
 from servanda.flows.questions import Question
 from servanda.flows.rates import Rates
 from servanda.flows.rollups import FILE, prepare, rolled
@@ -20,7 +20,7 @@ def snapshot(tmp_path):
 
 def test_computed_once(snapshot, monkeypatch):
     first = total(snapshot, Question(by="sector"))
-    monkeypatch.setattr(rollups, "count_all", None)
+    monkeypatch.setattr(rollups, "make", None)
     assert total(snapshot, Question(by="sector")) == first
 
 
@@ -37,7 +37,7 @@ def test_nothing_half_done_is_left(snapshot, monkeypatch):
     def fail(*given, **more):
         raise MemoryError
 
-    monkeypatch.setattr(rollups, "choose", fail)
+    monkeypatch.setattr(rolling, "count_all", fail)
     with pytest.raises(MemoryError):
         rolled(snapshot, rates=Rates(), currency="USD")
     assert not list((snapshot.folder.parent / "rollups" / "00001").iterdir())

@@ -1,0 +1,149 @@
+"""How a roll-up is made: its tables, written turn by turn, in little memory whatever their size."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from servanda.flows.counting import LARGEST, count_all
+from servanda.flows.rates import Rates
+from servanda.flows.snapshot import Snapshot, connect, quoted
+from servanda.flows.splits import FAMILIES, divided
+from servanda.flows.turns import Turn
+from servanda.records.bulk import Semantics
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "96MB"  # of DuckDB while a roll-up is made; beyond it, it goes to the disk
+GROUP = 20_480  # rows in a group of rows: a turn is sorted by month, of which a group holds few
+
+
+def make(snapshot: Snapshot, folder: Path, name: str, *, rates: Rates, currency: str) -> None:
+    """Make the file of a roll-up in a folder of its own; the rest of it is cleared away."""
+    spill = folder / "spill"
+    with connect(spill) as con:
+        con.execute(f"SET memory_limit = '{MEMORY}'")
+        con.execute(f"ATTACH {quoted(str(folder / name))} AS rollup (ROW_GROUP_SIZE {GROUP})")
+        con.execute("ATTACH ':memory:' AS work")
+        con.execute("SET disabled_optimizers = 'build_side_probe_side'")
+        con.execute("USE work")
+        turns, kinds = count_all(con, snapshot, rates=rates, currency=currency)
+        for table in _KEPT:
+            con.execute(f"CREATE TABLE rollup.{table} AS FROM work.{table}")
+        con.execute(_TOLD.format(currency=quoted(currency), largest=LARGEST))
+        con.execute("USE rollup; BEGIN")  # one, so that the disk is waited for once
+        for table, question in _questions(kinds.worth).items():
+            con.execute(f"CREATE TABLE {table} AS {question}")
+        con.execute("COMMIT")
+        _by_record(con, turns, headline=_headline(snapshot.semantics))
+        con.execute("CHECKPOINT rollup; USE memory; DETACH work; DETACH rollup")
+
+
+def _by_record(con: "duckdb.DuckDBPyConnection", turns: tuple[Turn, ...], *, headline: str) -> None:
+    """Make `unpaid` and `spots`: a record stands in one turn."""
+    for number, turn in enumerate(turns):
+        given = {"within": turn.within(), "headline": headline, "turn": number}
+        given |= {"activities": turn.sql("activity"), "locations": turn.sql("location")}
+        for table, question in (("late", _UNPAID), ("spot", _SPOTS)):
+            begin = f"INSERT INTO work.{table}" if number else f"CREATE TABLE work.{table} AS"
+            con.execute(f"{begin} {question.format(**given)}")
+    con.execute("CREATE TABLE unpaid AS FROM work.late ORDER BY owed DESC, record")
+    con.execute("CREATE TABLE spots AS FROM work.spot ORDER BY latitude, longitude, record")
+
+
+_KEPT = (
+    *("words", "scopes", "quotes"),
+    *(f"{family}{kind}" for family in FAMILIES for kind in ("s", "_splits", "_pieces")),
+)
+# Rows with words for numbers: stated is what the publisher's own conversion says where that is used.
+_TOLD = """
+CREATE VIEW rollup.told AS
+SELECT f.* REPLACE (f.currency::VARCHAR AS currency, f.unit::VARCHAR AS unit,
+        f.priced_by::VARCHAR AS priced_by, f.fixed::VARCHAR AS fixed), c.stage, c.boundary, c.single,
+    CASE WHEN f.priced_by = 'publisher' THEN f.converted ELSE f.amount END AS stated,
+    CASE WHEN f.priced_by = 'publisher' THEN {currency} ELSE f.currency::VARCHAR END AS stated_currency,
+    abs(stated) < {largest} AS summable, {currency} AS worth_currency, q.factor, q.rate_day,
+    CASE f.priced_by WHEN '' THEN coalesce(q.source, '') ELSE f.priced_by::VARCHAR END AS rate_source
+FROM rollup.facts AS f JOIN rollup.scopes AS c USING (scope)
+LEFT JOIN rollup.quotes AS q ON q.quote = f.quote
+"""
+COUNTED = """SELECT nth, scope, month, day, party, worth, place_split, sector_split
+    FROM facts WHERE fixed = ''"""
+# Paid is what was put at somebody's disposal or used (definition 4).
+_UNPAID = """
+WITH own AS (SELECT record FROM work.acts WHERE turn = {turn} AND NOT duplicate),
+told AS (
+    SELECT record, stage, worth FROM facts JOIN scopes USING (scope) SEMI JOIN own USING (record)
+    WHERE fixed = '' AND {within}
+), summed AS (
+    SELECT record, sum(worth) FILTER (stage = 'commitment')::HUGEINT AS committed,
+        coalesce(sum(worth) FILTER (stage IN ('disbursement', 'expenditure')), 0)::HUGEINT AS paid
+    FROM told GROUP BY record
+)
+SELECT record, min(a.id) AS id, min(a.title) AS title, min(a.ends) AS ends, committed, paid,
+    committed - paid AS owed
+FROM summed JOIN ({activities}) AS a USING (record) WHERE committed > paid AND a.ends IS NOT NULL
+GROUP BY record, committed, paid
+"""
+_SPOTS = """
+WITH own AS (SELECT record FROM work.acts WHERE turn = {turn} AND NOT duplicate),
+standing AS (SELECT record, fixed, scope, worth FROM facts SEMI JOIN own USING (record) WHERE {within}),
+placed AS (
+    SELECT DISTINCT record, latitude, longitude FROM ({locations}) SEMI JOIN own USING (record)
+    WHERE latitude IS NOT NULL AND longitude IS NOT NULL
+), summed AS (
+    SELECT record, sum(worth)::HUGEINT AS worth FROM standing JOIN scopes USING (scope)
+    WHERE fixed = '' AND {headline} GROUP BY record
+)
+SELECT record, latitude, longitude, count(*) OVER (PARTITION BY record)::INTEGER AS spots, worth
+FROM placed LEFT JOIN summed USING (record)
+"""
+
+
+def _headline(semantics: Semantics) -> str:
+    """Return a condition of SQL: in the publisher's own total."""
+    found = [f"stage IN ({', '.join(map(quoted, semantics.headline))})"]
+    if semantics.boundary:
+        found.append(f"boundary = {quoted(semantics.boundary)}")
+    if semantics.single:
+        found.append("single IS NOT FALSE")
+    return " AND ".join(found)
+
+
+_WHOLE = "stage, boundary, single, fixed, stated_currency, rate_source"
+_ADDED = ("rows", "stated", "worth", "passed", "partly")
+
+
+def _sums(name: str, rows: str) -> dict[str, str]:
+    """Return the questions for the sums of one kind, by month and of all months."""
+    sums = "count(*) AS rows, sum(worth)::HUGEINT AS worth"
+    ever = "sum(rows)::BIGINT AS rows, sum(worth)::HUGEINT AS worth"
+    return {
+        name: f"""SELECT scope, month, {name}, {sums} FROM ({rows}) GROUP BY ALL
+            ORDER BY {name}, month""",
+        f"ever_{name}": f"""SELECT scope, {name}, {ever} FROM {name} GROUP BY ALL
+            ORDER BY {name}""",
+    }
+
+
+def _questions(kind: str) -> dict[str, str]:
+    """Return the question for each table; `kind` is that of worth.
+
+    A sector by itself divides the whole row, not what is divided over places already: each is to the cent.
+    """
+    places = divided(COUNTED, "place", kind=kind)
+    return {
+        "whole": f"""SELECT {_WHOLE}, month, count(*) AS rows,
+            sum(CASE WHEN summable THEN stated END) AS stated, sum(worth)::HUGEINT AS worth,
+            sum(passed) FILTER (fixed = '') AS passed,
+            count(*) FILTER (fixed = '' AND passed <> 0) AS partly FROM told GROUP BY ALL""",
+        "ever_whole": f"""SELECT {_WHOLE}, {", ".join(f"sum({one}) AS {one}" for one in _ADDED)}
+            FROM whole GROUP BY ALL""",
+        **_sums("party", COUNTED),
+        **_sums("place", places),
+        **_sums("sector", divided(COUNTED, "sector", kind=kind)),
+        "parts": f"""SELECT nth, scope, month, day, party, place, sector, worth
+            FROM ({divided(places, "sector", kind=kind)})""",
+        "parties": """SELECT party, p.word AS code, min(n.word) AS name FROM facts
+            JOIN words AS p ON p.id = party JOIN words AS n ON n.id = party_name
+            WHERE fixed = '' GROUP BY ALL""",
+    }
