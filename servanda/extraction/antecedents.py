@@ -20,7 +20,9 @@ _CLOSE = 60  # how far before its verb an antecedent may stand
 def _hangs_on(language: str) -> re.Pattern[str]:
     which = listed(language, "which")
     bodies, adverbs = (listed(language, k) for k in ("bodies", "adverbs"))
-    return re.compile(rf",?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs})){{0,8}}\s*")
+    return re.compile(
+        rf"[,،]?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs})){{0,8}}\s*"
+    )
 
 
 def find_antecedent(

@@ -128,6 +128,10 @@ def _ends(language: str) -> re.Pattern[str]:
 def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
     """Return where the clause that goes on from `start` ends, `limit` at the latest."""
     found = _ends(language).search(folded, start, limit)
+    if found and not folded[start : found.start()].strip():
+        # "تعتزم اليابان، بحسب مصادر، إيفاد": an insertion, and what is promised behind it
+        inserted = re.compile(r"[,،][^,،.;؛\n]{3,60}[,،]\s").match(folded, found.start(), limit)
+        found = _ends(language).search(folded, inserted.end(), limit) if inserted else found
     end = found.start() if found else limit
     while end > start and folded[end - 1] in " \t\n.,;:،؛!…\"”“»«'/":
         end -= 1

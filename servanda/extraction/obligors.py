@@ -71,7 +71,7 @@ def _gap(language: str) -> re.Pattern[str]:
         else ""
     )
     return re.compile(
-        rf"(?:'s(?=\s)|\s|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w)|(?<!\w)(?:{when})(?!\w){heads})*"
+        rf"(?:'s(?=\s)|[\s\"«“]|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w)|(?<!\w)(?:{when})(?!\w){heads})*"
     )
 
 

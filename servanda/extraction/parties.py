@@ -47,7 +47,8 @@ def _is_surname(text: str, name: Named) -> bool:
     if word in _indefinite():
         return is_given(before[-1])
     # "سهير المصري" is a person, "سهير المصرية" hardly one.
-    return name.party.startswith("country:") and is_own_given(before[-1]) and is_family(word)
+    adjective = word.startswith("ال") and word in countries.demonyms("ar")
+    return adjective and is_own_given(before[-1]) and is_family(word)
 
 
 @cache
@@ -88,9 +89,7 @@ def find_parties(
     named.sort(key=lambda name: name.start)
     people = find_people(view.text, named, language=language, offices=offices)
     surnames = {(p.end - len(p.name), p.end) for p in people if p.name}
-    bodies = [
-        n for n in named if n.party[:7] != "person:" and (n.start, n.end) not in surnames
-    ]
+    bodies = [n for n in named if n.party[:7] != "person:" and (n.start, n.end) not in surnames]
     by_party: dict[str, list[Named]] = {}
     for name in sorted([*bodies, *people], key=lambda n: (n.start, -n.end)):
         by_party.setdefault(name.party, []).append(name)

@@ -48,6 +48,12 @@ def tells_news(scene: Scene, span: Span, cue: Cue, *, language: str) -> bool:
 
 
 def of_same_text(cue: Cue, before: str, *, language: str) -> Cue:
-    """Let a text lay down what follows in the present too: "يسدد العراق القرض، فيما يوفد الصندوق"."""
-    laid_down = cue_group(language, cue.group).get("laid_down")
+    """Let a text lay down what follows in the present too: "يسدد العراق القرض، فيما يوفد الصندوق".
+
+    "... وأن تدفع" is of the sort of what it goes on from.
+    """
+    group = cue_group(language, cue.group)
+    laid_down, goes_on = group.get("laid_down"), group.get("goes_on_as")
+    if before and goes_on:
+        return replace(cue, group=goes_on.get(cue_group(language, before)["modality"], cue.group))
     return replace(cue, group=laid_down["as"]) if laid_down and before in laid_down["by"] else cue

@@ -89,7 +89,9 @@ def _who(named: Sequence[Named]) -> str:
 def _frame(language: str) -> re.Pattern[str]:
     that = phrase(tuple(words(language, "promises").get("subject", {}).get("that", ())))
     aims = words(language, "promises").get("nominal", {}).get("aims_verb", "(?!)")
-    return re.compile(rf"(?:(?!{aims})[^.,،;:\"“«]){{0,60}}?(?<!\w)(?:{that})(?:\s+(?:the )?)?")
+    return re.compile(
+        rf"(?:(?!{aims})[^.,،;:\"“«]|[,،][^.,،;:\"“«]{{3,60}}[,،]){{0,60}}?(?<!\w)(?:{that})(?:\s+(?:the )?)?"
+    )
 
 
 class _Reader:
