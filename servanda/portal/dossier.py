@@ -36,27 +36,23 @@ def dossier(bearing: Bearing) -> dict[str, Any]:
         "parts": [line(part, people) for part in bearing.parts],
         "counts": [_count(one, row, people, quoted) for one in kept["count"]],
         "deliveries": [_delivery(one, people, quoted) for one in kept["delivery"]],
-        "replies": [
-            _entry("observation", one, quoted, people)
-            for one in kept["observation"]
-            if one.kind == "reply"
-        ],
-        "observations": [
-            _entry("observation", one, quoted, people)
-            for one in kept["observation"]
-            if one.kind not in ("reply", *COMMITTED)
-        ],
-        "commitments": [
-            _entry("observation", one, quoted, people)
-            for one in kept["observation"]
-            if one.kind in COMMITTED
-        ],
+        **_observed(kept["observation"], quoted, people),
         **{
             f"{kind}s": [_entry(kind, one, quoted, people) for one in kept[kind]]
             for kind in ("revision", "condition", "milestone")
         },
         "contradictions": [contradiction(one, quoted) for one in kept["contradiction"]],
     }
+
+
+def _observed(rows: list[Any], quoted: Quoted, people: dict[str, Named]) -> dict[str, Any]:
+    """Return replies, commitments and all else that was observed, each by itself."""
+    found: dict[str, list[Any]] = {"replies": [], "commitments": [], "observations": []}
+    of = {"reply": "replies", **dict.fromkeys(COMMITTED, "commitments")}
+    for one in rows:
+        entry = _entry("observation", one, quoted, people)
+        found[of.get(one.kind, "observations")].append(entry)
+    return found
 
 
 def _kept(bearing: Bearing) -> dict[str, list[Any]]:
