@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 FUZZ ?= 300
+FUZZ_TEXTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
@@ -22,6 +23,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 	@$(BIN)/python tools/messages.py compile
 	@$(BIN)/python -m compileall -q servanda
+	@$(BIN)/python tools/made.py > /dev/null
 	@touch $(STAMP)
 
 demo: install  ## Set up, load the sample workspaces, and serve the portal (PORT=8000)
@@ -49,8 +51,8 @@ lint: install  ## Style, types, floors, sizes, untranslated strings
 bench: install  ## Print the speed of pages, statuses and reading
 	$(BIN)/python bench/spine.py
 
-fuzz: install  ## Give reading and comparing odd texts, five minutes each (FUZZ=300 seconds)
-	SERVANDA_HOME=$(TEST_HOME) SERVANDA_FUZZ_SECONDS=$(FUZZ) $(BIN)/python -m pytest -q tests/fuzz --timeout 0
+fuzz: install  ## Give reading and comparing odd texts and files, five minutes each (FUZZ=300 seconds, FUZZ_TEXTS=folder of real ones)
+	SERVANDA_HOME=$(TEST_HOME) SERVANDA_FUZZ_SECONDS=$(FUZZ) SERVANDA_FUZZ_TEXTS=$(FUZZ_TEXTS) $(BIN)/python -m pytest -q tests/fuzz --timeout 0
 
 soak: install  ## Kill imports at many more moments, and draw new examples for every property
 	SERVANDA_HOME=$(TEST_HOME) SERVANDA_MOMENTS=60 $(BIN)/python -m pytest -q --timeout 0 -k killed

@@ -6,12 +6,11 @@ code of CLDR. Places that are no state of that list (`territory:gaza`) stand in 
 """
 
 import json
-import tomllib
 from functools import cache
 from typing import Any
 
 from servanda.terms.folding import fold
-from servanda.terms.kept import kept
+from servanda.terms.kept import kept, kept_table
 from servanda.terms.languages import FALLBACK
 
 # CLDR's regions that are no country: groups, oceans and the codes for testing.
@@ -22,7 +21,7 @@ _NO_COUNTRY = frozenset(
 
 @cache
 def _own() -> dict[str, Any]:
-    return tomllib.loads(kept("countries.toml"))
+    return kept_table("countries.toml")
 
 
 @cache

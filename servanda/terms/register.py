@@ -5,14 +5,13 @@ Patterns cannot tell where "Ủy ban Quốc gia về Quản lý Gaza" ends; a re
 reader of prose takes the longest name that it finds. `officials.txt` is searched apart (officials.py).
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from servanda.terms.countries import display
 from servanda.terms.folding import fold
-from servanda.terms.kept import kept
+from servanda.terms.kept import kept, kept_table
 from servanda.terms.languages import FALLBACK
 from servanda.terms.officials import of_party
 
@@ -24,7 +23,7 @@ def _register() -> dict[str, dict[str, Any]]:
 
 @cache
 def _own() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(kept("register.toml"))
+    return kept_table("register.toml")
 
 
 def _rows(name: str) -> dict[str, dict[str, Any]]:

@@ -11,6 +11,7 @@ from servanda.cli.ending import end_quickly
 from servanda.cli.faults import Misuse
 from servanda.cli.files import Unopened, listed, opened
 from servanda.cli.findings import tell
+from servanda.terms.made import use
 
 if TYPE_CHECKING:
     from servanda.cli.comparison import Source
@@ -34,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the comparison."""
+    use()
     from servanda.cli.comparison import compared
     from servanda.reconciliation.compare import as_json
 

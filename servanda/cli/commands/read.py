@@ -15,6 +15,7 @@ from servanda.cli.ending import end_quickly
 from servanda.cli.files import opened
 from servanda.cli.findings import tell
 from servanda.terms.languages import READ
+from servanda.terms.made import use
 
 if TYPE_CHECKING:
     from servanda.extraction.carriers import Opened
@@ -38,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the reading, or the readings where a file holds several documents."""
+    use()
     from servanda.extraction.carried import read_opened
     from servanda.extraction.reading_json import as_json
 

@@ -5,11 +5,11 @@
 """
 
 import os
-import tomllib
 from functools import cache
 from typing import Any
 
 from servanda.terms.languages import READ
+from servanda.terms.made import table
 
 LANGUAGES = READ
 PLACE = os.path.dirname(__file__)
@@ -21,7 +21,6 @@ def words(language: str, subject: str) -> dict[str, Any]:
     if language not in LANGUAGES:
         return {}
     try:
-        with open(os.path.join(PLACE, language, f"{subject}.toml"), encoding="utf-8") as file:
-            return tomllib.loads(file.read())
+        return table(os.path.join(PLACE, language, f"{subject}.toml"))
     except FileNotFoundError:
         return {}
