@@ -19,6 +19,7 @@ from servanda.terms.register import kind
 
 _ROW = 90  # how long a row without a colon may be
 _LONGEST = 3000  # no sentence with sums in brackets is longer
+_ITEMS = 40  # lines between a line above and its last item
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
 _BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-z])(?:[.)]|\s?[-–](?=\s)))?\s*")
 _MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
@@ -178,7 +179,9 @@ def charged(scene: Scene, span: Span, *, language: str) -> tuple[int, str] | Non
     if not _aimed(scene.folded, head, language):
         return None
     end = scene.folded.rfind("\n", 0, span.start)
-    while end > 0:
+    for _ in range(_ITEMS):
+        if end <= max(0, span.start - _HEADING):
+            break
         start = scene.folded.rfind("\n", 0, end) + 1
         line = scene.folded[start:end]
         if line.strip() and not _POINT.match(line) and not _ITEM.match(line):

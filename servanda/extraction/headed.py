@@ -24,6 +24,7 @@ from servanda.extraction.strength import is_under_text
 _FAR = 2500  # how far above its items a lead may stand
 _MARK = re.compile(r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ])(?:[.)]| ?[-–](?= )))[ \t]*")
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
+_ITEMS = 40  # lines between a lead and its last item
 _NEAR = 300
 _BESIDE = 60  # how far before its verb a name with its joining word may stand
 
@@ -38,8 +39,10 @@ def item_head(scene: Scene, span: Span) -> int:
 def lead_of(scene: Scene, span: Span) -> tuple[int, int] | None:
     """Return the line above an item and its fellows that ends in a colon."""
     end = scene.folded.rfind("\n", 0, span.start)
-    least = span.start - _FAR
-    while end > max(0, least):
+    least = max(0, span.start - _FAR)
+    for _ in range(_ITEMS):
+        if end <= least:
+            break
         start = scene.folded.rfind("\n", 0, end) + 1
         line = scene.folded[start:end]
         if line.strip() and not _MARK.match(line):
@@ -75,8 +78,11 @@ def _acts(language: str) -> re.Pattern[str]:
 
 def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
     """Return the cue of the line above for an item that begins with a verb: "Peru will:" - "- lend"."""
-    head, lead = item_head(scene, span), lead_of(scene, span)
-    if head < 0 or lead is None or not _acts(language).match(scene.folded, head, span.end):
+    head = item_head(scene, span)
+    if head < 0 or not _acts(language).match(scene.folded, head, span.end):
+        return None
+    lead = lead_of(scene, span)
+    if lead is None:
         return None
     cues = [c for c in find_cues(scene.folded, lead, language=language) if _promises(c, language)]
     last = cues[-1] if cues else None
