@@ -13,6 +13,7 @@ from servanda.flows.rates import DIGITS, Rates
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 _ONE = f"{10**DIGITS}::HUGEINT"
 _HALF = 10**12  # an amount and a factor are each cut in two by it
@@ -48,17 +49,25 @@ def quote_all(con: "duckdb.DuckDBPyConnection", rows: str, *, rates: Rates, curr
     con.register("quote_rows", pa.Table.from_arrays(arrays, schema=schema))
     con.execute("CREATE TABLE quotes AS SELECT * FROM quote_rows")
     con.unregister("quote_rows")
-    whole = [int(rate.factor.scaleb(DIGITS)) for _, _, rate in quoted]
-    told = {
-        "quote": arrays[0],
-        "currency": arrays[1],
-        "day": arrays[2],
-        "whole": pa.array([Decimal(one) for one in whole], pa.decimal128(38, 0)),
-        "upper": pa.array([Decimal(one // _HALF) for one in whole], pa.decimal128(38, 0)),
-        "lower": pa.array([Decimal(one % _HALF) for one in whole], pa.decimal128(38, 0)),
-        "near": pa.array([float(rate.factor) for _, _, rate in quoted], pa.float64()),
+    factors = [rate.factor for _, _, rate in quoted]
+    _keep_factors(con, arrays[:3], factors)
+
+
+def _keep_factors(
+    con: "duckdb.DuckDBPyConnection", named: "list[pa.Array]", factors: list[Decimal]
+) -> None:
+    """Make `factors` of quotes: the whole number of each, its halves, and the double nearest to it."""
+    import pyarrow as pa
+
+    whole = [int(one.scaleb(DIGITS)) for one in factors]
+    long = pa.decimal128(38, 0)
+    told = dict(zip(("quote", "currency", "day"), named, strict=True)) | {
+        "whole": pa.array([Decimal(one) for one in whole], long),
+        "upper": pa.array([Decimal(one // _HALF) for one in whole], long),
+        "lower": pa.array([Decimal(one % _HALF) for one in whole], long),
+        "near": pa.array([float(one) for one in factors], pa.float64()),
         "most": pa.array(
-            [min(_PRODUCT // one, (1 << 62)) if one else 0 for one in whole], pa.int64()
+            [min(_PRODUCT // one, 1 << 62) if one else 0 for one in whole], pa.int64()
         ),
     }
     con.register("factor_rows", pa.table(told))
