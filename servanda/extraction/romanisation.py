@@ -73,7 +73,7 @@ def latin(name: str) -> str:
     letters = bool(_OWN_LETTERS & set("".join(p for p in unknown if not voting[p])))
     own = letters or not (worldly or any(foreign.get(p) for p in unknown))
     bearers = _listed(people) if people else _bearers(language)
-    out = []
+    out: list[str] = []
     for piece, known, world in zip(pieces, spelt, strange, strict=True):
         # "لينا" is Lina, but beside a Nordic family name Lena; "حسن" beside a Turkish one Hasan.
         also = _of_people(piece, people) if people and out else ""
