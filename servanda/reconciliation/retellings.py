@@ -8,6 +8,7 @@ of the same sentence in another: a contradiction of amounts with both quotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 from typing import TypeVar
 
@@ -32,9 +33,15 @@ _QUOTED = re.compile('["“«]([^"“”«»]+)["”»]')
 def retellings(documents: Sequence[Told], pairs: Iterable[Pair]) -> Iterator[Found]:
     """Yield what differs inside pairs of reprinted sentences."""
     by_file = {document.file: document for document in documents}
+    known: dict[
+        tuple[str, int, int], _Sentence
+    ] = {}  # one stands in as many pairs as it has copies
     for pair in pairs:
         one, other = by_file[pair.a.file], by_file[pair.b.file]
-        a, b = _Sentence(one, pair.a), _Sentence(other, pair.b)
+        a, b = (
+            known.setdefault((told.file, told.start, told.end), _Sentence(document, told))
+            for document, told in ((one, pair.a), (other, pair.b))
+        )
         yield from _amounts(a, b, relation=pair.relation)
         yield from _dates(a, b, relation=pair.relation)
         if pair.relation == "translation":
@@ -57,6 +64,7 @@ class _Sentence:
         """Tell whether a place lies in the sentence."""
         return self.told.start <= start and end <= self.told.end
 
+    @cached_property
     def speakers(self) -> list[SpeakerTold]:
         """Return who says most of the sentence, or something in it, with the place."""
         found = []
@@ -67,10 +75,12 @@ class _Sentence:
                 found.append(said)
         return found
 
+    @cached_property
     def amounts(self) -> list[AmountTold]:
         """Return the amounts in the sentence."""
         return [a for a in self.document.amounts if self.holds(a.start, a.end)]
 
+    @cached_property
     def dates(self) -> list[DateTold]:
         """Return the dates in the sentence."""
         return [d for d in self.document.dates if self.holds(d.start, d.end)]
@@ -78,7 +88,7 @@ class _Sentence:
 
 def _speakers(a: _Sentence, b: _Sentence) -> Iterator[Found]:
     """Compare who is said to have spoken; nobody named is no difference."""
-    first, second = a.speakers(), b.speakers()
+    first, second = a.speakers, b.speakers
     if not first or not second or {s.speaker for s in first} & {s.speaker for s in second}:
         return
     one, other = sorted((first[0].speaker, second[0].speaker))
@@ -87,9 +97,9 @@ def _speakers(a: _Sentence, b: _Sentence) -> Iterator[Found]:
 
 def _amounts(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
     """Compare the amounts of each unit that the other sentence does not have."""
-    for unit in sorted({x.amount.unit for x in a.amounts()} & {x.amount.unit for x in b.amounts()}):
-        first = [x for x in a.amounts() if x.amount.unit == unit]
-        second = [x for x in b.amounts() if x.amount.unit == unit]
+    for unit in sorted({x.amount.unit for x in a.amounts} & {x.amount.unit for x in b.amounts}):
+        first = [x for x in a.amounts if x.amount.unit == unit]
+        second = [x for x in b.amounts if x.amount.unit == unit]
         only_a = [x for x in first if all(x.amount != y.amount for y in second)]
         only_b = [y for y in second if all(y.amount != x.amount for x in first)]
         for x, y in _matched((a, only_a), (b, only_b), relation=relation):
@@ -99,8 +109,8 @@ def _amounts(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
 
 def _dates(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
     """Compare the dates that each sentence has and the other has not."""
-    only_a = [x for x in a.dates() if all(x.value != y.value for y in b.dates())]
-    only_b = [y for y in b.dates() if all(y.value != x.value for x in a.dates())]
+    only_a = [x for x in a.dates if all(x.value != y.value for y in b.dates)]
+    only_b = [y for y in b.dates if all(y.value != x.value for x in a.dates)]
     for x, y in _matched((a, only_a), (b, only_b), relation=relation):
         verdict = compare_dates(x.value, y.value)
         if verdict != AGREE:

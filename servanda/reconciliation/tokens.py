@@ -7,8 +7,10 @@ every article about them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from servanda.reconciliation.credits import published
 from servanda.reconciliation.told import AmountTold, Told
@@ -68,13 +70,12 @@ def _figures(document: Told) -> Iterator[Token]:
         for kind in (document.amounts, document.dates, document.identifiers)
         for one in kind
     )
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max))  # the farthest end so far
     text = document.text.translate(_ARABIC) if document.language == "ar" else document.text
     for start, end in document.sentences:
         for found in _FIGURE.finditer(text, start, end):
-            if not _covered(taken, *found.span()):
+            before = bisect_left(starts, found.end())
+            if not before or ends[before - 1] <= found.start():
                 plain = re.sub(r"[.,]", "", found.group())
                 yield Token(found.start(), found.end(), f"number {plain}", True)
-
-
-def _covered(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in taken)

@@ -1,8 +1,10 @@
-"""What was found by giving reading odd texts: each took time that grew with the square of its length, or more."""
+"""What was found by giving odd texts: each took time that grew with the square of its length, or more."""
 
 import pytest
 
 from servanda.extraction.reading import as_json, read
+from servanda.reconciliation.compare import compare
+from servanda.reconciliation.told import told
 from tests.fuzz.box import the_box
 
 FOUND = {
@@ -22,3 +24,11 @@ def test_it_ends(name: str) -> None:
     with the_box(2.0):
         made = as_json(read(text, language=language))
     assert made["document"]["language"] == language
+
+
+def test_comparing_what_was_pasted_many_times_ends() -> None:
+    turn = "Q: How many will go?\nQuispe: We will send six nurses to Chile in May.\n"
+    text = "Minister Rosa Quispe of Peru met us.\n" + turn * 150
+    documents = [told(f"{n}.txt", text, read(text)) for n in range(3)]
+    with the_box(1.0):
+        assert compare(documents).reprints

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from servanda.extraction.carried import hints, read_opened
@@ -48,6 +48,7 @@ relaxed = settings(
     max_examples=EXAMPLES,
     deadline=None,
     database=None,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],  # to explain, it traces each line
     suppress_health_check=list(HealthCheck),
 )
 
