@@ -133,10 +133,7 @@ def imported(file: Path, home: Path, executor: str) -> Measured:
     found = datasets.import_files(
         [file], "bench", how=how, actor=COMMAND_LINE, now=datetime.now(UTC)
     )
-    both = [
-        resource.getrusage(who).ru_maxrss / 1024
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    ]
+    both = [resident(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024]
     return {
         "wall": time.perf_counter() - wall - rolling["wall"],
         "cpu": used() - cpu - rolling["cpu"],
@@ -153,13 +150,19 @@ def apart(datasets: Any) -> Measured:
     roll_up = datasets._roll_up
 
     def timed(snapshot: Any) -> None:
-        found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found["memory"] = resident()
         wall, cpu = time.perf_counter(), used()
         roll_up(snapshot)
         found["wall"], found["cpu"] = time.perf_counter() - wall, used() - cpu
 
     datasets._roll_up = timed
     return found
+
+
+def resident() -> float:
+    """Return the megabytes that this program had at most; `ru_maxrss` would tell of who started it, too."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
 
 def used() -> float:
