@@ -181,9 +181,12 @@ def _pass(con: "duckdb.DuckDBPyConnection", turns: Sequence[Turn], told: Sequenc
     ]
     ((many,),) = con.execute("SELECT count(*) FROM moves").fetchall()
     steps = 1 + many // AT_ONCE
-    for question in (_COVERS, _ROOTED, _INFLOW, _PASSING):
-        for step in range(1 if question is _ROOTED else steps):
-            con.execute(question.format(entering=", ".join(entering), steps=steps, step=step))
+    given = [{"entering": ", ".join(entering), "steps": steps, "step": n} for n in range(steps)]
+    for question in (_COVERS, _INFLOW, _PASSING):
+        if question is _INFLOW:
+            _root(con)
+        for one in given:
+            con.execute(question.format(**one))
     _forget(con, "hears", "moves", "covers", "rooted", "inflow")
 
 
@@ -259,18 +262,34 @@ FROM weighed
 """
 
 # Covered only by what begins somewhere: activities that fund nobody but each other cover nothing. An
-# activity and a measure are one number here.
+# activity and a measure are one number here. Step by step, for a recursion does not go to the disk.
+_REAL = """
+CREATE TABLE real AS
+SELECT DISTINCT payer::BIGINT * 128 + measure AS payer, payee::BIGINT * 128 + measure AS payee
+FROM covers WHERE cover > 0;
+CREATE TABLE reached AS SELECT DISTINCT payer AS act, 0 AS step FROM real
+    ANTI JOIN (SELECT payee AS payer FROM real) AS r USING (payer)
+"""
+_REACHED = """
+INSERT INTO reached SELECT DISTINCT r.payee, {step} FROM real AS r
+    SEMI JOIN (FROM reached WHERE step = {step} - 1) AS d ON d.act = r.payer
+    ANTI JOIN reached AS o ON o.act = r.payee
+"""
 _ROOTED = """
 CREATE TABLE rooted AS
-WITH RECURSIVE real AS (
-    SELECT DISTINCT payer::BIGINT * 128 + measure AS payer, payee::BIGINT * 128 + measure AS payee
-    FROM covers WHERE cover > 0
-), reached AS (
-    SELECT DISTINCT payer AS act FROM real ANTI JOIN (SELECT payee AS payer FROM real) AS r USING (payer)
-    UNION SELECT r.payee FROM reached AS d JOIN real AS r ON r.payer = d.act
-)
-SELECT (act % 128)::TINYINT AS measure, (act // 128)::INTEGER AS act FROM reached
+SELECT (act % 128)::TINYINT AS measure, (act // 128)::INTEGER AS act FROM reached;
+DROP TABLE real; DROP TABLE reached
 """
+
+
+def _root(con: "duckdb.DuckDBPyConnection") -> None:
+    """Make `rooted`: who is paid by somebody that nobody pays, or by one of these."""
+    con.execute(_REAL)
+    step = 1
+    while con.execute(_REACHED.format(step=step)).fetchall() != [(0,)]:
+        step += 1
+    con.execute(_ROOTED)
+
 
 # What comes in, by currency; `mixed` where it cannot be held against what goes out: it came in a
 # currency in which nothing goes out, and the taker does not say what it became.
