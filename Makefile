@@ -23,7 +23,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 	@$(BIN)/python tools/messages.py compile
 	@$(BIN)/python -m compileall -q servanda
-	@$(BIN)/python tools/made.py > /dev/null
+	@$(BIN)/python tools/made.py > /dev/null || echo 'Patterns are not made beforehand: reading works, and starts more slowly.'
 	@touch $(STAMP)
 
 demo: install  ## Set up, load the sample workspaces, and serve the portal (PORT=8000)

@@ -41,7 +41,10 @@ NAMED = {
     "promise.scope": (records.Promise, "plan outside"),
     "promise.finance": (records.Promise, "grant loan guarantee"),
     "revision.kind": (records.Revision, "restatement top-up cut withdrawal"),
-    "observation.kind": (records.Observation, "refused not-met met contested no-access reply"),
+    "observation.kind": (
+        records.Observation,
+        "refused not-met met contested no-access reply committed committed-then",
+    ),
     "observation.verification": (
         records.Observation,
         "alleged observed verified disputed access-denied",
