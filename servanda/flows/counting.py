@@ -68,12 +68,10 @@ def count_all(
     own = f"converted IS NOT NULL AND converted_currency = {quoted(currency)}"
     own = own if snapshot.semantics.converted else "false"
     by = f"CASE WHEN {own} THEN 'publisher' WHEN currency = {quoted(currency)} THEN 'same' ELSE '' END"
-    con.execute("BEGIN")  # one, so that the disk is waited for once
     for number, (turn, rows) in enumerate(zip(turns, told, strict=True)):
         given = {"rows": rows, "by": by, "turn": number, "within": turn.within()}
         judged = priced(_JUDGED.format(**given, **asdict(kinds)), worth=kinds.worth)
         con.execute(_FACTS.format(rows=judged, **enums))
-    con.execute("COMMIT")
     return turns, kinds
 
 

@@ -184,7 +184,7 @@ def _pass(con: "duckdb.DuckDBPyConnection", turns: Sequence[Turn], told: Sequenc
     given = [{"entering": ", ".join(entering), "steps": steps, "step": n} for n in range(steps)]
     for question in (_COVERS, _INFLOW, _PASSING):
         if question is _INFLOW:
-            _root(con)
+            _root(con, steps)
         for one in given:
             con.execute(question.format(**one))
     _forget(con, "hears", "moves", "covers", "rooted", "inflow")
@@ -263,17 +263,25 @@ FROM weighed
 
 # Covered only by what begins somewhere: activities that fund nobody but each other cover nothing. An
 # activity and a measure are one number here. Step by step, for a recursion does not go to the disk.
-_REAL = """
-CREATE TABLE real AS
-SELECT DISTINCT payer::BIGINT * 128 + measure AS payer, payee::BIGINT * 128 + measure AS payee
-FROM covers WHERE cover > 0;
-CREATE TABLE reached AS SELECT DISTINCT payer AS act, 0 AS step FROM real
-    ANTI JOIN (SELECT payee AS payer FROM real) AS r USING (payer)
+_NO_ROOTS = """
+CREATE TABLE real (payer BIGINT, payee BIGINT);
+CREATE TABLE reached (act BIGINT, round INTEGER)
 """
-_REACHED = """
-INSERT INTO reached SELECT DISTINCT r.payee, {step} FROM real AS r
-    SEMI JOIN (FROM reached WHERE step = {step} - 1) AS d ON d.act = r.payer
-    ANTI JOIN reached AS o ON o.act = r.payee
+_REAL = """
+INSERT INTO real
+SELECT DISTINCT payer::BIGINT * 128 + measure, payee::BIGINT * 128 + measure
+FROM covers WHERE cover > 0 AND payer % {steps} = {step}
+"""
+_FIRST = """
+INSERT INTO reached SELECT DISTINCT payer, 0 FROM real AS r
+ANTI JOIN (SELECT payee FROM real WHERE payee // 128 % {steps} = {step}) AS o ON o.payee = r.payer
+WHERE r.payer // 128 % {steps} = {step}
+"""
+_NEXT = """
+INSERT INTO reached SELECT DISTINCT r.payee, {round} FROM real AS r
+SEMI JOIN (FROM reached WHERE round = {round} - 1) AS d ON d.act = r.payer
+ANTI JOIN (FROM reached WHERE act // 128 % {steps} = {step}) AS o ON o.act = r.payee
+WHERE r.payee // 128 % {steps} = {step}
 """
 _ROOTED = """
 CREATE TABLE rooted AS
@@ -282,12 +290,18 @@ DROP TABLE real; DROP TABLE reached
 """
 
 
-def _root(con: "duckdb.DuckDBPyConnection") -> None:
+def _root(con: "duckdb.DuckDBPyConnection", steps: int) -> None:
     """Make `rooted`: who is paid by somebody that nobody pays, or by one of these."""
-    con.execute(_REAL)
-    step = 1
-    while con.execute(_REACHED.format(step=step)).fetchall() != [(0,)]:
-        step += 1
+    con.execute(_NO_ROOTS)
+    for question in (_REAL, _FIRST):
+        for step in range(steps):
+            con.execute(question.format(steps=steps, step=step))
+    number, found = 0, 1
+    while found:
+        number, found = number + 1, 0
+        for step in range(steps):
+            given = {"round": number, "steps": steps, "step": step}
+            found += int(con.execute(_NEXT.format(**given)).fetchall()[0][0])
     con.execute(_ROOTED)
 
 

@@ -30,10 +30,12 @@ def make(snapshot: Snapshot, folder: Path, name: str, *, rates: Rates, currency:
         for table in _KEPT:
             con.execute(f"CREATE TABLE rollup.{table} AS FROM work.{table}")
         con.execute(_TOLD.format(currency=quoted(currency), largest=LARGEST))
-        con.execute("USE rollup; BEGIN")  # one, so that the disk is waited for once
+        con.execute("USE rollup")
+        together = len(turns) == 1  # the disk is waited for once; of many rows that takes memory
+        con.execute("BEGIN" if together else "CHECKPOINT")
         for table, question in _questions(kinds.worth).items():
             con.execute(f"CREATE TABLE {table} AS {question}")
-        con.execute("COMMIT")
+        con.execute("COMMIT" if together else "CHECKPOINT")
         _by_record(con, turns, headline=_headline(snapshot.semantics))
         con.execute("CHECKPOINT rollup; USE memory; DETACH work; DETACH rollup")
 

@@ -16,7 +16,7 @@ from servanda.flows.snapshot import Snapshot, listed, nothing
 if TYPE_CHECKING:
     import duckdb
 
-MOST = 200_000  # flows in a turn
+MOST = 120_000  # flows in a turn
 CUT = ("activity", "flow", "share", "location")
 
 
