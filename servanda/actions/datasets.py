@@ -52,6 +52,7 @@ from servanda.flows.rollups import prepare
 from servanda.flows.snapshot import MANIFEST, Manifest, Snapshot, Source, open_snapshot
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
+from servanda.records import Finding, Level
 from servanda.standards import bulk, bulk_named
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -268,8 +269,9 @@ class _Attempt:
         snapshot = draft.publish(manifest, self.beside)
         _seal(snapshot, self.how.nature, actor=self.actor, now=self.now)
         settle(snapshot)
-        _roll_up(snapshot)
-        return _imported(snapshot, read=read, refused=tuple(intake.refused))
+        unready = _roll_up(snapshot)
+        done = _imported(snapshot, read=read, refused=tuple(intake.refused))
+        return replace(done, findings=(*done.findings, *unready))
 
     def _rest(
         self,
@@ -321,15 +323,24 @@ class _Attempt:
         )
 
 
-def _roll_up(snapshot: Snapshot) -> None:
-    """Work out what pages will ask, once the snapshot can be seen.
+def _roll_up(snapshot: Snapshot) -> tuple[dict[str, str], ...]:
+    """Work out what pages will ask, once the snapshot can be seen; tell where that fails.
 
-    Where that fails or is cut short, the first question works it out or says why.
+    The snapshot is whole all the same: the first question works it out, or says why not.
     """
     try:
         prepare(snapshot, rates=rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER))
-    except (duckdb.Error, OSError):
-        return
+    except (duckdb.Error, OSError) as fault:
+        finding = Finding(
+            level=Level.WARNING,
+            code="flows.roll-up.failed",
+            message=f"what pages ask could not be worked out now: {fault}",
+            advice="Nothing is lost: the first question works it out, or says why it cannot.",
+        )
+        words = {"code": finding.code, "message": finding.message, "advice": finding.advice}
+        place = {"file": snapshot.manifest.dataset, "where": ""}
+        return ({"level": finding.level.value, **words, **place},)
+    return ()
 
 
 def _seal(snapshot: Snapshot, nature: str, *, actor: Actor, now: datetime) -> None:

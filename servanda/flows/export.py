@@ -1,7 +1,7 @@
 """The rows of a figure as a CSV file: the columns and the words of `servanda flows rows`, in one go.
 
 DuckDB writes the file from the roll-up; no row becomes an object. The rows stand in the order of the
-roll-up: by month, then by party. A file is there as a whole or not at all.
+roll-up: in each of its turns by month, then by party. A file is there as a whole or not at all.
 """
 
 from pathlib import Path

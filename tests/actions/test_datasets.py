@@ -304,3 +304,20 @@ def test_another_way_of_reading_reads_all_anew(
     found = take(file)
     assert (found.snapshot, found.read, found.already) == ("00002", 10, False)
     assert total(home) == (45, 10, 10)
+
+
+def test_what_pages_ask_may_fail_and_the_snapshot_stands_and_says_so(
+    take: Take, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: Any, **named: Any) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr("servanda.actions.datasets.prepare", full)
+    found = take(lines(home / "a.jsonl", many(3)))
+    assert found.records == 3
+    assert [(one["code"], one["level"]) for one in found.findings][-1] == (
+        "flows.roll-up.failed",
+        "warning",
+    )
+    assert "no room" in found.findings[-1]["message"]
+    assert seen(home).manifest.records == 3
