@@ -30,7 +30,8 @@ def finding_codes(paths: list[Path]) -> Levels:
     ends = {code for tree in trees.values() for code in _cell_codes(tree)}
     found: Levels = {}
     for path, tree in trees.items():
-        known = {f.name: f for f in made if f.home == path or f.name in _imported(tree, f.home)}
+        taken = _imported(tree)
+        known = {f.name: f for f in made if f.home == path or (f.home.stem, f.name) in taken}
         inside = {id(n) for f in _functions(tree) if _makes(f) for n in ast.walk(f)}
         for call in _calls(tree):
             for code, level in _codes(call, known, ends=ends, passing=id(call) in inside):
@@ -83,10 +84,10 @@ def _factories(path: Path, tree: ast.AST) -> Iterator[Factory]:
             yield Factory(home=path, name=function.name, prefix=made[0], level=made[1])
 
 
-def _imported(tree: ast.AST, home: Path) -> set[str]:
-    """Return the names that a module takes from the module at `home`."""
+def _imported(tree: ast.AST) -> set[tuple[str, str]]:
+    """Return what a module takes from others: the last part of their name, and the name taken."""
     taken = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module)
-    return {a.name for n in taken if (n.module or "").endswith(f".{home.stem}") for a in n.names}
+    return {((n.module or "").rpartition(".")[2], a.name) for n in taken for a in n.names}
 
 
 def _cell_codes(tree: ast.AST) -> Iterator[str]:

@@ -20,6 +20,8 @@ _HALF = 10**12  # an amount and a factor are each cut in two by it
 _SAFE = 2 * 10**9  # amounts below it are told apart by a double, to the millionth
 # Below it a product fits 128 bits, and the double nearest to it is off by less than one.
 _PRODUCT = 1 << 126
+# An amount in the column of a snapshot of small ones has no room for its millionths.
+_WIDE = "own::DECIMAL(38, 6)"
 
 
 def quote_all(con: "duckdb.DuckDBPyConnection", rows: str, *, rates: Rates, currency: str) -> None:
@@ -95,8 +97,8 @@ FROM (SELECT *, wide // {_HALF} * upper AS first, second % {_HALF} * {_HALF} + w
 FROM (SELECT *, wide // {_HALF} * lower + wide % {_HALF} * upper AS second
 FROM (SELECT *, CASE WHEN guess IS NOT NULL THEN units * whole - guess * {_ONE} END AS off,
         CASE WHEN guess IS NOT NULL THEN NULL
-        WHEN whole IS NOT NULL THEN (abs(own) * 1000000)::HUGEINT
-        WHEN units IS NULL THEN (own * 1000000)::HUGEINT END AS wide
+        WHEN whole IS NOT NULL THEN (abs({_WIDE}) * 1000000)::HUGEINT
+        WHEN units IS NULL THEN ({_WIDE} * 1000000)::HUGEINT END AS wide
 FROM (SELECT *, CASE WHEN abs(units) <= most THEN round(units * near)::BIGINT END AS guess
 FROM (SELECT *, CASE WHEN own BETWEEN -{_SAFE} AND {_SAFE} THEN round(own::DOUBLE * 1e6)::BIGINT
         END AS units FROM ({rows}))))))"""

@@ -26,14 +26,14 @@ DESK = ("desk/", "desk/take/", "desk/documents/", "desk/contradictions/", "desk/
 
 
 def crawled(site: Site, language: str) -> dict[str, tuple[str, str]]:
-    """Return address -> (HTML, policy) of every public page; of lists' and datasets', one of each sort."""
+    """Return address -> (HTML, policy) of every public page; of lists' and below datasets, one of each sort."""
     start = f"/{language}/"
     pages: dict[str, tuple[str, str]] = {}
     sorts: set[str] = set()
     waiting = [start]
     while waiting:
         address = waiting.pop()
-        many = "?" in address or "/datasets/" in address
+        many = "?" in address or re.search("/datasets/[^/]+/.", address)
         if address in pages or (many and sort_of(address) in sorts):
             continue
         sorts.add(sort_of(address))
