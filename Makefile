@@ -35,11 +35,11 @@ serve: install  ## Serve what is there (PORT=8000)
 
 test: install lint  ## Run every test; PostgreSQL and Chromium are used where found
 	@$(BIN)/python tools/messages.py compile
-	SERVANDA_HOME=$(TEST_HOME) $(BIN)/python -m pytest -q -n 2 --dist loadfile
+	SERVANDA_HOME=$(TEST_HOME) $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 test-postgres: install  ## Run the tests of the ledger and the faces on a PostgreSQL of their own
 	@$(BIN)/python tools/messages.py compile
-	SERVANDA_HOME=$(TEST_HOME) $(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q -n 2 --dist loadfile
+	SERVANDA_HOME=$(TEST_HOME) $(BIN)/python -m tests.postgres $(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: install  ## Style, types, floors, sizes, untranslated strings
 	$(BIN)/ruff check .

@@ -28,6 +28,7 @@ def one_state() -> Iterator[None]:
 @contextmanager
 def _deferred() -> Iterator[None]:
     """Let SQLite's transactions take no lock for writing: ours never write."""
+    connection.ensure_connection()  # opening one sets the mode anew
     mode = connection.transaction_mode
     connection.transaction_mode = "DEFERRED"
     try:

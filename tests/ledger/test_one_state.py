@@ -3,10 +3,13 @@
 That others write meanwhile, unseen and not kept waiting, is held by a test of the command that reads so.
 """
 
+from unittest.mock import patch
+
 import pytest
 from django.db import connection
 
 from servanda.ledger import journal
+from servanda.ledger.one_state import _deferred as one_state_alone
 from servanda.ledger.one_state import let_go, one_state, seen_by_others
 
 
@@ -28,3 +31,15 @@ def test_nothing_stays_open_or_changed():
         let_go()
         assert connection.connection is None
     assert journal.head()[0] == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_opened_for_it_takes_no_lock_for_writing():
+    """Opening a connection sets the mode of the settings, in which readers would wait for each other."""
+    if connection.vendor != "sqlite":
+        pytest.skip("other database: readers of PostgreSQL lock nothing")
+    another = connection.copy()
+    with patch("servanda.ledger.one_state.connection", another), one_state_alone():
+        another.ensure_connection()
+        assert another.transaction_mode == "DEFERRED"
+    another.close()
