@@ -149,11 +149,12 @@ def apart(datasets: Any) -> Measured:
     found = {"wall": 0.0, "cpu": 0.0, "memory": 0.0}
     roll_up = datasets._roll_up
 
-    def timed(snapshot: Any) -> None:
+    def timed(snapshot: Any) -> Any:
         found["memory"] = resident()
         wall, cpu = time.perf_counter(), used()
-        roll_up(snapshot)
+        unready = roll_up(snapshot)
         found["wall"], found["cpu"] = time.perf_counter() - wall, used() - cpu
+        return unready
 
     datasets._roll_up = timed
     return found
