@@ -1,10 +1,10 @@
 """How well prose is read: precision, recall and F1 of every field, by language, on invented passages.
 
 The passages stand in tests/samples/reading: LANGUAGE.toml, LANGUAGE-tuned.toml and those that were once
-kept aside (LANGUAGE-formerly-aside.toml, -2.toml) were tuned on; LANGUAGE-aside.toml is kept aside and
-printed apart. Labels name spans by their words; a promise or
-statement counts as found when the spans overlap (IoU: when they share half of their union), and its
-fields are then compared. A figure is precision, recall, F1 and how many were wanted; "!" marks an F1
+kept aside (LANGUAGE-formerly-aside*.toml) were tuned on; LANGUAGE-aside.toml is kept aside and printed
+apart. Labels name spans by their words; a promise or statement counts as found when the spans overlap
+(IoU: when they share half of their union), and its fields are then compared. A figure is precision,
+recall, F1 and how many were wanted; "!" marks an F1
 below what must be, "+" one that reaches the aim.
 
 Real articles may be labelled in a file of one's own: SERVANDA_PRESS_LABELS or var/press-labels.toml,
