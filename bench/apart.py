@@ -12,13 +12,15 @@ import os
 import random
 import re
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flows_questions import generate, pages
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
+# ruff: noqa: E402 (the folder of the benchmarks is no package that is installed)
+from bench.flows_questions import generate, measure, pages
 from servanda.flows import browsing, record_rows, unmatched
 from servanda.flows.apart import ask_through
 from servanda.flows.channel import Channel
@@ -57,18 +59,6 @@ def questions(snapshot: Snapshot, home: Path) -> Iterator[tuple[str, Callable[[]
     )
 
 
-def measure(ask: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """Return the 50th and 95th percentile in milliseconds; the first asking is not counted."""
-    ask()
-    times = []
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        ask()
-        times.append((time.perf_counter() - begin) * 1000)
-    times.sort()
-    return times[len(times) // 2], times[min(round(len(times) * 0.95), len(times) - 1)]
-
-
 def worked(process: int) -> float:
     """Return the milliseconds of processor that a process has had, ended threads included."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
@@ -101,10 +91,10 @@ def run(options: argparse.Namespace, home: Path) -> None:
             for elsewhere in (channel, None):
                 ask_through(elsewhere)
                 ask = dict(questions(snapshot, home))[name]
-                before = worked(process) + time.process_time() * 1000
-                figures += measure(ask, options.rounds)
-                spent = worked(process) + time.process_time() * 1000 - before
-                figures.append(spent / (options.rounds + 1))
+                before = worked(process)
+                took = measure(ask, options.rounds)
+                there = (worked(process) - before) / (options.rounds + 1)
+                figures += [took.middle, took.high, took.work + there]
             print(f"{name:<40}" + "".join(f"{ms:>11.1f}" for ms in figures), flush=True)
         print(f"after all of them: {size(process)}")
     finally:
