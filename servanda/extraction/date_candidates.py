@@ -16,6 +16,7 @@ _ROUND = 30  # characters of the neighbourhood that are looked at
 _AROUND = 140  # characters of the clause in which a cue of tense may stand
 _OPENING = 25  # ... of it that may stand in front of a date which opens it
 _CLAUSE = re.compile(r"[.;:!?؟؛\n](?=\s|\Z)")
+_THAT = re.compile(r"\sب?[أإا]ن(?:ه|ها|هم|هما|نا)?\s")  # what is said is of another time
 _QUARTER_FIGURE = re.compile(r"[1-4]|[IV]{1,3}|[qQ][1-4]|[1-4][qQ]")
 
 
@@ -79,9 +80,12 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
         shift = grammar.shifts[rule.partition("-")[2]].get(found["shift"].lower())
         if shift is not None:
             yield Candidate(found.start(), found.end(), rule, Part(), shift=shift)
+    elif rule == "weekday" and (near := _group(found, "near")):
+        shift = grammar.shifts["days"][near]
+        yield Candidate(found.start(), found.end(), "relative-days", Part(), shift=shift)
     elif rule == "weekday":
         day = grammar.weekdays[found["weekday"].lower()]
-        shift = {"last": -1, "next": 1}.get((found["which"] or "").lower())
+        shift = grammar.weeks.get((found["which"] or "").lower())
         yield Candidate(found.start(), found.end(), rule, Part(), shift=shift, weekday=day)
     elif rule in ("quarter", "half"):
         yield from _level(rule, found, left, grammar)
@@ -98,6 +102,7 @@ def tense_of(found: re.Match[str], grammar: Grammar) -> str:
     cues = [*grammar.tenses.finditer(left)]
     if not cues and len(left) <= _OPENING:
         right = _CLAUSE.split(text[found.end() : found.end() + _AROUND])[0]
+        right = _THAT.split(right)[0]
         cues = [*grammar.tenses.finditer(right)][:1]
     tense = cues[-1].lastgroup or "" if cues else ""
     near = text[max(0, found.start() - _ROUND) : found.start()]

@@ -42,6 +42,7 @@ class Grammar:
     deadline: re.Pattern[str]
     tenses: re.Pattern[str]
     weekdays: dict[str, int]
+    weeks: dict[str, int]
     named_behind: re.Pattern[str]
     range_lead: re.Pattern[str]
     not_before: re.Pattern[str]
@@ -77,6 +78,7 @@ def grammar(language: str) -> Grammar:
         deadline=_tail(pack.get("deadline", [])),
         tenses=_tenses(pack),
         weekdays=_numbered(pack.get("weekdays", {})),
+        weeks=_numbered(pack.get("weeks", {})),
         named_behind=re.compile(rf"\s{either(pack.get('named_behind', []))}(?!\w)"),
         range_lead=_tail(pack.get("range_lead", [])),
         not_before=_tail(pack.get("not_before", [])),
@@ -229,12 +231,21 @@ def _shift_words(pack: dict[str, Any], name: str) -> str:
     return either(_listed(pack[f"relative_{name}"]))
 
 
+def _parts(pack: dict[str, Any]) -> list[str]:
+    """Return the parts of a day that belong to "yesterday evening", where these come first."""
+    return list(pack.get("part_of_day", ())) if pack.get("counts_behind") else []
+
+
 def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
-    edge = rf"(?:{either(pack.get('edge', []))}\s?)?"
+    edge = rf"(?:{either([*pack.get('edge', []), *_parts(pack)])}\s?)?"
     named = either(pack.get("relative_not_behind", []))
-    behind = rf"(?!\w)(?!\s*[(,]?\s*(?:ngày\s*)?\d)(?!\s{named})"
+    dated, start = r"\d", r"(?<!\w)"
+    if pack.get("counts_behind"):  # "العام الماضي 70 طفلا" counts children
+        start = _ARABIC_START
+        dated = rf"(?:{_D}\s*(?:[/-]|{either(_listed(pack['months']))})|{_Y})"
+    behind = rf"(?!\w)(?!\s*[(,،]?\s*(?:ngày\s*)?{dated})(?!\s{named})"
     return [
-        (f"relative-{name}", rf"(?<!\w){edge}(?P<shift>{_shift_words(pack, name)}){behind}")
+        (f"relative-{name}", rf"{start}{edge}(?P<shift>{_shift_words(pack, name)}){behind}")
         for name in _SHIFTS
     ]
 
@@ -275,8 +286,9 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
             rf"(?:\s+{lead}(?P<year2>{_Y}))",
         ),
         ("month", rf"{start}{edge}{month}{year}(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"),
+        *(_arabic_weekdays(pack, names) if free is _ARABIC_FREE else ()),
         *_shift_rules(pack),
-        *_weekday_rules(pack, names),
+        *(() if free is _ARABIC_FREE else _weekday_rules(pack, names)),
     ]
 
 
@@ -289,6 +301,22 @@ def _weekday_rules(pack: dict[str, Any], months: str) -> list[tuple[str, str]]:
             "weekday",
             rf"(?<!\w)(?<!Good )(?<!Black )(?:(?P<which>last|next|this)\s)?"
             rf"(?P<weekday>(?-i:{days}))(?!\w){dated}",
+        )
+    ]
+
+
+def _arabic_weekdays(pack: dict[str, Any], months: str) -> list[tuple[str, str]]:
+    """Return the rule of a day of the week, "أمس الجمعة" and "السبت المقبل" whole."""
+    days, weeks = (either(_listed(pack.get(name, {}))) for name in ("weekdays", "weeks"))
+    near = either(_listed(pack["relative_days"]))
+    part = rf"(?:{either(_parts(pack))}\s+)?"
+    of_month = rf"\d{{1,2}}\s*(?:[-/]|(?:من\s+)?(?:شهر\s+)?{months})"
+    dated = rf"(?!\s*[،,(]?\s*(?:الموافق\s+)?(?:ل\w*\s)?{of_month})"
+    return [
+        (
+            "weekday",
+            rf"{_ARABIC_START}{part}(?:(?P<near>{near})[،,]?\s+)?(?P<weekday>{days})(?!\w)"
+            rf"(?:\s+(?P<which>{weeks})(?!\w))?{dated}",
         )
     ]
 
