@@ -13,7 +13,13 @@ from servanda.terms.words import label
 # A bound, a number in threes or not, a currency or a unit; a day as ISO 8601 has it.
 _FIGURE = re.compile(r"([><≥≤≈]?) ?(\d{1,3}(?: \d{3})+|\d+)(?: ([A-Z]{3}))?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SIGNS = {">": "more-than", "<": "less-than", "≥": "at-least", "≤": "up-to", "≈": "about"}
+_SIGNS = {  # the words of each, as (group, code)
+    ">": ("value.sign", "more-than"),
+    "<": ("value.sign", "less-than"),
+    "≥": ("amount.bound", "at-least"),
+    "≤": ("amount.bound", "up-to"),
+    "≈": ("amount.bound", "about"),
+}
 
 
 def retold(value: str, language: str) -> str:
@@ -28,4 +34,4 @@ def retold(value: str, language: str) -> str:
         return value  # it may name something: a resolution, a year
     number = Decimal(digits.replace(" ", ""))
     figure = exact_figure(number, currency, language) if currency else whole(number, language)
-    return label("value.sign", _SIGNS[sign], language, amount=figure) if sign else figure
+    return label(*_SIGNS[sign], language, amount=figure) if sign else figure

@@ -77,7 +77,7 @@ BESIDE = {
         *("broken", "withdrawn", "unverifiable"),
     ),
     "amount.bound": ("exact", "at-least", "up-to", "about", "range"),
-    "value.sign": ("more-than", "less-than", "at-least", "up-to", "about"),
+    "value.sign": ("more-than", "less-than"),
     "account.stage": (
         *("pledged", "committed", "scheduled", "allocated", "disbursed"),
         *("spent", "delivered", "arrived", "departed"),
