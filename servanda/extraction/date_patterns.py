@@ -265,6 +265,7 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     edge = rf"(?:{either(pack['edge'])}\s?)?"
     start = _ARABIC_START if free is _ARABIC_FREE else r"(?<!\w)"
     alone = rf"{_D}{_ORDINAL}(?:{to}{_D}{_ORDINAL})?(?![\d.]\d|\w|:\d)"
+    alone += r"(?=\s*(?:[،,.;:)\n]|\Z|(?:19|20)\d\d))" if free is _ARABIC_FREE else ""
     many = rf"{_D}(?:{join}{_D}){{1,6}}{_STOP}"
     return [
         (
