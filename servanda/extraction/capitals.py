@@ -14,10 +14,9 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named
+from servanda.extraction.seats import seats
 from servanda.extraction.untitled import overlaps
-from servanda.terms.kept import kept
 
-_LANGUAGES = ("vi", "en", "ar")  # the order of the names in a row of capitals.txt
 _NEXT = re.compile(r"[\s,]*([^\W\d_][\w'’-]*)(?:\s+([^\W\d_][\w'’-]*))?(?:\s+([^\W\d_][\w'’-]*))?")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]+\Z")
 _JOINED = re.compile(r"\s(?:and|và)\s")
@@ -38,7 +37,7 @@ def find_capitals(text: str, named: Sequence[Named], *, language: str) -> list[N
         joined = bool(found) and text[found[-1].end : start] in (" و", " and ", " và ")
         acts = joined or _acts(text, start, end, language)
         if acts and not overlaps(taken, start, end):
-            found.append(Named(start, end, f"country:{_seats(language)[match['name']]}"))
+            found.append(Named(start, end, f"country:{seats(language)[match['name']]}"))
     return found
 
 
@@ -92,22 +91,6 @@ def _is_future(word: str, language: str) -> bool:
 
 
 @cache
-def _seats(language: str) -> dict[str, str]:
-    """Return name -> ISO 3166-1 alpha-2 code of the state; none for a language without a column."""
-    text = kept("capitals.txt")
-    if language not in _LANGUAGES:
-        return {}
-    found = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            code, *columns = (cell.strip() for cell in line.split("|"))
-            for name in columns[_LANGUAGES.index(language)].split("; "):
-                if name != "-":
-                    found[name] = code
-    return found
-
-
-@cache
 def _verbs(language: str) -> frozenset[str]:
     """Return the words of promising and saying, as far as they are plain phrases of three words."""
     said = words(language, "statements")
@@ -121,7 +104,7 @@ def _verbs(language: str) -> frozenset[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    names = sorted(map(re.escape, _seats(language)), key=len, reverse=True)
+    names = sorted(map(re.escape, seats(language)), key=len, reverse=True)
     if not names or "seats" not in words(language, "parties"):
         return None
     lead = r"(?<!\w)[وف]?" if language == "ar" else r"(?<!\w)"

@@ -104,7 +104,15 @@ def description_before(
         party = last_body(scene, start, heard)  # "its emir", "Quốc vương nước này"
     if not party and not scene.outer(start, end):
         party = _of_the(scene, (start, end), heard, language=language)
+    if not party and not scene.outer(start, end) and _spokesman(language).fullmatch(said):
+        party = last_body(scene, start, heard)  # "Ottawa disputes it: a spokesman said"
     return Named(start, end, party)
+
+
+@cache
+def _spokesman(language: str) -> re.Pattern[str]:
+    """Return who speaks for nobody but the body just spoken of: "a spokesman"."""
+    return re.compile(rf"\s*(?:{listed(language, 'speaks_for_it')})\s*")
 
 
 def _of_the(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:

@@ -25,6 +25,7 @@ from servanda.extraction.person_names import (
     run_of_capitals,
     vietnamese_within,
 )
+from servanda.extraction.proved_names import evident_name, proved_names
 from servanda.extraction.romanisation import JOINED, WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import find_untitled, overlaps
@@ -39,6 +40,8 @@ _PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm 
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
 _UNTITLED = "parties.untitled"
 _SHORT = 3  # letters of a first name that is too short to be known by itself
+# An office and two words or more of a headline in capitals.
+_SHOUTED = re.compile(r"[^a-z\n]*[A-Z]{2,} [A-Z]{2,}[^a-z\n]*\Z")
 _TELLING = 5  # letters that a last name needs to be known by itself
 
 
@@ -83,11 +86,9 @@ def find_people(
     ends = {n.start: n.end for n in others}
     held = [_with_name_behind(text, office, ends, language=language) for office in found]
     named_offices = list(zip(held, _names(text, held, others, language), strict=True))
-    ahead = _Known()
-    for office, name in named_offices:
-        if " " in name and (office.title, "") not in ahead.holders:
-            ahead.meet(person_id(name, language=language), name, office)
-    people = _go_through(text, named_offices, ahead, language=language)
+    ahead = _ahead(text, named_offices, others, language)
+    proved = _proved(text, named_offices, ahead, others, language=language)
+    people = _go_through(text, named_offices, ahead, language=language) + proved
     taken = sorted((p.start, p.end) for p in (*people, *others))
     people += [
         Person(start, end, _tail_of(people, text[start:end], language), text[start:end], _UNTITLED)
@@ -97,6 +98,45 @@ def find_people(
     public = [n for n in named if n.party.startswith("person:")]
     people += _again(text, people, public, language=language)
     return sorted(people, key=lambda p: (p.start, -p.end))
+
+
+def _proved(
+    text: str,
+    offices: Sequence[tuple[Office, str]],
+    ahead: _Known,
+    others: Sequence[Named],
+    *,
+    language: str,
+) -> list[Person]:
+    """Return the full names that "ông Haddad" proves, and let them be known to it."""
+    called = {n for o, n in offices if o.address and n and " " not in n and n not in ahead.by_last}
+    called = {name for name in called if fold(name) not in ahead.by_last}
+    named = ((o.start, o.then + len(n)) for o, n in offices if n)
+    taken = sorted([*named, *((n.start, n.end) for n in others)])
+    found = []
+    for start, end in proved_names(text, called, taken, language=language):
+        party = person_id(text[start:end], language=language)
+        ahead.meet(party, text[start:end])
+        found.append(Person(start, end, party, text[start:end], _UNTITLED))
+    return found
+
+
+def _ahead(
+    text: str, offices: Sequence[tuple[Office, str]], others: Sequence[Named], language: str
+) -> _Known:
+    """Return who is named in full anywhere in the text; an office may stand before the first time."""
+    ahead = _Known()
+    if "roles" in words(
+        language, "people"
+    ):  # "the presidents, Adi Wira and Li Wei ... President Wira"
+        held = [(o.start, o.then + len(name)) for o, name in offices if name]
+        taken = sorted([*held, *((n.start, n.end) for n in others)])
+        for start, end in find_untitled(text, taken, language=language):
+            ahead.meet(person_id(text[start:end], language=language), text[start:end])
+    for office, name in offices:
+        if " " in name and (office.title, "") not in ahead.holders:
+            ahead.meet(person_id(name, language=language), name, office)
+    return ahead
 
 
 def _is_object(people: Sequence[Person], name: str, language: str) -> bool:
@@ -132,6 +172,7 @@ def _with_name_behind(
 def _behind_place(text: str, office: Office) -> Office:
     """Step over the capitals of a place to a Vietnamese name: "Chủ tịch tỉnh Hà Nam" names nobody."""
     then = office.then + vietnamese_within(text[office.then : office.then + _PLACE])
+    then = evident_name(text, then) if not office.address else then
     run = run_of_capitals("vi").match(text, then)
     led = text.endswith(tuple(words("vi", "people")["places"]), 0, office.end)
     place = led and then == office.then and run is not None and run.group().count(" ") < 2
@@ -143,7 +184,9 @@ def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
     name = run_of_capitals(language, 2).pattern
     leads = "" if led else " (?:in|to|at|for|of)"
     place = rf"(?:{leads}(?: the)? {run_of_capitals(language).pattern})?"
-    return re.compile(rf"{place}, (?P<name>{name})(?=,| \(| of [A-Z]| sa(?:id|ys)\b| told\b)")
+    return re.compile(
+        rf"{place}, (?P<name>{name})(?=[,.;:]| \(| of [A-Z]| (?:said|says|told|and)\b)"
+    )
 
 
 def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
@@ -182,7 +225,8 @@ def _names(
         following = bisect_left(starts, office.then)
         stop = starts[following] if following < len(starts) else len(text)
         end = name_at(text, office.then, max(stop, office.then), language=language)
-        yield text[office.then : end]
+        shouted = language == "en" and _SHOUTED.match(text, office.start, end)
+        yield "" if shouted else text[office.then : end]  # "PRESIDENT WELCOMES PLEDGES FOR"
 
 
 def _go_through(
@@ -192,12 +236,16 @@ def _go_through(
     known = _Known()
     people: list[Person] = []
     for office, name in offices:
+        apposed = bool(people) and bool(_APPOSITION.fullmatch(text, people[-1].end, office.start))
+        if name and apposed and not office.address and _of_a_body(name, people[-1], language):
+            known.hold(people[-1].party, office)
+            continue
         if name:
             end = office.then + len(name)
             party, rule = _by_name(name, office, (known, ahead), language=language)
             if party:
                 known.meet(party, name, office)
-        elif people and _APPOSITION.fullmatch(text, people[-1].end, office.start):
+        elif apposed:
             known.hold(people[-1].party, office)
             continue
         else:
@@ -207,6 +255,11 @@ def _go_through(
             people.append(Person(office.start, end, party, name, rule))
             known.latest = party
     return people
+
+
+def _of_a_body(name: str, holder: Person, language: str) -> bool:
+    """Tell the firm of "Rachel Ong, Giám đốc điều hành Orion" from a second person."""
+    return language == "vi" and " " not in name and " " in holder.name
 
 
 def _by_name(

@@ -73,7 +73,7 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
             return _alone(scene, name, language) if _free(language).search(left) else None
         served = _OF.match(scene.folded, name.end, verb)
         if served and any(
-            _fills(scene, n.end, verb, language=language)
+            _fills(scene, n.end + (scene.text(n.end, n.end + 1) == ","), verb, language=language)
             for n in scene.outer(name.end, verb)[:1]
             if n.start == served.end()
         ):
@@ -84,10 +84,16 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
         if (
             apposed
             and _fills(scene, apposed.end(), verb, language=language)
-            and stands_first(scene, name)
+            and (stands_first(scene, name) or _leads(scene, span, name, language))
         ):
             return name
     return None
+
+
+def _leads(scene: Scene, span: Span, name: Named, language: str) -> bool:
+    """Tell whether a person's office opens a clause: "Peru's water minister, Ann Lee, who ..., said"."""
+    left = scene.folded[max(span.start, name.start - 60) : name.start]
+    return kind(name.party) == "person" and bool(_free(language).search(left))
 
 
 def _is_apposed(scene: Scene, name: Named) -> bool:

@@ -14,7 +14,9 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import in_ascii, name_at, run_of_capitals
+from servanda.extraction.role_names import names_beside_roles
 from servanda.extraction.romanisation import WORD, is_given, is_listed, listed_arabic
+from servanda.extraction.seats import seats
 from servanda.extraction.spellings_elsewhere import listed_elsewhere
 
 _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
@@ -66,7 +68,14 @@ def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
 def _no_place(text: str, start: int, last: str, language: str) -> bool:
     """Tell whether capitals are neither a body by their last word nor a place by the word before."""
     place = _PLACE_BEFORE.search(text, max(0, start - 8), start)
-    return not place and last not in words(language, "people")["bodies"]
+    body = last in words(language, "people")["bodies"]
+    return not place and not body and not _town(language).match(text, start)
+
+
+@cache
+def _town(language: str) -> re.Pattern[str]:
+    """Return the names of capitals, of which something may be said: "said Addis Ababa was"."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, seats(language))) or '(?!)'})(?!\w)")
 
 
 def _of_family(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -174,6 +183,7 @@ def _beside(language: str) -> re.Pattern[str]:
 _WAYS = {
     "speaking": _speaking,
     "listed": _listed,
+    "roles": names_beside_roles,
     "family": _of_family,
     "given": _bare_arabic_names,
     "evident": _evident_arabic_names,

@@ -1,0 +1,68 @@
+"""People told by what they are, without an office: "an opposition deputy, Ann Lee,", "economist Ann Lee".
+
+A noun for a person stands before the name, or before the comma that leads to it; "the two presidents, Ann
+Lee and Jan Berg" names two. Capitals of states and bodies are no names.
+
+>>> text = "Her predecessor, Ann Lee, and economist Jan Berg met the envoys, Rosa Diaz and Li Wei."
+>>> [text[start:end] for start, end in names_beside_roles(text, "en")]
+['Ann Lee', 'Jan Berg', 'Rosa Diaz', 'Li Wei']
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.person_names import run_of_capitals
+from servanda.extraction.seats import seats
+
+_MANY = 4  # names behind one noun at most
+
+
+def names_beside_roles(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Give the places of the names that stand beside a noun for a person, in order of the nouns."""
+    shapes = _shapes(language)
+    if shapes is None:
+        return
+    role, more = shapes
+    for found in role.finditer(text):
+        group = "apposed" if found["apposed"] else "behind"
+        several = found["role"].lower().endswith("s")
+        start, end = found.span(group)
+        if not _is_person(found[group], language) or (group == "behind" and several):
+            continue
+        yield start, end
+        for _ in range(_MANY if several else 0):
+            following = more.match(text, end)
+            if following is None or not _is_person(following["name"], language):
+                break
+            start, end = following.span("name")
+            yield start, end
+
+
+def _is_person(name: str, language: str) -> bool:
+    """Tell a name from a capital, a body, a month and what a place begins with."""
+    lexicon = words(language, "people")
+    first, *_, last = name.split()
+    if name in seats(language) or last in lexicon["bodies"] or last in seats(language):
+        return False
+    return first not in lexicon["place_first"] and f"{first} " not in lexicon["no_name"]
+
+
+@cache
+def _shapes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    lexicon = words(language, "people")
+    if "roles" not in lexicon:
+        return None
+    roles = "|".join(sorted(map(re.escape, lexicon["roles"]), key=len, reverse=True))
+    first = "".join(sorted({role[0] for role in lexicon["roles"]}))
+    name = run_of_capitals(language, 2).pattern.removeprefix(r"\b")
+    says = "|".join(lexicon["says"])
+    ends = rf"(?=[,.;:)\n]|['’]s?\b| (?:and|who|{says}|{lexicon['verb_behind']})\b|\Z)"
+    tail = r"(?: (?:of|for|to|at|in|on|from|with) [^,.;:\n\"“”]{2,60})?"
+    role = rf"\b(?P<role>(?=[{first}{first.upper()}])(?i:{roles})s?)"
+    behind = rf" (?P<behind>{name})(?!['’]?s? (?:of|[A-Z]))"
+    return (
+        re.compile(rf"{role}(?:{behind}|{tail}, (?:the )?(?P<apposed>{name}){ends})"),
+        re.compile(rf"(?:,? and|,) (?P<name>{name}){ends}"),
+    )

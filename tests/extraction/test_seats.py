@@ -1,0 +1,11 @@
+"""Seats of government by name."""
+
+from servanda.extraction.seats import seats
+
+
+def test_seats_of_each_language():
+    """Each language has its own names; one without a column has none."""
+    assert seats("en")["Addis Ababa"] == "ET"
+    assert seats("vi")["Hà Nội"] == "VN"
+    assert seats("ar")["القاهرة"] == "EG"
+    assert not seats("id")
