@@ -212,7 +212,8 @@ def is_noun(folded: str, cue: Cue, *, language: str) -> bool:
 def _events(language: str) -> re.Pattern[str]:
     wording, subject = (words(language, "promises").get(k, {}) for k in ("wording", "subject"))
     events, adverbs = phrase(tuple(wording.get("events", ()))), phrase(tuple(subject["adverbs"]))
-    return re.compile(rf"\s+(?:(?:{adverbs})\s+){{0,8}}(?:{events})(?!\w)")
+    more = wording.get("events_pattern", "(?!)")
+    return re.compile(rf"\s+(?:(?:{adverbs})\s+){{0,8}}(?:{events}|{more})(?!\w)")
 
 
 def is_event(folded: str, cue: Cue, *, language: str) -> bool:

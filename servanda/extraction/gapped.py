@@ -21,12 +21,14 @@ _ROW = 90  # how long a row without a colon may be
 _LONGEST = 3000  # no sentence with sums in brackets is longer
 _ITEMS = 40  # lines between a line above and its last item
 _HEADING = 2000  # how far above its bullets a heading of a list may stand
-_BULLET = re.compile(r"\s*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-z])(?:[.)]|\s?[-–](?=\s)))?\s*")
-_MARK = re.compile(r"[\s(–—•*+·-]*(?:\d{1,2}|[a-z])?[.)]?\s*")
+# "3.", "(b)", "iv)"
+_COUNTED = r"(?:\d{1,2}|[a-zđ]|[ivx]{1,4})"
+_BULLET = re.compile(rf"\s*(?:[-–—•*+·▪●○]|\(?{_COUNTED}(?:[.)]|\s?[-–](?=\s)))?\s*")
+_MARK = re.compile(rf"[\s(–—•*+·-]*{_COUNTED}?[.)]?\s*")
 _ITEM = re.compile(
-    r"\s*(?:[–—•*+·-]|\(?(?:\d{1,2}|[a-z])(?:[.)]|\s?[-–](?=\s))|[^:|.]{1,40}(?:[:|–—]| -)\s*\S)"
+    rf"\s*(?:[–—•*+·-]|\(?{_COUNTED}(?:[.)]|\s?[-–](?=\s))|[^:|.]{{1,40}}(?:[:|–—]| -)\s*\S)"
 )
-_POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}(?:[.)]|\s?[-–](?=\s)))\s*\S")
+_POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}(?:[.)]|\s?[-–](?=\s))|\([ivx]{1,4}\))\s*\S")
 _PARTY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?")  # a line with a giver alone
 _ARTICLE = re.compile(r"(?:article|section|điều|المادة|البند) \d+[:.]")
 _GIVERS = ("country", "org")

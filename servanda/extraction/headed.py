@@ -22,7 +22,9 @@ from servanda.extraction.scene import MANY, Scene, Span
 from servanda.extraction.strength import is_under_text
 
 _FAR = 2500  # how far above its items a lead may stand
-_MARK = re.compile(r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ])(?:[.)]| ?[-–](?= )))[ \t]*")
+_MARK = re.compile(
+    r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})(?:[.)]| ?[-–](?= )))[ \t]*"
+)
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
 _ITEMS = 40  # lines between a lead and its last item
 _NEAR = 300

@@ -78,12 +78,21 @@ def find_turns(scene: Scene, *, language: str) -> list[Turn]:
 def _asking(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) -> list[_Paragraph]:
     """Return the questions: those marked as such, and where an interview is told bare ones too."""
     marked = {p.start for p in paragraphs if _asks(scene, p, language=language)}
+    if paragraphs and marked == {paragraphs[0].start} and _heads(scene, paragraphs, language):
+        marked = set()
     marked = _of_one_mark(scene, paragraphs, marked)
     bare = [p for p in paragraphs if _is_bare_question(scene, p)]
     told = len(bare) > 1 and bool(interviewee(scene, language=language))
     if told:
         marked |= {p.start for p in bare}
     return [p for p in paragraphs if p.start in marked]
+
+
+def _heads(scene: Scene, paragraphs: Sequence[_Paragraph], language: str) -> bool:
+    """Tell the headline of an essay, "View: How far does a promise go?", from a question answered."""
+    asked = _says_who(language, "question").match(scene.folded, paragraphs[0].start)
+    answered = any(_lead(scene, p, language=language) for p in paragraphs[1:])
+    return not (asked or answered or paragraphs[0].mark)
 
 
 def _of_one_mark(scene: Scene, paragraphs: Sequence[_Paragraph], asking: set[int]) -> set[int]:

@@ -16,7 +16,9 @@ from servanda.extraction.scene import Scene
 _BRACKET = re.compile(r"^\s*\([^()]{0,40}\)")
 _ADVERBS = 60  # how far adverbs may reach before a verb
 _NEAR = 200  # how far to the left a phrase is followed
-_BOUNDARY = re.compile(r"[;:(\"“«»”!?؟\n—–،]\s*|,\s+|(?:^|\s)[-•*+]\s+")
+_BOUNDARY = re.compile(
+    r"[;:(\"“«»”!?؟\n—–،]\s*|,\s+|(?:^|\s)[-•*+]\s+|(?<=[\s(])(?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s+"
+)
 
 
 @cache
@@ -74,7 +76,7 @@ def _unfree(language: str) -> re.Pattern[str] | None:
 def _left_free(language: str) -> re.Pattern[str]:
     """Return what may stand before a subject: a mark or a word that opens a clause."""
     return re.compile(
-        rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|^[-–—+•*]|(?<!\w)(?:{listed(language, 'openers')}))\s*(?:the )?\Z"
+        rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|^[-–—+•*]|^\(?(?:[a-zđ]|[ivx]{{1,4}})\)|(?<!\w)(?:{listed(language, 'openers')}))\s*(?:the )?\Z"
     )
 
 

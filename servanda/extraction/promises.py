@@ -259,7 +259,8 @@ class _Reader:
         speaker = promise.speaker or (self._bound_so(draft) or self.asker if unnamed else "")
         subject = draft.subject
         speaker = speaker or _who(self.scene.outer(subject.start, subject.end))
-        speaker = speaker or next(iter(promise.obligors), "")
+        # "Both sides call on": of several nobody speaks.
+        speaker = speaker or (promise.obligors[0] if len(promise.obligors) == 1 else "")
         self.asker = speaker
         return replace(
             promise, modality="request", strength=0, speaker=speaker, obligors=asked or ()

@@ -57,16 +57,30 @@ def reported_in(
         for said in according(scene, span, heard, language=language)
         if around(quoted, said.cut) is None and not any(f.cut < said.cut < f.start for f in found)
     ]
-    found = _with_source_ahead(found)
+    found = _with_source_ahead(scene, found, language)
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
     kept = bounded if words(language, "statements").get("inner") else _outermost(bounded)
     return [s for s in kept if s.end - s.start > 2]
 
 
-def _with_source_ahead(found: Sequence[Said]) -> list[Said]:
+def _told_by_another(scene: Scene, source: Said, found: Sequence[Said], language: str) -> bool:
+    """Tell whether somebody is named who said what a source ahead only carries on.
+
+    "Theo Kyodo, phát biểu tại Lima, ông Ruiz cho biết ...": the words are his.
+    """
+    if source.rule != "statements.according" or source.cut >= source.start:
+        return False
+    inner = (s for s in found if s.rule == "statements.verb" and source.start <= s.cut < s.start)
+    first = min(inner, key=lambda s: s.cut, default=None)
+    if first is None or not first.speaker or first.end < source.end:
+        return False
+    return not finite(language).search(scene.folded, source.start, first.cut)
+
+
+def _with_source_ahead(scene: Scene, found: Sequence[Said], language: str) -> list[Said]:
     """Let the one who is named behind have the words of "Theo Antara, Peru sẽ ..., ông Ruiz cho biết"."""
-    kept = list(found)
+    kept = [one for one in found if not _told_by_another(scene, one, found, language)]
     for one in found:
         behind = one.rule == "statements.verb-behind" and one.cut > one.start
         ahead = [s for s in found if s.rule == "statements.according" and s.cut < s.start]

@@ -142,7 +142,9 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
         free = _unblocked(language).search(left) or _of_a_person(scene, verb.start(), language)
         if _blocked(language).search(left) and not free:
             continue
-        if _is_midway(folded, span.start, verb, language=language):
+        if _is_midway(folded, span.start, verb, language=language) or scene.named_at(
+            verb.start("verb")
+        ):
             continue
         content, by = _content(scene, (verb.start("verb"), verb.end()), span.end, language=language)
         start = verb.start("verb")
@@ -157,6 +159,9 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             continue
         if by == "bare" and _is_object(scene, content, span.end, language=language):
             by = "none"
+        if by == "bare" and verb["verb"] in lexicon.get("look_ahead", ()):
+            near = re.split(r"[,;:]", folded[content : span.end], maxsplit=1)[0]
+            by = "bare" if re.search(rf"(?<!\w){lexicon['ahead']}(?!\w)", near) else "none"
         needs = verb["reports"] or verb["saying"] or tells(language).fullmatch(verb["verb"])
         if by == "bare" and needs and not is_clause(scene, content, span.end, language=language):
             by = "none"
