@@ -15,6 +15,10 @@ from servanda.extraction.view import View
 from servanda.records.when import When
 
 _DATELINE = re.compile(r"\A[^()\n]{0,60}\(([^()\n\d]{2,20})\)\s*[-–—]")
+_TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)\s*[-–—]?\s*")
+_YEAR = re.compile(
+    r"(\d{1,2} tháng \d{1,2}),? (\d{4})\b"
+)  # "18 tháng 11, 2026" as "18 tháng 11 năm 2026"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +52,21 @@ def _published(view: View, zones: Sequence[Zone], language: str) -> When | None:
         except ValueError:
             return None
     for zone in [zone for zone in zones if zone.kind == "byline"]:
-        for found in _full_dates(view.kept[zone.start : zone.end], language):
+        for found in full_dates(view.kept[zone.start : zone.end], language):
             return found
     first = next((zone for zone in zones if zone.kind == "body"), None)
     if first:
         head = view.kept[first.start : min(first.end, first.start + 80)]
         line = re.match(r"[^\n(—–]{3,60}(?=\s*\(|\s[—–-]{1,2}\s)", head)
-        for found in _full_dates(line.group(), language) if line else ():
+        for found in full_dates(line.group(), language) if line else ():
             return found
     return None
 
 
-def _full_dates(text: str, language: str) -> list[When]:
-    dates = find_dates(View(text), published=None, language=language)
+def full_dates(text: str, language: str) -> list[When]:
+    """Return the whole days in a line that shows when it was printed, the time beside them aside."""
+    plain = _TIME.sub(" ", _YEAR.sub(r"\1 năm \2", text))
+    dates = find_dates(View(plain), published=None, language=language)
     return [date.value for date in dates if len(date.value.iso) == 10]
 
 

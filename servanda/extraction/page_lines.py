@@ -107,9 +107,20 @@ def lines(text: str, start: int, language: str) -> list[Line]:
     return made
 
 
+def kind_of(line: str, language: str) -> Kind:
+    """Return what a line looks like, to those who have it from elsewhere than a plain text."""
+    seen = View(line[:_LOOK]).text.strip()
+    pack = _page_words(language if language in LANGUAGES else "")
+    return _kind(seen, _tokens(seen), pack)
+
+
+def _tokens(seen: str) -> list[str]:
+    return re.findall(r"\w+(?:[-'’.]\w+)*", seen)
+
+
 def _line(stripped: str, first: int, pack: _Words) -> Line:
     seen = View(stripped[:_LOOK]).text.strip()
-    tokens = re.findall(r"\w+(?:[-'’.]\w+)*", seen)
+    tokens = _tokens(seen)
     kind = _kind(seen, tokens, pack)
     weight, furniture = _weight(seen, tokens, kind, pack)
     spoken = any(token.lower() in pack.function for token in tokens) or bool(_INNER.search(seen))

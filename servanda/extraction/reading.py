@@ -47,6 +47,7 @@ __all__ = ["LIMIT", "as_json", "read"]
 LIMIT = 200_000  # code points that are read; an article has 3,000 to 30,000
 _TIMES = frozenset({"year", "month", "week", "day"})
 _UNREAD = frozenset({"chrome", "related"})  # a teaser's figures belong to another story
+_UNCOUNTED = _UNREAD | {"byline"}  # "5 min read"
 M = TypeVar("M", bound=Mention)
 
 
@@ -148,7 +149,8 @@ def _figures(view: View, page: Sequence[Zone], *, language: str, head: Facts) ->
     identifiers = [i for i in find_identifiers(view, language=language) if readable(i)]
     found, impossible = scan_dates(view, published=head.published, language=language)
     dates = _apart([date for date in found if readable(date)], identifiers)
-    amounts = [a for a in find_amounts(view, language=language) if readable(a)]
+    countable = _readable(page, without=_UNCOUNTED)
+    amounts = [a for a in find_amounts(view, language=language) if countable(a)]
     amounts = _apart(amounts, identifiers)
     # "2000 soldiers" is a count, "tháng 2 năm 2026" a date, and "3 năm tới" no next year.
     counts = [amount for amount in amounts if amount.amount.unit not in _TIMES]
@@ -168,13 +170,15 @@ def _figures(view: View, page: Sequence[Zone], *, language: str, head: Facts) ->
     )
 
 
-def _readable(page: Sequence[Zone]) -> Callable[[Mention], bool]:
+def _readable(
+    page: Sequence[Zone], *, without: frozenset[str] = _UNREAD
+) -> Callable[[Mention], bool]:
     starts = [zone.start for zone in page]
 
     def readable(mention: Mention) -> bool:
         first = page[max(bisect_right(starts, mention.start) - 1, 0)]
         last = page[max(bisect_right(starts, mention.end - 1) - 1, 0)]
-        return _UNREAD.isdisjoint((first.kind, last.kind))
+        return without.isdisjoint((first.kind, last.kind))
 
     return readable if page else lambda mention: False
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.document import facts
+from servanda.extraction.document import facts, full_dates
 from servanda.extraction.page import zones
 from servanda.extraction.view import View
 
@@ -45,3 +45,16 @@ def test_the_callers_date_goes_first() -> None:
 def test_dateline_names_the_agency() -> None:
     found = head("CAIRO (Example News) - The ships sail on Monday.", "en")
     assert (found.agency, found.outlet) == ("Example News", "Example News")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        ("Bởi Minh · 18 tháng 11, 2026 · 5 phút đọc", "vi", "2026-11-18"),
+        ("نشر: 20:15-10 فبراير 2026 م", "ar", "2026-02-10"),
+        ("Tue 3 Mar 2026 18.44 CET", "en", "2026-03-03"),
+        ("3 March", "en", ""),
+    ],
+)
+def test_whole_days_in_a_line_with_a_time(line: str, language: str, day: str) -> None:
+    assert next((one.iso for one in full_dates(line, language)), "") == day

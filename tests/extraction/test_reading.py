@@ -156,3 +156,9 @@ def test_captured_articles(press, article_name: str) -> None:
         assert said == {(40, "year"), (5, "year")}
         assert days == {"2026-02-18/2026-02-20", "2030", "2045"}
         assert (reading.outlet, reading.agency) == ("Người Lao Động", "TTXVN")
+
+
+def test_a_byline_counts_nothing() -> None:
+    """ "5 phút đọc" is how long the article takes."""
+    text = "Tàu rời cảng phía bắc hôm nay\nBởi Minh Quân · 5 phút đọc\nPeru sẽ gửi 300 lều bạt, bộ trưởng nói.\n"
+    assert [amount.quote for amount in read(text).amounts] == ["300 lều bạt"]

@@ -1,207 +1,181 @@
-"""Where in a parsed page the article is, and its blocks as lines.
+"""Where in a parsed page the article is: its heading, its lead and its paragraphs as lines.
 
-The part with the most running text is the article: each paragraph counts for its parent, and by half
-for the parent's parent, less what is linked. A heading above it is taken along.
+Each block of running text counts for the element in which it stands beside other text, and by half for
+the one around that; the heaviest is the article's body. The heading is looked for above it, and what
+stands between the two is taken when it is a lead, a date or an author. Worked example:
+`<h1>Aid</h1><div>By May Hill</div><div><p>It sails on Monday, she said.</p></div>` gives three lines.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from servanda.extraction.carriers.paragraphs import tidy, without_junk
+from servanda.extraction.carriers.blocks import HEADINGS, Block, blocks
+from servanda.extraction.carriers.furniture import clear
+from servanda.extraction.carriers.paragraphs import tidy
+from servanda.extraction.carriers.teasers import without_teasers
+from servanda.extraction.lexicon import LANGUAGES, words
+from servanda.extraction.page_lines import Kind, kind_of
 
-_DROPPED = frozenset(
-    (
-        *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg"),
-        *("math", "canvas", "audio", "video", "map", "nav", "footer", "aside", "form"),
-        *("button", "select", "input", "textarea", "dialog", "menu", "datalist", "head"),
-        *("title",),
-    )
-)
-_ROLES = frozenset(
-    (
-        *("navigation", "banner", "contentinfo", "complementary", "search", "dialog"),
-        *("alertdialog", "menu", "menubar", "toolbar"),
-    )
-)
-_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|topbar|footer|sidebar|breadcrumbs?|related|relate|share|sharing"
-    r"|social|comments?|cookies?|consent|gdpr|newsletter|subscribe|subscription|promo|advert\w*|ads?"
-    r"|banner|popup|modal|overlay|paywall|payment|login|signin|signup|register|tags|taglist|widget"
-    r"|toolbar|recommend\w*|mostread|most-read|trending|hotline|print|pagination|pager|teasers?"
-    r"|author-?(?:bio|box|card)|donations?|donate|cta|yarpp|next-?story|see-?also)(?=$|[\s_-])",
-    re.I,
-)
-_BLOCKS = frozenset(
-    (
-        *("address", "article", "blockquote", "body", "caption", "center", "dd", "details"),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2", "h3"),
-        *("h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre"),
-        *("section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"),
-    )
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_ROOTS = frozenset({"article", "main"})
-_LINKED = 0.8  # of a short block's letters in links: a teaser, not a sentence
-_CLIMB = 6  # elements above the best part that may still be the article
-_TEASING = 0.5  # of the running text that an element adds: more in links makes it a list of teasers
-_ENOUGH = 25  # letters of a block that count as running text
+_CLIMB = 6  # elements above the body that may still be the article
+_ALIKE = 0.6  # of the text that an element adds: as much must look like the article's paragraphs
+_USUAL = 0.2  # of the body's text: paragraphs of a look that has so much of it are usual
+_BETWEEN = 14  # blocks between a heading and the body
+_BEHIND = 3  # blocks behind the body that may name its source
+_LEAD = 40  # letters of the shortest lead
 
 
-def article_text(root: Any, *, title: str = "") -> str:
+def article_text(root: Any, *, title: str = "", language: str = "") -> str:
     """Return the article's lines with the title first; the page's own lines where none stands out."""
     body = root.find("body") if root.find("body") is not None else root
-    _clear(body)
-    best = _best(body)
-    part = body if best is None else _whole(best)
-    lines = list(_lines(part))
-    if title and not any(_same(title, line) for line in lines[:12]):
+    clear(body)
+    page = blocks(body)
+    found = _article(page, title, language)
+    lines = [_line(block, language) for block in found]
+    if title and not any(same(title, line) for line in lines[:12]):
         lines.insert(0, title)
     return tidy("\n\n".join(lines))
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Tell whether two headings are one, or one is the beginning of the other."""
     a, b = (re.sub(r"\W+", "", text).lower() for text in (one, other))
     return bool(a) and (a == b or (len(b) > 20 and (a.startswith(b) or b.startswith(a))))
 
 
-def _clear(body: Any) -> None:
-    """Take the furniture out, but nothing that holds most of the running text."""
-    from lxml import etree
-
-    sizes: dict[Any, int] = defaultdict(int)
-    total = 1
-    for paragraph in body.iter("p"):
-        size = _size(paragraph)
-        total += size
-        for above in paragraph.iterancestors():
-            sizes[above] += size
-    found = []
-    walk = etree.iterwalk(body, events=("start",))
-    for _, one in walk:
-        if one is body or not isinstance(one.tag, str):
-            continue
-        if one.tag in _DROPPED or (_is_furniture(one) and sizes.get(one, 0) < total * 0.4):
-            found.append(one)
-            walk.skip_subtree()
-    for one in found:
-        _remove(one)
+def _article(page: Sequence[Block], title: str, language: str) -> list[Block]:
+    """Return the blocks of the article in their order."""
+    part = _body(page)
+    if part is None:
+        return [block for block in page if not block.is_link]
+    held = {at for at, block in enumerate(page) if _within(block.node, part)}
+    first = min(at for at in held if page[at].running)
+    heading = _heading(page, first, max(held), title)
+    if heading is not None:
+        first = max(heading, min(held)) if heading in held else min(held)
+        held = {at for at in held if at >= first} | {heading}
+        held -= set(_counters(page, sorted(held), language))
+        between = range(heading + 1, min(held - {heading}, default=heading))
+        held |= {at for at in between[-_BETWEEN:] if _leads(page[at], language)}
+    held |= _source(page, max(held), language)
+    kept = without_teasers([page[at] for at in sorted(held)], part, keep=heading is not None)
+    return [one for one in kept if same(title, one.text) or not _is_label(one, language)]
 
 
-def _is_furniture(one: Any) -> bool:
-    if one.get("hidden") is not None or one.get("aria-hidden") == "true":
-        return True
-    if (one.get("role") or "").lower() in _ROLES or _HIDDEN.search(one.get("style") or ""):
-        return True
-    if one.tag == "header":
-        return not any(above.tag in _ROOTS for above in one.iterancestors())
-    if one.tag in ("html", "body", "article", "main", "h1", "p"):
-        return False
-    return bool(_NAMES.search(f"{one.get('class') or ''} {one.get('id') or ''}"[:400]))
+def _is_label(block: Block, language: str) -> bool:
+    """Tell a link, or a line of the page's own, which would part the article where it is read."""
+    return block.is_link or (
+        block.node.tag != "p" and kind_of(block.text, language) in (Kind.CHROME, Kind.MENU)
+    )
 
 
-def _remove(one: Any) -> None:
-    """Take an element out; the words behind it stay, in a line of their own."""
-    parent, before, tail = one.getparent(), one.getprevious(), one.tail
-    if tail and before is not None:
-        before.tail = without_junk(f"{before.tail or ''} {tail}")
-    elif tail:
-        parent.text = without_junk(f"{parent.text or ''} {tail}")
-    parent.remove(one)
+def _within(node: Any, part: Any) -> bool:
+    return node is part or any(above is part for above in node.iterancestors())
 
 
-def _size(one: Any) -> int:
-    return len("".join(one.itertext()))
-
-
-def _best(body: Any) -> Any | None:
-    """Return the element that holds the article; None where nothing is running text."""
-    weights: dict[Any, float] = defaultdict(float)
+def _body(page: Sequence[Block]) -> Any | None:
+    """Return the element that holds the article's paragraphs; None where nothing is running text."""
     masses: dict[Any, int] = defaultdict(int)
-    for one in body.iter("p", "div", "td", "blockquote", "pre", "section", "span", "article", "li"):
-        size = _running(one)
-        if size < _ENOUGH:
-            continue
-        for above in (one, *one.iterancestors()):
-            masses[above] += size
-        parent = one.getparent() if one.tag in ("p", "span", "blockquote", "pre") else one
-        for share in (1.0, 0.5):
-            if parent is None or parent.tag == "html":
-                break
-            weights[parent] += size * share
-            parent = parent.getparent()
-    return _climbed(max(weights, key=lambda one: weights[one]), masses) if weights else None
+    for block in page:
+        if block.running:
+            for above in (block.node, *block.node.iterancestors()):
+                masses[above] += block.running
+    weights: dict[Any, float] = defaultdict(float)
+    for block in page:
+        if block.running:
+            around = _around(block.node, block.running, masses)
+            weights[around] += block.running
+            if (beyond := _around(around, masses[around], masses)) is not around:
+                weights[beyond] += block.running / 2
+    if not weights:
+        return None
+    return _climbed(max(weights, key=lambda one: weights[one]), page, masses)
 
 
-def _climbed(best: Any, masses: dict[Any, int]) -> Any:
-    """Return the element as far up as its surroundings are running text too, and not links."""
-    part, linked = best, _linked(best)
-    for above in list(best.iterancestors())[:_CLIMB]:
+def _around(node: Any, size: int, masses: dict[Any, int]) -> Any:
+    """Return the nearest element with more text than `size`; the node itself where none has."""
+    for above in (node, *node.iterancestors()):
         if above.tag in ("body", "html"):
             break
-        more = masses[above] - masses[part]
-        links = _linked(above)
-        if more > 0 and links - linked < more * _TEASING:
-            part, linked = above, links
+        if masses[above] > size:
+            return above
+    return node
+
+
+def _climbed(part: Any, page: Sequence[Block], masses: dict[Any, int]) -> Any:
+    """Return the element so far up as what it adds looks like the article's own paragraphs."""
+    for _ in range(_CLIMB):
+        above = _around(part, masses[part], masses)
+        if above is part:
+            break
+        looks: dict[tuple[str, ...], int] = defaultdict(int)
+        added: dict[tuple[str, ...], int] = defaultdict(int)
+        for block in page:
+            if block.running and _within(block.node, above):
+                (looks if _within(block.node, part) else added)[_look(block)] += block.running
+        usual = {look for look, size in looks.items() if size >= masses[part] * _USUAL}
+        if sum(added[look] for look in usual) < sum(added.values()) * _ALIKE:
+            break
+        part = above
     return part
 
 
-def _linked(one: Any) -> int:
-    return sum(_size(link) for link in one.iter("a"))
+def _look(block: Block) -> tuple[str, ...]:
+    """Return what a block has in common with those of its kind: its element, its parent's, their names."""
+    above = block.node.getparent()
+    first = "" if above is None else (above.get("class") or "").split(" ")[0]
+    return (
+        block.node.tag,
+        block.node.get("class") or "",
+        "" if above is None else above.tag,
+        re.sub(r"\d+", "#", first),
+    )
 
 
-def _running(one: Any) -> int:
-    """Return the letters of an element that are neither linked nor inside another block."""
-    found = len((one.text or "").strip())
-    for child in one:
-        if isinstance(child.tag, str) and child.tag not in _BLOCKS and child.tag != "a":
-            found += 0 if one.tag != "p" else _size(child)
-        found += len((child.tail or "").strip())
-    return found
+def _heading(page: Sequence[Block], first: int, last: int, title: str) -> int | None:
+    """Return the heading above the body: the one that says the title, else the nearest of the first rank."""
+    above = range(min(first + 2, last, len(page) - 1), -1, -1)
+    named = [at for at in above if title and page[at].text and same(title, page[at].text)]
+    tagged = [at for at in named if _is_heading(page[at])]
+    if tagged or named:
+        return (tagged or named)[0]
+    return next((at for at in above if at <= first and page[at].node.tag == "h1"), None)
 
 
-def _whole(best: Any) -> Any:
-    """Return the article around its best part: so far up that its heading is inside."""
-    part = best
-    for _, above in zip(range(_CLIMB), (best, *best.iterancestors()), strict=False):
-        if above.tag in ("body", "html"):
-            break
-        if above.tag in _ROOTS or "Article" in (above.get("itemtype") or ""):
-            return above
-        if next(above.iter("h1"), None) is not None:
-            return above
-    return part
+def _is_heading(block: Block) -> bool:
+    return block.node.tag in HEADINGS
 
 
-def _lines(part: Any) -> Iterator[str]:
-    """Yield the blocks of an element as lines, without those that are only links."""
-    words: list[str] = []
-    linked = 0
-    for text, in_link, ends in _pieces(part):
-        if ends:
-            line = " ".join("".join(words).split())
-            if line and not (linked > len(line) * _LINKED and len(line) < 300):
-                yield line
-            words, linked = [], 0
-        words.append(text)
-        linked += len(" ".join(text.split())) if in_link else 0
+def _leads(block: Block, language: str) -> bool:
+    """Tell a lead, a date or an author, between heading and body, from labels and counters."""
+    if block.is_link or block.is_caption:
+        return block.is_caption
+    kind = kind_of(block.text, language)
+    return kind is Kind.BYLINE or (
+        len(block.text) >= _LEAD and kind in (Kind.PROSE, Kind.TITLE, Kind.CAPTION)
+    )
 
 
-def _pieces(part: Any) -> Iterator[tuple[str, bool, bool]]:
-    """Yield (words, are they linked, does a new line begin before them), ending with a break."""
-    from lxml import etree
+def _counters(page: Sequence[Block], held: Sequence[int], language: str) -> Iterator[int]:
+    """Yield the labels between the heading and the first sentence: "12 Comments"."""
+    for at in held[1:]:
+        kind = kind_of(page[at].text, language)
+        if kind is Kind.PROSE:
+            return
+        if kind is Kind.LABEL and not _is_heading(page[at]):
+            yield at
 
-    depth = 0
-    for event, one in etree.iterwalk(part, events=("start", "end")):
-        tag = one.tag if isinstance(one.tag, str) else ""
-        breaks = tag in _BLOCKS
-        if event == "start":
-            depth += tag == "a"
-            yield ("\t" if tag in ("td", "th") else "", False, breaks or tag == "br")
-            yield (one.text or "" if tag else "", depth > 0, False)
-        else:
-            depth -= tag == "a"
-            tail = "" if one is part else one.tail or ""
-            yield (tail, depth > 0, breaks)
-    yield ("", False, True)
+
+def _source(page: Sequence[Block], last: int, language: str) -> set[int]:
+    """Return the lines right behind the body that name its author or source."""
+    behind = range(last + 1, min(last + 1 + _BEHIND, len(page)))
+    return {at for at in behind if kind_of(page[at].text, language) is Kind.BYLINE}
+
+
+def _line(block: Block, language: str) -> str:
+    """Return a block's words; those below a picture say so, where they do not by themselves."""
+    if not block.is_caption or kind_of(block.text, language) is Kind.CAPTION:
+        return block.text
+    known = language if language in LANGUAGES else "en"
+    return f"{words(known, 'page')['caption_mark'][0]} {block.text}"

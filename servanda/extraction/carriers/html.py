@@ -15,7 +15,7 @@ from servanda.extraction.carriers.protocol import Carried
 from servanda.records.finding import Finding
 
 NAME = "html"
-VERSION = "1"
+VERSION = "2"
 MEDIA_TYPE = "text/html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 MAX_BYTES = 20_000_000
@@ -68,8 +68,9 @@ def page(text: str) -> Carried | None:
     from lxml import etree, html  # not before a page is at hand: half of the start-up time
 
     from servanda.extraction.carriers.article import article_text
-    from servanda.extraction.carriers.metadata import metadata
+    from servanda.extraction.carriers.metadata import metadata, settled
     from servanda.extraction.carriers.paragraphs import without_junk
+    from servanda.extraction.carriers.shown_days import shown_day
 
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
@@ -80,7 +81,8 @@ def page(text: str) -> Carried | None:
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     about = metadata(root)
-    words = article_text(root, title=about.title)
+    shown = shown_day(root, title=about.title, language=about.language)
+    words = article_text(root, title=about.title, language=about.language)
     if not any(char.isalpha() for char in words):
         return None
     return Carried(
@@ -88,7 +90,7 @@ def page(text: str) -> Carried | None:
         title=about.title,
         outlet=about.outlet,
         language=about.language,
-        published=about.published,
+        published=settled(about, shown),
         address=about.address,
         library=f"lxml {etree.__version__}",
     )

@@ -20,6 +20,9 @@ PAGES = {
     "by roles": f'<div role="navigation">{MENU}</div><div><h1>Tents</h1><p>{ONE}</p><p>{TWO}</p></div><div role="dialog">Pay 9 dollars</div>',
     "by tables": f"<table><tr><td>{MENU}</td><td><b>Tents</b><br><br>{ONE}<br><br>{TWO}</td><td>{TEASERS}</td></tr></table>",
     "by lines": f"<div>{MENU}</div><div><div><h1>Tents</h1></div><div>{ONE}</div><div>{TWO}</div></div><div>{TEASERS}</div>",
+    "in wrappers": f'<div><div class="a1"><h1>Tents</h1></div><div class="b"><div class="c"><div class="d">{ONE}</div></div><div class="c"><div class="d">{TWO}</div></div></div><div class="e"><div>Beta</div><div>Beta gave 25 million dollars on Sunday, and the storm went on.</div></div></div>',
+    "in a font": f"<table><tr><td>{MENU}</td><td><b>Tents</b><div><font>{ONE}<br><br>{TWO}</font></div></td></tr></table>",
+    "in a form": f"<form><div>{MENU}</div><div><h2>Tents</h2><div>{ONE}</div><div>{TWO}</div></div><div>Tel: 2200</div></form>",
     "in two parts": f"<div>{MENU}</div><div><div><p>{ONE}</p></div><div><p>{TWO}</p></div></div><div>{TEASERS}</div>",
 }
 
@@ -54,3 +57,23 @@ def test_words_behind_what_was_taken_out_stay() -> None:
         f"<body><p>{ONE}<script>x</script> And more.</p><p>{TWO}</p></body>"
     )
     assert article_text(root).startswith(f"{ONE} And more.")
+
+
+def test_lead_day_and_author_stand_between_heading_and_body() -> None:
+    lead = "The council has found the money for tents, and says when they sail"
+    above = f"<h1>Tents</h1><p>{lead}</p><div>By May Hill</div><div>12 Comments</div>"
+    root = html.document_fromstring(
+        f"<body><div><div>{above}</div><div><p>{ONE}</p><p>{TWO}</p></div></div></body>"
+    )
+    found = article_text(root, title="Tents", language="en").split("\n\n")
+    assert found == ["Tents", lead, "By May Hill", ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("vi", "[Ảnh]"), ("en", "[Photo]"), ("", "[Photo]")]
+)
+def test_what_stands_below_a_picture_says_so(language: str, mark: str) -> None:
+    caption = "<figure><figcaption>A plant, pictured in May</figcaption></figure>"
+    root = html.document_fromstring(f"<body><div><p>{ONE}</p>{caption}<p>{TWO}</p></div></body>")
+    found = article_text(root, language=language).split("\n\n")
+    assert found == [ONE, f"{mark} A plant, pictured in May", TWO]

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from servanda.extraction.carriers.metadata import Metadata, day_of, metadata
+from servanda.extraction.carriers.metadata import Metadata, day_of, metadata, settled
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,40 @@ def test_the_language_of_the_page_goes_first() -> None:
     assert (
         told('<meta property="og:locale" content="en_US">', lang=' lang="vi-VN"').language == "vi"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title", "outlet"),
+    [
+        ("<title>Ten boats sail north - North Times</title>", "<h1>Ten boats sail north</h1>",
+         "Ten boats sail north", "North Times"),
+        ("<title>Ministry of Ships - Ten boats sail north</title>", "<b>Ten boats sail north</b>",
+         "Ten boats sail north", "Ministry of Ships"),
+        ("<title>Ten boats sail north | News | North Times</title>",
+         "<h1>The North Times</h1><h1>Ten boats sail north</h1>", "Ten boats sail north", "North Times"),
+        ('<meta property="og:title" content="Ten boats sail north - Times">'
+         '<meta property="og:site_name" content="times.example">'
+         '<script type="application/ld+json">[{"@type": "NewsArticle", "publisher": {"@id": "#o"}},'
+         ' {"@type": "Organization", "@id": "#o", "name": "North Times"}]</script>',
+         "<h1>Ten boats sail north</h1>", "Ten boats sail north", "North Times"),
+    ],
+)  # fmt: skip
+def test_a_site_adds_its_name_to_the_title(head: str, body: str, title: str, outlet: str) -> None:
+    found = told(head, body)
+    assert (found.title, found.outlet) == (title, outlet)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "day"),
+    [
+        ("2026-03-04T22:05:11.000Z", "2026-03-05", "2026-03-05"),
+        ("2026-03-04T22:05:11.000Z", "2026-03-09", "2026-03-04"),
+        ("2026-03-04T22:05:11+07:00", "2026-03-05", "2026-03-04"),
+        ("2026-03-04", "", "2026-03-04"),
+        ("", "2026-03-05", "2026-03-05"),
+    ],
+)
+def test_the_day_of_its_own_zone(written: str, shown: str, day: str) -> None:
+    """A page of Hanoi, five in the morning, says 22:05Z of the day before in its data."""
+    head = f'<meta property="article:published_time" content="{written}">' if written else ""
+    assert settled(told(head), shown) == day
