@@ -28,6 +28,7 @@ from servanda.actions.matching_evidence import (
 )
 from servanda.actions.reconcile import plan_of
 from servanda.actions.refusals import Refused
+from servanda.actions.reopening import standing
 from servanda.ledger import journal, pairings, store
 from servanda.ledger.originals import keep_originals
 from servanda.reconciliation.matching_parties import Resolver
@@ -70,7 +71,7 @@ def stand_beside(
         seen = [_seen(flow, promise, known=known) for flow in flows]
         keep_originals(one.told.original for one in seen if one.told.original)
         records = {(type(r), r.id): r for one in seen for r in one.records}
-        changes = store.keep(unkept(records.values()), recorded=now)
+        changes = standing(store.keep(unkept(records.values()), recorded=now), recorded=now)
         facts = {"note": note, "beside": found.promise, "flows": [as_facts(one) for one in flows]}
         subject = f"pairing:{row.key}"
         journal.seal("observe", subject, changes, actor=actor.id, at=now, facts=facts)

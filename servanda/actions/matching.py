@@ -16,6 +16,7 @@ from servanda.actions.matching_evidence import Known, as_facts, deliver, deliver
 from servanda.actions.matching_retold import ToldAlready, told_already
 from servanda.actions.reconcile import rejudge
 from servanda.actions.refusals import Refused, Unknown
+from servanda.actions.reopening import standing
 from servanda.ledger import journal, models, pairings, store
 from servanda.ledger.models import Pairing as Row
 from servanda.ledger.originals import keep_originals
@@ -77,6 +78,7 @@ def confirm(
         done = work.keep("match", f"pairing:{row.key}", actor, {**facts, "note": verdict.note})
         names = [match.id for match in done.matches]
         pairings.decide(row, "confirmed", note=verdict.note, rule=verdict.rule, matches=names)
+        _settle(plan, work, note=verdict.note, rule=verdict.rule)
         rejudge(plan, f"promise:{found.promise}", today=today)
     return done
 
@@ -101,9 +103,30 @@ def split(pairing: str, shares: Shares, *, actor: Actor, now: datetime, today: d
             mine = [m.id for m in done.matches if m.promise == other.promise_id.partition("/")[2]]
             if mine:
                 pairings.decide(other, "confirmed", note=note, matches=mine)
+        _settle(plan, work, note=note)
         for promise in parts:
             rejudge(plan, f"promise:{promise}", today=today)
     return done
+
+
+def _settle(plan: str, work: "_Work", *, note: str, rule: str = "") -> None:
+    """Take out of the queue what is decided with this: payments of a line, a line of payments.
+
+    A payment that was confirmed in its line waits no more by itself, nor does a line of which every
+    payment has been confirmed.
+    """
+    promises = {f"{plan}/{one.promise}" for one in work.matches}
+    rows = Row.objects.filter(promise_id__in=promises, withdrawn=False).order_by("key")
+    confirmed = {
+        (row.promise_id, row.mark): row.matches for row in rows.filter(state=pairings.CONFIRMED)
+    }
+    confirmed |= {(f"{plan}/{p}", mark): [match] for p, mark, match in work.given}
+    for row in rows.filter(state=pairings.PROPOSED):
+        marks = [one["mark"] for one in row.candidate.get("members", ())] or [row.mark]
+        made = [confirmed.get((row.promise_id, mark)) for mark in marks]
+        if all(made):
+            names = list(dict.fromkeys(name for some in made for name in some or ()))
+            pairings.decide(row, pairings.CONFIRMED, note=note, rule=rule, matches=names)
 
 
 def reject(pairing: str, *, note: str, actor: Actor, now: datetime) -> Row:
@@ -131,6 +154,7 @@ class _Work:
         self.deliveries: list[Delivery] = []
         self.matches: list[Match] = []
         self.flows: list[Candidate] = []
+        self.given: list[tuple[str, str, str]] = []  # promise, mark of the flow, match
 
     def give(
         self, flow: Candidate, parts: Mapping[str, Decimal | None], *, twins: tuple[Candidate, ...]
@@ -142,15 +166,19 @@ class _Work:
         shares = _shared(delivery, held, parts)
         for promise in promises:
             known = next((m for m in held if m.promise == promise.id), None)
-            self.matches.append(_match(delivery, promise, shares[promise.id], known=known))
+            match = _match(delivery, promise, shares[promise.id], known=known)
+            self.matches.append(match)
+            self.given.append((promise.id, flow.mark, match.id))
         self.deliveries.append(delivery)
         self.flows.append(flow)
 
     def _delivery(
         self, flow: Candidate, promise: Promise, *, twins: tuple[Candidate, ...]
     ) -> Delivery:
-        kept = store.recall_one("delivery", f"{self.plan.id}/{delivery_id(flow)}")
-        if isinstance(kept, Delivery):
+        key = f"{self.plan.id}/{delivery_id(flow)}"
+        if models.Delivery.objects.filter(key=key, withdrawn=False).exists():
+            kept = store.recall_one("delivery", key)
+            assert isinstance(kept, Delivery)
             return kept
         made = deliver(flow, promise, known=self.known, twins=twins)
         keep_originals(one.original for one in made.told if one.original)
@@ -159,7 +187,8 @@ class _Work:
 
     def keep(self, verb: str, subject: str, actor: Actor, facts: Mapping[str, object]) -> Confirmed:
         """Keep everything, and seal it."""
-        changes = store.keep(_once([*self.records, *self.matches]), recorded=self.now)
+        kept = store.keep(_once([*self.records, *self.matches]), recorded=self.now)
+        changes = standing(kept, recorded=self.now)
         told = {**facts, "flows": [as_facts(flow) for flow in self.flows]}
         journal.seal(verb, subject, changes, actor=actor.id, at=self.now, facts=told)
         return Confirmed(deliveries=tuple(self.deliveries), matches=tuple(self.matches))
@@ -170,14 +199,14 @@ def _once(records: Iterable[Record]) -> list[Record]:
 
 
 def unkept(records: Iterable[Record]) -> list[Record]:
-    """Return what the ledger does not hold yet: a document or a party that is kept stays as it is."""
+    """Return what does not stand in the ledger: a document or a party that does stays as it is."""
     found = []
     for record in records:
         kind = type(record).__name__.lower()
         key = f"{record.plan}/{record.id}"
         if (
             kind in ("delivery", "observation")
-            or not models.TABLES[kind].objects.filter(key=key).exists()
+            or not models.TABLES[kind].objects.filter(key=key, withdrawn=False).exists()
         ):  # type: ignore[attr-defined]
             found.append(record)
     return found

@@ -8,6 +8,7 @@ from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.leaning import leaning
 from servanda.actions.refusals import Refused, Unknown
+from servanda.actions.reopening import reopen
 from servanda.ledger import journal, models, store
 from servanda.ledger.checks import existing
 from servanda.ledger.models import Entry
@@ -38,7 +39,10 @@ def record(records: Iterable[Record], *, actor: Actor, now: datetime, note: str 
 
 
 def withdraw(kind: str, key: str, *, actor: Actor, now: datetime, note: str) -> Entry:
-    """Take a record out of every total and page; it stays in the ledger, with the reason."""
+    """Take a record out of every total and page; it stays in the ledger, with the reason.
+
+    A published flow that was confirmed by this record alone waits for a decision again.
+    """
     require(actor, "withdraw")
     if not note:
         raise Refused("a withdrawal needs its reason", "Say why in the note.")
@@ -53,7 +57,8 @@ def withdraw(kind: str, key: str, *, actor: Actor, now: datetime, note: str) -> 
         )
     with all_or_nothing():
         changes = [store.withdraw(kind, key, recorded=now)]
-        facts = {"note": note}
+        opened = reopen(kind, key)
+        facts = {"note": note, "reopened": list(opened)} if opened else {"note": note}
         return journal.seal(
             "withdraw", f"{kind}:{key}", changes, actor=actor.id, at=now, facts=facts
         )

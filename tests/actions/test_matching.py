@@ -15,7 +15,7 @@ from servanda.ledger import models, pairings, store
 from servanda.ledger.models import Entry
 from servanda.ledger.models import Pairing as Row
 from tests.actions.conftest import CONTRIBUTOR, PLAN, READERS
-from tests.actions.matched import TODAY, keep_promises, take_flows
+from tests.actions.matched import FLOWS, TODAY, flow, keep_promises, take_flows
 from tests.conftest import NOW
 
 BY = {"actor": COMMAND_LINE, "now": NOW, "today": TODAY}
@@ -122,3 +122,42 @@ def test_what_is_not_there(plan: str) -> None:
         propose("nowhere", Wanted(), **BY)
     with pytest.raises(Refused, match="no dataset"):
         propose(PLAN, Wanted(), **BY)
+
+
+@pytest.fixture
+def payments(plan: str, settings: Any, tmp_path: Path) -> list[Row]:
+    """Propose, and return the pairings of the school: two payments, and the line that they make."""
+    settings.FLOWS = tmp_path / "flows"
+    paid = [
+        flow(900010, 1_600_000, "Peru", "2026-04-03", "Khara school building"),
+        flow(900011, 2_000_000, "Peru", "2026-05-03", "Khara school building"),
+    ]
+    take_flows(tmp_path / "in", [*FLOWS, *paid])
+    keep_promises()
+    propose(PLAN, Wanted(), **BY)
+    rows = pairings.of_promise(f"{PLAN}/school").filter(candidate__title="Khara school building")
+    line = [row for row in rows if "members" in row.candidate]
+    single = [row for row in rows if "members" not in row.candidate]
+    assert (len(line), len(single)) == (1, 2)
+    return [*single, *line]
+
+
+def test_a_line_that_is_confirmed_settles_its_payments(payments: list[Row]) -> None:
+    one, two, line = payments
+    done = confirm(line.key, verdict=Verdict(note="both"), **BY)
+    for row in (one, two):
+        row.refresh_from_db()
+        assert (row.state, row.note) == ("confirmed", "both")
+    assert {*one.matches, *two.matches} == {match.id for match in done.matches}
+    assert status("school") == ("kept", Decimal(3_000_000))
+
+
+def test_payments_that_are_confirmed_settle_their_line(payments: list[Row]) -> None:
+    one, two, line = payments
+    confirm(one.key, verdict=Verdict(), **BY)
+    line.refresh_from_db()
+    assert line.state == "proposed"
+    confirm(two.key, verdict=Verdict(), **BY)
+    line.refresh_from_db()
+    assert (line.state, len(line.matches)) == ("confirmed", 2)
+    assert status("school") == ("kept", Decimal(3_000_000))
