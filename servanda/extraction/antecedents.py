@@ -19,9 +19,9 @@ _CLOSE = 60  # how far before its verb an antecedent may stand
 @cache
 def _hangs_on(language: str) -> re.Pattern[str]:
     which = listed(language, "which")
-    bodies, adverbs = (listed(language, k) for k in ("bodies", "adverbs"))
+    bodies, adverbs, own = (listed(language, k) for k in ("bodies", "adverbs", "whose_own"))
     return re.compile(
-        rf"[,،]?\s+(?P<which>{which})(?:\s+(?:{bodies}))?(?:\s+(?:{adverbs})){{0,8}}\s*"
+        rf"[,،]?\s+(?P<which>{which})(?:\s+(?:{bodies}|{own}))?(?:\s+(?:{adverbs})){{0,8}}\s*"
     )
 
 
@@ -37,9 +37,12 @@ def find_antecedent(
         if found is None:
             continue
         person = people and found["which"] == "who"
-        if person != (kind(name.party) == "person"):
+        own = found["which"] == "whose" and found.end() > found.end("which") + 1
+        if person != (kind(name.party) == "person") and not own:
             return None
-        return Subject(found.start("which"), found.end(), (name.party,))
+        # "Ana Ruiz, whose country has sent"
+        party = stage.bound(name.party) if own else name.party
+        return Subject(found.start("which"), found.end(), (party,))
     return None
 
 

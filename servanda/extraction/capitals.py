@@ -64,6 +64,10 @@ def _acts(text: str, start: int, end: int, language: str) -> bool:
     inserted = _INSERTED.match(text, end)
     if inserted and _verb_follows(text[inserted.end() : inserted.end() + _ROUND], language):
         return bool(language != "en" or " its " in inserted.group())
+    shares = rule.get("shares")  # "Riyadh will give $2 million, Doha the same"
+    joined_on = text[max(0, start - 2) : start] in (", ", "; ") or before in rule.get("joins", ())
+    if shares and joined_on and re.match(shares, following):
+        return True
     return _verb_follows(following, language)
 
 

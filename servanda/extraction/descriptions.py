@@ -85,6 +85,8 @@ def description_before(
     party = meant(scene, (start, said), heard, language=language)
     if party is not None:
         return Named(start, end, party)
+    if language == "en" and re.search(r"\s(?:and|but|or|then)\s*\Z", said):
+        return None  # "She welcomed Peru's offer and said": the verb goes on
     determined = _determined(language).match(said) and any_noun and " " in said.strip()
     # The first word of a sentence has a capital anyway; before marks it is somebody all the same.
     if _STARTS_BESIDE.match(said):

@@ -5,9 +5,10 @@
 8
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from servanda.extraction.clauses import Cue
+from servanda.extraction.clauses import Cue, cue_group
 from servanda.extraction.pronouns import Stage, Subject
 
 
@@ -40,3 +41,24 @@ def with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
     """Leave out a verb taken for one that goes on where a cue has found it: "and undertakes to"."""
     own = {d.subject.start for d in drafts if d.cue.end > d.cue.start}
     return [d for d in drafts if d.cue.end > d.cue.start or d.subject.start not in own]
+
+
+def resumed(cue: Cue, subject: Subject, before: Draft, folded: str) -> Subject | None:
+    """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""
+    if not before.hangs or subject.parties != before.subject.parties:
+        return None
+    comma = folded.rfind(", ", before.cue.end, cue.start)
+    start = comma + 2 if comma > 0 else cue.start
+    return Subject(start, cue.start, subject.parties)
+
+
+def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -> Draft | None:
+    """Look for the object without which a verb is no promise: "أكدت التزامها"."""
+    group: str | None = draft.cue.group
+    while group:
+        lexicon = cue_group(language, group)
+        needs = lexicon.get("needs")
+        if not needs or re.compile(rf"(?<!\w){needs}(?!\w)").search(folded, *rest):
+            return replace(draft, cue=replace(draft.cue, group=group))
+        group = lexicon.get("needs_else")
+    return None

@@ -27,7 +27,13 @@ from servanda.extraction.clauses import (
     is_refused,
     stands_close,
 )
-from servanda.extraction.drafted import Draft, Heard, with_words_of_their_own
+from servanda.extraction.drafted import (
+    Draft,
+    Heard,
+    needed,
+    resumed,
+    with_words_of_their_own,
+)
 from servanda.extraction.gapped import (
     Gapped,
     bracketed,
@@ -50,7 +56,7 @@ from servanda.extraction.kept_cues import refuses, with_kept
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
 from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
-from servanda.extraction.obligors import find_subject, find_subject_after
+from servanda.extraction.obligors import find_subject
 from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.passives import passive_end
 from servanda.extraction.present_news import of_same_text, tells_news
@@ -58,6 +64,7 @@ from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun, signat
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.strength import counts
+from servanda.extraction.subjects_behind import find_subject_after
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
@@ -208,7 +215,7 @@ class Drafter:
             return None
         cue = Cue(giver.figure, giver.figure, "listed")
         row = Draft(cue, Subject(span.start, span.start, ()), stage, span.end)
-        return self._giver(replace(row, end=row_end(self.scene, span)), giver)
+        return self._giver(replace(row, end=row_end(self.scene, span, self.language)), giver)
 
     def _carried(self, cue: Cue, span: Span, stage: Stage) -> Draft | None:
         """Draft an item whose subject and verb stand in the line above: "Peru will:" - "- lend"."""
@@ -247,6 +254,7 @@ class Drafter:
             ends=min(span.end, said.end if said else span.end),
             ours=self.ours,
             latest_at=self.latest[0],
+            just=before.subject.parties if before is not None else (),
         )
 
     def _is_none(self, span: Span, cue: Cue, before: Draft | None) -> bool:
@@ -300,7 +308,7 @@ class Drafter:
         if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
             limit = comma.start()
         if subject is not None and before is not None and subject.start < before.cue.end:
-            subject = self._resumed(cue, subject, before)
+            subject = resumed(cue, subject, before, scene.folded)
         heads = cue_group(language, cue.group).get("heads_line")
         if subject is None or (
             heads and not (subject.start - span.start <= _BULLET and subject.end == cue.start - 1)
@@ -344,14 +352,6 @@ class Drafter:
         subject = Subject(start, noun.end(), known) if noun and known else None
         return Draft(cue, subject, stage, limit) if subject else None
 
-    def _resumed(self, cue: Cue, subject: Subject, before: Draft) -> Subject | None:
-        """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""
-        if not before.hangs or subject.parties != before.subject.parties:
-            return None
-        comma = self.scene.folded.rfind(", ", before.cue.end, cue.start)
-        start = comma + 2 if comma > 0 else cue.start
-        return Subject(start, cue.start, subject.parties)
-
     def _behind_verb(self, cue: Cue, limit: int, stage: Stage) -> Subject | None:
         """Find the subject of a verb that comes first; a relative clause has that of its noun."""
         scene, group = self.scene, cue_group(self.language, cue.group)
@@ -375,23 +375,13 @@ class Drafter:
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
         figures = self.figures(draft.subject.start, end)
-        kept = self._needed(draft, (draft.cue.end, min(end, head + _OBJECT)))
+        rest = (draft.cue.end, min(end, head + _OBJECT))
+        kept = needed(draft, self.scene.folded, rest, language=self.language)
         if kept is None:
             return None
         measured = bool(figures)
         enough = counts(self.scene.folded, kept.cue, end, language=self.language, measured=measured)
         return kept if enough else None
-
-    def _needed(self, draft: Draft, rest: tuple[int, int]) -> Draft | None:
-        """Look for the object without which a verb is no promise: "أكدت التزامها"."""
-        group: str | None = draft.cue.group
-        while group:
-            lexicon = cue_group(self.language, group)
-            needs = lexicon.get("needs")
-            if not needs or re.compile(rf"(?<!\w){needs}(?!\w)").search(self.scene.folded, *rest):
-                return replace(draft, cue=replace(draft.cue, group=group))
-            group = lexicon.get("needs_else")
-        return None
 
     def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
         """Find whom a relative clause hangs on: "Peru, which will send rice"."""

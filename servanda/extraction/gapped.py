@@ -29,6 +29,10 @@ _ITEM = re.compile(
     rf"\s*(?:[–—•*+·-]|\(?{_COUNTED}(?:[.)]|\s?[-–](?=\s))|[^:|.]{{1,40}}(?:[:|–—]| -)\s*\S)"
 )
 _POINT = re.compile(r"\s*(?:[–—•*+·-]|\d{1,2}(?:[.)]|\s?[-–](?=\s))|\([ivx]{1,4}\))\s*\S")
+# "BOX: Who gives what (as of 17 February)"
+_BESIDE_HEADING = re.compile(
+    r"\A\s*(?:box|factbox|list|table|update|explainer|at a glance|in brief)\s*[:–—-]\s*|\(as of [^()]{3,40}\)"
+)
 _PARTY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?")  # a line with a giver alone
 _ARTICLE = re.compile(r"(?:article|section|điều|المادة|البند) \d+[:.]")
 _GIVERS = ("country", "org")
@@ -37,9 +41,10 @@ _WORDY = (
     70  # how far behind its giver the sum of "Cuba: a training mission of 120 officers" may stand
 )
 _BARE = re.compile(
-    r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?=\s*(?:[,;.،؛]|$|and |và |و))"
+    r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?=\s*(?:[,;.،؛]|$|and |và |و|to (?:a|an|the) |for |from |over ))"
 )
 _NUMBER = re.compile(r"\d")
+_ENCLOSED = re.compile(r"\s*\(\d[\d.,]* (?:million|billion|triệu|tỷ|مليون|مليونا|ملايين|مليار)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,20 @@ def givers_behind(
         if figure and _filler(language).fullmatch(scene.folded, chain[-1].end, figure[0]):
             taken = figure[1]
             yield Gapped(tuple(chain), figure[0])
-        elif bare or (bare := _thing(scene, chain[-1].end, between[1], language)):
+        elif (
+            bare
+            or (bare := _same(language).match(scene.folded, chain[-1].end, between[1]))
+            or (bare := _thing(scene, chain[-1].end, between[1], language))
+        ):
             taken = bare.end()
             yield Gapped(tuple(chain), bare.start("figure"))
+
+
+@cache
+def _same(language: str) -> re.Pattern[str]:
+    """Return a share told by that of another: "Peru will give 2 million, Chile the same"."""
+    same = phrase(tuple(words(language, "promises").get("gapped", {}).get("same", ())))
+    return re.compile(rf"\s(?P<figure>{same})(?=\s*(?:[,;.]|$|and ))")
 
 
 def _thing(scene: Scene, start: int, end: int, language: str) -> re.Match[str] | None:
@@ -122,8 +138,9 @@ def bracketed(
         figure = next((f[0] for f in figures if opens and f[0] >= opens.end()), None)
         if opens and figure is not None:
             filled = _filler(language).fullmatch(scene.folded, opens.end(), figure)
-            if filled:
-                yield Gapped((name,), figure)
+            bare = _ENCLOSED.match(scene.folded, name.end, span.end)  # "(345 million)"
+            if filled or bare:
+                yield Gapped((name,), figure if filled else opens.end())
 
 
 @cache
@@ -137,7 +154,8 @@ def _heading(scene: Scene, at: int, language: str) -> str:
     """Return the line above the list that holds a place: the first that is no item of it."""
     begin = scene.folded.rfind("\n", 0, at) + 1
     marked = _POINT.match(scene.folded[begin : at + 4])  # then a line without a mark may head it
-    for line in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
+    for whole in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
+        line = _BESIDE_HEADING.sub("", whole)
         if _PARTY.fullmatch(line) and not _nouns(language).search(line):
             continue  # "Brazil" above "(a) To train 40 nurses"
         if _NUMBER.search(line) and len(line) <= _ROW and not _nouns(language).search(line):
@@ -243,10 +261,12 @@ def bullet(
     return Gapped(tuple(chain), counted.end()) if above else None
 
 
-def row_end(scene: Scene, span: Span) -> int:
-    """Return where a short row that goes on behind a semicolon ends; 0 for another."""
+def row_end(scene: Scene, span: Span, language: str) -> int:
+    """Return where a short row that goes on behind a mark ends, "£2m, of which"; 0 for another."""
     text = scene.folded[span.start : span.end].rstrip(" ;,.،؛\n")
-    return span.start + len(text) if ";" in text and len(text) <= _ROW else 0
+    more = words(language, "promises")["gapped"].get("row_goes_on", "(?!)")
+    goes_on = ";" in text or re.search(more, text)
+    return span.start + len(text) if goes_on and len(text) <= _ROW else 0
 
 
 def _plain(folded: str, start: int, end: int, *, language: str) -> bool:

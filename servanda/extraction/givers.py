@@ -15,6 +15,7 @@ from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, Scene
 from servanda.extraction.strength import is_tangible
+from servanda.terms.register import kind
 
 _GOODS = ("in_kind", "money")
 _PRONOUN = 20  # letters before a verb in which "we" stands
@@ -34,6 +35,9 @@ def given(
     lexicon = cue_group(language, cue.group)
     if hangs(folded[max(stage.left, start - 60) : start], language=language):
         return None
+    denied = words(language, "promises").get("passive", {}).get("denied", "(?!)")
+    if re.compile(denied).match(folded, start):
+        return None  # "no Polish soldier would be sent"
     # "20,000 refugees arrived from Sudan", "received 200 tourists from Peru"
     place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
     goods = lexicon.get("of_goods") or lexicon.get("goods")
@@ -58,7 +62,16 @@ def given(
     parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
     if not parties:
         parties = _unnamed(scene, cue, (start, end), stage, facts=facts)
-    return Subject(start, cue.start, parties) if parties else None
+    stranger = not parties and _by_stranger(scene, (cue.end, end), language)
+    return Subject(start, cue.start, parties) if parties or stranger else None
+
+
+def _by_stranger(scene: Scene, between: tuple[int, int], language: str) -> bool:
+    """Tell whether one whom nobody knows is the agent: "will be run by the Harbour Trust"."""
+    if "stranger" not in words(language, "promises").get("passive", {}):
+        return False
+    shape: str = words(language, "promises")["passive"]["stranger"]
+    return re.compile(shape).match(scene.view.text, *between) is not None
 
 
 def _goes(scene: Scene, cue: Cue, language: str) -> bool:
@@ -111,10 +124,28 @@ def _unnamed(
         speaker = stage.bound(stage.speaker)
         return (speaker,) if gains and speaker not in gains else ()
     if lexicon.get("needs_agent"):
-        return ()
+        return _known_giver(scene, (start, cue.start), stage, facts=facts)
     if stage.speaker:
         return (stage.bound(stage.speaker),)
     told = _is_rest(scene.folded[start : cue.start], stage.language)
     if told or facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
         return stage.elided.parties if stage.elided else stage.latest
     return ()
+
+
+def _known_giver(
+    scene: Scene, what: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> tuple[str, ...]:
+    """Return who has given where no agent is said: a state that speaks, who gave the part before.
+
+    "Oslo's spokesman said $2 million had been transferred"; "a further $2 million was paid in May".
+    """
+    more = words(stage.language, "promises").get("passive", {}).get("more")
+    if not more or not facts.money(*what):
+        return ()
+    speaker = stage.bound(stage.speaker) if stage.speaker else ""
+    if kind(speaker) in ("country", "org"):
+        return (speaker,)
+    if speaker or not re.compile(more).match(scene.folded, *what):
+        return ()
+    return stage.just or (stage.elided.parties if stage.elided else stage.latest)

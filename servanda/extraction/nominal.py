@@ -18,6 +18,7 @@ from servanda.extraction.scene import FAR, MANY, Named, Scene, Span
 
 _NEAR = 80  # how far before the noun a verb of refusing may stand
 _TEXTS = frozenset({"plan", "plans", "package", "proposal"})  # more often of what than of whom
+_CLOSE = 12  # between a verb that an offer stands and its condition
 _FAR = 140  # how far the giver may stand behind the noun
 
 
@@ -152,7 +153,7 @@ def _standing(scene: Scene, span: Span, end: int, language: str) -> int:
     begin = verb.end() + 2 if comma == ", " else verb.end()
     last = clause_end(scene.folded, begin, span.end, language=language)
     found = find_condition(scene.folded, (begin, last), (begin, last), language=language)
-    return found[1] or verb.end()
+    return found[1] if found[1] and found[0] - begin < _CLOSE else verb.end()
 
 
 def _aimed(scene: Scene, at: int, language: str) -> Sequence[Named]:

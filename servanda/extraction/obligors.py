@@ -25,7 +25,6 @@ from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pr
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 from servanda.extraction.tellers import teller
-from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
 _PARTICIPLE = re.compile(r"\w+ing\b")
@@ -71,7 +70,7 @@ def _gap(language: str) -> re.Pattern[str]:
         else ""
     )
     return re.compile(
-        rf"(?:'s(?=\s)|[\s\"«“]|\([^)]{{0,40}}\)|,[^,;]{{1,90}},|(?:{adverbs})(?!\w)|(?<!\w)(?:{when})(?!\w){heads})*"
+        rf"(?:'s(?=\s)|[\s\"«“]|\([^)]{{0,40}}\)|,(?:[^,;]|,(?=\d)){{1,90}},|(?:{adverbs})(?!\w)|(?<!\w)(?:{when})(?!\w){heads})*"
     )
 
 
@@ -79,14 +78,14 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
     if ourselves := _ourselves(scene, cue, stage):
         return ourselves
-    candidates = _candidates(scene, max(stage.left, cue - _NEAR), cue, stage.language)
+    candidates = candidates_in(scene, max(stage.left, cue - _NEAR), cue, stage.language)
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
         gap = _bridged(scene, candidate, cue, stage)
         opens = _list(stage.language, "subject", "self_opening")
         itself = re.compile(opens).fullmatch(scene.folded, candidate.start, candidate.end)
         if candidate.pronoun and itself and _gap(stage.language).fullmatch(gap):
-            return Subject(candidate.start, candidate.end, _resolve(scene, [candidate], stage))
+            return Subject(candidate.start, candidate.end, resolve_all(scene, [candidate], stage))
         if not _gap(stage.language).fullmatch(gap):
             if _says(stage.language).fullmatch(gap):
                 return _saying(scene, candidates[: position + 1], cue, stage)
@@ -131,6 +130,9 @@ def _bridged(scene: Scene, candidate: _Candidate, cue: int, stage: Stage) -> str
         gap = gap.removeprefix(",")  # "Peru's president, Ana Ruiz, promised"
     if gap.strip() == "," and besides.search(scene.folded, stage.left, candidate.start):
         gap = " "  # "Peru, together with Chile and Cuba, will"
+    opens = scene.folded[: candidate.start].rstrip(" *•-–—+")[-1:] in ("", "\n")
+    if opens and gap.startswith(":"):
+        gap = gap[1:]  # "- Peru: has sent 40 doctors"
     if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
         gap = gap[:-1]  # "أما قطر فسوف"
     return gap
@@ -149,7 +151,7 @@ def _listed_with(
     for chained in (chain, chain[-1:]) if apart else (chain,):
         start = _begins(scene, chained[0].start, stage, goes=goes)
         if start is not None:
-            return Subject(start, chain[-1].end, _resolve(scene, chained, stage))
+            return Subject(start, chain[-1].end, resolve_all(scene, chained, stage))
     return None
 
 
@@ -208,7 +210,7 @@ def _saying(
     chain = _chain(scene, candidates, stage.language)
     if _begins(scene, chain[0].start, stage) is None:
         return None
-    return Subject(cue, cue, _resolve(scene, chain, stage))
+    return Subject(cue, cue, resolve_all(scene, chain, stage))
 
 
 def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -223,7 +225,7 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     return Subject(*found, parties)
 
 
-def _candidates(scene: Scene, left: int, right: int, language: str) -> Sequence[_Candidate]:
+def candidates_in(scene: Scene, left: int, right: int, language: str) -> Sequence[_Candidate]:
     """Return names and pronouns between two places in order, a name before a pronoun inside it."""
     found = [_Candidate(n.start, n.end, n.party, "") for n in scene.outer(left, right)]
     for match in _pronouns(language).finditer(scene.folded, left, right):
@@ -280,7 +282,7 @@ def _adjectives(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str,
     return tuple(stage.bound(name.party) for name in behind) if joined else ()
 
 
-def _resolve(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:
+def resolve_all(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:
     found: list[str] = []
     for candidate in chain:
         if candidate.party:
@@ -336,61 +338,8 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         return acted
     stop = scene.folded.rfind(";", max(stage.left, cue - _NEAR), cue)
     begin = max(stage.left, cue - _NEAR, stop)
-    for candidate in reversed(_candidates(scene, begin, cue, stage.language)):
+    for candidate in reversed(candidates_in(scene, begin, cue, stage.language)):
         verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
         if verb_follows and _begins(scene, candidate.start, stage) is not None:
-            return Subject(cue, cue, _resolve(scene, [candidate], stage))
+            return Subject(cue, cue, resolve_all(scene, [candidate], stage))
     return None
-
-
-@cache
-def _behind(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what stands between verb and subject: nothing much, or a verb behind an auxiliary."""
-    actors, much = (listed(language, k) for k in ("actors", "much"))
-    helpers = phrase(tuple(words(language, "promises").get("auxiliaries", ())))
-    return (
-        re.compile(rf"\s+(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?(?:و)?"),
-        re.compile(
-            rf"\s+(?:\w+\s+)?(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?[ول]?"
-        ),
-        re.compile(rf"(?:{helpers})(?!\w)"),
-    )
-
-
-@cache
-def _first_person(language: str) -> tuple[str, ...]:
-    """Return the beginnings of verbs of "I" and "we", whole words without their hamza too."""
-    listed_ = words(language, "promises").get("first_person", ())
-    return (*listed_, *(fold(word) for word in listed_ if len(word) > 3))
-
-
-def find_subject_after(
-    scene: Scene, cue: tuple[int, int], end: int, stage: Stage
-) -> Subject | None:
-    """Return who acts where the verb comes first, as in Arabic; else look before the verb."""
-    language = stage.language
-    before = find_subject(scene, cue[0], stage)
-    if before is not None and before.start < cue[0]:
-        return before
-    if scene.view.text.startswith(_first_person(language), cue[0]):
-        return Subject(cue[0], cue[0], stage.home)
-    plain, helped, helper = _behind(language)
-    near = helped if helper.match(scene.folded, cue[0]) else plain
-    candidates = list(_candidates(scene, cue[1], min(end, cue[1] + _NEAR), language))
-    if len(candidates) > 1 and candidates[0].pronoun == "same":
-        # "الحكومة البولندية": the noun with the name behind it is no pronoun.
-        near_name = scene.folded[candidates[0].end : candidates[1].start] in (" ", "")
-        candidates = candidates[1:] if near_name else candidates
-    if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
-        chain = [candidates[0]]
-        for following in candidates[1:]:
-            gap = scene.folded[chain[-1].end : following.start]
-            if not is_joined(gap, language=language):
-                break
-            chain.append(following)
-        return Subject(cue[0], chain[-1].end, _resolve(scene, chain, stage))
-    if before is None and stage.speaker and stage.left == stage.says_end:
-        left = scene.folded[stage.left : cue[0]].strip()
-        if not left or re.fullmatch(_list(language, "pronouns", "same"), left):
-            return Subject(cue[0], cue[0], (stage.bound(stage.speaker),))
-    return before

@@ -47,6 +47,7 @@ class Stage:
     promised_at: int = -1
     ours: tuple[str, ...] = ()
     latest_at: int = -1
+    just: tuple[str, ...] = ()  # who promised last in the sentence, behind a semicolon too
 
     def bound(self, party: str) -> str:
         """Return who is bound by a person's words or acts: the country or body behind the person."""

@@ -165,7 +165,7 @@ def turned_to(scene: Scene, start: int, place: int, *, language: str) -> Named |
 
 def stands_first(scene: Scene, name: Named) -> bool:
     """Tell whether a name stands where a subject does: at the head of a clause, words behind it."""
-    left = scene.text(max(0, name.start - 3), name.start).rstrip(" \"“'")
+    left = scene.folded[max(0, name.start - 7) : name.start].removesuffix("the ").rstrip(" \"“'")
     right = scene.text(name.end, name.end + 4)
     return (not left or left[-1] in ",;:.!?–-\n") and bool(re.match(r"['’]?s? [^\W\d_]|, ", right))
 

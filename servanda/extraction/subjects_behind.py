@@ -1,0 +1,73 @@
+"""Who must act where the verb comes first, as in Arabic: "ستمول قطر المستشفى".
+
+The subject stands right behind the verb or behind its auxiliary; else it is looked for before the verb,
+and a verb of "we" or "I" has it in its own form.
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import is_joined, listed
+from servanda.extraction.obligors import candidates_in, find_subject, resolve_all
+from servanda.extraction.pronouns import Stage, Subject
+from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Scene
+from servanda.terms.folding import fold
+
+_NEAR = 300  # how far behind its verb a subject is looked for
+
+
+@cache
+def _behind(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands between verb and subject: nothing much, or a verb behind an auxiliary."""
+    actors, much = (listed(language, k) for k in ("actors", "much"))
+    helpers = phrase(tuple(words(language, "promises").get("auxiliaries", ())))
+    return (
+        re.compile(rf"\s+(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?(?:و)?"),
+        re.compile(
+            rf"\s+(?:\w+\s+)?(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?[ول]?"
+        ),
+        re.compile(rf"(?:{helpers})(?!\w)"),
+    )
+
+
+@cache
+def _first_person(language: str) -> tuple[str, ...]:
+    """Return the beginnings of verbs of "I" and "we", whole words without their hamza too."""
+    listed_ = words(language, "promises").get("first_person", ())
+    return (*listed_, *(fold(word) for word in listed_ if len(word) > 3))
+
+
+def find_subject_after(
+    scene: Scene, cue: tuple[int, int], end: int, stage: Stage
+) -> Subject | None:
+    """Return who acts where the verb comes first, as in Arabic; else look before the verb."""
+    language = stage.language
+    before = find_subject(scene, cue[0], stage)
+    if before is not None and before.start < cue[0]:
+        return before
+    if scene.view.text.startswith(_first_person(language), cue[0]):
+        return Subject(cue[0], cue[0], stage.home)
+    plain, helped, helper = _behind(language)
+    near = helped if helper.match(scene.folded, cue[0]) else plain
+    candidates = list(candidates_in(scene, cue[1], min(end, cue[1] + _NEAR), language))
+    if len(candidates) > 1 and candidates[0].pronoun == "same":
+        # "الحكومة البولندية": the noun with the name behind it is no pronoun.
+        near_name = scene.folded[candidates[0].end : candidates[1].start] in (" ", "")
+        candidates = candidates[1:] if near_name else candidates
+    if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
+        chain = [candidates[0]]
+        for following in candidates[1:]:
+            gap = scene.folded[chain[-1].end : following.start]
+            if not is_joined(gap, language=language):
+                break
+            chain.append(following)
+        return Subject(cue[0], chain[-1].end, resolve_all(scene, chain, stage))
+    if before is None and stage.speaker and stage.left == stage.says_end:
+        left = scene.folded[stage.left : cue[0]].strip()
+        if not left or re.fullmatch(
+            phrase(tuple(words(language, "promises")["pronouns"]["same"])), left
+        ):
+            return Subject(cue[0], cue[0], (stage.bound(stage.speaker),))
+    return before
