@@ -11,6 +11,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.names import Index, find_names, index
+from servanda.extraction.romanisation import WORD, is_family
 from servanda.extraction.scene import Named
 
 _LONGEST_CHAIN = 10
@@ -29,6 +30,8 @@ class Office:
     title: str
     of: str
     address: bool
+    # The country named on the way to the name, which is not always the one served.
+    home: str = ""
 
 
 @cache
@@ -75,6 +78,8 @@ def find_offices(
     `kept` are offices of the workspace, beside those of the lexicon.
     """
     titles = find_names(text, _titles(language), language=language)
+    alike = words(language, "people").get("titles_alike", ())
+    titles = [t for t in titles if t.party not in alike or not _is_given(text, t)]
     if kept:
         titles = _with_kept(
             titles, find_names(text, index({one: one for one in kept}), language=language)
@@ -90,6 +95,12 @@ def find_offices(
             office = _chain(text, title, (starts, bodies), language=language)
             found.append(_owned(text, office, ends))
     return found
+
+
+def _is_given(text: str, title: Named) -> bool:
+    """Tell the first name of "سلطان القحطاني" from an office, by the family name behind it."""
+    following = WORD.match(text, title.end + 1)
+    return following is not None and following[0].startswith("ال") and is_family(following[0])
 
 
 def _with_kept(titles: Sequence[Named], kept: Sequence[Named]) -> list[Named]:

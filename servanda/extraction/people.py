@@ -57,6 +57,7 @@ class Person(Named):
 class _Known:
     """Who has been named so far, going through the text in order."""
 
+    by_name: dict[str, str] = field(default_factory=dict)
     by_last: dict[str, str] = field(default_factory=dict)
     by_first: dict[str, str] = field(default_factory=dict)
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class _Known:
     def meet(self, party: str, name: str, office: Office | None = None) -> None:
         """Remember a person, the last name and the office held."""
         self.latest = party
+        self.by_name.setdefault(fold(name), party)
         first, *_, last = f"{fold(name)} {fold(name)}".split()
         self.by_last[last] = party
         self.by_last[fold(last_name(name))] = party
@@ -83,7 +85,7 @@ def find_people(
     """Return the people of a text in order; `named` is what the register already found there."""
     others = [n for n in named if not n.party.startswith("person:")]
     found = find_offices(text, others, language=language, kept=offices)
-    ends = {n.start: n.end for n in others}
+    ends = {n.start: n for n in others}
     held = [_with_name_behind(text, office, ends, language=language) for office in found]
     named_offices = list(zip(held, _names(text, held, others, language), strict=True))
     ahead = _ahead(text, named_offices, others, language)
@@ -135,7 +137,9 @@ def _ahead(
             ahead.meet(person_id(text[start:end], language=language), text[start:end])
     for office, name in offices:
         if " " in name and (office.title, "") not in ahead.holders:
-            ahead.meet(person_id(name, language=language), name, office)
+            ahead.meet(
+                person_id(name, language=language, of=office.of or office.home), name, office
+            )
     return ahead
 
 
@@ -148,12 +152,16 @@ def _is_object(people: Sequence[Person], name: str, language: str) -> bool:
 
 def _tail_of(people: Sequence[Person], name: str, language: str) -> str:
     """Return whose name ends so, "أبو الفول" as "هيثم أبو الفول" does, else the id of the name."""
-    longer = (p.party for p in people if language == "ar" and p.name.endswith(f" {name}"))
+    longer = (
+        p.party
+        for p in people
+        if language == "ar" and (p.name == name or p.name.endswith(f" {name}"))
+    )
     return next(longer, "") or person_id(name, language=language)
 
 
 def _with_name_behind(
-    text: str, office: Office, ends: Mapping[int, int], *, language: str
+    text: str, office: Office, ends: Mapping[int, Named], *, language: str
 ) -> Office:
     """Let the name of "the Finnish ambassador, Liisa Virta, said" begin behind the comma."""
     if language == "ar":
@@ -189,7 +197,7 @@ def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
     )
 
 
-def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
+def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
     """Step over what an Arabic office rules, "المستشار في الديوان الملكي", to a given name that we know."""
     lexicon, place = words("ar", "people"), office.then
     links = lexicon["links"]
@@ -199,10 +207,14 @@ def _beyond(text: str, office: Office, ends: Mapping[int, int]) -> Office:
         led = of_place
         of_place = word is not None and word.group() in lexicon["place_nouns"]
         if place in ends or (place + 1 in ends and text[place] in "لب"):
-            end = ends[place if place in ends else place + 1]
+            ruled = ends[place if place in ends else place + 1]
+            end = ruled.end
+            office = replace(office, home=office.home or ruled.party)
         elif word is None:
             return office
-        elif word.group() in links or word.group().startswith(("ال", "لل", "بال", "وال")):
+        elif {word.group(), word.group().removeprefix("ل")} & {*links} or word.group().startswith(
+            ("ال", "لل", "بال", "وال")
+        ):
             end = word.end()
         elif of_place or (led and not is_own_given(word.group())):
             end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
@@ -267,12 +279,13 @@ def _by_name(
 ) -> tuple[str, str]:
     """Tell who "Bộ trưởng Lê Hoài Trung" or "ông Trung" is."""
     if " " in name:
-        own = person_id(name, language=language)
+        own = person_id(name, language=language, of=office.of or office.home)
         for book in known:  # "ông Al Mannai" is Yusuf Al Mannai
             party = book.by_last.get(fold(name).split()[-1], "")
             if party.endswith("-" + own.partition(":")[2]):
                 return party, "parties.last-name"
-        return person_id(name, language=language), "parties.office-and-name"
+        said = (book.by_name[fold(name)] for book in known if fold(name) in book.by_name)
+        return next(said, own), "parties.office-and-name"
     for book in known:
         if fold(name) in book.by_last:
             return book.by_last[fold(name)], "parties.last-name"

@@ -86,7 +86,8 @@ def _arabic_name(text: str, place: int, stop: int) -> int:
         return place
     size = _size([word.group() for word in found])
     first, last = found[0].group(), found[max(size, 1) - 1].group()
-    if size < 2 or (first in _offices() and last.startswith("ال")):
+    office = first in _offices() and last.startswith("ال")
+    if size < 2 or (office and not (is_own_given(first) and is_family(last))):
         return place  # "قائد الجيش" leads the army, and is called otherwise
     end = found[size - 1].end()
     sure = is_given(first) or (is_listed(first) and is_listed(last))
@@ -225,8 +226,11 @@ def last_name(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def person_id(name: str, *, language: str) -> str:
-    """Return the id of a person: from the register, else the name in ASCII with hyphens."""
+def person_id(name: str, *, language: str, of: str = "") -> str:
+    """Return the id of a person: from the register, else the name in ASCII with hyphens.
+
+    `of` is the country that the person serves: it shows how an Arabic name is spelt.
+    """
     spelt = aliases(language)
     known = spelt.get(fold(name)) or aliases("en").get(fold(name))
     # "محمد بن سلمان آل سعود", "فيصل بن فرحان بن عبدالله": known by fewer of their fathers.
@@ -235,7 +239,8 @@ def person_id(name: str, *, language: str) -> str:
     known = known or party_of(name, language)
     if known and known.startswith("person:"):
         return known
-    return "person:" + ((latin(name) or "unnamed") if WORD.search(name) else in_ascii(name))
+    home = of if of.startswith("country:") else ""
+    return "person:" + ((latin(name, home) or "unnamed") if WORD.search(name) else in_ascii(name))
 
 
 def in_ascii(name: str) -> str:

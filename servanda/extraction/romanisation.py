@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.name_homes import language_of, peoples_of
 from servanda.extraction.spellings_elsewhere import candidates
 from servanda.terms.folding import fold
 
@@ -48,14 +49,18 @@ _LONG = {
 _OWN_LETTERS = frozenset("عحضصطظقثذ")
 _SAME = 0.15  # the distance at which a name of Arabic and of another language are one word
 _LOOSELY = {"غ": "g", "ق": "k"}  # in a foreign name
+_FIRMLY = 0.1  # ... and where one language spells a frequent name in its own way
 _ALIKE = 0.4  # the distance at which a word is taken for a foreign name
 _SHORT = 3  # letters of a name that is too short to be told from a word in English
 _ELSEWHERE = 0.3  # what it costs that a word is no name of the language of the others
 
 
 @lru_cache(maxsize=4096)
-def latin(name: str) -> str:
-    """Return the name in small letters with hyphens; "" when it has no Arabic letter."""
+def latin(name: str, home: str = "") -> str:
+    """Return the name in small letters with hyphens; "" when it has no Arabic letter.
+
+    `home` is the country whose office its bearer holds, as "country:TR", where that is known.
+    """
     pieces = _together(WORD.findall(name))
     if len(pieces) > 1 and is_vietnamese(pieces[0]) and _all_vietnamese(pieces):
         return "-".join(_vietnamese(piece, first=at == 0) for at, piece in enumerate(pieces))
@@ -76,7 +81,8 @@ def latin(name: str) -> str:
     out: list[str] = []
     for piece, known, world in zip(pieces, spelt, strange, strict=True):
         # "لينا" is Lina, but beside a Nordic family name Lena; "حسن" beside a Turkish one Hasan.
-        also = _of_people(piece, people) if people and out else ""
+        also = _at_home(piece, (known, world), home, first=not out) if home else ""
+        also = also or (_of_people(piece, people) if people and out else "")
         also = (
             also
             or bearers.get(fold(piece), "")
@@ -87,6 +93,24 @@ def latin(name: str) -> str:
     whole = "-".join(out)
     pairs = (pair.split() for pair in words("ar", "names")["pairs"].split(","))
     return next((whole.replace(a, b) for a, b in pairs if whole.endswith(a)), whole)
+
+
+def _at_home(piece: str, spelt: tuple[str, str], home: str, *, first: bool) -> str:
+    """Return how a name is spelt in the country of its bearer; "" for what is at home elsewhere.
+
+    `spelt` is its spelling among the Arabic names, and among the frequent ones of the world.
+    """
+    for people in peoples_of(home):
+        found = "" if first else _of_people(piece, people)
+        if found := found or _listed(people).get(fold(piece), ""):
+            return found
+    number, (known, world) = language_of(home), spelt
+    if number < 0 or world in _of_language(number):
+        return world if number >= 0 else ""
+    firm = fold(piece) in _listed("world_given" if first else "world_family")
+    farthest = _FIRMLY if firm else _SAME if known else _ALIKE
+    near = (name for d, name, of in _near(piece) if of == number and d <= farthest)
+    return next(near, "")
 
 
 def _beside(piece: str, known: str, world: str, language: int) -> str:
@@ -106,9 +130,17 @@ def _people(pieces: Sequence[str]) -> str:
 
 def _of_people(piece: str, people: str) -> str:
     """Return how a people spells a family name of its own: "الطرابلسي" is "trabelsi", "حسيني" "hosseini"."""
-    folded = fold(piece)
-    bare = folded.removeprefix("ال") if people == "maghrebi" else folded
-    return _listed(f"{people}_family").get(bare, "")
+    folded, family = fold(piece), _listed(f"{people}_family")
+    led = _bare().get(people) if folded.startswith("ال") else None
+    found = "" if led is None else family.get(folded.removeprefix("ال"), "")
+    return f"{led}{found}" if found else family.get(folded, "")
+
+
+@cache
+def _bare() -> dict[str, str]:
+    """Return the peoples who leave the article of a family name out, and what they put in its place."""
+    pairs = (pair.partition(" ") for pair in words("ar", "names")["bare"].split(", "))
+    return {people: led.strip() for people, _, led in pairs}
 
 
 @cache

@@ -144,7 +144,8 @@ def _evident_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]
         before = WORD.findall(text, max(0, word.start() - 16), word.start())
         last = text[first:end].rpartition(" ")[2]
         named_after = bool(before) and before[-1].lstrip("وفبل") in lexicon["named_after"]
-        if not named_after and (is_listed(last) or last.startswith("ال")):
+        articled = last.startswith("ال") and word["name"] not in lexicon["ordinary"]
+        if not named_after and (is_listed(last) or articled):
             yield first, end
 
 

@@ -66,6 +66,32 @@ def test_latin(name, spelt):
 
 
 @pytest.mark.parametrize(
+    ("name", "home", "spelt"),
+    [
+        ("مصطفى شاهين", "TR", "mustafa-sahin"),
+        ("مصطفى شاهين", "", "mustafa-shaheen"),
+        ("يوسف العلوي", "MA", "youssef-alaoui"),
+        ("يوسف العلوي", "OM", "yousef-al-alawi"),
+        ("هاجر بن يوسف", "TN", "hajer-ben-youssef"),
+        ("أحمد رزاق", "MY", "ahmad-razak"),
+        ("طارق محمود", "PK", "tariq-mahmood"),
+        ("يان نوفاك", "CZ", "jan-novak"),
+        ("يان دي يونغ", "NL", "jan-de-jong"),
+        ("إيلينا جورجيو", "GR", "elena-georgiou"),
+        ("ماريا بورغ", "MT", "maria-borg"),
+        ("بيتر دينغ", "SS", "peter-deng"),
+        ("ماركو هورفات", "HR", "marko-horvat"),
+        ("ماركو روسي", "IT", "marco-rossi"),
+        ("أنطوان شديد", "LB", "antoine-chedid"),
+        ("علي حسن", "US", "ali-hassan"),
+        ("فهد المطيري", "KW", "fahd-al-mutairi"),
+    ],
+)
+def test_a_country_shows_how_its_people_spell(name, home, spelt):
+    assert latin(name, f"country:{home}" if home else "") == spelt
+
+
+@pytest.mark.parametrize(
     ("word", "name"),
     [("خالد", True), ("كارلوس", True), ("ماريا", True), ("قوات", False), ("الخطة", False), ("ال", False)],
 )  # fmt: skip
