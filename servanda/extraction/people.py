@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.names import find_names, index
+from servanda.extraction.named_again import named_again
 from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import (
     last_name,
@@ -26,11 +26,11 @@ from servanda.extraction.person_names import (
     vietnamese_within,
 )
 from servanda.extraction.proved_names import evident_name, proved_names
-from servanda.extraction.romanisation import JOINED, WORD, is_family, is_given, is_own_given
+from servanda.extraction.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
-from servanda.extraction.untitled import find_untitled, overlaps
+from servanda.extraction.untitled import find_untitled
 from servanda.terms.folding import fold
-from servanda.terms.register import aliases, known_alone, speaks_for, spellings
+from servanda.terms.register import aliases, known_alone, speaks_for
 
 # "Donald Trump, Chủ tịch Hội đồng Hòa bình": the office behind a name is the same person's.
 _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
@@ -39,10 +39,8 @@ _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
 _PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm Đồng Phạm Thị Yến"
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
 _UNTITLED = "parties.untitled"
-_SHORT = 3  # letters of a first name that is too short to be known by itself
 # An office and two words or more of a headline in capitals.
 _SHOUTED = re.compile(r"[^a-z\n]*[A-Z]{2,} [A-Z]{2,}[^a-z\n]*\Z")
-_TELLING = 5  # letters that a last name needs to be known by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,10 @@ def find_people(
         if not _is_object(people, text[start:end], language)
     ]
     public = [n for n in named if n.party.startswith("person:")]
-    people += _again(text, people, public, language=language)
+    people += [
+        Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")
+        for n in named_again(text, people, public, language=language)
+    ]
     return sorted(people, key=lambda p: (p.start, -p.end))
 
 
@@ -326,88 +327,3 @@ def _by_office(
         if party:
             return party, "parties.office"
     return "", ""
-
-
-def _again(
-    text: str, people: Sequence[Person], public: Sequence[Named], *, language: str
-) -> list[Person]:
-    """Find the people once more by name alone, foreign last names too; `public` are registered."""
-    met = [(p.name, p.party) for p in people if " " in p.name]
-    met += [(text[n.start : n.end], n.party) for n in public if " " in text[n.start : n.end]]
-    taken = sorted((p.start, p.end) for p in people)
-    spelt = _spelt(met, language)
-    named = find_names(text, index(spelt), language=language)
-    if language == "ar":
-        firsts = find_names(text, index(_by_first_names(met, spelt)), language=language)
-        named += [n for n in firsts if _called_by_first(text, n)]
-    found: list[Person] = []
-    for n in sorted([*public, *named], key=lambda n: (n.start, -n.end)):
-        inside = bool(found) and n.start < found[-1].end
-        if not inside and not overlaps(taken, n.start, n.end) and _meant(text, n, language):
-            found.append(Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name"))
-    return found
-
-
-def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
-    """Return full and last names of those met; a Vietnamese is not called by the last name alone."""
-    family = words(language, "people").get("family_names", ())
-    home = words("vi", "people")["home"]
-    spelt = _known_alone(language) | dict(met)
-    for name, party in met:
-        first, *_, last = name.split()
-        if words(language, "people").get("by_first_name") and len(first) > _SHORT:
-            spelt.setdefault(first, party)
-        own = first in family or speaks_for(party) == home
-        if not own and (language != "ar" or (len(last) > 2 and last not in _no_last_names())):
-            spelt.setdefault(last, party)
-        if not own and last_name(name) != last:
-            spelt.setdefault(last_name(name), party)
-    return spelt
-
-
-def _by_first_names(met: Sequence[tuple[str, str]], spelt: Mapping[str, str]) -> dict[str, str]:
-    """Return the first names of those met in Arabic: they are meant before what their bearers say."""
-    found: dict[str, str] = {}
-    for name, party in met:
-        first = name.split()[0]
-        if len(first) > _SHORT and first not in spelt and first not in JOINED:
-            found.setdefault(first, party)
-    return found
-
-
-@cache
-def _no_last_names() -> frozenset[str]:
-    """Return the Arabic words that end a name of a king and are none: "عبد الله الثاني"."""
-    return frozenset(words("ar", "people")["ordinals"])
-
-
-@cache
-def _known_alone(language: str) -> dict[str, str]:
-    """Return the last names of those of the register who are known by it alone."""
-    home = words("vi", "people")["home"]
-    return {
-        name.split()[-1]: party
-        for name, party in spellings(language).items()
-        if party.startswith("person:") and known_alone(party) and speaks_for(party) != home
-        if language != "ar" and len(name.split()[-1]) >= _TELLING
-    }
-
-
-def _meant(text: str, name: Named, language: str) -> bool:
-    """Tell whether an Arabic word that is a family name too is meant as one: "وأضاف كريم أن"."""
-    if language != "ar" or text[name.start : name.end] not in words("ar", "people")["ordinary"]:
-        return True
-    return _says_before(text, name)
-
-
-def _called_by_first(text: str, name: Named) -> bool:
-    """Tell whether a first name stands for a person met: who is known by it, or says something."""
-    by_first = words("ar", "people")["called_by_first_name"]
-    if speaks_for(name.party).partition(":")[2] in by_first or _says_before(text, name):
-        return True
-    return not is_own_given(text[name.start : name.end])
-
-
-def _says_before(text: str, name: Named) -> bool:
-    before = WORD.findall(text, max(0, name.start - 16), name.start)
-    return bool(before) and before[-1].lstrip("وف") in words("ar", "people")["says"]
