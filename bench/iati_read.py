@@ -138,7 +138,7 @@ def imported(file: Path, home: Path, executor: str) -> Measured:
         "wall": time.perf_counter() - wall - rolling["wall"],
         "cpu": used() - cpu - rolling["cpu"],
         "roll": rolling["cpu"],
-        "memory": max(rolling["memory"], both[1]),
+        "memory": rolling["memory"],
         "memory with roll-up": max(both),
         "read": found.read,
     }
@@ -150,7 +150,8 @@ def apart(datasets: Any) -> Measured:
     roll_up = datasets._roll_up
 
     def timed(snapshot: Any) -> Any:
-        found["memory"] = resident()
+        workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        found["memory"] = max(resident(), workers)
         wall, cpu = time.perf_counter(), used()
         unready = roll_up(snapshot)
         found["wall"], found["cpu"] = time.perf_counter() - wall, used() - cpu

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from servanda.flows.drafts import Done, Draft
-from servanda.flows.parts import PartWriter
+from servanda.flows.parts import PartWriter, frugally
 from servanda.flows.planning import Wanted
 from servanda.flows.schema import fingerprint
 from servanda.flows.sources import FOLDER
@@ -24,7 +24,7 @@ SMALLEST, LARGEST = 4 << 20, 32 << 20  # bytes of one job
 SHARE = 4  # no job is larger than this part of what is left, so that all workers end together
 JOBS = 24  # as many as there should be, between these bounds
 RECORDS = 20_000  # of one job
-FLUSH = 4 << 20  # bytes of records whose rows are held as tuples
+FLUSH = 2 << 20  # bytes of records whose rows are held as tuples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +98,7 @@ def jobs_of(
 
 def work(job: Job) -> Done:
     """Read the records of a job and write their parts; what an earlier attempt did is not redone."""
+    frugally()
     # The name says what was read: a worker thought dead cannot overwrite the part of another job.
     draft, mark = Draft(folder=job.draft), job.fingerprint
     if done := draft.done(job.number, mark):

@@ -47,8 +47,9 @@ from servanda.flows import rate_tables, sources
 from servanda.flows.assembly import Account, assemble
 from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, Draft, begin, settle
+from servanda.flows.parts import frugally
 from servanda.flows.planning import Fresh, known_of, lay_out, to_read, wanted
-from servanda.flows.rollups import prepare
+from servanda.flows.preparing import Unprepared, prepare_snapshot
 from servanda.flows.snapshot import MANIFEST, Manifest, Snapshot, Source, open_snapshot
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
@@ -104,6 +105,7 @@ def import_files(
     files = given(paths)
     folder = settings.FLOWS / dataset
     with locked(folder, wait=how.wait, tell=lambda: how.tell(Step(stage="waiting"))):
+        frugally()
         attempt = _Attempt(dataset, folder, how=how, actor=actor, now=now)
         try:
             with attempt.beside:
@@ -329,8 +331,8 @@ def _roll_up(snapshot: Snapshot) -> tuple[dict[str, str], ...]:
     The snapshot is whole all the same: the first question works it out, or says why not.
     """
     try:
-        prepare(snapshot, rates=rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER))
-    except (duckdb.Error, OSError) as fault:
+        prepare_snapshot(snapshot, rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER))
+    except Unprepared as fault:
         finding = Finding(
             level=Level.WARNING,
             code="flows.roll-up.failed",

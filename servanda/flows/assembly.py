@@ -100,8 +100,8 @@ def _named(
 
 def _anew(con: duckdb.DuckDBPyConnection, draft: Draft, parts: Parts) -> Parts:
     paths = {table: [_path(draft, part) for part in found] for table, found in parts.items()}
-    new = compacted(con, paths, PartWriter(draft.folder, "compact"))
-    return {table: [part.under(draft.number)] for table, part in new.items()}
+    new = compacted(con, paths, draft.folder)
+    return {table: [part.under(draft.number) for part in found] for table, found in new.items()}
 
 
 def _verdicts(

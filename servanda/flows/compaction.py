@@ -1,7 +1,8 @@
 """Parts anew, without the rows of records that no file holds any more.
 
 A snapshot names the parts of those before it. When too much of them is dead, or there are too many
-small ones, all rows are written once more, part by part, in the same order.
+small ones, all rows are written once more in the same order, as several parts of each table: so that
+a question can be asked of them side by side, and none of them is large.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +17,7 @@ from servanda.flows.parts import Part, PartWriter
 
 DEAD = 0.3  # of the records in all parts, from which it is worth while
 MANY = 64  # parts of one table, over what its rows need
-ROWS = 500_000  # rows that a part of a table should at least have
+ROWS = 500_000  # rows that a part of a table has when it is written anew
 
 
 def worth_while(parts: Iterable[Part], *, gone: int, held: int) -> bool:
@@ -27,15 +28,35 @@ def worth_while(parts: Iterable[Part], *, gone: int, held: int) -> bool:
 
 
 def compacted(
-    con: duckdb.DuckDBPyConnection, tables: Mapping[str, list[Path]], writer: PartWriter
-) -> dict[str, Part]:
-    """Write the rows of all records that `places` has; return the one part of each table."""
+    con: duckdb.DuckDBPyConnection, tables: Mapping[str, list[Path]], folder: Path
+) -> dict[str, list[Part]]:
+    """Write the rows of all records that `places` has; return the parts of each table, in order."""
     held = con.sql("SELECT DISTINCT record FROM places").to_arrow_table()["record"]
-    for table, paths in tables.items():
-        for path in paths:
-            file = pq.ParquetFile(path)
+    live = held.combine_chunks()
+    return {
+        table: parts
+        for table, paths in tables.items()
+        if (parts := _of(table, paths, live, folder))
+    }
+
+
+def _of(table: str, paths: Iterable[Path], live: pa.Array, folder: Path) -> list[Part]:
+    """Write one table anew; the rows of a group stay in one part, so that a part may have some more."""
+    parts = list[Part]()
+    writer, rows = PartWriter(folder, _name(0)), 0
+    for path in paths:
+        with pq.ParquetFile(path) as file:
             for group in range(file.num_row_groups):
                 found = file.read_row_group(group)
-                kept = found.filter(pc.is_in(found["record"], value_set=held.combine_chunks()))
-                writer.add_table(table, pa.table(kept))
-    return writer.close()
+                kept = pa.table(found.filter(pc.is_in(found["record"], value_set=live)))
+                writer.add_table(table, kept)
+                rows += len(kept)
+                if rows >= ROWS:
+                    parts += writer.close().values()
+                    writer, rows = PartWriter(folder, _name(len(parts))), 0
+    parts += writer.close().values()
+    return parts
+
+
+def _name(number: int) -> str:
+    return f"compact-{number:03}"

@@ -312,7 +312,7 @@ def test_what_pages_ask_may_fail_and_the_snapshot_stands_and_says_so(
     def full(*given: Any, **named: Any) -> None:
         raise OSError("no room")
 
-    monkeypatch.setattr("servanda.actions.datasets.prepare", full)
+    monkeypatch.setattr("servanda.flows.preparing.prepare", full)
     found = take(lines(home / "a.jsonl", many(3)))
     assert found.records == 3
     assert [(one["code"], one["level"]) for one in found.findings][-1] == (

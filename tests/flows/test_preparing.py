@@ -1,0 +1,60 @@
+"""A roll-up is worked out here or apart, the same; what goes wrong is told, and nobody is left over."""
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from servanda.flows import preparing, rollups
+from servanda.flows.preparing import Unprepared, prepare_snapshot
+from servanda.flows.rate_tables import rates_of
+from tests.flows.asked import Book
+
+
+@pytest.fixture
+def snapshot(tmp_path):
+    book = Book()
+    book.flow("A", 100)
+    return book.snapshot(tmp_path)
+
+
+@pytest.mark.parametrize("apart", [0, 1])
+def test_here_and_apart(snapshot, tmp_path, monkeypatch, apart):
+    monkeypatch.setattr(preparing, "APART", apart)
+    rates = rates_of(tmp_path / "rates")
+    prepare_snapshot(snapshot, rates)
+    monkeypatch.setattr(rollups, "make", None)
+    rollup = rollups.rolled(snapshot, rates=rates, currency="USD")
+    assert rollup.asked("SELECT count(*) FROM facts") == ((1,),)
+
+
+@pytest.mark.parametrize("apart", [0, 1])
+def test_why_it_failed(snapshot, tmp_path, monkeypatch, apart):
+    monkeypatch.setattr(preparing, "APART", apart)
+    (part,) = snapshot.paths("flow")
+    part.unlink()
+    with pytest.raises(Unprepared, match=r"\.parquet"):
+        prepare_snapshot(snapshot, rates_of(tmp_path / "rates"))
+
+
+def test_one_that_breaks_says_so(snapshot, tmp_path, monkeypatch):
+    monkeypatch.setattr(preparing, "APART", 0)
+    (snapshot.folder / "manifest.json").unlink()
+    with pytest.raises(Unprepared, match=r"ended with 1\b.*manifest"):
+        prepare_snapshot(snapshot, rates_of(tmp_path / "rates"))
+
+
+def test_it_ends_with_the_one_that_began_it(tmp_path):
+    """A fifo keeps it waiting; it ends when its standard input does."""
+    folder = tmp_path / "toy" / "00001"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "manifest.json")
+    words = [sys.executable, "-m", "servanda.flows.preparing", folder, tmp_path]
+    with subprocess.Popen(words, stdin=subprocess.PIPE) as other:
+        time.sleep(0.1)
+        assert other.poll() is None
+        assert other.stdin is not None
+        other.stdin.close()
+        assert other.wait(20) == 1
