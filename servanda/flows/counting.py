@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from servanda.flows import double_counting, gathering
+from servanda.flows import double_counting, gathering, passing
 from servanda.flows.pricing import priced, quote_all
 from servanda.flows.rates import Rates
 from servanda.flows.snapshot import Snapshot, listed, quoted
@@ -61,8 +61,9 @@ def count_all(
     days = f"SELECT currency, {_DAY} AS day FROM ({flows})"
     quote_all(con, days, rates=rates, currency=currency)
     told = [_told(turn, number) for number, turn in enumerate(turns)]
-    double_counting.prepare(con, turns, told, relation=snapshot.sql("relation"))
     kinds = _kinds(con, flows)
+    related = {"relation": snapshot.sql("relation"), "amount": kinds.amount}
+    double_counting.prepare(con, turns, told, **related)
     enums = {"priced": _enum(PRICED), "fixed": _enum(REASONS)}
     con.execute(_NO_FACTS.format(**asdict(kinds), **enums))
     own = f"converted IS NOT NULL AND converted_currency = {quoted(currency)}"
@@ -113,7 +114,7 @@ def _told(turn: Turn, number: int) -> str:
         FROM ({turn.sql("flow")}) AS f JOIN (FROM acts WHERE turn = {number}) AS o USING (record)"""
 
 
-_MEASURE = double_counting.MEASURE.replace("stage", "r.stage")
+_MEASURE = passing.MEASURE.replace("stage", "r.stage")
 # Of what counts so far, `own` is to be converted: null where nobody knows how.
 _JUDGED = f"""
 SELECT r.nth, r.record, r.ref, c.scope, r.day,

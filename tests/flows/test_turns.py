@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from servanda.flows import double_counting, turns
+from servanda.flows import passing, turns
 from servanda.flows.parts import PartWriter
 from servanda.flows.rates import Rates
 from servanda.flows.rollups import rolled
@@ -26,7 +26,7 @@ SUMS = "SELECT sum(rows), sum(worth), count(*) FROM {}"
 def answers(snapshot, *, most, at_once):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(turns, "MOST", most)
-        patch.setattr(double_counting, "AT_ONCE", at_once)
+        patch.setattr(passing, "AT_ONCE", at_once)
         rollup = rolled(snapshot, rates=Rates(mark=f"{most}"), currency="USD")
     with rollup.connect() as con:
         sums = [SUMS.format(table) for table in ("whole", "party", "place", "sector")]
