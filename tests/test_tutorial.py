@@ -3,10 +3,8 @@
 import html
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import URLError
@@ -16,6 +14,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 import pytest
 
 from tests.pages import DOCS, blocks
+from tests.servers import free_port, wait_for
 
 PAGE = DOCS / "tutorials" / "first-plan.md"
 STEP = re.compile(r"^(\d+)\. ", re.M)
@@ -102,20 +101,12 @@ def found(pattern: str, text: str) -> str:
     return html.unescape(match[1])
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(browser: Browser) -> None:
-    for _ in range(100):
-        try:
-            browser.open("/en/")
-            return
-        except URLError:
-            time.sleep(0.2)
-    raise AssertionError("the server does not answer")
+def answers(browser: Browser) -> bool:
+    try:
+        browser.open("/en/")
+    except URLError:
+        return False
+    return True
 
 
 @pytest.fixture
@@ -139,14 +130,14 @@ def test_a_newcomer_publishes_a_promise(shell: Shell) -> None:
     server = shell.serve(port)
     try:
         browser = Browser(f"http://127.0.0.1:{port}")
-        wait_for(browser)
+        wait_for(lambda: answers(browser))
         public = _review(browser, {"login": name, "password": password})
         _see(Browser(browser.root), public)
         for body in outside:
             shell.run(body)
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=120)
 
 
 def _review(browser: Browser, login: dict[str, str]) -> str:

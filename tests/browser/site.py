@@ -2,15 +2,15 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.servers import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVANDA = Path(sys.executable).parent / "servanda"
@@ -73,23 +73,24 @@ def site(home: Path) -> Iterator[Site]:
 
 @contextmanager
 def _served(home: Path) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {**_environment(), "SERVANDA_HOME": str(home)}
     log = (home / "serve.log").open("w+")
     running = subprocess.Popen(
         [SERVANDA, "serve", "--port", str(port)], env=environment, cwd=ROOT, stderr=log
     )
     address = f"http://127.0.0.1:{port}"
+
+    def answers() -> bool:
+        assert running.poll() is None, f"servanda serve ended: {_read(home)}"
+        try:
+            urllib.request.urlopen(f"{address}/en/", timeout=30).close()
+        except OSError:
+            return False
+        return True
+
     try:
-        for _ in range(300):
-            assert running.poll() is None, f"servanda serve ended: {_read(home)}"
-            try:
-                urllib.request.urlopen(f"{address}/en/", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.1)
+        wait_for(answers)
         yield address
     finally:
         running.terminate()

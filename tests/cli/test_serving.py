@@ -3,13 +3,11 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from select import select
@@ -20,6 +18,7 @@ import pytest
 from servanda.cli import serving
 from servanda.flows import apart
 from tests.cli.conftest import environment, servanda
+from tests.servers import free_port, wait_for
 
 SERVANDA = Path(sys.executable).parent / "servanda"
 
@@ -97,9 +96,7 @@ def served(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     table = home / "pledges.csv"
     table.write_text(PLEDGES)
     assert servanda(home, "take", table, "--dataset", "small").code == 0
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     words = [str(SERVANDA), "serve", "--port", str(port)]
     running = subprocess.Popen(words, env=environment(home))
     made = Served(f"http://127.0.0.1:{port}", running.pid, home)
@@ -109,7 +106,7 @@ def served(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     finally:
         left = [*made.apart(), *(made.workers() if running.poll() is None else ())]
         running.terminate()
-        running.wait(20)
+        running.wait(120)
         wait_for(lambda: not any(map(lives, left)))
         assert list((home / "run").iterdir()) == []
 
@@ -119,14 +116,6 @@ def answers(served: Served) -> bool:
         return served.get("") == 200
     except OSError:
         return False
-
-
-def wait_for(sign: Callable[[], bool]) -> None:
-    for _ in range(200):
-        if sign():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it does not happen")
 
 
 def lives(process: int) -> bool:

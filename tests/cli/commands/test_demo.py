@@ -1,7 +1,6 @@
 """`servanda demo`: everything at once, again in seconds, and beside another one."""
 
 import re
-import socket
 import stat
 import subprocess
 import sys
@@ -10,12 +9,7 @@ import urllib.request
 import pytest
 
 from tests.cli.conftest import environment, servanda
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.servers import free_port
 
 
 def serving(home, port):
@@ -62,7 +56,7 @@ def test_a_demo_beside_another(tmp_path):
     finally:
         for one in filter(None, (first, second)):
             one.terminate()
-            one.communicate(timeout=30)
+            one.communicate(timeout=120)
     assert servanda(home, "verify").code == 0
 
 
