@@ -3,11 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.chromium import QUIET, Watch, program, watched
 from tests.browser.site import Site
 from tests.browser.site import site as prepared
+
+PATIENCE = 20_000  # milliseconds until a page has what is expected of it; a busy machine is slow
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +47,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 def context(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
     """A fresh context: no cookies, no history."""
     made = chromium.new_context(base_url=site.address, viewport={"width": 1280, "height": 900})
-    made.set_default_timeout(20_000)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 

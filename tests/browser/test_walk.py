@@ -72,7 +72,7 @@ def test_the_plan_is_read(page: Page, language: str) -> None:
     page.locator(f'main a[href="/{language}/plans/{PLAN}/"]').click()
     expect(page.locator("h1")).not_to_be_empty()
     expect(page.locator("section[aria-labelledby=instruments] li h3")).to_have_count(5)
-    assert page.locator("article.direction").count() == 3
+    expect(page.locator("article.direction")).to_have_count(3)
     for name in ("figures", "standing", "course", "roles", "disputes", "unknown"):
         expect(page.locator(f"section[aria-labelledby={name}]")).to_be_visible()
     tabs = page.locator(".plan-nav a")
@@ -116,7 +116,7 @@ def test_another_language_keeps_the_page_and_its_filters(page: Page, language: s
             )
         )
         expect(page.locator("html")).to_have_attribute("dir", DIRECTION[other])
-        assert page.locator("table.promise-list tbody tr").count() == before
+        expect(page.locator("table.promise-list tbody tr")).to_have_count(before)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -188,6 +188,7 @@ def reject(page: Page) -> str:
 def outcome(page: Page) -> str:
     """Return the public address of what was just decided, empty for a rejection."""
     expect(page.locator("p.done[role=status]")).to_be_visible()
+    page.wait_for_load_state()
     link = page.locator("p.done a[href*='/promises/']")
     return str(link.get_attribute("href")) if link.count() else ""
 

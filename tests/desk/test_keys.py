@@ -43,9 +43,16 @@ def open_review(browser, address: str, **options):
     )
     page.fill("#id_login", "lan")
     page.fill("#id_password", PASSWORD)
-    page.click(".entrance button")
-    page.wait_for_timeout(500)
+    with page.expect_navigation():
+        page.click(".entrance button")
     return page
+
+
+def settle(page) -> None:
+    """Wait until the page hears keys: its script says so, and for a moment it heeds none."""
+    page.locator("[data-review][data-keys=on]").wait_for()
+    while page.evaluate("performance.now()") < 350:
+        page.wait_for_timeout(50)
 
 
 def test_keys(browser, live_server) -> None:
@@ -54,12 +61,13 @@ def test_keys(browser, live_server) -> None:
     page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
     assert "/p-fund/" in page.url
 
+    settle(page)
     page.keyboard.press("j")
     page.wait_for_url("**/p-police/**")
-    page.wait_for_timeout(500)
+    settle(page)
     page.keyboard.press("k")
     page.wait_for_url("**/p-fund/**")
-    page.wait_for_timeout(500)
+    settle(page)
 
     page.keyboard.press("?")
     assert page.evaluate("document.querySelector('#keys').open")
@@ -78,7 +86,7 @@ def test_keys(browser, live_server) -> None:
     page.wait_for_url("**/p-police/?done=*")
     assert Proposal.objects.get(id="p-fund").state == "amended"
 
-    page.wait_for_timeout(500)
+    settle(page)
     page.keyboard.press("r")
     page.keyboard.type("Not about this plan")
     page.keyboard.press("Enter")
