@@ -65,15 +65,17 @@ def kill_rounds(rounds: int, root: Path) -> tuple[int, int]:
     first = files(root, 0)
     began = time.monotonic()
     assert os.waitstatus_to_exitcode(os.waitpid(child(first), 0)[1]) == 0
-    whole = time.monotonic() - began
+    lasts = time.monotonic() - began
     died = survived = 0
     for number in range(1, rounds + 1):
         pid = child(files(root, number))
-        time.sleep(random.uniform(0, 1.5 * whole))  # a busy machine slows down as it goes
+        time.sleep(random.uniform(0, 1.5 * lasts))
         os.kill(pid, signal.SIGKILL)
-        died += os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
-        found = kept()
-        survived += sum(int(name[:4]) // FILES == number for name in found)
+        at_work = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
+        done = sum(int(name[:4]) // FILES == number for name in kept())
+        died, survived = died + at_work, survived + done
+        # A machine's load comes and goes: who had ended was quicker than thought, who kept nothing slower.
+        lasts *= 0.7 if not at_work else 1.3 if not done else 1
     return died, survived
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Thread
@@ -25,6 +25,7 @@ from servanda.flows.rate_tables import rates_of
 from servanda.flows.snapshot import Snapshot
 from servanda.flows.totals import total
 from tests.flows.asked import Book
+from tests.servers import wait_for
 
 NOTHING = Pillars(rows={}, mark="")
 
@@ -39,7 +40,7 @@ def held(tmp_path: Path) -> Snapshot:
 
 @pytest.fixture
 def channel(tmp_path: Path) -> Iterator[Channel]:
-    with through(Channel(tmp_path / "run", seconds=2)) as made:
+    with through(Channel(tmp_path / "run", seconds=20)) as made:
         yield made
 
 
@@ -64,7 +65,7 @@ def pid(made: Channel) -> int:
 
 
 def gone(process: int) -> bool:
-    for _ in range(200):
+    for _ in range(1200):
         try:
             state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
         except OSError:
@@ -145,13 +146,28 @@ def test_killed_it_is_begun_again(channel: Channel, held: Snapshot) -> None:
     assert pid(channel) != first
 
 
+def kill_once_it_reads(channel: Channel, slow: Snapshot) -> None:
+    """Kill the process apart when it waits for records that do not come."""
+    (fifo,) = slow.paths("activity")
+    ends: list[int] = []  # held open until then: closed, one would end what waits at the other
+
+    def is_read() -> bool:
+        with suppress(OSError):
+            ends.append(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(ends)
+
+    wait_for(is_read)
+    os.kill(pid(channel), signal.SIGKILL)
+    os.close(ends[0])
+
+
 def test_killed_while_it_answers(channel: Channel, held: Snapshot, tmp_path: Path) -> None:
     assert count(held, "") == 3
     other = Book()
     other.flow("B", 1)
     slow = other.snapshot(tmp_path / "slow")
     deaf(slow)
-    killer = Thread(target=lambda: [time.sleep(0.3), os.kill(pid(channel), signal.SIGKILL)])
+    killer = Thread(target=kill_once_it_reads, args=(channel, slow))
     killer.start()
     with pytest.raises(Unanswered, match="ended"):
         count(slow, "")
@@ -167,7 +183,7 @@ def test_the_limit_of_time(channel: Channel, held: Snapshot, tmp_path: Path) -> 
     deaf(slow)
     with pytest.raises(Unanswered, match="too long"):
         count(slow, "")
-    channel.seconds = 5
+    channel.seconds = 20
     assert count(held, "") == 3, "it goes on"
 
 
@@ -186,7 +202,7 @@ def test_a_process_that_hangs(
 
 
 def test_left_alone_it_ends(tmp_path: Path, held: Snapshot) -> None:
-    with through(Channel(tmp_path / "run", idle=0.2)) as channel:
+    with through(Channel(tmp_path / "run", idle=1)) as channel:
         assert count(held, "") == 3
         first = pid(channel)
         assert gone(first)

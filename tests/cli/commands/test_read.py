@@ -115,9 +115,9 @@ def test_a_line_of_five_megabytes(tmp_path, capsys):
     path = tmp_path / "x.txt"
     path.write_text("Việt Nam sẽ đóng góp vào quỹ. " * 140_000, encoding="utf-8")
     assert path.stat().st_size > 5_000_000
-    began = time.monotonic()
+    began = time.process_time()
     assert main(["read", str(path), "--json"]) == 1
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20
     told = capsys.readouterr()
     assert {"read.too-long", "read.long-line"} <= {
         f["code"] for f in json.loads(told.out)["findings"]
