@@ -12,6 +12,7 @@ from servanda.portal.retold import retold
 from servanda.portal.rows import address, amount, language, wording
 from servanda.records import Amount
 from servanda.records.observation import COMMITTED
+from servanda.terms.words import codes
 
 Quoted = dict[tuple[str, str], list[Quotation]]
 
@@ -35,7 +36,10 @@ def dossier(bearing: Bearing) -> dict[str, Any]:
         "parent": line(row.parent, {}) if row.parent and not row.parent.withdrawn else None,
         "parts": [line(part, people) for part in bearing.parts],
         "counts": [_count(one, row, people, quoted) for one in kept["count"]],
-        "deliveries": [_delivery(one, people, quoted) for one in kept["delivery"]],
+        "deliveries": [
+            _delivery(one, people, quoted) | {"part": _part(one, bearing)}
+            for one in kept["delivery"]
+        ],
         **_observed(kept["observation"], quoted, people),
         **{
             f"{kind}s": [_entry(kind, one, quoted, people) for one in kept[kind]]
@@ -121,6 +125,14 @@ def _delivery(one: Delivery, people: dict[str, Named], quoted: Quoted) -> dict[s
     }
 
 
+def _part(one: Delivery, bearing: Bearing) -> Amount | None:
+    """Return what of a delivery counts for the promise, None where all of it does."""
+    whole, own = amount(one), bearing.own("match")
+    match = next((m for m in own if m.delivery_id == one.key and m.state == "confirmed"), None)
+    part = amount(match) if match is not None else None
+    return None if part == whole else part
+
+
 def contradiction(one: Contradiction, quoted: Quoted) -> dict[str, Any]:
     """Return a contradiction with its quotations side by side, the differing token marked in each."""
     found = quoted.get(("contradiction", one.key), [])
@@ -130,12 +142,22 @@ def contradiction(one: Contradiction, quoted: Quoted) -> dict[str, Any]:
         own = values[position : position + 1]
         sides.append(marked(quotation, [*own, *sorted(values, key=len, reverse=True)]))
     subject, _, id = one.subject.partition(":")
+    speakers = [value for value in values if _is_party(value)]
+    people = named(one.plan_id, speakers) if speakers else {}
     about = address("promise", one.plan_id, id) if subject == "promise" and id else ""
     return {
         "row": one,
         "title": wording(one),
         "decision": wording(one, "decision"),
-        "values": [retold(value, language()) for value in values],
+        "values": [
+            people[value].name if value in people else retold(value, language()) for value in values
+        ],
         "quotations": sides,
         "about": about,
     }
+
+
+def _is_party(value: str) -> bool:
+    """Tell whether a value on which accounts differ is the typed id of who spoke."""
+    kind, colon, name = value.partition(":")
+    return bool(colon and name) and kind in codes("party.kind") and " " not in value

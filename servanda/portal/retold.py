@@ -1,6 +1,7 @@
 """A value on which accounts differ, as it is kept (`>5 000 000 000 USD`), in the words of a page.
 
-Worked example: `retold("≥1 000 USD", "en")` is "at least 1,000 USD"; an identifier stays as it is kept.
+Worked example: `retold("≥1 000 USD", "en")` is "at least 1,000 USD"; `retold("raises", "vi")` is
+"vận động"; an identifier stays as it is kept.
 """
 
 import re
@@ -23,12 +24,12 @@ _SIGNS = {  # the words of each, as (group, code)
 
 
 def retold(value: str, language: str) -> str:
-    """Return a kept value as the page writes figures and days; anything else as it is kept."""
+    """Return a kept value as the page writes figures, days and codes; anything else as it is kept."""
     if _DAY.fullmatch(value):
         return spoken(value, language)
     found = _FIGURE.fullmatch(value)
     if not found:
-        return value
+        return label("contradiction.value", value, language)
     sign, digits, currency = found.groups()
     if not sign and not currency and " " not in digits:
         return value  # it may name something: a resolution, a year

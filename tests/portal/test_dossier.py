@@ -1,6 +1,10 @@
 """Everything about one promise, in a bounded number of queries."""
 
-from servanda.ledger.models import Contradiction, Promise
+from decimal import Decimal
+
+from django.utils.translation import override
+
+from servanda.ledger.models import Contradiction, Match, Promise
 from servanda.portal.bearing import bearing
 from servanda.portal.dossier import contradiction, dossier
 from servanda.portal.quotations import quotations_of
@@ -27,3 +31,18 @@ def test_a_contradiction_marks_each_side(plan: str) -> None:
     marks = [[p.text for p in q.pieces if p.differs] for q in made["quotations"]]
     assert marks == [["1,2"], ["212"]]
     assert made["about"].endswith("/promises/engineers/")
+
+
+def test_of_a_delivery_that_was_shared_out_the_part_is_told(plan: str) -> None:
+    row = Promise.objects.get(key="river-valley/part")
+    assert [one["part"] for one in dossier(bearing(row))["deliveries"]] == [None]
+    Match.objects.filter(id="paid-part").update(amount_value=Decimal(40), amount_unit="USD")
+    (paid,) = dossier(bearing(row))["deliveries"]
+    assert (paid["part"].figure, paid["amount"].figure) == (Decimal(40), Decimal(100_000_000))
+
+
+def test_who_speaks_in_each_account_is_told_by_name(plan: str) -> None:
+    row = Contradiction.objects.get()
+    row.values = ["country:PE", "raises", "note: none"]
+    with override("vi"):
+        assert contradiction(row, {})["values"] == ["Peru", "vận động", "note: none"]

@@ -18,7 +18,9 @@ from servanda.portal.retold import retold
         ("2026-02-19", "en", "19 February 2026"),
         ("2803", "vi", "2803"),
         ("12 34 USD", "en", "12 34 USD"),
-        ("raises", "ar", "raises"),
+        ("raises", "ar", "يجمع"),
+        ("pledges", "vi", "tự cam kết"),
+        ("JPMorgan", "ar", "JPMorgan"),
         ("", "en", ""),
     ],
 )

@@ -1,6 +1,7 @@
 """Words, amounts, dates, statuses and quotations as the pages print them; no tag asks the database."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -30,6 +31,7 @@ SIGNS = {
     "withdrawn": "M3 8h10M6.5 4.5L3 8l3.5 3.5",
     "unverifiable": "M5.2 5.6a2.8 2.8 0 1 1 4 2.6c-.9.5-1.2 1-1.2 1.8M8 13v.1",
 }
+_DAY = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])")
 UNKNOWN_SIGN = "M4 8h8"
 
 
@@ -110,6 +112,19 @@ def amount(value: Amount | None, *, full: bool = False) -> SafeString:
 def number(value: Any) -> str:
     """Return a number with the language's separators."""
     return figures.whole(value, here())
+
+
+@register.filter
+def dated(text: str) -> str:
+    """Return a sentence with its ISO days as the page's language has them."""
+    return _DAY.sub(_day, text)
+
+
+def _day(found: re.Match[str]) -> str:
+    try:
+        return dates.day(date.fromisoformat(found[0]), here())
+    except ValueError:  # a title may hold what only looks like a day
+        return found[0]
 
 
 @register.simple_tag

@@ -50,6 +50,14 @@ def test_dates_are_times_where_html_knows_them() -> None:
     assert "no date" in render("{% when w %}", w="")
 
 
+def test_days_in_a_sentence_are_those_of_the_language() -> None:
+    said = "the day 2026-07-10 fits; not 2026-02-31, nor GB-2026-07-10"
+    assert render("{{ said|dated }}", "vi", said=said) == said.replace(
+        "day 2026-07-10", "day 10/7/2026"
+    )
+    assert "10 يوليو 2026" in render("{{ said|dated }}", "ar", said="اليوم 2026-07-10 ضمن المدة")
+
+
 def test_strength_is_a_scale_of_five() -> None:
     said = render("{% strength 4 %}")
     assert said.count('class="on"') == 4
