@@ -29,6 +29,7 @@ TOGETHER = 200  # promises that are looked at in the same columns
 # What a sign adds to being near, the same for one promise as for many.
 AMOUNT, EQUAL, ROUNDED, RECEIVER, PLACE, WORDS = 3.2, 0.6, 0.4, 0.7, 0.7, 2.6
 BEHIND = 2.5  # of about nine: what is so far behind the nearest is not worth a look
+ROUNDING = 0.15  # of a figure: nobody says "one billion" of 600 million
 ABOVE = 0.18  # as a natural logarithm: more than this above the promise counts against a flow
 _EPOCH = date(1970, 1, 1).toordinal()
 _NEVER, _ALWAYS = -(10**7), 10**7
@@ -124,7 +125,8 @@ def _half(one: Sought) -> float | None:
     if figure != int(figure):
         return 0.0
     digits = len(str(int(figure)).rstrip("0"))
-    return 0.5 * float(10.0 ** (figure.adjusted() - digits + 1)) if digits < 7 else 0.0
+    half = 0.5 * float(10.0 ** (figure.adjusted() - digits + 1)) if digits < 7 else 0.0
+    return min(half, ROUNDING * float(figure))
 
 
 def _pairs(numbers: Iterable[Sequence[int]]) -> pa.Array:

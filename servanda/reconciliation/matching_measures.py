@@ -76,13 +76,16 @@ def _percent(ratio: float) -> str:
 
 
 def rounds(promised: Amount, paid: Decimal | None) -> int:
-    """Return the digits of the promised figure when the paid one rounds to it, else 0."""
+    """Return the digits of the promised figure when the paid one rounds to it, else 0.
+
+    Nobody says "one billion" of 600 million, though one digit of it is no more exact.
+    """
     figure = promised.figure
     if not paid or not figure:
         return 0
     digits = len(str(int(figure)).rstrip("0")) if figure == int(figure) else 7
-    unit = 10.0 ** (figure.adjusted() - digits + 1)
-    return digits if digits < 7 and abs(float(paid) - float(figure)) * 2 <= unit else 0
+    half = min(10.0 ** (figure.adjusted() - digits + 1) / 2, _FAR * float(figure))
+    return digits if digits < 7 and abs(float(paid) - float(figure)) <= half else 0
 
 
 def date_part(sought: Sought, candidate: Candidate) -> Part:

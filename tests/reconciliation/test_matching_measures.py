@@ -30,6 +30,9 @@ def paid(figure: str, **more: object) -> Candidate:
     [
         ("100", "100", "amount-equal"),
         ("1000000", "1049999", "amount-rounded"),
+        ("1000000000", "870000000", "amount-rounded"),
+        ("1000000000", "500000000", "amount-part"),
+        ("1000000000", "1500000000", "amount-above"),
         ("1000001", "1004001", "amount-near"),
         ("1000001", "1100000", "amount-near"),
         ("1000000", "300000", "amount-part"),
