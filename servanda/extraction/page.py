@@ -1,8 +1,8 @@
 """Page cleaning of plain text: which lines are the article, and which are the page around it.
 
 Every line is judged on its own (page_lines), the run of lines with the best sum of weights is the
-article, and it grows upwards over lead, byline and headline. Captions and related teasers inside the
-run are labelled and left out of the article; everything else is chrome. A leading
+article (page_heads finds what stands above it). Captions and related teasers inside
+the run are labelled and left out of the article; everything else is chrome. A leading
 `date 2026-02-21` is the date of the capture and chrome as well.
 
 >>> [zone.kind for zone in zones("Home\\nAid reaches the camp\\nThe convoy arrived on Monday, said the mayor of the town.")]
@@ -12,23 +12,26 @@ run are labelled and left out of the article; everything else is chrome. A leadi
 import re
 
 from servanda.extraction.mentions import Zone
+from servanda.extraction.page_heads import head, label_head
 from servanda.extraction.page_lines import Kind, Line, lines
+from servanda.extraction.page_related import mark_related
 
 CAPTURE = re.compile(r"\A\W{0,3}date[ :]{1,2}(\d{4}-\d{2}-\d{2})\b[ \t]*")
 ARTICLE = ("headline", "byline", "body")
 _GROWTH = 5  # lines that may stand between the best run and its headline
+_LABELS = 3  # an author, a count: what may stand between a headline and its text
 _ABOVE = (Kind.TITLE, Kind.BYLINE, Kind.CAPTION, Kind.PROSE)  # what may stand above the run
-_TEASER = 45  # words of the longest teaser
+_TEASER = -0.2  # weight of what stands in an article and is none of it
 
 
 def zones(text: str, *, language: str = "") -> list[Zone]:
     """Return the meaningful lines of the page with their kinds, in order, without overlaps."""
     prefix = CAPTURE.match(text)
     found = lines(text, prefix.end() if prefix else 0, language)
-    _mark_related(found)
+    mark_related(found, text)
     first, last = _best_run(found)
     if first <= last:
-        _label(found, first, last)
+        _label(found, first, last, text)
     made = [Zone(start=line.start, end=line.end, kind=line.zone) for line in found]
     if prefix:
         start = prefix.start() + len(prefix.group()) - len(prefix.group().lstrip())
@@ -52,40 +55,6 @@ def article(found: list[Zone]) -> list[tuple[int, int]]:
     return spans
 
 
-def _mark_related(found: list[Line]) -> None:
-    """Mark the blocks that follow "related": titles, and leads that stand between titles."""
-    inside = False
-    after_title = False
-    for at, line in enumerate(found):
-        if line.kind is Kind.RELATED_MARK:
-            line.zone, inside, after_title = "related", True, False
-            continue
-        if not inside:
-            continue
-        following = found[at + 1].kind if at + 1 < len(found) else Kind.CHROME
-        titled = _is_title(line, following)
-        if titled and following in (Kind.TITLE, Kind.PROSE, Kind.RELATED_MARK):
-            line.zone, after_title = "related", True
-        elif _is_teaser(line, following, after_title):
-            line.zone, after_title = "related", False
-        elif titled and after_title:
-            line.zone = "related"
-        else:
-            inside = False
-
-
-def _is_title(line: Line, following: Kind) -> bool:
-    """Tell a teaser's title, which may be a question, or a row of names above its lead."""
-    asked = line.kind is Kind.PROSE and line.asked and line.words <= 15
-    return line.kind is Kind.TITLE or asked or (line.kind is Kind.MENU and following is Kind.PROSE)
-
-
-def _is_teaser(line: Line, following: Kind, after_title: bool) -> bool:
-    """Tell a teaser's lead from the article going on: a lead is short and prose never follows it."""
-    short = line.kind is Kind.PROSE and line.words <= _TEASER
-    return short and after_title and following is not Kind.PROSE
-
-
 def _best_run(found: list[Line]) -> tuple[int, int]:
     """Return the first and last line of the run with the largest sum; (0, -1) where none is."""
     if not any(line.furniture for line in found):
@@ -93,9 +62,9 @@ def _best_run(found: list[Line]) -> tuple[int, int]:
     best, best_span = 0.0, (0, -1)
     total, start = 0.0, 0
     for at, line in enumerate(found):
-        if total <= 0:
+        if total <= 0 or line.kind is Kind.CLOSING:
             total, start = 0.0, at
-        total += line.weight if line.zone != "related" else -0.2
+        total += line.weight if line.zone != "related" else _TEASER
         if total > best:
             best, best_span = total, (start, at)
     return best_span
@@ -107,9 +76,10 @@ def _whole(found: list[Line]) -> tuple[int, int]:
     return (kept[0], kept[-1]) if kept else (0, -1)
 
 
-def _label(found: list[Line], first: int, last: int) -> None:
+def _label(found: list[Line], first: int, last: int, text: str) -> None:
     """Name the lines of the article, from the headline down."""
-    top = _grow(found, first)
+    heading = head(found, first, last, text)
+    top = _grow(found, first) if heading is None else max(first, heading + 1)
     for line in found[top : last + 1]:
         if line.zone == "related":
             continue
@@ -117,11 +87,16 @@ def _label(found: list[Line], first: int, last: int) -> None:
             line.zone = "caption"
         elif line.kind is Kind.BYLINE:
             line.zone = "byline"
-        elif line.kind is not Kind.CHROME:
+        elif line.kind not in (Kind.CHROME, Kind.CLOSING) and not (
+            line.kind is Kind.LABEL and line.start < found[first].start
+        ):
             line.zone = "body"
-    _name_headline(found[top : last + 1])
-    for line in found[:top]:
+    for line in found[: top if heading is None else heading]:
         line.zone = "chrome"  # "more" in the menus above announces no teaser of this article
+    if heading is None:
+        _name_headline(found[top : last + 1])
+    else:
+        label_head(found, heading, top)
     for line in found[last + 1 : last + 3]:
         if line.kind is not Kind.BYLINE:
             break
@@ -130,12 +105,15 @@ def _label(found: list[Line], first: int, last: int) -> None:
 
 def _grow(found: list[Line], first: int) -> int:
     """Return the line where the article begins, upwards over lead, byline and headline."""
-    top, titles = first, 0
-    for at in range(first - 1, max(first - 1 - _GROWTH, -1), -1):
+    top, titles, labels = first, 0, 0
+    for at in range(first - 1, max(first - 1 - _GROWTH - labels, -1), -1):
         line = found[at]
+        if line.kind is Kind.LABEL and line.zone != "related" and labels < _LABELS:
+            labels += 1
+            continue
         if line.zone == "related" or line.kind not in _ABOVE:
             break
-        if line.kind is Kind.TITLE and titles and not line.spoken:
+        if line.kind is Kind.TITLE and (titles or labels) and not line.spoken:
             break  # a second title without a small word in it is a row of the menu
         titles += line.kind is Kind.TITLE
         top = at

@@ -20,6 +20,12 @@ _BULLET = re.compile(r"^(?:[•●▪◦*·‣+–—-]|\d{1,2}[.)])\s")
 _STAMP = re.compile(
     r"^\W*(?:[^\W\d]+[ .]*){0,3},?\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b.{0,30}$|^\d{1,2}:\d{2}\b.{0,40}$"
 )
+_DATED = re.compile(  # "19 February 2026", "Monday, 3 March, 2026 at 10:05", "March 25, 2026", "5 أبريل، 2026"
+    r"^\W*(?:[^\W\d]+[ .,،:]*){0,3}(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,12}[/,،. ]{1,3}(?:[^\W\d]{3,12} )?|[A-Z][a-z]{2,8} \d{1,2}, )\d{4}\b.{0,30}$"
+)
+_PARTED = re.compile(r"[,،;:؛]")
+_DIALOG = 60  # words of the longest line of a dialog
+_CLOSING = 20  # words of the longest line that closes an article
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,4}(?:\(.{2,40}\))?$")
 _SHORT, _LONG = 8, 40
 _HEADLINE = 40  # words of the longest title or lead without a full stop
@@ -38,6 +44,7 @@ class Kind(Enum):
     RELATED_MARK = "related mark"
     LABEL = "label"
     MENU = "menu"
+    CLOSING = "closing"
     CHROME = "chrome"
 
 
@@ -46,7 +53,8 @@ class Line:
     """A line trimmed of white space; `zone` is chrome until the page says better.
 
     `furniture` shows that a page stands around the text; `spoken` that small words or commas occur,
-    `asked` that it is a question.
+    `asked` that it is a question, `announces` that it ends with a colon, `parted` that it has one or
+    a comma inside.
     """
 
     start: int
@@ -57,6 +65,8 @@ class Line:
     furniture: bool
     spoken: bool = False
     asked: bool = False
+    announces: bool = False
+    parted: bool = False
     zone: str = "chrome"
 
 
@@ -65,6 +75,8 @@ class _Words:
     """The page words of the languages in question, as patterns and sets."""
 
     chrome: re.Pattern[str]
+    dialog: tuple[str, ...]
+    closing: re.Pattern[str]
     label: frozenset[str]
     related: frozenset[str]
     inline: tuple[str, ...]
@@ -86,6 +98,8 @@ def _page_words(language: str) -> _Words:
     byline = "|".join(gather("byline")) or r"(?!)"
     return _Words(
         chrome=re.compile(rf"(?<!\w)(?:{chrome})(?!\w)"),
+        dialog=tuple(gather("dialog")),
+        closing=re.compile(rf"^(?:{'|'.join(gather('closing')) or r'(?!)'})\W*$", re.I),
         label=frozenset(gather("label")),
         related=frozenset(gather("related")),
         inline=tuple(gather("related_inline")),
@@ -133,12 +147,16 @@ def _line(stripped: str, first: int, pack: _Words) -> Line:
         furniture,
         spoken,
         seen.endswith(("?", "؟")),
+        seen.endswith(":"),
+        bool(_PARTED.search(seen)),
     )
 
 
 def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
     size = len(tokens)
     bare = seen.lower().strip(" :•-–—>»«")
+    if size <= _CLOSING and pack.closing.match(seen):
+        return Kind.CLOSING
     if bare in pack.related or (size < 30 and seen.lower().startswith(pack.inline)):
         return Kind.RELATED_MARK
     if bare in pack.label:
@@ -159,7 +177,7 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
 
 def _is_byline(seen: str, size: int, pack: _Words) -> bool:
     """Tell a line of names, places and times from a title, and from a sentence: "By May Chad will pay."."""
-    if _STAMP.match(seen) or _INITIALS.match(seen):
+    if _STAMP.match(seen) or _INITIALS.match(seen) or (size <= _SHORT + 4 and _DATED.match(seen)):
         return True
     sentence = size >= _SENTENCE and seen.endswith((".", "!", "?", "؟"))
     return not sentence and bool(pack.byline.match(seen))
@@ -167,6 +185,8 @@ def _is_byline(seen: str, size: int, pack: _Words) -> bool:
 
 def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:
     """Tell a line of the page's own from prose that happens to hold one of its words."""
+    if size <= _DIALOG and any(entry in seen.lower() for entry in pack.dialog):
+        return True
     cues = len(pack.chrome.findall(seen[:600].lower()))
     if not cues:
         return False
@@ -188,7 +208,7 @@ def _is_menu(seen: str, tokens: list[str], pack: _Words) -> bool:
 def _weight(seen: str, tokens: list[str], kind: Kind, pack: _Words) -> tuple[float, bool]:
     """Return the weight for the article, and whether the line shows that there is a page around."""
     size = len(tokens)
-    if kind in (Kind.CHROME, Kind.MENU):
+    if kind in (Kind.CHROME, Kind.MENU, Kind.CLOSING):
         return -1.5 - min(size, 20) / 10, True
     if kind in (Kind.CAPTION, Kind.RELATED_MARK, Kind.BYLINE):
         return -0.2, kind is Kind.RELATED_MARK

@@ -23,6 +23,7 @@ _ALIKE = 0.6  # of the text that an element adds: as much must look like the art
 _USUAL = 0.2  # of the body's text: paragraphs of a look that has so much of it are usual
 _BETWEEN = 14  # blocks between a heading and the body
 _BEHIND = 3  # blocks behind the body that may name its source
+_COUNTING = (Kind.LABEL, Kind.CHROME, Kind.CLOSING)
 _LEAD = 40  # letters of the shortest lead
 
 
@@ -163,7 +164,7 @@ def _counters(page: Sequence[Block], held: Sequence[int], language: str) -> Iter
         kind = kind_of(page[at].text, language)
         if kind is Kind.PROSE:
             return
-        if kind is Kind.LABEL and not _is_heading(page[at]):
+        if kind in _COUNTING and not _is_heading(page[at]):
             yield at
 
 

@@ -76,10 +76,10 @@ def test_the_encoding_that_a_page_declares(encoding: str) -> None:
     ids=["deep", "many", "nested tables", "menus", "one line"],
 )
 def test_a_megabyte_takes_seconds_at_most(content: bytes) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     carried, codes = found(content)
     assert carried or codes
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_entities_and_marks_of_a_page_are_letters() -> None:
