@@ -12,10 +12,12 @@ from itertools import islice
 
 from servanda.extraction.descriptions import described, heads
 from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import is_joined
 from servanda.extraction.pointing import Heard, last_person, meant
-from servanda.extraction.sayings import adjuncts, finite, listed, resumed
+from servanda.extraction.sayings import adjuncts, finite, listed, phrase, resumed
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.verb_subjects import spoken_by
+from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
 _LONGEST_SOURCE = 170
@@ -142,8 +144,17 @@ def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
         lead = scene.folded[span.start : place].strip(" ،,")
         beside = adjuncts(language).fullmatch(lead) or adjuncts(language).fullmatch(lead[1:])
         return lead.count(" ") <= 3 and bool(beside)
+    if _conditional(language).match(scene.folded, span.start, place):
+        return True  # "Trong trường hợp cửa khẩu đóng lại, theo bà, ..."
     few = scene.folded.count(" ", span.start, place) <= 4
     return few and not finite(language).search(scene.folded, span.start, place)
+
+
+@cache
+def _conditional(language: str) -> re.Pattern[str]:
+    """Return a condition up to its comma, at the head of a sentence."""
+    listed_ = phrase(tuple(words(language, "promises")["clause"]["conditions"]))
+    return re.compile(rf"\W*(?:{listed_})\s[^,;:]*,\s*\Z" if listed_ else "(?!)")
 
 
 @cache
@@ -257,5 +268,11 @@ def _apposed(scene: Scene, at: tuple[int, int], *, language: str) -> bool:
     if finite(language).search(piece) or len(piece.split()) > 12:
         return False
     names = scene.outer(*at)
+    after = scene.outer(at[1], at[1] + FAR)[:1]
+    if names and after and scene.folded[names[0].end : after[0].start] == ", ":
+        second = next(iter(scene.outer(after[0].end, after[0].end + FAR)), None)
+        joined = second and is_joined(scene.folded[after[0].end : second.start], language=language)
+        if joined or kind(names[0].party) == kind(after[0].party) == "country":
+            return False  # "Theo Reuters, Peru, Cuba và Chile đã đồng ý": a list
     whole = len(names) == 1 and len(piece.strip()) - (names[0].end - names[0].start) <= 4
     return whole or _has_head(piece, language=language)

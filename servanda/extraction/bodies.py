@@ -8,7 +8,7 @@ ministries are told by the register alone. The id is the whole name in ASCII.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from servanda.extraction.lexicon import words
@@ -16,6 +16,7 @@ from servanda.extraction.person_names import in_ascii, run_of_capitals, vietname
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import overlaps
 
+_SHORTEST = 4  # letters of a name by which a body is called alone
 _REACH = 80  # code points of a body's name and of a person behind it
 
 
@@ -31,7 +32,28 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
         end = _before_person(text, start, end) if language == "vi" else end
         if not overlaps(taken, start, end):
             found.append(Named(start, end, "org:" + in_ascii(text[start:end])))
+    if language == "vi":
+        found += _called_short(text, found, taken)
     return found
+
+
+def _called_short(
+    text: str, found: Sequence[Named], taken: Sequence[tuple[int, int]]
+) -> Iterator[Named]:
+    """Find "Orion" once more behind "Công ty TNHH Orion"."""
+    held = sorted([*taken, *((n.start, n.end) for n in found)])
+    for name in found:
+        head = _heads().match(text, name.start)
+        proper = text[head.end() : name.end] if head else ""
+        if len(proper) < _SHORTEST or proper in words("vi", "people")["family_names"]:
+            continue
+        for again in re.finditer(rf"(?<!\w){re.escape(proper)}(?!\w)", text[name.end :]):
+            start, end = again.start() + name.end, again.end() + name.end
+            before, behind = text[max(0, start - 12) : start], text[end : end + 2]
+            part = re.search(r"[^\W\d_]+ \Z", before)
+            longer = (part and part.group()[0].isupper()) or behind[1:].isupper()
+            if not longer and not overlaps(held, start, end):
+                yield Named(start, end, name.party)
 
 
 def _before_person(text: str, start: int, end: int) -> int:

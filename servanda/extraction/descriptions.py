@@ -15,6 +15,7 @@ from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.register import kind
 
 _MOST_WORDS = 16
+_MOST_OF_A_DOCUMENT = 30  # "the joint statement on the visit to Peru of a delegation of ..."
 # A name that nobody found: one to four words with capitals.
 _CAPITALS = re.compile(
     r"(?:(?!\d)\w[\w'’.-]*+\s)?[^\W\d_a-zà-ỹ][\w'’.-]*+(?:\s[^\W\d_a-zà-ỹ][\w'’.-]*+){0,3}"
@@ -80,7 +81,8 @@ def description_before(
     said = scene.folded[start:end]
     tail = re.search(rf"(?:{_adverbs(language).pattern})\Z", said)
     said = _INITIALS.sub("", said[: tail.start()] if tail else said)
-    if not said.strip() or len(said.split()) > _MOST_WORDS or finite(language).search(said):
+    most = _MOST_OF_A_DOCUMENT if _opens_document(language).match(said) else _MOST_WORDS
+    if not said.strip() or len(said.split()) > most or finite(language).search(said):
         return None
     party = meant(scene, (start, said), heard, language=language)
     if party is not None:
@@ -99,7 +101,7 @@ def description_before(
         brings = any_noun and language == "en" and start == span.start and " " in said.strip()
         if not (brings and is_clause(scene, verb + 5, span.end, language=language)):
             return None
-    if _two(language).search(said):
+    if _two(language).search(said) or _of_several(language).match(said):
         return Named(start, end, "")
     party = described(scene, start, start + len(said), language=language)
     if not party and not scene.outer(start, end) and _its(language).search(said):
@@ -131,6 +133,18 @@ def _the_noun(language: str, name: str) -> re.Pattern[str]:
         return re.compile("(?!)")
     ministry = r"|ministry of \w+" if name == "state_nouns" and language == "en" else ""
     return re.compile(rf"(?<!\w)(?:the|its)\s(?:{listed(language, name)}{ministry})(?!\w)")
+
+
+@cache
+def _opens_document(language: str) -> re.Pattern[str]:
+    lead = words(language, "statements").get("before_office", "")
+    return re.compile(rf"\s*{lead}(?:{listed(language, 'documents')})(?!\w)")
+
+
+@cache
+def _of_several(language: str) -> re.Pattern[str]:
+    """Return a document that several wrote: "the joint statement"."""
+    return re.compile(rf"\s*(?:{listed(language, 'joint_documents')})(?!\w)")
 
 
 @cache

@@ -25,7 +25,8 @@ class Heard:
 class Draft:
     """A cue with its subject and its stage; `end` is set when the next one is known.
 
-    `hangs`: in a relative clause; `passive`: the subject is what is given.
+    `hangs`: in a relative clause; `passive`: the subject is what is given; `told_by`: who says so
+    inside another's words.
     """
 
     cue: Cue
@@ -35,6 +36,7 @@ class Draft:
     end: int = 0
     hangs: bool = False
     passive: bool = False
+    told_by: str = ""
 
 
 def with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:

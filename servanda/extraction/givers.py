@@ -8,7 +8,7 @@ import re
 
 from servanda.extraction.clauses import Cue, clause_end, cue_group
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import hangs, phrase_start
+from servanda.extraction.noun_phrases import doubts, hangs, phrase_start
 from servanda.extraction.particulars import Particulars
 from servanda.extraction.passives import agent_unnamed, agents, moved, owners
 from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
@@ -38,6 +38,8 @@ def given(
     denied = words(language, "promises").get("passive", {}).get("denied", "(?!)")
     if re.compile(denied).match(folded, start):
         return None  # "no Polish soldier would be sent"
+    if doubts(language).search(folded, start, cue.start):
+        return None  # "Phái bộ từng kỳ vọng 600 quân nhân sẽ có mặt"
     # "20,000 refugees arrived from Sudan", "received 200 tourists from Peru"
     place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
     goods = lexicon.get("of_goods") or lexicon.get("goods")

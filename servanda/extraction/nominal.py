@@ -19,6 +19,7 @@ from servanda.extraction.scene import FAR, MANY, Named, Scene, Span
 _NEAR = 80  # how far before the noun a verb of refusing may stand
 _TEXTS = frozenset({"plan", "plans", "package", "proposal"})  # more often of what than of whom
 _CLOSE = 12  # between a verb that an offer stands and its condition
+_KEPT = 24  # letters before the noun in which a verb keeps it: "nhắc lại cam kết"
 _FAR = 140  # how far the giver may stand behind the noun
 
 
@@ -94,6 +95,26 @@ def find_nominal(
             last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
             first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
             yield Nominal(first, last, cue, tuple(n.party for n in givers))
+        elif givers and _acts_behind(scene, (noun.start(), givers[-1].end), end, language):
+            last = clause_end(scene.folded, givers[-1].end, end, language=language)
+            yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+
+
+def _acts_behind(scene: Scene, at: tuple[int, int], end: int, language: str) -> bool:
+    """Tell whether what the giver does stands behind his name: "cam kết của Peru gửi 20 xe".
+
+    Not where a verb before the noun promises by itself: "nhắc lại cam kết của Peru".
+    """
+    lexicon = words(language, "promises")
+    said = phrase(tuple(lexicon["nominal"].get("acts_behind", ())))
+    before = scene.folded[max(0, at[0] - _KEPT) : at[0]]
+    if re.search(rf"(?<!\w)(?:{said})\s\Z", before):
+        return False
+    acts = phrase(tuple(lexicon.get("second", {}).get("acts", ())))
+    told = re.compile(rf"\s(?:về việc |trong việc |là |sẽ )?(?:{acts})\s\w").match(
+        scene.folded, at[1], end
+    )
+    return bool(lexicon["nominal"].get("acts_behind")) and told is not None
 
 
 def _owned(

@@ -74,9 +74,10 @@ def _unfree(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _left_free(language: str) -> re.Pattern[str]:
-    """Return what may stand before a subject: a mark or a word that opens a clause."""
+    """Return what may stand before a subject: a mark, a time or a word that opens a clause."""
+    when = words(language, "promises").get("subject", {}).get("when_first", "(?!)")
     return re.compile(
-        rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|^[-–—+•*]|^\(?(?:[a-zđ]|[ivx]{{1,4}})\)|(?<!\w)(?:{listed(language, 'openers')}))\s*(?:the )?\Z"
+        rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|^[-–—+•*]|^\(?(?:[a-zđ]|[ivx]{{1,4}})\)|(?<!\w)(?:{when})|(?<!\w)(?:{listed(language, 'openers')}))\s*(?:the )?\Z"
     )
 
 
@@ -86,6 +87,12 @@ def _doubted(language: str) -> re.Pattern[str]:
     doubts = listed(language, "doubts")
     that = phrase(tuple(words(language, "promises").get("subject", {}).get("that", ())))
     return re.compile(rf"(?<!\w)[وف]?(?:{doubts})(?:\s+(?:{that}))?\s*(?:the )?[\"“«]?\Z")
+
+
+@cache
+def doubts(language: str) -> re.Pattern[str]:
+    """Return a verb of hoping or fearing that takes all behind it away from who acts."""
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'doubts_within')})(?!\w)")
 
 
 def is_doubted(left: str, *, language: str) -> bool:

@@ -150,9 +150,17 @@ def _listed_with(
     goes = bool(_PARTICIPLE.match(scene.folded, cue))
     for chained in (chain, chain[-1:]) if apart else (chain,):
         start = _begins(scene, chained[0].start, stage, goes=goes)
+        if start is not None and _is_private(scene, start, chained[0].start, stage.language):
+            return Subject(start, chain[-1].end, ())
         if start is not None:
             return Subject(start, chain[-1].end, resolve_all(scene, chained, stage))
     return None
+
+
+def _is_private(scene: Scene, start: int, end: int, language: str) -> bool:
+    """Tell a group that binds no state from the bodies of one: "một nhóm bạn trẻ Nhật Bản"."""
+    private = listed(language, "private")
+    return bool(re.compile(rf"(?:{private})(?!\w)").match(scene.folded, start, end))
 
 
 def _ourselves(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -325,6 +333,8 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Take the speaker, or the subject of the promise before, for a cue without a subject."""
     near = max(stage.left, cue - _CLOSE)
     left = ("x" if near > stage.left else "") + scene.folded[near:cue]
+    if stage.says_end == cue and not stage.speaker and stage.elided is None:
+        return Subject(cue, cue, ())  # "Lãnh đạo thành phố cho biết sẽ": somebody without a name
     if not _goes_on(stage.language).search(left):
         return None
     if not left.strip(" ,") or not re.search(r"\w\s+\w+\s*\Z", left):

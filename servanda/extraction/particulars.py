@@ -86,6 +86,12 @@ class Particulars:
             for found in (self.amounts, self.dates)
         )
 
+    def days(self, start: int, end: int) -> list[When]:
+        """Return the dates between two places."""
+        first = bisect_left(self.dates, start, key=lambda d: d[0])
+        last = bisect_left(self.dates, end, key=lambda d: d[0])
+        return [value for _, _, value in self.dates[first:last]]
+
     def _amount(self, clause: tuple[int, int], language: str) -> Amount | None:
         """Return the first money of the clause, else the first quantity that can be promised."""
         first = bisect_left(self.amounts, clause[0], key=lambda a: a[0])

@@ -44,6 +44,7 @@ from servanda.extraction.strength import (
     is_under_text,
     modality,
 )
+from servanda.extraction.tellers import teller_within
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 from servanda.records.when import When
@@ -83,6 +84,9 @@ def _who(named: Sequence[Named]) -> str:
     if len(parties) == 1:
         return parties[0]
     return people[0] if len(people) == 1 and len(parties) == 2 else ""
+
+
+_NEWS = 21  # days in which what is told without a tense is news of a promise
 
 
 @cache
@@ -138,6 +142,8 @@ class _Reader:
             framed = spoken and frame.fullmatch(self.scene.folded, head, ahead)
             if not framed or self.drafter.figures(head, ahead):
                 kept.append(draft)
+            elif after is not None and (said := self._speaker(draft, spoken=True)):
+                drafts[at + 1] = replace(after, told_by=said)  # "Chile's president promised that"
         return kept
 
     def _promise(self, span: Span, draft: Draft, limit: int) -> PromiseMention | None:
@@ -184,9 +190,31 @@ class _Reader:
         group = cue_group(language, draft.cue.group)
         if strength >= 3 and is_under_text(folded[span.start : start], language=language):
             return "agreement", 5
+        if group["modality"] == "past_delivery" and self._only_then(draft, span):
+            return "pledge", max(strength, 3)
+        if group.get("past_is_done") and self._is_past(span, draft):
+            return "past_delivery", 3
         joint = group.get("joint_is_agreed") and len(draft.subject.parties) > 1
         agreed = is_agreed(folded[max(span.start, start - 40) : start], language=language)
         return "agreement" if joint or agreed else group["modality"], strength
+
+    def _is_past(self, span: Span, draft: Draft) -> bool:
+        """Tell a deed of a day gone by: "Năm 2023, Peru viện trợ"; news of this month lies ahead."""
+        end = min(span.end, draft.limit)
+        days = self.facts.days(span.start, end)
+        if not self.published or not days:
+            return False
+        return all((self.published.earliest - day.latest).days > _NEWS for day in days)
+
+    def _only_then(self, draft: Draft, span: Span) -> bool:
+        """Tell "Chỉ khi ..., Peru mới cử" from what was done: under a condition it lies ahead."""
+        clause = draft.subject.start, draft.limit
+        only = words(self.language, "promises")["clause"].get("only_then", ())
+        start, _ = find_condition(
+            self.scene.folded, clause, (span.start, span.end), language=self.language
+        )
+        head = self.scene.folded[draft.cue.start : draft.cue.end].split(" ")[0]
+        return bool(only) and span.start <= start < clause[0] and head in only
 
     def _kind(self, places: tuple[int, int, int], amount: Amount | None) -> str:
         """Return what kind of thing a clause promises; `places`: its start, its cue, its end."""
@@ -218,13 +246,16 @@ class _Reader:
     def _speaker(self, draft: Draft, *, spoken: bool) -> str:
         """Return who said it: a promising subject, else whose statement it stands in."""
         subject, stage = draft.subject, draft.stage
+        if draft.told_by:
+            return draft.told_by
         if spoken:
             named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))
-            if said := _who(named):
+            # "A firm of Peru pledged": nobody known is bound, and Peru has said nothing.
+            if (said := _who(named)) and (subject.parties or not said.startswith("country:")):
                 return said
             if not named and not stage.speaker and len(subject.parties) == 1:
                 return self._bound_so(draft) or subject.parties[0]
-        return stage.speaker
+        return teller_within(self.scene, subject.start, stage) or stage.speaker
 
     def _bound_so(self, draft: Draft) -> str:
         """Return the person of the sentence for whom the obligor stands where no subject is said."""
@@ -252,7 +283,11 @@ class _Reader:
         if asked is None and group.get("asks_from"):
             return None
         if wish and asked is None:
-            return None if group.get("of_others") else promise
+            # "kỳ vọng 600 quân nhân sẽ có mặt": others are to act, whoever they are.
+            others = group.get("others") and re.compile(group["others"]).match(
+                self.scene.folded, draft.cue.end, end
+            )
+            return None if group.get("of_others") or others else promise
         if group.get("of_oneself"):
             return None  # "hopes that the donors will do more" asks nobody
         unnamed = draft.subject.start == draft.subject.end == draft.cue.start

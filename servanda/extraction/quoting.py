@@ -19,6 +19,8 @@ from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
 
 _LEAST_INSIDE = 5  # words in marks in the middle of a narrator's sentence, to be speech
+_COMMA_BEHIND = re.compile(r"[\"”»’']\s?[,،]\s|[,،]\s?[\"”»’']\s")
+_LONGEST_NAME = 120
 _STOPS = (".", "!", "?", "؟", "…", ",", "،")
 
 
@@ -56,6 +58,8 @@ def _whose(
 ) -> str | None:
     """Return who says a quotation, None where it is no speech of anybody's."""
     start, end = quote
+    if not found and (behind := _behind(scene, end)):
+        return behind
     if found:
         return next((s.speaker for s, _ in reversed(found) if s.speaker), "")
     outside = (scene.text(span.start, start) + scene.text(end, max(end, span.end))).strip()
@@ -71,6 +75,16 @@ def _whose(
     if scene.text(start, end).count(" ") < _LEAST_INSIDE - 1 or not people:
         return None
     return people[0].party if stands_first(scene, people[0]) else None
+
+
+def _behind(scene: Scene, end: int) -> str:
+    """Return the person right behind a quotation and a comma, whatever he does: "“Not yet”, Li smiled"."""
+    opens = _COMMA_BEHIND.match(scene.view.text, end)
+    named = scene.outer(opens.end(), opens.end() + _LONGEST_NAME)[:1] if opens else ()
+    if not opens or not named or named[0].start != opens.end():
+        return ""
+    verb = scene.text(named[0].end, named[0].end + 2)
+    return named[0].party if kind(named[0].party) == "person" and verb[:1] == " " else ""
 
 
 @cache

@@ -189,6 +189,9 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
         if kind(name.party) != "person" or name.party in found:
             continue
         inner = next((n.party for n in scene.inside(name) if kind(n.party) != "person"), "")
+        if kind(inner) != "org" and _is_private(scene, name, language):
+            found[name.party] = name.party
+            continue
         of = speaks_for(name.party) or inner
         if kind(of) == kind(inner) == "country":
             of = inner  # the text knows better: a namesake, or another office
@@ -203,17 +206,32 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
     return found
 
 
+def _is_private(scene: Scene, name: Named, language: str) -> bool:
+    """Tell who acts for himself by what stands before or behind the name: "ông Weber, chủ một hãng"."""
+    lexicon = words(language, "people")
+    before = re.compile(lexicon.get("private", "(?!)")).match(scene.folded, name.start)
+    behind = re.compile(lexicon.get("private_behind", "(?!)")).match(scene.folded, name.end)
+    return bool(before or behind)
+
+
 def _served_at_home(scene: Scene, name: Named, *, language: str) -> str:
     """Return whom a compatriot speaks for: a firm, nobody but himself, else the state."""
     lexicon = words(language, "people")
     firm = re.compile(rf"(?<!\w)(?:{lexicon.get('of_a_firm', '(?!)')})(?!\w)")
     if firm.search(scene.folded, max(0, name.start - _BEFORE_NAME), name.end):
-        bodies = (n.party for n in scene.before(name.start) if kind(n.party) == "org")
-        return next(bodies, name.party)
-    if re.compile(lexicon.get("private", "(?!)")).match(scene.folded, name.start):
-        return name.party
+        bodies = [n for n in scene.before(name.start) if kind(n.party) == "org"]
+        noun = _noun_of_a_firm().search(scene.folded, max(0, name.start - _BEFORE_NAME), name.end)
+        alike = (n for n in bodies if noun and noun.group() in scene.folded[n.start : n.end])
+        return next((n.party for n in (*alike, *bodies)), name.party)
     home: str = lexicon.get("home", "")
     return home
+
+
+@cache
+def _noun_of_a_firm() -> re.Pattern[str]:
+    """Return the noun by which an office says which of several bodies it is of."""
+    nouns = phrase(tuple(words("vi", "parties")["head_nouns"]))
+    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)")
 
 
 @cache

@@ -25,7 +25,7 @@ def _telling(language: str) -> re.Pattern[str]:
     )
     that = phrase(tuple(words(language, "promises")["subject"].get("that", ())))
     return re.compile(
-        rf"\s(?:(?:{listed(language, 'adverbs')})\s)?(?:{says})(?:\s\w+){{0,2}}?(?:,?\s(?:{that}))?\s"
+        rf"\s(?:(?:{listed(language, 'adverbs')})\s)?(?:{says})(?:\s\w+){{0,2}}?(?:,?\s(?:{that})|:)?\s"
     )
 
 
@@ -45,6 +45,24 @@ def teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
             break
         chain.insert(0, name)
     return tuple(dict.fromkeys(stage.bound(name.party) for name in chain))
+
+
+def teller_within(scene: Scene, at: int, stage: Stage) -> str:
+    """Return who is named, inside another's words, as having said what begins at a place.
+
+    "The president told me: Peru will pay", said by somebody else.
+    """
+    if not stage.speaker or words(stage.language, "promises").get("verb_first"):
+        return ""
+    begin = max(stage.says_end, stage.left, at - _FAR)
+    named = scene.outer(begin, at)
+    if not named or not _telling(stage.language).fullmatch(scene.folded, named[-1].end, at):
+        return ""
+    before = scene.outer(begin, named[-1].start)
+    joined = before and is_joined(
+        scene.folded[before[-1].end : named[-1].start], language=stage.language
+    )
+    return "" if joined else named[-1].party
 
 
 @cache

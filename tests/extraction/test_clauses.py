@@ -16,7 +16,7 @@ from servanda.extraction.clauses import clause_end, find_condition, find_cues, i
     ],
 )
 def test_refusal(text, language, refused):
-    [cue] = find_cues(text, (0, len(text)), language=language)
+    cue, *_ = find_cues(text, (0, len(text)), language=language)
     assert is_refused(text, cue, language=language) is refused
 
 
