@@ -27,6 +27,7 @@ from servanda.extraction.clauses import (
     is_refused,
     stands_close,
 )
+from servanda.extraction.communiques import deciding
 from servanda.extraction.drafted import (
     Draft,
     Heard,
@@ -358,7 +359,8 @@ class Drafter:
         left = scene.folded[max(stage.left, cue.start - 40) : cue.start]
         if hangs(left, language=self.language) and not group.get("in_relative"):
             return self._relative(cue, stage)
-        subject = find_subject_after(scene, (cue.start, cue.end), limit, stage)
+        subject = deciding(scene, stage.span, (cue.start, cue.end), stage)
+        subject = subject or find_subject_after(scene, (cue.start, cue.end), limit, stage)
         subject = subject or plural_verb(scene, (cue.start, cue.end), stage)
         if subject is None and group["modality"] == "request":
             subject = text_behind(scene, (cue.start, cue.end), stage)

@@ -39,6 +39,13 @@ def _first_person(language: str) -> tuple[str, ...]:
     return (*listed_, *(fold(word) for word in listed_ if len(word) > 3))
 
 
+@cache
+def _headed(language: str) -> re.Pattern[str]:
+    """Return a joining word and the noun before a name: "دولة قطر ومنظمة اليونيسف"."""
+    actors, joins = (listed(language, k) for k in ("actors", "and"))
+    return re.compile(rf"[،,]?\s+(?:{joins})\s*(?:{actors})(?!\w)\s+(?:\w+\s+)?")
+
+
 def find_subject_after(
     scene: Scene, cue: tuple[int, int], end: int, stage: Stage
 ) -> Subject | None:
@@ -60,7 +67,8 @@ def find_subject_after(
         chain = [candidates[0]]
         for following in candidates[1:]:
             gap = scene.folded[chain[-1].end : following.start]
-            if not is_joined(gap, language=language):
+            headed = _headed(language).fullmatch(gap)
+            if not is_joined(gap, language=language) and not headed:
                 break
             chain.append(following)
         return Subject(cue[0], chain[-1].end, resolve_all(scene, chain, stage))

@@ -26,6 +26,7 @@ from servanda.terms.register import kind
 
 _FAR = 230
 _NEAR = 60
+_UNDER = 12
 _AS = re.compile(r"\s*(?:و|و?(?:كما|حسبما|على ما|وفق ما|وفقما|بحسب ما|حسب ما|مثلما)\s+)?\Z")
 
 
@@ -72,13 +73,27 @@ def said_verb_first(
 def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[int, int] | None:
     """Return where the content begins and where its conjunction stands: the nearest of its kinds."""
     far = min(span.end, saying.end + _FAR)
-    found = _opening(language).search(scene.folded, saying.end, far)
+    found = _first_opening(scene.folded, saying.end, far, language=language)
     if found and not found.group() and (name := _short_name(scene.folded, found.end(), far)):
         # «...» is the name of a paper: what it was told stands behind.
         found = that(language).search(scene.folded, name, far) or found
     if found is None or "؛" in scene.folded[saying.end : found.start()]:
         return None
     return found.end(), found.start()
+
+
+def _first_opening(folded: str, start: int, end: int, *, language: str) -> re.Match[str] | None:
+    """Return the conjunction of what is said, none that a condition or a time has: "شرط أن"."""
+    under = _bound_that(language)
+    for found in _opening(language).finditer(folded, start, end):
+        if not under.search(folded, max(start, found.start() - _UNDER), found.start()):
+            return found
+    return None
+
+
+@cache
+def _bound_that(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'bound_that')})\Z")
 
 
 def _short_name(folded: str, start: int, end: int) -> int:
