@@ -87,7 +87,9 @@ def as_lines(findings: "Iterable[Finding]", out: TextIO) -> Counter[str]:
     for found in findings:
         levels[str(found.level)] += 1
         out.write(_safe(line(found)) + "\n")
-    counted = ", ".join(f"{count} {level}s" for level, count in sorted(levels.items()))
+    counted = ", ".join(
+        f"{count} {level}{'' if count == 1 else 's'}" for level, count in sorted(levels.items())
+    )
     out.write(f"{counted or 'nothing found'}\n")
     return levels
 

@@ -78,9 +78,16 @@ def text_of(found: "Total", language: str) -> Iterator[str]:
     if found.left_out:
         yield f"{label('flows.words', 'left-out', language)}:"
     for one in found.left_out:
-        stage = f" ({label('flows.stage', one.stage, language)})" if one.stage else ""
-        amount = "" if one.amount is None else f"; {money(one.amount)} {one.currency}".rstrip()
-        yield f"  {label('flows.reason', one.reason, language)}{stage}: {one.rows:,}{amount}"
+        yield f"  {_left_out_line(one, language)}"
+
+
+def _left_out_line(one: "LeftOut", language: str) -> str:
+    stage = f" ({label('flows.stage', one.stage, language)})" if one.stage else ""
+    amount = ""
+    if one.amount is not None:
+        currency = one.currency or f"({label('flows.words', 'no-currency', language)})"
+        amount = f"; {money(one.amount)} {currency}"
+    return f"{label('flows.reason', one.reason, language)}{stage}: {one.rows:,}{amount}"
 
 
 def _table(found: "Total", language: str) -> Iterator[str]:
@@ -93,6 +100,11 @@ def _table(found: "Total", language: str) -> Iterator[str]:
             several = {"": "none", "*": "several"}
             words = label("flows.group", several.get(one.key, one.key), language)
         yield f"  {money(one.total):>{widest}}  {one.rows:>7,}  {words}"
+        if found.question.by == "stage" and one.key not in found.question.stages:
+            # What the headline leaves out stands below it; of another stage nobody else says it.
+            outside = label("flows.words", "left-out", language)
+            for left in one.left_out:
+                yield f"  {'':>{widest}}  {'':>7}    {outside}: {_left_out_line(left, language)}"
 
 
 def money(amount: Decimal) -> str:
@@ -102,10 +114,13 @@ def money(amount: Decimal) -> str:
 
 
 def row_object(row: dict[str, Any], snapshot: "Snapshot") -> dict[str, Any]:
-    """Return a row for JSON: amounts as exact text, days as text, the file with its name."""
+    """Return a row for JSON: amounts and the record's number as exact text, days as text.
+
+    A number of 63 bits would be rounded by most readers of JSON, and name no record any more.
+    """
     names = {source.sha256: source.name for source in snapshot.manifest.sources}
     given = {key: _plain(value) for key, value in row.items()}
-    return given | {"file_name": names.get(row["file"], "")}
+    return given | {"record": str(row["record"]), "file_name": names.get(row["file"], "")}
 
 
 def _plain(value: Any) -> Any:

@@ -78,7 +78,7 @@ def test_lines() -> None:
     out = StringIO()
     as_lines(FOUND, out)
     assert out.getvalue().splitlines()[0] == "error: =1+1 (line 3, /a/b); do [x.a]"
-    assert out.getvalue().splitlines()[-1] == "1 errors, 1 notes"
+    assert out.getvalue().splitlines()[-1] == "1 error, 1 note"
 
 
 def test_a_file_of_no_standard() -> None:

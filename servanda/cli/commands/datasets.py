@@ -7,11 +7,13 @@ last taken; `--every` sets them.
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from servanda.cli.faults import Fault, Misuse
 from servanda.cli.framework import now, wake
 
+FEW = 3  # files named of those that were left out for one reason
 EXAMPLES = """examples:
   servanda datasets
   servanda datasets --json
@@ -79,7 +81,8 @@ def _feeds() -> list[dict[str, Any]]:
 
 def _print_feed(one: dict[str, Any]) -> None:
     asked = f"last asked {one['asked'][:16]}" if one["asked"] else "never asked"
-    print(f"feed {one['name']}: {one['addresses']} addresses, {asked}")
+    addresses = "1 address" if one["addresses"] == 1 else f"{one['addresses']} addresses"
+    print(f"feed {one['name']}: {addresses}, {asked}")
     if one["failure"]:
         print(f"  failed: {one['failure']}")
 
@@ -118,8 +121,19 @@ def _print(one: dict[str, Any]) -> None:
     print(f"  records: {one['records']:,}; files: {one['files']:,}; rows: {rows}")
     expected = f", expected every {one['every']}" if one["every"] else ""
     late = "; LATE" if one["late"] else ""
-    print(f"  taken {one['age']} days ago{expected}{late}")
-    for refused in one["refused"]:
-        print(f"  left out: {refused['name']}: {refused['why']}")
+    age = f"{one['age']} day ago" if one["age"] == 1 else f"{one['age']} days ago"
+    print(f"  taken {age}{expected}{late}")
+    for line in _left_out(one["refused"]):
+        print(f"  left out: {line}")
     if one["failure"]:
         print(f"  the last attempt failed: {one['failure']}")
+
+
+def _left_out(refused: list[dict[str, str]]) -> Iterator[str]:
+    """Yield a line for each reason, with the first few of its files; `--json` names them all."""
+    by_reason: dict[str, list[str]] = {}
+    for one in refused:
+        by_reason.setdefault(one["why"], []).append(one["name"])
+    for why, names in by_reason.items():
+        more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+        yield f"{', '.join(names[:FEW])}{more}: {why}"

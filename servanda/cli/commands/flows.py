@@ -16,6 +16,8 @@ from servanda.cli.days import day
 from servanda.cli.faults import Fault, Misuse
 from servanda.cli.flows_output import as_csv, object_of, row_object, text_of
 from servanda.cli.framework import now, wake
+from servanda.cli.plans import chosen
+from servanda.terms.words import label
 
 if TYPE_CHECKING:
     from servanda.flows.pillars import Pillars
@@ -88,11 +90,32 @@ def run(options: argparse.Namespace) -> int:
     from servanda.flows.totals import total
 
     found = total(snapshot, question, rates=rates, pillars=pillars)
+    waits = not found.rows and _unaccepted(snapshot)
     if options.json:
-        print(json.dumps(object_of(found), ensure_ascii=False, indent=1))
+        given = object_of(found) | ({"mapping": "proposed"} if waits else {})
+        print(json.dumps(given, ensure_ascii=False, indent=1))
     else:
         print("\n".join(text_of(found, options.lang)))
+        if waits:
+            name = options.dataset
+            print(f"  {label('flows.words', 'unaccepted', options.lang, name=name)}")
     return 0
+
+
+def _unaccepted(snapshot: "Snapshot") -> bool:
+    """Tell whether a table has amounts that count only when a person has accepted its mapping."""
+    from servanda.actions.dataset_mapping import mapping_of
+    from servanda.standards import bulk_named
+
+    try:
+        standard = bulk_named(snapshot.manifest.standard)
+    except LookupError:  # of a later version
+        return False
+    if not hasattr(standard, "mapping"):
+        return False
+    mapping = json.loads(mapping_of(snapshot, standard))
+    guessed = [one["use"] for one in mapping["columns"] if one["by"] == "guess"]
+    return not mapping["accepted"] and any(use.startswith(("#value", "amount")) for use in guessed)
 
 
 def _table(options: argparse.Namespace) -> int:
@@ -119,8 +142,11 @@ def _keep(options: argparse.Namespace) -> int:
 
     content = Path(options.file).read_bytes()
     if options.what == "pillars":
-        keep_pillars(content, options.plan, actor=COMMAND_LINE, now=now())
+        keep_pillars(content, chosen(options.plan), actor=COMMAND_LINE, now=now())
         print(f"pillars of {options.plan}: kept")
+        if strange := _strange(options.plan):
+            names = ", ".join(strange)
+            print(f"servanda: no direction of {options.plan} is called {names}", file=sys.stderr)
         return 0
     findings = keep_rates(content, options.file, actor=COMMAND_LINE, now=now())
     for one in findings:
@@ -129,11 +155,23 @@ def _keep(options: argparse.Namespace) -> int:
     return 0
 
 
+def _strange(plan: str) -> list[str]:
+    """Return the pillars of a plan's table that are none of its directions, if it has directions."""
+    from servanda.ledger.models import Direction
+
+    rows = Direction.objects.filter(plan=plan, withdrawn=False)
+    known = set(rows.values_list("id", flat=True))
+    return sorted(set(_tables(plan)[1].rows.values()) - known) if known else []
+
+
 def _tables(plan: str) -> tuple["Rates", "Pillars"]:
+    """Return the rates, and the pillars of a plan (those that come with Servanda when none is named)."""
     from django.conf import settings
 
     from servanda.flows import pillars, rate_tables
 
+    if plan:
+        chosen(plan)
     rates = rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER)
     return rates, pillars.pillars_of(settings.FLOWS / pillars.FOLDER, plan)
 

@@ -132,7 +132,8 @@ def _list(options: argparse.Namespace) -> int:
         print(f"  {one['amount']} {one['day']}  {one['provider']} -> {one['receiver']}")
         print(f"  {one['title']}")
         print(f"  {'; '.join(one['reasons'])}")
-    print(f"{len(found)} pairs are {options.state}", file=sys.stderr)
+    pairs = "1 pair is" if len(found) == 1 else f"{len(found)} pairs are"
+    print(f"{pairs} {options.state}", file=sys.stderr)
     return 0
 
 

@@ -66,7 +66,8 @@ def _one(feed: Any, private: frozenset[str], *, quiet: bool) -> "Refreshed":
     with bar() as tell:
         found = refresh(feed, rules=rules, how=How(tell=tell), actor=COMMAND_LINE, now=now())
     if not quiet:
-        print(f"{found.dataset}: {found.asked} addresses asked, {found.changed} changed")
+        addresses = "1 address" if found.asked == 1 else f"{found.asked} addresses"
+        print(f"{found.dataset}: {addresses} asked, {found.changed} changed")
         if found.imported and not found.imported.already:
             print(f"  snapshot {found.imported.snapshot}, records: {found.imported.records:,}")
     for failure in found.failures:

@@ -53,6 +53,18 @@ def test_late_and_failed(run: Run, toys: Path) -> None:
     assert "the last attempt failed: a.jsonl: it is empty" in run("datasets").out
 
 
+def test_files_that_were_left_out_are_told_by_their_reason(run: Run, toys: Path) -> None:
+    empty = [toys.parent / f"{name}.jsonl" for name in "bcdef"]
+    for file in empty:
+        file.write_bytes(b"")
+    lines(toys, many(4))
+    assert run("take", toys, *empty, "--dataset", "toys").code == 1
+    said = [line for line in run("datasets").out.splitlines() if "left out" in line]
+    assert said == ["  left out: b.jsonl, c.jsonl, d.jsonl and 2 more: it is empty"]
+    (found,) = json.loads(run("datasets", "--json").out)["datasets"]
+    assert len(found["refused"]) == 5
+
+
 def test_words_that_are_off(run: Run) -> None:
     assert "no dataset 'x'" in run("datasets", "x").line
     assert "no dataset 'x'" in run("datasets", "x", "--every", "3").line

@@ -12,7 +12,7 @@ import pytest
 
 from servanda.ledger.datasets import Sealed, seal_snapshot
 from servanda.ledger.models import Entry
-from tests.cli.conftest import Done
+from tests.cli.conftest import ROOT, Done
 from tests.flows.asked import FTS, Book, days
 
 Run = Callable[..., Done]
@@ -116,6 +116,7 @@ def test_the_rows_of_a_figure(run: Run, toy: None) -> None:
     assert (found[0]["file_name"], found[0]["length"]) == ("toy.jsonl", "10")
     lines = run("flows", "total", "--dataset", "toy", "--rows", "--json").out.splitlines()
     assert sorted(json.loads(line)["id"] for line in lines) == ["A", "B", "C"]
+    assert all(isinstance(json.loads(line)["record"], str) for line in lines)  # of 63 bits
     left = run("flows", "rows", "--dataset", "toy", "--reason", "any", "--json").out.splitlines()
     assert sorted(json.loads(line)["reason"] for line in left) == ["not-in-boundary", "other-stage"]
 
@@ -156,7 +157,7 @@ def test_rates_are_kept_and_used(run: Run, toy: None, tmp_path: Path) -> None:
     assert Entry.objects.filter(object="table:rates/rates.csv").count() == 1
 
 
-def test_pillars_of_a_plan(run: Run, toy: None, tmp_path: Path) -> None:
+def test_pillars_of_a_plan(run: Run, toy: None, drill: str, tmp_path: Path) -> None:
     table = tmp_path / "table.csv"
     table.write_text(run("flows", "pillars").out.replace("dac,12,essential-needs", "dac,12,health"))
     assert run("flows", "pillars", table, "--plan", "drill").code == 0
@@ -166,6 +167,39 @@ def test_pillars_of_a_plan(run: Run, toy: None, tmp_path: Path) -> None:
     assert found["groups"] == [{"key": "", "name": "", "total": 175.25, "rows": 3}]
     table.write_text("a,b\n")
     assert "has no row" in run("flows", "pillars", table, "--plan", "drill").line
+    for words in (
+        ("pillars", table),
+        ("pillars",),
+        ("total", "--dataset", "toy", "--by", "pillar"),
+    ):
+        assert "no plan 'none'" in run("flows", *words, "--plan", "none").line
+
+
+def test_a_pillar_that_the_plan_does_not_know_is_told(run: Run, tmp_path: Path) -> None:
+    from servanda.cli.commands.demo import load_samples
+
+    samples = tmp_path / "samples"
+    samples.mkdir()
+    (samples / "gaza-2014").symlink_to(ROOT / "samples" / "gaza-2014")
+    load_samples(str(samples))
+    table = tmp_path / "table.csv"
+    table.write_text("vocabulary,code,pillar\ndac,1,gaza\ndac,2,gazza\n")
+    done = run("flows", "pillars", table, "--plan", "gaza-2014")
+    assert (done.code, done.line) == (0, "servanda: no direction of gaza-2014 is called gazza")
+
+
+def test_a_table_whose_mapping_waits_says_so(run: Run, settings: Any, tmp_path: Path) -> None:
+    settings.FLOWS = tmp_path / "flows"
+    file = tmp_path / "pledges.csv"
+    file.write_text("Donor,Pledged (USD)\nExampleland,100\nOtherland,50\n", encoding="utf-8")
+    run("take", file, "--dataset", "d")
+    done = run("flows", "total", "--dataset", "d", "--lang", "vi")
+    assert "`servanda datasets d --mapping`" in done.out
+    assert (
+        json.loads(run("flows", "total", "--dataset", "d", "--json").out)["mapping"] == "proposed"
+    )
+    assert run("take", file, "--dataset", "d", "--accept-mapping").code == 0
+    assert "mapping" not in run("flows", "total", "--dataset", "d", "--json").out
 
 
 def test_rows_as_a_file(run: Run, toy: None, tmp_path: Path) -> None:

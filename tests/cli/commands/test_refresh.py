@@ -48,7 +48,7 @@ def test_loopback_is_refused_and_told(run: Run, feeds: Path, server: Server) -> 
     assert "SERVANDA_FEED_PRIVATE" in run("refresh", "--allow-host", "127.0.0.1").line
     told = run("datasets")
     assert told.code == 1
-    assert "feed toys: 1 addresses, last asked " in told.out
+    assert "feed toys: 1 address, last asked " in told.out
     assert "not public" in told.out
 
 
@@ -62,7 +62,7 @@ def test_what_is_allowed_is_taken(
     done = run("refresh", "toys", "--allow-host", server.host)
     assert (done.code, done.out) == (
         0,
-        "toys: 1 addresses asked, 1 changed\n  snapshot 00001, records: 3\n",
+        "toys: 1 address asked, 1 changed\n  snapshot 00001, records: 3\n",
     )
     (found,) = json.loads(run("refresh", "--allow-host", server.host, "--json").out)["feeds"]
     assert (found["changed"], found["snapshot"], found["failures"]) == (0, None, [])
