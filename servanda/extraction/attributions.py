@@ -104,8 +104,21 @@ def _according_to_him(scene: Scene, span: Span, heard: Heard, *, language: str) 
         rule = "statements.according"
         if scene.folded.count(" ", span.start, source.start()) < 2 and rest:
             yield Said(rest.end(), span.end, party, source.start(), rule)
+        elif _inserted(scene, span, source, language=language):
+            yield Said(span.start, span.end, party, span.start, rule)
         else:
             yield Said(span.start, source.start(), party, source.start(), rule)
+
+
+def _inserted(scene: Scene, span: Span, source: re.Match[str], *, language: str) -> bool:
+    """Tell whether the words go on behind: "تستقبل بلاده، على حد قوله، 200 متدرب"."""
+    before = scene.folded[max(span.start, source.start() - 2) : source.start()].rstrip()
+    comma = source.end() < span.end and scene.folded[source.end()] in "،,"
+    return (
+        before.endswith(("،", ","))
+        and comma
+        and _goes_on(scene, source.end(), span.end, language=language)
+    )
 
 
 @cache

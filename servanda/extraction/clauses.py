@@ -125,9 +125,20 @@ def _ends(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{ends}){unless}|[\"”»]\s*[,،]|[,،]\s*[\"”»]|{attribution}")
 
 
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    """Return an attribution between commas within a clause."""
+    asides = words(language, "promises")["clause"].get("asides", "(?!)")
+    return re.compile(rf"[,،]\s(?:{asides})[,،]\s")
+
+
 def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
     """Return where the clause that goes on from `start` ends, `limit` at the latest."""
     found = _ends(language).search(folded, start, limit)
+    aside = _aside(language)
+    while found and (inserted := aside.match(folded, found.start(), limit)):
+        # "تستقبل بلاده، على حد قوله، 200 متدرب": whose words they are stands within the clause
+        found = _ends(language).search(folded, inserted.end(), limit)
     if found and not folded[start : found.start()].strip():
         # "تعتزم اليابان، بحسب مصادر، إيفاد": an insertion, and what is promised behind it
         inserted = re.compile(r"[,،][^,،.;؛\n]{3,60}[,،]\s").match(folded, found.start(), limit)

@@ -82,6 +82,8 @@ def find_nominal(
         intents = words(language, "promises")["nominal"].get("intents", ())
         sort = "nominal_intent" if noun["noun"] in intents else "nominal"
         cue = Cue(noun.start("noun"), noun.end(), sort)
+        if _of_a_person(scene, noun, language):
+            continue
         owned = _owned(scene, span, (noun.start("all"), noun.end(), end), figures, language)
         if owned:
             yield Nominal(*owned[:2], cue, (owned[2],))
@@ -115,6 +117,18 @@ def _acts_behind(scene: Scene, at: tuple[int, int], end: int, language: str) -> 
         scene.folded, at[1], end
     )
     return bool(lexicon["nominal"].get("acts_behind")) and told is not None
+
+
+def _of_a_person(scene: Scene, noun: re.Match[str], language: str) -> bool:
+    """Tell a verb at the head of its clause, "وعد بيريشا بإعفاء", from a noun, by the person behind it."""
+    verbs = words(language, "promises")["nominal"].get("verbs_of_persons", ())
+    if noun["noun"] not in verbs or noun.start("all") != noun.start("noun"):
+        return False
+    behind = scene.outer(noun.end(), noun.end() + _NEAR)[:1]
+    opens = re.compile(r"(?:\A|[،,.:؛;\n«\"“])\s*\Z").search(
+        scene.folded[max(0, noun.start() - 4) : noun.start()]
+    )
+    return bool(opens) and any(n.party.startswith("person:") for n in behind)
 
 
 def _owned(

@@ -11,6 +11,7 @@ from functools import cache
 from servanda.extraction.lexicon import words
 from servanda.extraction.sayings import adjuncts, listed, phrase
 from servanda.extraction.scene import FAR, Named, Scene, Span
+from servanda.extraction.serving import serves
 from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
@@ -195,7 +196,7 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
         of = speaks_for(name.party) or inner
         if kind(of) == kind(inner) == "country":
             of = inner  # the text knows better: a namesake, or another office
-        of = of or _apposed(scene, name)
+        of = of or _apposed(scene, name) or serves(scene, name, language=language)
         if of:
             found[name.party] = of
     for name in scene.named:

@@ -1,0 +1,42 @@
+"""Whom a person serves, in Arabic: the text, the person, and whom the promise binds."""
+
+import pytest
+
+from servanda.extraction.reading import as_json, read
+
+BOUND = [
+    (
+        "وقعت موريتانيا والصندوق السعودي للتنمية اتفاقية. وقال الرئيس التنفيذي للصندوق سلطان القحطاني: "
+        "«سندفع 30 مليون دولار قبل نهاية العام المقبل».",
+        ("person:sultan-al-qahtani", ["org:saudi-fund-for-development"]),
+    ),
+    (
+        "قال بيتر أوكيلو، ممثل منظمة الصحة العالمية في جيبوتي: «سنسلم 90 ألف جرعة قبل نهاية العام المقبل».",
+        ("person:peter-okello", ["org:who"]),
+    ),
+    (
+        "وقال وزير الطاقة الألباني أغرون بيريشا: «سنرسل 40 مولدا إلى المستشفيات قبل نهاية العام».",
+        ("person:agron-berisha", ["country:AL"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), BOUND)
+def test_whom_a_promise_binds(text, bound):
+    promises = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    assert bound in [(p["speaker"], p["obligor"]) for p in promises]
+
+
+def test_a_verb_of_a_person_is_no_noun():
+    """ "وعد بيريشا بإعفاء" is told by a verb, and its speaker is the person."""
+    text = "قال الوزير الألباني أغرون بيريشا إن العمل جار في القرى. من جانبه، وعد بيريشا بإعفاء المعدات من الرسوم."
+    promises = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    assert [(p["speaker"], p["obligor"]) for p in promises] == [
+        ("person:agron-berisha", ["country:AL"])
+    ]
+
+
+def test_an_attribution_within_a_clause_does_not_end_it():
+    text = "وأكد وزير الداخلية الباكستاني عمران شاه أن العمل جار. وستستقبل باكستان، على حد قوله، 200 متدرب في العام المقبل."
+    promises = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    assert promises[-1]["quote"].endswith("200 متدرب في العام المقبل")
