@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Levels = dict[str, set[str]]
+Nodes = list[ast.AST]  # all of a tree, walked once
 
 
 @dataclass(frozen=True)
@@ -25,26 +26,26 @@ class Factory:
 
 def finding_codes(paths: list[Path]) -> Levels:
     """Return code -> levels for all the sources; ValueError names a code that cannot be read."""
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
-    made = [factory for path, tree in trees.items() for factory in _factories(path, tree)]
-    ends = {code for tree in trees.values() for code in _cell_codes(tree)}
+    trees = {p: list(ast.walk(ast.parse(p.read_text(encoding="utf-8")))) for p in paths}
+    made = [factory for path, nodes in trees.items() for factory in _factories(path, nodes)]
+    ends = {code for nodes in trees.values() for code in _cell_codes(nodes)}
     found: Levels = {}
-    for path, tree in trees.items():
-        taken = _imported(tree)
+    for path, nodes in trees.items():
+        taken = _imported(nodes)
         known = {f.name: f for f in made if f.home == path or (f.home.stem, f.name) in taken}
-        inside = {id(n) for f in _functions(tree) if _makes(f) for n in ast.walk(f)}
-        for call in _calls(tree):
+        inside = {id(n) for f in _functions(nodes) if _makes(f) for n in ast.walk(f)}
+        for call in _calls(nodes):
             for code, level in _codes(call, known, ends=ends, passing=id(call) in inside):
                 found.setdefault(code, set()).add(level)
     return found
 
 
-def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+def _functions(nodes: Nodes) -> Iterator[ast.FunctionDef]:
+    return (node for node in nodes if isinstance(node, ast.FunctionDef))
 
 
-def _calls(tree: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+def _calls(nodes: Nodes) -> Iterator[ast.Call]:
+    return (node for node in nodes if isinstance(node, ast.Call))
 
 
 def _named(call: ast.Call) -> str:
@@ -59,7 +60,7 @@ def _makes(function: ast.FunctionDef) -> tuple[str, str] | None:
     """Return (prefix, level) of a function that hands its parameter `code` to a Finding."""
     if "code" not in [a.arg for a in function.args.args]:
         return None
-    for call in _calls(function):
+    for call in _calls(list(ast.walk(function))):
         code = _keyword(call, "code")
         if _named(call) != "Finding" or code is None:
             continue
@@ -77,22 +78,22 @@ def _level(call: ast.Call) -> str:
     return level.attr.lower()
 
 
-def _factories(path: Path, tree: ast.AST) -> Iterator[Factory]:
-    for function in _functions(tree):
+def _factories(path: Path, nodes: Nodes) -> Iterator[Factory]:
+    for function in _functions(nodes):
         made = _makes(function)
         if made:
             yield Factory(home=path, name=function.name, prefix=made[0], level=made[1])
 
 
-def _imported(tree: ast.AST) -> set[tuple[str, str]]:
+def _imported(nodes: Nodes) -> set[tuple[str, str]]:
     """Return what a module takes from others: the last part of their name, and the name taken."""
-    taken = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module)
+    taken = (node for node in nodes if isinstance(node, ast.ImportFrom) and node.module)
     return {((n.module or "").rpartition(".")[2], a.name) for n in taken for a in n.names}
 
 
-def _cell_codes(tree: ast.AST) -> Iterator[str]:
+def _cell_codes(nodes: Nodes) -> Iterator[str]:
     """Yield the codes that a fault of a cell ends with."""
-    for call in _calls(tree):
+    for call in _calls(nodes):
         if _named(call) == "CellError":
             yield str(ast.literal_eval(call.args[0]))
 
