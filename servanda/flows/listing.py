@@ -51,8 +51,8 @@ def rows(
 ) -> Iterator[dict[str, Any]]:
     """Yield rows with the columns of COLUMNS, by day; `worth` is as far as a row is in its group."""
     asked = chosen(snapshot, question, which=which, rates=rates, pillars=pillars)
-    with asked as (con, found):
-        con.execute(f"{found} ORDER BY {ORDER}")
+    with asked as (con, picked):
+        con.execute(f"{_named(picked, which)} ORDER BY {ORDER}")
         while batch := con.fetchmany(BATCH):
             for row in batch:
                 yield dict(zip(COLUMNS, row, strict=True))
@@ -62,13 +62,13 @@ def rows(
 def chosen(
     snapshot: Snapshot, question: Question, *, which: Which, rates: Rates, pillars: Pillars
 ) -> Iterator[tuple["duckdb.DuckDBPyConnection", str]]:
-    """Give a connection, and the SELECT of the rows in it, in no order."""
+    """Give a connection, and the SELECT of the rows in it, in no order: words as numbers, worth in millionths."""
     asked = settled(question, snapshot.semantics)
     rollup = rolled(snapshot, rates=rates, currency=asked.currency)
     why = reason(asked, single=snapshot.semantics.single)
     within = _within(rollup, asked, which, pillars=pillars)
     with rollup.connect_rows() as con:
-        yield con, _question(f"SELECT *, {why} AS reason FROM told", within, which)
+        yield con, _picked(f"SELECT *, {why} AS reason FROM told", within, which)
 
 
 def _within(rollup: Rollup, asked: Question, which: Which, *, pillars: Pillars) -> str:
@@ -96,16 +96,20 @@ def _where(which: Which) -> str:
     return " AND ".join(found)
 
 
-def _question(judged: str, within: str, which: Which) -> str:
-    """Return the question: first which rows, then what each of them is called, and where it is."""
+def _picked(judged: str, within: str, which: Which) -> str:
+    """Return a SELECT: which rows."""
     if within:
         judged = f"""SELECT j.* REPLACE (g.worth AS worth) FROM ({judged}) AS j
             JOIN ({within}) AS g USING (nth)"""
     picked = f"SELECT * FROM ({judged}) WHERE {_where(which)}"
-    only = ""
     if which.most:
         picked += f" ORDER BY {ORDER} LIMIT {which.most} OFFSET {which.start}"
-        only = "SEMI JOIN picked USING (record)"
+    return picked
+
+
+def _named(picked: str, which: Which) -> str:
+    """Return a SELECT of COLUMNS: what each of the rows is called, and where it is."""
+    only = "SEMI JOIN picked USING (record)" if which.most else ""
     return f"""
         WITH picked AS (({picked}))
         SELECT j.record, a.id, j.ref, j.stage, j.day, p.word AS party, n.word AS party_name,

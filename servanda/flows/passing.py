@@ -17,7 +17,7 @@ from servanda.flows.turns import Turn
 if TYPE_CHECKING:
     import duckdb
 
-AT_ONCE = 600_000  # flows whose activities are one stretch
+AT_ONCE = 400_000  # flows whose activities are one stretch
 # What may be told twice of the same money: giving and using it are one measure.
 MEASURE = "CASE WHEN stage IN ('disbursement', 'expenditure') THEN 'spent' ELSE stage END"
 COMES = ("incoming", "incoming-commitment", "incoming-pledge")

@@ -12,7 +12,8 @@ numbers are held at a time, and of one measure after the other.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import duckdb
 
 BATCH = 16_384  # payments that are fetched at a time
+LESS = "64MB"  # of DuckDB meanwhile
 
 
 def find(con: "duckdb.DuckDBPyConnection", measures: Iterable[int]) -> None:
@@ -27,17 +29,36 @@ def find(con: "duckdb.DuckDBPyConnection", measures: Iterable[int]) -> None:
     import pyarrow as pa
 
     con.execute("CREATE TABLE rootless (measure TINYINT, act INTEGER)")
-    for measure in measures:
-        payers, payees, entered = array("i"), array("i"), array("i")
-        found = con.execute("SELECT payer, payee FROM covers WHERE measure = ?", [measure])
-        while batch := found.fetchmany(BATCH):
-            payers.extend([payer for payer, _ in batch if payer])
-            payees.extend([payee for payer, payee in batch if payer])
-            entered.extend([payee for payer, payee in batch if not payer])
-        if lost := rootless(payers, payees, entered):
-            con.register("rootless_rows", pa.table({"act": pa.array(lost, pa.int32())}))
-            con.execute("INSERT INTO rootless SELECT ?, act FROM rootless_rows", [measure])
-            con.unregister("rootless_rows")
+    with _less(con):
+        for measure in measures:
+            payers, payees, entered = array("i"), array("i"), array("i")
+            found = con.execute(_BETWEEN, [measure])
+            while batch := found.fetchmany(BATCH):
+                payers.extend([payer for payer, _ in batch])
+                payees.extend([payee for _, payee in batch])
+            found = con.execute(_ENTERED, [measure]) if payers else found
+            while batch := found.fetchmany(BATCH):
+                entered.extend([payee for (payee,) in batch])
+            if lost := rootless(payers, payees, entered):
+                con.register("rootless_rows", pa.table({"act": pa.array(lost, pa.int32())}))
+                con.execute("INSERT INTO rootless SELECT ?, act FROM rootless_rows", [measure])
+                con.unregister("rootless_rows")
+
+
+_BETWEEN = "SELECT payer, payee FROM covers WHERE measure = ? AND payer <> 0"
+_ENTERED = "SELECT payee FROM covers WHERE measure = ? AND payer = 0"
+
+
+@contextmanager
+def _less(con: "duckdb.DuckDBPyConnection") -> Iterator[None]:
+    """Take from DuckDB's memory what is held here instead; where it has none to give, from nobody."""
+    import duckdb
+
+    ((before,),) = con.execute("SELECT current_setting('memory_limit')").fetchall()
+    with suppress(duckdb.Error):
+        con.execute(f"SET memory_limit = '{LESS}'")
+    yield
+    con.execute(f"SET memory_limit = '{before}'")
 
 
 def rootless(payers: Sequence[int], payees: Sequence[int], entered: Iterable[int]) -> list[int]:
@@ -48,33 +69,36 @@ def rootless(payers: Sequence[int], payees: Sequence[int], entered: Iterable[int
     if not payers:
         return []
     size = max(max(payers), max(payees)) + 1
-    counts = array("i", bytes(4 * (size + 1)))
+    places = array("i", bytes(4 * (size + 1)))
     for payer in payers:
-        counts[payer + 1] += 1
-    ends = array("i", accumulate(counts))  # of the payments of each: ends[n] to ends[n + 1]
-    taken, place = array("i", bytes(4 * len(payers))), ends[:]
+        places[payer] += 1
+    places = array("i", accumulate(places))
+    taken = array("i", bytes(4 * len(payers)))  # by whom, from places[n] to places[n + 1]
     for payer, payee in zip(payers, payees, strict=True):
-        taken[place[payer]] = payee
-        place[payer] += 1
-    waiting = _beginnings(counts, payees, entered)
+        places[payer] -= 1
+        taken[places[payer]] = payee
+    waiting = _beginnings(places, taken, entered)
     reached = bytearray(size)
     for n in waiting:
         reached[n] = 1
     while waiting:
         n = waiting.pop()
-        for payee in taken[ends[n] : ends[n + 1]]:
+        for payee in taken[places[n] : places[n + 1]]:
             if not reached[payee]:
                 reached[payee] = 1
                 waiting.append(payee)
-    return [n for n in range(size) if counts[n + 1] and not reached[n]]
+    return [n for n in range(size) if places[n] < places[n + 1] and not reached[n]]
 
 
-def _beginnings(counts: Sequence[int], payees: Iterable[int], entered: Iterable[int]) -> list[int]:
-    """Return who pays, and is paid by nobody or by nobody who is known; of `counts` the first is nobody's."""
-    paid = bytearray(len(counts))
-    for n in payees:
+def _beginnings(
+    places: Sequence[int], taken: Iterable[int], entered: Iterable[int]
+) -> "array[int]":
+    """Return who pays, and is paid by nobody, or by nobody who is known."""
+    paid = bytearray(len(places))
+    for n in taken:
         paid[n] = 1
     for n in entered:
         if n < len(paid):
             paid[n] = 0
-    return [n for n in range(len(counts) - 1) if counts[n + 1] and not paid[n]]
+    numbers = range(len(places) - 1)
+    return array("i", (n for n in numbers if places[n] < places[n + 1] and not paid[n]))
