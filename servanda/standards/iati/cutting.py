@@ -25,6 +25,13 @@ STRANGE = 100  # findings about what stands between records; then one that says 
 MORE, UNCLOSED, END, OPEN = "more", "unclosed", "end", "open"
 
 
+_CLOSERS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
+_WHITE = re.compile(rb"\s*+")
+_BETWEEN = ((b"<!--", b"-->"), (b"<?", b"?>"))
+_ROOT_END = re.compile(rb"</iati-(?:activities|organisations)\s*+>")
+_NEAR = 4096  # bytes that are looked at for what comes next
+
+
 class Window:
     """The part of the file that is in memory: `data`, whose first byte has the offset `base`.
 
@@ -36,6 +43,8 @@ class Window:
         self.stream, self.data, self.base = stream, data, base
         self.block = block or BLOCK
         self.ended = False
+        self.closed = False  # the root's end was met, or it was said that the file ends too early
+        self._sought: dict[bytes, tuple[int, int]] = {}
 
     def grow(self, keep: int) -> bool:
         """Read on, and drop what is before `keep`; at the end of the file change nothing."""
@@ -48,6 +57,24 @@ class Window:
         self.base += keep
         self.data = self.data[keep:] + block
         return True
+
+    def back(self, offset: int) -> None:
+        """Go back to a place of the file that is not in memory any more."""
+        self.stream.seek(offset)
+        self.data, self.base, self.ended = b"", offset, False
+
+    def find(self, closer: bytes, at: int) -> int:
+        """Return where the next closer begins, -1 where none is in memory; no byte is sought twice."""
+        place = self.base + at
+        first, last = self._sought.get(
+            closer, (0, 0)
+        )  # none begins from the first to before the last
+        if not first <= place <= last:
+            first = last = place
+        found = self.data.find(closer, last - self.base)
+        end = self.base + (found if found >= 0 else len(self.data) - len(closer) + 1)
+        self._sought[closer] = first, max(end, last)
+        return found
 
 
 @cache
@@ -70,13 +97,8 @@ class Marks:
         )
         self.end = re.compile(b"</" + name + rb"\s*+>")
         self.either = re.compile(b"</" + name + rb"\s*+>|<" + name + rb"(?=[\s/>])")
+        self.next = re.compile(self.opening.pattern + b"|" + _ROOT_END.pattern)
         self.careful = re.compile(rb"<!--|<!\[CDATA\[|<\?|" + self.either.pattern)
-
-
-_CLOSERS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
-_WHITE = re.compile(rb"\s*+")
-_ROOT_END = re.compile(rb"</iati-(?:activities|organisations)")
-_NEAR = 4096  # bytes that are looked at for what comes next
 
 
 def cut_bytes(
@@ -98,6 +120,8 @@ def cut_bytes(
             yield from _limited(found, strange)
             at = _sought(window, marks, at + 1)
         elif at < 0:
+            if not (window.closed or envelope.endless):
+                yield _unended(window.base + len(window.data))
             return
         else:
             at = yield from _record(window, marks, at)
@@ -124,30 +148,33 @@ def _next(window: Window, marks: Marks, at: int) -> tuple[int, Finding | None]:
             return at, None
         if at >= len(data):
             return -1, None
-        if data.startswith(b"<!--", at):
-            at = _after(window, b"-->", at)
-        elif data.startswith(b"<?", at):
-            at = _after(window, b"?>", at)
-        elif _ROOT_END.match(data, at):
-            at = _after(window, b">", at)
-        else:
-            return at, _junk(data[at : at + 60], window.base + at)
+        if root := _ROOT_END.match(data, at):
+            at, window.closed = root.end(), True
+            continue
+        closer = next((end for begin, end in _BETWEEN if data.startswith(begin, at)), b"")
+        offset, said = window.base + at, data[at : at + 60]
+        if not closer or (after := _after(window, closer, at)) < 0:
+            if not window.base <= offset:
+                window.back(offset)
+                window.grow(0)
+            return offset - window.base, _junk(said, offset)
+        at = after
 
 
 def _after(window: Window, closer: bytes, at: int) -> int:
-    """Return the place after the next `closer`, reading on; the end of the file without one."""
-    while (found := window.data.find(closer, at)) < 0:
+    """Return the place after the next `closer`, reading on; -1 when there is none in the file."""
+    while (found := window.find(closer, at)) < 0:
         at = max(at, len(window.data) - len(closer))
         if not window.grow(at):
-            return len(window.data)
+            return -1
         at = 0
     return found + len(closer)
 
 
 def _sought(window: Window, marks: Marks, at: int) -> int:
-    """Return where the next record's tag begins after something strange, or the end of the file."""
-    while (found := marks.opening.search(window.data, at)) is None:
-        at = max(at, len(window.data) - len(marks.close) - 1)
+    """Return where the next record or the root's end is after something strange, or the end of the file."""
+    while (found := marks.next.search(window.data, at)) is None:
+        at = max(at, len(window.data) - 64)
         if not window.grow(at):
             return len(window.data)
         at = 0
@@ -158,7 +185,7 @@ def _record(window: Window, marks: Marks, begin: int) -> Generator[Piece | Findi
     """Yield the record that begins at a place; return the place after it."""
     offset = window.base + begin
     while True:
-        kind, stop = _stop(window.data, marks, begin, ended=window.ended)
+        kind, stop = _stop(window, marks, begin)
         if kind != MORE or window.ended or len(window.data) - begin > LIMIT:
             break
         if window.grow(begin):
@@ -166,6 +193,7 @@ def _record(window: Window, marks: Marks, begin: int) -> Generator[Piece | Findi
     if kind == MORE and not window.ended:
         return (yield from _oversized(window, marks, offset))
     if kind == MORE:
+        window.closed = True
         yield _truncated(offset)
         return len(window.data)
     if kind == UNCLOSED:
@@ -179,26 +207,32 @@ def _record(window: Window, marks: Marks, begin: int) -> Generator[Piece | Findi
     return stop
 
 
-def _stop(data: bytes, marks: Marks, begin: int, *, ended: bool) -> tuple[str, int]:
-    """Return how the record ends in this window, and the place after it."""
+def _stop(window: Window, marks: Marks, begin: int) -> tuple[str, int]:
+    """Return how the record ends in this window, and the place after it.
+
+    What is sought first is near: where the next one begins. A file of nothing but beginnings is gone
+    through once.
+    """
+    data, ended = window.data, window.ended
     tag = marks.start.match(data, begin)
     if tag and data[tag.end() - 2] == 47:  # "/>": an empty record
         return END, tag.end()
-    close = data.find(marks.close, begin)
-    end = marks.end.search(data, close) if close >= 0 else None
-    if end is None and not ended:
+    other = data.find(marks.open, begin + 1)
+    nested = marks.opening.search(data, other) if other >= 0 else None
+    limit = nested.start() if nested else len(data)
+    close = data.find(marks.close, begin, limit)
+    end = marks.end.search(data, close, limit) if close >= 0 else None
+    if end is None and nested is None and not ended:
         return MORE, begin
-    limit = end.start() if end else len(data)
     ordinary = END
-    if _special(data, begin, limit):
-        found = _carefully(data, marks, begin)
+    if _special(data, begin, end.start() if end else limit):
+        found = _carefully(window, marks, begin)
         if found[0] != MORE or not ended:
             return found
         ordinary = OPEN
-    other = data.find(marks.open, begin + 1, limit)
-    if other >= 0 and (nested := marks.opening.search(data, other, limit)):
-        return UNCLOSED, nested.start()
-    return (ordinary, end.end()) if end else (MORE, begin)
+    if end:
+        return ordinary, end.end()
+    return (UNCLOSED, nested.start()) if nested else (MORE, begin)
 
 
 def _special(data: bytes, begin: int, limit: int) -> bool:
@@ -212,14 +246,14 @@ def _special(data: bytes, begin: int, limit: int) -> bool:
     return False
 
 
-def _carefully(data: bytes, marks: Marks, begin: int) -> tuple[str, int]:
+def _carefully(window: Window, marks: Marks, begin: int) -> tuple[str, int]:
     """Return how the record ends when what stands in comments and CDATA is passed over."""
-    at = begin + 1
+    at, data = begin + 1, window.data
     while found := marks.careful.search(data, at):
         closer = _CLOSERS.get(found[0])
         if closer is None:
             return (END, found.end()) if found[0][1] == 47 else (UNCLOSED, found.start())
-        at = data.find(closer, found.end()) + len(closer)
+        at = window.find(closer, found.end()) + len(closer)
         if at < len(closer):
             return MORE, begin
     return MORE, begin
@@ -236,6 +270,7 @@ def _oversized(window: Window, marks: Marks, offset: int) -> Generator[Piece | F
             return stop
         at = max(at, len(window.data) - 64)
         if not window.grow(at):
+            window.closed = True
             yield _large(offset, window.base + len(window.data) - offset)
             return len(window.data)
         at = 0
@@ -246,6 +281,15 @@ def _truncated(offset: int) -> Finding:
         "iati.record.truncated",
         f"the file ends inside the record that begins at byte {offset}",
         where=f"byte {offset}",
+        advice="Fetch the file again: the records before it were read.",
+    )
+
+
+def _unended(size: int) -> Finding:
+    return error(
+        "iati.file.unended",
+        f"the file ends at byte {size} without an end of its root: records may be missing",
+        where=f"byte {size}",
         advice="Fetch the file again: the records before it were read.",
     )
 

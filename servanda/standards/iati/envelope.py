@@ -59,6 +59,7 @@ class Envelope:
     namespaces: dict[str, str] = field(default_factory=dict)  # prefix ("" for the default) -> URI
     attributes: dict[str, str] = field(default_factory=dict)  # of the root, but its namespaces
     begins: int = 0
+    endless: bool = False  # there is no end tag of a root to come
     refusal: Finding | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -131,6 +132,7 @@ def _described(
         namespaces=_namespaces(attributes) if name != tag else {},
         attributes={k: v for k, v in attributes.items() if k.partition(":")[0] != "xmlns"},
         begins=begins,
+        endless=name == tag or root[2].endswith("/"),
         refusal=refusal,
         findings=tuple(findings),
     )

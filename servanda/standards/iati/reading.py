@@ -20,6 +20,8 @@ SAID = 20
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _BARE = re.compile(rb"&(?!#[0-9]+;|#x[0-9A-Fa-f]+;|(?:lt|gt|amp|quot|apos);)(?:([A-Za-z0-9]+;))?")
+# Halves of characters by number: XML has none, and what libxml2 makes of them is no text.
+_NUMBERED = re.compile(rb"&#0*(?:([0-9]{5})|x0*([0-9A-Fa-f]{4}));")
 # Markup whose "<", ">" and "&" were lost on the way: <p> became &lt;p&gt;, and that "ltpgt".
 GLUED = re.compile(r"\blt/?(?:p|br|b|i|u|ul|ol|li|div|span|strong|em|h[1-6])\s?/?gt|ampnbsp|\bnbsp")
 
@@ -172,12 +174,17 @@ def _transcoded(content: bytes, encoding: str, findings: Said) -> bytes:
 
 
 def _mended(content: bytes) -> bytes:
-    """Return the record with the two usual mends: its encoding, and entities that XML has not."""
+    """Return the record with the usual mends: its encoding, entities and halves of characters."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
         content = content.decode("cp1252", "replace").encode("utf-8")
-    return _BARE.sub(_entity, content)
+    return _NUMBERED.sub(_character, _BARE.sub(_entity, content))
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    return "\ufffd".encode() if 0xD800 <= number <= 0xDFFF else found[0]
 
 
 def _entity(found: re.Match[bytes]) -> bytes:

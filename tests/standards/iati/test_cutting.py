@@ -1,6 +1,7 @@
 """Records found by bytes, whatever stands in, between and around them."""
 
 from io import BytesIO
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,13 @@ FAULTS = [
     (["<iati-activity><!-- 1"], ["iati.record.truncated"], 0),
     (["<iati-activity><!-- </iati-activity>"], ["iati.record.open-ended"], 1),
     (["<iati-activity a='"], ["iati.record.truncated"], 0),
+    (["<iati-activity>1"] * 3, ["iati.record.unclosed"] * 2 + ["iati.record.truncated"], 0),
+    (["<iati-activity/>", "<!-- 1", "<iati-activity/>"], ["iati.file.between-records"], 2),
+    (
+        ["<iati-activity/>", "<? 1", "<iati-activity/>", "<!--"],
+        ["iati.file.between-records"] * 2,
+        2,
+    ),
     (
         ["x<iati-activity/>"] * 102,
         ["iati.file.between-records"] * 100 + ["iati.file.more-between"],
@@ -74,6 +82,35 @@ def test_a_record_that_is_too_large_is_passed_over_in_little_memory(
         pieces, findings = pieces_of(file_of(*records))
         assert [found.code for found in findings] == codes
         assert len(pieces) == left
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        ("<iati-activities version='2.03'><iati-activity/>", ["iati.file.unended"]),
+        ("<iati-activities version='2.03'>", ["iati.file.unended"]),
+        ("<iati-activities version='2.03'/>", []),
+        ("<iati-activity/>", ["iati.version.unknown", "iati.root.bare"]),
+        ("<iati-organisations version='2.03'></iati-organisations>", []),
+    ],
+)
+def test_a_root_has_an_end(content: str, codes: list[str]) -> None:
+    assert sorted(found.code for found in pieces_of(content.encode())[1]) == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        *("<iati-activity>", "<iati-activity><!--", "<iati-activity></iati-activityx>"),
+        *("<!--", "<iati-activity><![CDATA[", "</iati-activities"),
+    ],
+)
+def test_beginnings_without_an_end_take_time_in_step_with_them(strange: str) -> None:
+    """Forty thousand: gone through anew for each, they would take minutes."""
+    begun = process_time()
+    _, findings = pieces_of(file_of(strange * 40_000, "<iati-activity/>"))
+    assert findings
+    assert process_time() - begun < 5
 
 
 @given(st.integers(1, 200))
