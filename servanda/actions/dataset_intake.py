@@ -12,6 +12,7 @@ from pathlib import Path
 
 from servanda import standards
 from servanda.actions.dataset_files import Given
+from servanda.actions.dataset_mapping import module_by
 from servanda.flows import sources
 from servanda.flows.beside import Beside
 from servanda.flows.snapshot import Snapshot, Source
@@ -126,7 +127,7 @@ def _copied(
     try:
         with one.open() as stream:
             head = stream.read(HEAD)
-        if not (module := _module(head, one.name, intake)):
+        if not (module := _module(head, one.name, intake, dataset)):
             return None
         with one.open() as stream:
             copy = sources.begin(stream, dataset, beside, told)
@@ -165,12 +166,13 @@ def settle_files(intake: Intake, dataset: Path, beside: Beside) -> None:
     intake.numbers = {marks[mark]: number for mark, number in intake.numbers.items()}
 
 
-def _module(head: bytes, name: str, intake: Intake) -> str:
+def _module(head: bytes, name: str, intake: Intake, dataset: Path) -> str:
     """Return the module of the file's standard, "" when it is not the dataset's."""
     if not head:
         intake.refuse(name, "it is empty")
         return ""
-    found = recognise_bulk(head, name)
+    by_mapping = module_by(dataset, head, name)
+    found = bulk(by_mapping) if by_mapping else recognise_bulk(head, name)
     if found is None:
         known = ", ".join(bulk(module).NAME for module in standards.BULK)
         intake.refuse(name, f"it is in none of the formats that are taken in bulk: {known}")

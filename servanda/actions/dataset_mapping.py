@@ -11,12 +11,14 @@ import os
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from servanda import standards
 from servanda.actions.refusals import Refused
 from servanda.flows import sources
 from servanda.flows.snapshot import Snapshot
 from servanda.records.bulk import Semantics
-from servanda.standards import Bulk
+from servanda.standards import Bulk, bulk
 from servanda.standards.column_mapping import parse
+from servanda.standards.table_head import beginning, is_other, is_workbook
 
 FILE = "mapping.json"
 OWN = ("totals", "absent")  # settings that are of one file alone
@@ -32,6 +34,39 @@ def keep_mapping(folder: Path, content: bytes) -> None:
     fresh = folder / f"{FILE}.new"
     fresh.write_bytes(content)
     os.replace(fresh, folder / FILE)
+
+
+def kept_mapping(folder: Path) -> bytes | None:
+    """Return the mapping that is kept with the dataset whose folder this is, None when there is none."""
+    return (folder / FILE).read_bytes() if (folder / FILE).is_file() else None
+
+
+def put_back(folder: Path, mapping: bytes | None) -> None:
+    """Keep the mapping that was kept before: an import that failed leaves the dataset as it was."""
+    if mapping == kept_mapping(folder):
+        return
+    if mapping is None:
+        (folder / FILE).unlink()
+    else:
+        keep_mapping(folder, mapping)
+
+
+def module_by(folder: Path, head: bytes, name: str) -> str:
+    """Return the module of the standard by which the kept mapping reads a table, "" for any other file.
+
+    A person's word goes before a guess: whatever its headings are, a table that has those of the
+    mapping is read by it. A workbook shows none in its first bytes.
+    """
+    kept = kept_mapping(folder)
+    given = parse(kept) if kept else {}
+    module = next((m for m in standards.BULK if given.get("standard") == bulk(m).NAME), "")
+    if not module or not hasattr(bulk(module), "mapped"):
+        return ""
+    if head.startswith(b"PK\x03\x04"):
+        return module if is_workbook(head, name) else ""
+    wanted = {one["heading"].casefold() for one in given["columns"] if one.get("use")}
+    names = set() if is_other(head) else {one.casefold() for one in beginning(head)[0].names}
+    return module if wanted and wanted <= names else ""
 
 
 def accept_mapping(folder: Path, snapshot: Snapshot, standard: Bulk) -> None:

@@ -40,6 +40,8 @@ from servanda.actions.dataset_mapping import (
     accept_mapping,
     is_remapped,
     keep_mapping,
+    kept_mapping,
+    put_back,
     semantics_of,
 )
 from servanda.actions.refusals import Refused, Unknown
@@ -109,7 +111,9 @@ def import_files(
         attempt = _Attempt(dataset, folder, how=how, actor=actor, now=now)
         try:
             with attempt.beside:
-                return attempt.run(files)
+                done = attempt.run(files)
+            attempt.ended = True
+            return done
         except Refused as fault:
             ledger.note_attempt(dataset, now=now, failure=str(fault))
             raise
@@ -127,6 +131,7 @@ class _Attempt:
         number = ledger.current(dataset)
         self.previous = open_snapshot(folder / number) if number else None
         self.beside = Beside()
+        self.mapping, self.ended = kept_mapping(folder), False
 
     def run(self, files: Sequence[Given]) -> Imported:
         """Make the snapshot and seal it."""
@@ -200,6 +205,8 @@ class _Attempt:
 
     def leave(self) -> None:
         """Leave no file that no snapshot and no draft needs, and no folder of nothing."""
+        if not self.ended:
+            put_back(self.folder, self.mapping)
         if not ledger.current(self.dataset) and not any(self.folder.glob("[0-9]*")):
             rmtree(self.folder, ignore_errors=True)
 

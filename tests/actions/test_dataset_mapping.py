@@ -13,7 +13,10 @@ from servanda.actions.dataset_mapping import (
     context_of,
     is_remapped,
     keep_mapping,
+    kept_mapping,
     mapping_of,
+    module_by,
+    put_back,
     semantics_of,
 )
 from servanda.actions.datasets import How, Imported, import_files
@@ -81,6 +84,62 @@ def test_what_is_no_mapping_is_refused_and_nothing_changes(take: Take, folder: P
     bad = {"columns": [{"heading": "Donor", "use": "giver"}]}
     with pytest.raises(Refused, match="no use of a column"):
         take({"a.csv": TABLE}, mapping=json.dumps(bad).encode())
+    assert kept_mapping(folder) is None
+    take(
+        {"b.csv": TABLE.replace("Exampleland", "Thirdland")}
+    )  # nothing stands in the way of the next
+
+
+def test_an_import_that_fails_leaves_the_mapping_of_before(take: Take, folder: Path) -> None:
+    take({"a.csv": TABLE})
+    good = mapping_of(seen(folder), pledges).replace(b'"accepted": false', b'"accepted": true')
+    take({"a.csv": TABLE}, mapping=good)
+    with pytest.raises(Refused, match="no use of a column"):
+        take({"a.csv": TABLE}, mapping=good.replace(b"amount:pledge", b"amount:promised"))
+    assert kept_mapping(folder) == good
+    put_back(folder, None)
+    assert kept_mapping(folder) is None
+
+
+ODD = "Wer,Wieviel,Bemerkung\nNordland,5,x\nSudland,7,y\n"
+SAID = {
+    "standard": "pledges",
+    "accepted": True,
+    "settings": {"currency": "USD", "scale": 1000000, "semantics": "cumulative"},
+    "columns": [
+        {"heading": "Wer", "use": "party"},
+        {"heading": "Wieviel", "use": "amount:pledge", "how": "."},
+    ],
+}
+
+
+def test_a_table_of_any_headings_is_read_by_a_person_s_mapping(take: Take, folder: Path) -> None:
+    with pytest.raises(Refused, match="in none of the formats"):
+        take({"odd.csv": ODD})
+    done = take({"odd.csv": ODD, "notes.md": "Wer, was, wann"}, mapping=json.dumps(SAID).encode())
+    assert (done.standard, done.rows["flow"]) == ("pledges", 2)
+    assert [one["name"] for one in done.refused] == ["notes.md"]
+    assert (
+        take({"next.csv": ODD.replace("5", "6").replace("7", "8")}).rows["flow"] == 4
+    )  # the mapping stays
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "module"),
+    [
+        (ODD.encode(), "odd.csv", "servanda.standards.pledges"),
+        (b"Wer,Was\nNordland,x\nSudland,y\n", "other.csv", ""),
+        (b'{"Wer": 1, "Wieviel": 2}', "odd.json", ""),
+        (b"PK\x03\x04 xl/workbook.xml", "odd.xlsx", "servanda.standards.pledges"),
+        (b"PK\x03\x04 datapackage.json", "odd.zip", ""),
+    ],
+)
+def test_only_tables_that_have_its_headings(
+    folder: Path, head: bytes, name: str, module: str
+) -> None:
+    assert module_by(folder, head, name) == ""
+    keep_mapping(folder, json.dumps(SAID).encode())
+    assert module_by(folder, head, name) == module
 
 
 def test_there_is_nothing_to_accept_before_a_table_was_seen(take: Take) -> None:
