@@ -72,7 +72,7 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
             continue  # "chở theo 45 tấn thuốc"
         stops = _stops(scene, source.end(), span.end, language=language)
         speaker = _source(scene, (source.end(), stops[0]), heard, language=language)
-        if speaker is None:
+        if speaker is None or _brought(scene, stops[0], span.end, language=language):
             continue
         left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()
         few = scene.folded.count(" ", span.start, source.start()) <= 2
@@ -93,6 +93,16 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
             yield Said(span.start, span.end, speaker, span.start, "statements.according")
         elif left[-1] in ',،"”»' or stops[0] >= span.end - 2:
             yield Said(span.start, source.start(), speaker, source.start(), "statements.according")
+
+
+def _brought(scene: Scene, stop: int, end: int, *, language: str) -> bool:
+    """Tell whether a verb brings the words: "أفادت صحيفة، نقلا عن مصدر، بأن"."""
+    if not words(language, "statements").get("verb_first"):
+        return False
+    return (
+        re.compile(rf"[،,]\s(?:{listed(language, 'that')})\s").match(scene.folded, stop, end)
+        is not None
+    )
 
 
 def _according_to_him(scene: Scene, span: Span, heard: Heard, *, language: str) -> Iterator[Said]:

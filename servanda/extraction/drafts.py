@@ -56,7 +56,7 @@ from servanda.extraction.headed import (
 from servanda.extraction.kept_cues import refuses, with_kept
 from servanda.extraction.lexicon import words
 from servanda.extraction.nominal import find_nominal
-from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start
+from servanda.extraction.noun_phrases import hangs, is_doubted, phrase_start, without_adverbs
 from servanda.extraction.obligors import find_subject
 from servanda.extraction.particulars import Particulars, addressees
 from servanda.extraction.passives import passive_end
@@ -357,6 +357,7 @@ class Drafter:
         """Find the subject of a verb that comes first; a relative clause has that of its noun."""
         scene, group = self.scene, cue_group(self.language, cue.group)
         left = scene.folded[max(stage.left, cue.start - 40) : cue.start]
+        left = without_adverbs(left, language=self.language)
         if hangs(left, language=self.language) and not group.get("in_relative"):
             return self._relative(cue, stage)
         subject = deciding(scene, stage.span, (cue.start, cue.end), stage)

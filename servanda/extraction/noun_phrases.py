@@ -185,6 +185,12 @@ def _adverbs_behind(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\s+(?:{listed(language, 'adverbs')}|{when})(?!\w))*\s*\Z")
 
 
+def without_adverbs(left: str, *, language: str) -> str:
+    """Return words without the adverbs at their end: "التي كانت قد " is "التي "."""
+    tail = _adverbs_behind(language).search(left)
+    return f"{left[: tail.start()]} " if tail else left
+
+
 def acting_phrase(folded: str, left: int, cue: int, *, language: str) -> tuple[int, int] | None:
     """Return the phrase before a verb when a body heads it that acts without a name."""
     if not words(language, "promises").get("subject", {}).get("bodies"):

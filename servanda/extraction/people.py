@@ -205,7 +205,7 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
     of_place = office.title in lexicon["place_titles"]
     for _ in range(_FARTHEST_NAME):
         word = WORD.match(text, place)
-        led = of_place
+        led, away = of_place, text.endswith((" في ", " لدى ", " إلى "), 0, place)
         of_place = word is not None and word.group() in lexicon["place_nouns"]
         if place in ends or (place + 1 in ends and text[place] in "لب"):
             ruled = ends[place if place in ends else place + 1]
@@ -217,7 +217,7 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             ("ال", "لل", "بال", "وال")
         ):
             end = word.end()
-        elif of_place or (led and not is_own_given(word.group())):
+        elif of_place or (not is_own_given(word.group()) and (led or away and not is_given(word[0]))):
             end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
         elif is_given(word.group()) and name_at(text, place, len(text), language="ar") > place:
             return replace(office, then=place)

@@ -16,6 +16,7 @@ from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
 
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
+_TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
 _ARTICLE = 5  # how far behind a verb its object may begin
 _NEAR = 300  # how far before its verb a party is looked for
@@ -123,6 +124,8 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return stage.home
     if pronoun == "partners":
         return ()
+    if pronoun in ("first", "second"):
+        return stage.group[pronoun == "second" :][:1] if len(stage.group) == _TWO else ()
     earlier = [
         stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
     ]

@@ -71,7 +71,9 @@ def find_subject_after(
             if not is_joined(gap, language=language) and not headed:
                 break
             chain.append(following)
-        return Subject(cue[0], chain[-1].end, resolve_all(scene, chain, stage))
+        bound = resolve_all(scene, chain, stage)
+        if bound or chain[0].pronoun not in ("first", "second"):
+            return Subject(cue[0], chain[-1].end, bound)
     if before is None and stage.speaker and stage.left == stage.says_end:
         left = scene.folded[stage.left : cue[0]].strip()
         if not left or re.fullmatch(

@@ -132,6 +132,24 @@ def _bare_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
                 break
 
 
+def _arabic_pairs(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find the two names behind an office in the dual: "الوزيرتان هيروت تسفاي وزهرة عبدي"."""
+    for office in _of_two().finditer(text):
+        first = name_at(text, office.end(), len(text), language=language)
+        if first == office.end() or not text.startswith(" و", first):
+            continue
+        second = name_at(text, first + 2, len(text), language=language)
+        if second > first + 2:
+            yield office.end(), first
+            yield first + 2, second
+
+
+@cache
+def _of_two() -> re.Pattern[str]:
+    titles = "|".join(words("ar", "people")["titles_of_two"])
+    return re.compile(rf"(?<!\w)[وف]?(?:{titles}) (?:و?ال\w+ ){{0,3}}")
+
+
 def _evident_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find names that begin with a given name which is hardly a word: "محمد البرغوثي"."""
     lexicon, reach = words(language, "people"), 0
@@ -186,6 +204,7 @@ _WAYS = {
     "listed": _listed,
     "roles": names_beside_roles,
     "family": _of_family,
+    "pairs": _arabic_pairs,
     "given": _bare_arabic_names,
     "evident": _evident_arabic_names,
 }

@@ -40,3 +40,27 @@ def test_an_attribution_within_a_clause_does_not_end_it():
     text = "وأكد وزير الداخلية الباكستاني عمران شاه أن العمل جار. وستستقبل باكستان، على حد قوله، 200 متدرب في العام المقبل."
     promises = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
     assert promises[-1]["quote"].endswith("200 متدرب في العام المقبل")
+
+
+CONSTRUCTIONS = [
+    (
+        "اتفقت إثيوبيا وجيبوتي على تشغيل قطار إغاثة أسبوعي. وستتولى الأولى توفير القاطرات.",
+        ["country:ET"],
+    ),
+    (
+        "وتحدث كثيرون عن ألمانيا، التي كانت قد تعهدت بتمويل محطة الصرف الصحي في خان يونس قبل عامين.",
+        ["country:DE"],
+    ),
+    ("وأضاف التقرير أن الوضع صعب. أما اليابان فقد سلمت مضختين إلى البلدية.", ["country:JP"]),
+    ("وقال الوزير التونسي أحمد منصور إن تونس أوفت بكل ما التزمت به في القاهرة.", ["country:TN"]),
+    (
+        "اجتمع الوفدان أمس في القاهرة. ورفعت النرويج مساهمتها في الصندوق إلى 90 مليون دولار.",
+        ["country:NO"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "obligor"), CONSTRUCTIONS)
+def test_who_must_act(text, obligor):
+    promises = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    assert promises[-1]["obligor"] == obligor
