@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from servanda.portal.bulk import Line, all_held, digest, held_or_404, on_disk, snapshot_of
+from servanda.portal.bulk_overdue import overdue_of
 from servanda.portal.bulk_totals import totals_of
 from servanda.portal.frame import page
 from servanda.portal.pieces import merges
@@ -47,6 +48,7 @@ def dataset(request: HttpRequest, name: str) -> HttpResponse:
         "manifest": snapshot.manifest,
         "publishers": found,
         "totals": totals_of(snapshot) if one["rows"].get("flow") else None,
+        "overdue": overdue_of(snapshot, one["day"]) if one["rows"].get("flow") else None,
         "faults": found.faults,
         "said": _said(snapshot.manifest.sources),
         "merges": merges(snapshot),
