@@ -68,7 +68,8 @@ def _before_person(text: str, start: int, end: int) -> int:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted(words("vi", "parties")["head_nouns"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(heads)}) ")
+    branches = "|".join(words("vi", "parties")["branches"])
+    return re.compile(rf"(?:{'|'.join(heads)}) (?:(?:{branches})(?:, | và | ))*")
 
 
 @cache
@@ -78,7 +79,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
         return None
     heads = sorted(lexicon["head_nouns"], key=len, reverse=True)
     refused = "|".join(map(re.escape, lexicon["no_body"]))
-    name = rf"(?!(?:{refused})\b){run_of_capitals(language).pattern}"
+    branch = "|".join(sorted(lexicon.get("branches", ()), key=len, reverse=True)) or "(?!)"
+    name = rf"(?:(?:{branch})(?:, | và | ))*(?!(?:{refused})\b){run_of_capitals(language).pattern}"
     tails = "|".join(lexicon["tail_nouns"])
     first = rf"\b(?:{'|'.join(heads)}) {name}|" if heads else ""
     word = r"[A-Z][\w&-]*"

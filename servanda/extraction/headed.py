@@ -97,7 +97,9 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     """Add the plain verbs of "Theo thỏa thuận, tỉnh bố trí 20 ha", which a text lays down."""
     if "laid_down" not in words(language, "promises").get("cues", {}):
         return cues
-    under = is_under_text(scene.folded[span.start : span.start + _NEAR], language=language)
+    near = scene.folded[span.start : span.start + _NEAR]
+    thereby = words(language, "promises")["wording"].get("thereby", "(?!)")
+    under = is_under_text(near, language=language) or bool(re.match(thereby, near))
     firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
     if not under and not firm:
         return cues

@@ -142,7 +142,8 @@ def _right_company(text: str, start: int, end: int, language: str) -> bool:
         return "first_before" not in rule or bool(re.match(rule["first_before"], after))
     if mark or not rule.get("given_name"):
         return True  # "Trung Quốc, Nga, Cuba": behind a comma nobody's given name
-    capital = word[0].isupper() and word not in rule.get("fine_after", ())
+    fine = (*rule.get("fine_after", ()), *words(language, "parties").get("fine_first", ()))
+    capital = word[0].isupper() and word not in fine
     return not capital and word.lower() not in words(language, "people").get("called", ())
 
 

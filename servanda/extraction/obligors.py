@@ -133,6 +133,8 @@ def _bridged(scene: Scene, candidate: _Candidate, cue: int, stage: Stage) -> str
     opens = scene.folded[: candidate.start].rstrip(" *•-–—+")[-1:] in ("", "\n")
     if opens and gap.startswith(":"):
         gap = gap[1:]  # "- Peru: has sent 40 doctors"
+    if partner := words(stage.language, "promises")["subject"].get("partner"):
+        gap = re.sub(partner, " ", gap)  # "Peru và hãng tàu Nordlys (Na Uy) đã ký"
     if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
         gap = gap[:-1]  # "أما قطر فسوف"
     return gap
@@ -229,6 +231,10 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     named = [stage.bound(n.party) for n in scene.outer(*found) if kind(n.party) != "territory"]
     alike = named_alike(scene, *found)
     named = named[:1] or [alike] if alike else named[:1]
+    further = scene.text(*found).split()[1:]
+    capitals = words(stage.language, "promises")["subject"].get("names_of_bodies")
+    if capitals and not named and any(w[0].isupper() for w in further):
+        return Subject(*found, ())  # "phía Nordlys": a name that nobody knows
     parties = tuple(named) or resolve_pronoun(scene, "same", found[0], stage)
     return Subject(*found, parties)
 
@@ -352,4 +358,18 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
         if verb_follows and _begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, resolve_all(scene, [candidate], stage))
+    return _of_the_sentence(scene, cue, stage) if ";" in left else None
+
+
+def _of_the_sentence(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take who heads the sentence for a verb behind a semicolon: "ông Ruiz cảm ơn ...; đề nghị"."""
+    if not words(stage.language, "promises")["subject"].get("semicolons_go_on"):
+        return None
+    if scene.folded[stage.left : cue].rstrip()[-1:] != ";":
+        return None
+    for name in scene.outer(stage.left, cue):
+        left = scene.folded[stage.left : name.start]
+        follows = re.match(r" [^\W\d_]", scene.text(name.end, name.end + 2))
+        if follows and is_free(left, language=stage.language):
+            return Subject(cue, cue, (stage.bound(name.party),))
     return None

@@ -11,6 +11,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.names import Index, find_names, index
+from servanda.extraction.person_names import run_of_capitals
 from servanda.extraction.romanisation import WORD, is_family
 from servanda.extraction.scene import Named
 
@@ -68,6 +69,13 @@ def _led_away(language: str) -> tuple[str, ...]:
     return tuple(f" {word}" for word in words(language, "people").get("no_name_behind", ())) or (
         "\0",
     )
+
+
+def is_own_name(text: str, place: int, language: str) -> bool:
+    """Tell a family name that is also a noun of bodies by the two names behind it."""
+    run = run_of_capitals(language, 3).match(text, place)
+    family = words(language, "people").get("firm_family_names", ())
+    return run is not None and run.group().split()[0] in family
 
 
 def find_offices(
@@ -131,6 +139,8 @@ def _chain(
         elif joined and joined.end() in titles and not (address or of):
             last, end = titles[joined.end()].party, titles[joined.end()].end
         elif portfolio and place > end and not address:
+            if is_own_name(text, place, language):
+                break  # "Phó Phát ngôn Đoàn Khánh Vy": the family name is no union
             end = portfolio.end()
         else:
             break

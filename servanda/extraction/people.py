@@ -25,7 +25,7 @@ from servanda.extraction.person_names import (
     run_of_capitals,
     vietnamese_within,
 )
-from servanda.extraction.proved_names import evident_name, proved_names
+from servanda.extraction.proved_names import behind_city, evident_name, proved_names
 from servanda.extraction.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import find_untitled
@@ -182,6 +182,8 @@ def _behind_place(text: str, office: Office) -> Office:
     """Step over the capitals of a place to a Vietnamese name: "Chủ tịch tỉnh Hà Nam" names nobody."""
     then = office.then + vietnamese_within(text[office.then : office.then + _PLACE])
     then = evident_name(text, then) if not office.address else then
+    if then == len(text) and text.endswith((" tại", " ở"), 0, office.end):
+        then = behind_city(text, office.end + 1)
     run = run_of_capitals("vi").match(text, then)
     led = text.endswith(tuple(words("vi", "people")["places"]), 0, office.end)
     place = led and then == office.then and run is not None and run.group().count(" ") < 2

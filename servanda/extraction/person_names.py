@@ -211,7 +211,8 @@ def vietnamese_within(text: str) -> int:
         family, second = found[at].group(), found[at + 1].group()
         firm = family in lexicon["firm_family_names"]
         short = len(found) - at in (3, 4)
-        if firm and (second in lexicon["middle"] or short):
+        sure = family in lexicon["family_names"] and second in lexicon["middle"]
+        if (firm and short) or sure:
             inner = found[0].group() in lexicon["firm_family_names"] and at < 3
             return 0 if inner else found[at].start()
     return 0

@@ -156,7 +156,6 @@ class _Reader:
         start = self._with_article(span, draft.subject.start)
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
         due = facts.due if self._lies_ahead(facts.due) else None
-        group = cue_group(language, cue.group)
         measured = facts.amount is not None
         if self._is_bare(cue, end) or not counts(
             scene.folded, cue, end, language=language, measured=measured
@@ -175,7 +174,7 @@ class _Reader:
             modality=modality(sort, strength),
             strength=strength,
             kind=self._kind((start, cue.start, end), facts.amount),
-            speaker=self._speaker(draft, spoken=bool(group.get("spoken"))),
+            speaker=self._speaker(draft, spoken=self._is_spoken(draft)),
             obligors=draft.subject.parties,
             beneficiary=facts.beneficiary,
             amount=facts.amount,
@@ -215,6 +214,11 @@ class _Reader:
         )
         head = self.scene.folded[draft.cue.start : draft.cue.end].split(" ")[0]
         return bool(only) and span.start <= start < clause[0] and head in only
+
+    def _is_spoken(self, draft: Draft) -> bool:
+        """Tell whether a verb is an act of speech; inside another's words a decision is none."""
+        group = cue_group(self.language, draft.cue.group)
+        return bool(group.get("spoken")) and not (group.get("spoken_alone") and draft.stage.speaker)
 
     def _kind(self, places: tuple[int, int, int], amount: Amount | None) -> str:
         """Return what kind of thing a clause promises; `places`: its start, its cue, its end."""

@@ -14,6 +14,7 @@ from itertools import islice
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import name_at, run_of_capitals
+from servanda.extraction.seats import seats
 from servanda.extraction.untitled import Spans, overlaps
 
 _FEWEST = 2  # words of a full name
@@ -44,6 +45,23 @@ def _behind_names(start: int, end: int, taken: Spans) -> int:
     """Return where the name begins behind a country or body in the same run of capitals."""
     inside = [last for first, last in taken if start <= first and last < end]
     return max([start, *(last + 1 for last in inside)])
+
+
+def behind_city(text: str, place: int) -> int:
+    """Return where the name begins in "đại sứ tại Juba Kristin Aasen", the end of the text for none.
+
+    The city is a seat of government, or has two Vietnamese syllables before a foreign name.
+    """
+    run = run_of_capitals("vi", _FEWEST + 1).match(text, place)
+    if run is None:
+        return len(text)
+    pieces = run.group().split()
+    for size in (2, 1):
+        city, rest = " ".join(pieces[:size]), pieces[size:]
+        native = size == _FEWEST and not city.isascii() and " ".join(rest).isascii()
+        if len(rest) >= _FEWEST and (city in seats("vi") or native):
+            return place + len(city) + 1
+    return len(text)
 
 
 def evident_name(text: str, place: int) -> int:

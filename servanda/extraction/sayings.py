@@ -159,6 +159,8 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             continue
         if by == "bare" and _is_object(scene, content, span.end, language=language):
             by = "none"
+        if by == "bare" and verb["verb"] in lexicon.get("announces", ()):
+            by = "none" if _acts(language).match(folded, content) else by
         if by == "bare" and verb["verb"] in lexicon.get("look_ahead", ()):
             near = re.split(r"[,;:]", folded[content : span.end], maxsplit=1)[0]
             by = "bare" if re.search(rf"(?<!\w){lexicon['ahead']}(?!\w)", near) else "none"
@@ -166,6 +168,13 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
         if by == "bare" and needs and not is_clause(scene, content, span.end, language=language):
             by = "none"
         yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
+
+
+@cache
+def _acts(language: str) -> re.Pattern[str]:
+    """Return a verb of giving that no subject stands before: "thông báo dành 2 tỷ đồng"."""
+    acts = words(language, "promises").get("second", {}).get("acts", ())
+    return re.compile(rf"\s*(?:{phrase(tuple(acts))})(?!\w)")
 
 
 def _of_a_person(scene: Scene, verb: int, language: str) -> bool:

@@ -23,6 +23,7 @@ _STOP = re.compile(
     r"(?:[.!?؟…]{1,6}|\./\.)(?:[\"”’»')\]]{0,3})(?=\s|$)|(?<=[^\W\d_])[.!?؟](?=[A-ZĐ\"“][^\W\d_.]{2})"
 )
 _BEFORE = re.compile(r"[\w.]{1,12}\Z")
+_COUNTED = re.compile(r"\b(?:quý|khóa|thế kỷ|giai đoạn|loại|hạng|phase|part|stage) [IVX]\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _NUMBERED = re.compile(r"\A\s*(?:\d{1,3}|[ivxlcIVXLC]{1,5}|[a-zA-Zđ])\Z")
 _NEXT = re.compile(r"\s*[\"“«'(‘\[–—+•-]*\s*(\w)?")
@@ -93,6 +94,8 @@ def _abbreviated(text: str, found: re.Match[str], first: int) -> bool:
         return True
     if found.start() - first < 8 and _NUMBERED.match(text[first : found.start()]):
         return True
+    if _COUNTED.search(text, max(first, found.start() - 16), found.start()):
+        return False  # "trong quý I.": a numeral, and no initial
     return bool(_INITIAL.fullmatch(word)) and word[0].isupper()
 
 

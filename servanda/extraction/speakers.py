@@ -149,10 +149,23 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     """Return the head of the clause for a verb behind "và" or a comma: the person first, else body."""
     if not goes_on(scene, span, verb, language=language):
         return None
-    heads = [n for n in scene.outer(max(span.start, verb - FAR), verb) if stands_first(scene, n)]
+    heads = [
+        n
+        for n in scene.outer(max(span.start, verb - FAR), verb)
+        if stands_first(scene, n) or _is_headed(scene, span, n, language)
+    ]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
     return chosen[-1] if chosen else None
+
+
+def _is_headed(scene: Scene, span: Span, name: Named, language: str) -> bool:
+    """Tell a name behind the noun that opens its sentence: "Đại diện Liên hợp quốc"."""
+    actors = phrase(tuple(words(language, "promises").get("subject", {}).get("actors", ())))
+    opens = scene.folded[span.start : name.start]
+    return name.start - span.start < _LONGEST_ADJUNCT and bool(
+        re.fullmatch(rf"\W*(?:(?:{actors})\s){{1,3}}", opens)
+    )
 
 
 def turned_to(scene: Scene, start: int, place: int, *, language: str) -> Named | None:
