@@ -33,6 +33,11 @@ ALIKE_FROM = 0.4  # words of the shorter sentence that the other of the same lan
 LEAST_NAMES = 2  # shared by the documents, where no sentence names the day
 CROWD = 60  # claims of one kind in one month; what is said more often is no event
 
+LEAST_UNMARKED = 2  # more of them, where a script has no capitals and any long word counts
+LONG = 5
+HEAD = 4_000  # code points in which an article says where it happened
+
+_ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=\S{3})")
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!\A)\b[A-ZĐ]\w{3,}")
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "percent", "%"})
 
@@ -100,7 +105,9 @@ def _one_event(one: Claim, other: Claim, *, names: dict[str, frozenset[str]]) ->
     """Tell whether two claims may speak of one event, by their days, names and words."""
     a, b = one.document, other.document
     shared = names[a.file] & names[b.file] - {one.party}
-    if len(shared) < (1 if one.dated and other.dated else LEAST_NAMES):
+    least = 1 if one.dated and other.dated else LEAST_NAMES
+    unmarked = a.language == b.language == "ar"
+    if len(shared) < (least + LEAST_UNMARKED if unmarked else least):
         return False
     if not any(_meet(x, y) for x in one.dates for y in other.dates):
         return False
@@ -117,7 +124,8 @@ def _differ(one: Claim, other: Claim) -> bool:
 
 def _words(claim: Claim) -> frozenset[str]:
     text = claim.document.text[slice(*claim.sentence)]
-    return frozenset(word for word in words(text) if not word.isdigit() and len(word) > 2)
+    found = (_ARTICLE.sub("", word) for word in words(text))
+    return frozenset(word for word in found if not word.isdigit() and len(word) > 2)
 
 
 def _concept(document: Told, told: AmountTold, sentence: tuple[int, int]) -> str:
@@ -156,16 +164,16 @@ def _acts(party: PartyTold) -> bool:
 
 
 def _days(document: Told) -> tuple[When, ...]:
-    """Return the days that a document reports of: not its own, and none long before it."""
+    """Return the days that a document reports of: none long before it, its own where it says so.
+
+    Its own day stands at its head; once more in its words, it is the day of what happened.
+    """
     own = published(document)
-    return tuple(
-        d.value
-        for d in document.dates
-        if d.value.earliest == d.value.latest
-        and own is not None
-        and d.value != own
-        and abs((own.earliest - d.value.earliest).days) <= RECENT
-    )
+    if own is None:
+        return ()
+    days = [d.value for d in document.dates if d.value.earliest == d.value.latest]
+    recent = [day for day in days if abs((own.earliest - day.earliest).days) <= RECENT]
+    return tuple(dict.fromkeys(day for day in recent if day != own or recent.count(own) > 1))
 
 
 def _past(date: When, own: When | None) -> bool:
@@ -178,10 +186,17 @@ def _meet(a: When, b: When) -> bool:
     return a.earliest <= b.latest and b.earliest <= a.latest
 
 
+def _arabic(document: Told) -> frozenset[str]:
+    """Return the longer words of a script without capitals: names are among them."""
+    start = document.sentences[0][0] if document.sentences else 0
+    found = (_ARTICLE.sub("", word) for word in words(document.text[start : start + HEAD]))
+    return frozenset(word for word in found if len(word) >= LONG)
+
+
 def _names(document: Told) -> frozenset[str]:
     """Return the parties of a document, and the names in it that are written alike in Latin script."""
     listed = {p.party for p in document.parties}
     if document.language == "ar":
-        return frozenset(listed)
+        return frozenset(listed | _arabic(document))
     start = document.sentences[0][0] if document.sentences else 0
     return frozenset(listed | {found.group() for found in _NAME.finditer(document.text, start)})

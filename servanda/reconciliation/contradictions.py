@@ -4,9 +4,10 @@ The wrong number can stand twice and the right one once, so nothing is counted a
 carries the differing values with every quotation, and a person decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from servanda.reconciliation.claims import claims
+from servanda.reconciliation.credits import published
 from servanda.reconciliation.found import Found, merged
 from servanda.reconciliation.identifiers import identifiers
 from servanda.reconciliation.names import miscounted
@@ -14,6 +15,8 @@ from servanda.reconciliation.occasions import occasions
 from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.retellings import retellings
 from servanda.reconciliation.told import Told
+
+WINDOW = 14  # days between two articles of different stories that tell of one state of things
 
 
 def contradictions(
@@ -29,6 +32,19 @@ def contradictions(
             *occasions(documents),
             *miscounted(documents),
             *claims(documents, stories),
-            *retellings(documents, pairs),
+            *retellings(documents, _of_one_time(documents, pairs, stories)),
         )
     )
+
+
+def _of_one_time(
+    documents: Sequence[Told], pairs: Sequence[Pair], stories: Sequence[Sequence[str]]
+) -> Iterator[Pair]:
+    """Yield the pairs of one story, or of days close by: what was so then may be otherwise now."""
+    story = {file: number for number, files in enumerate(stories) for file in files}
+    days = {document.file: published(document) for document in documents}
+    for pair in pairs:
+        a, b = days[pair.a.file], days[pair.b.file]
+        one = story.get(pair.a.file, -1) == story.get(pair.b.file, -2)
+        if one or not a or not b or abs((a.earliest - b.earliest).days) <= WINDOW:
+            yield pair

@@ -1,7 +1,7 @@
 """Two amounts of one unit: whether both can be true, and how a contradiction of them is told.
 
-"more than 5" and "7" can both be true: soft. 47 and "more than 50" cannot: hard. Roughly given figures
-are never hard.
+"more than 5" and "7" can both be true: soft. 47 and "more than 50" cannot: hard. A roughly given figure
+may be a fifth off: "some 50" and 47 can both be true, "some 640" and 460 cannot.
 """
 
 from decimal import Decimal
@@ -11,12 +11,14 @@ from servanda.reconciliation.told import AmountTold, Told
 from servanda.records import Amount
 from servanda.records.columns import plain_decimal
 
+ROUGHLY = Decimal("1.2")  # times the smaller figure that a roughly given one may be
+
 Place = tuple[Told, AmountTold]
 
 
 def clash(x: Amount, y: Amount) -> bool:
     """Tell whether no number satisfies both."""
-    if x.approximate or y.approximate:
+    if (x.approximate or y.approximate) and _near(x.figure, y.figure):
         return False
     low_x, high_x = _range(x)
     low_y, high_y = _range(y)
@@ -24,6 +26,10 @@ def clash(x: Amount, y: Amount) -> bool:
         high_y is not None and low_x is not None and high_y < low_x
     )
     return bool(apart)
+
+
+def _near(x: Decimal, y: Decimal) -> bool:
+    return min(x, y) * ROUGHLY >= max(x, y)
 
 
 def differing(one: Place, other: Place) -> Found:

@@ -18,6 +18,9 @@ from servanda.reconciliation.told import OccasionTold, Quotation, Told
 from servanda.records import When
 
 ALIKE_FROM = 0.7
+ALIKE_IN_PLACE = 0.4  # where the place and those who were there are the same
+LEAST_PARTIES = 2
+CLOSE = 7  # days
 LEAST_WORDS = 5
 COMMON = 50  # mentions that hold a word, from which it brings no two of them together
 WINDOW = 60  # days: yearly or monthly meetings under one name are different occasions
@@ -34,13 +37,16 @@ def occasions(documents: Sequence[Told]) -> Iterator[Found]:
                 by_kind[mention.kind].append((document, mention))
     for places in by_kind.values():
         contexts = [_context(place) for place in places]
-        for one, other in _alike(contexts):
+        for one, other in _alike(contexts, places):
             if _same(places[one], places[other]):
                 yield from _differing(places[one], places[other])
 
 
-def _alike(contexts: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
-    """Return the mentions whose words agree, found through the words that are not in all of them."""
+def _alike(contexts: Sequence[frozenset[str]], places: Sequence[Place]) -> list[tuple[int, int]]:
+    """Return the mentions whose words agree, found through the words that are not in all of them.
+
+    Fewer words will do where the place, the days and two parties are the same.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     for number, context in enumerate(contexts):
         if len(context) >= LEAST_WORDS:
@@ -53,18 +59,21 @@ def _alike(contexts: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
     found = []
     for one, other in sorted(shared):
         first, second = contexts[one], contexts[other]
-        if len(first & second) >= ALIKE_FROM * min(len(first), len(second)):
+        shared_part = len(first & second) / min(len(first), len(second))
+        if shared_part >= ALIKE_FROM or (
+            shared_part >= ALIKE_IN_PLACE and _one_place(places[one], places[other])
+        ):
             found.append((one, other))
     return found
 
 
 def _differing(one: Place, other: Place) -> Iterator[Found]:
-    (first, a), (second, b) = one, other
+    (_, a), (_, b) = one, other
     if a.date is None or b.date is None or compare_dates(a.date, b.date) == AGREE:
         return
     told: list[tuple[str, Quotation]] = [
-        (a.date.iso, first.quotation(a.start, a.end)),
-        (b.date.iso, second.quotation(b.start, b.end)),
+        (a.date.iso, _with_date(one)),
+        (b.date.iso, _with_date(other)),
     ]
     told.sort(key=lambda pair: pair[0])
     yield Found(
@@ -73,6 +82,15 @@ def _differing(one: Place, other: Place) -> Iterator[Found]:
         quotations=tuple(quotation for _, quotation in told),
         hard=compare_dates(a.date, b.date) == HARD,
     )
+
+
+def _with_date(place: Place) -> Quotation:
+    """Return the words from the occasion to its date, where its sentence has it; else the occasion."""
+    document, mention = place
+    start, end = document.sentence(mention.start, mention.end)
+    dates = [d for d in document.dates if start <= d.start < end and d.value == mention.date]
+    near = min(dates, key=lambda d: abs(d.start - mention.start), default=mention)
+    return document.quotation(min(mention.start, near.start), max(mention.end, near.end))
 
 
 def _same(one: Place, other: Place) -> bool:
@@ -91,12 +109,26 @@ def _same(one: Place, other: Place) -> bool:
     return not (ours - theirs and theirs - ours)
 
 
+def _one_place(one: Place, other: Place) -> bool:
+    """Tell whether two mentions name one place, two parties that were there, and days close by."""
+    (_, a), (_, b) = one, other
+    if not a.place or a.place != b.place or a.date is None or b.date is None:
+        return False
+    apart = abs((a.date.earliest - b.date.earliest).days)
+    return apart <= CLOSE and len(_parties(one) & _parties(other)) >= LEAST_PARTIES
+
+
 def _marks(place: Place) -> frozenset[str]:
     """Return what tells one meeting from the next: who was there, and the number of the round."""
     document, mention = place
     start, end = document.sentence(mention.start, mention.end)
-    parties = {p.party for p in document.parties if start <= p.start and p.end <= end}
-    return rounds(document.text[start:end]) | parties
+    return rounds(document.text[start:end]) | _parties(place)
+
+
+def _parties(place: Place) -> frozenset[str]:
+    document, mention = place
+    start, end = document.sentence(mention.start, mention.end)
+    return frozenset(p.party for p in document.parties if start <= p.start and p.end <= end)
 
 
 def _near(a: When, b: When) -> bool:

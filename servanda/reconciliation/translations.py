@@ -7,7 +7,7 @@ Worked example: "Peru and Chile ... $45 million ... 9 June 2026" and "Peru và C
 USD". The measure is careful: a short item with few figures is never called a translation.
 """
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,14 +83,16 @@ def _translated(one: _Version, other: _Version) -> bool:
     shared = [value for value in one.first if value in other.first]
     if len(shared) < ALL_FROM * len(one.first.keys() | other.first.keys()):
         return False
-    return _ordered([other.first[value] for value in shared]) >= ORDER_FROM * len(shared)
+    begun = [start for start, _ in other.document.sentences]
+    places = [bisect_right(begun, other.first[value]) for value in shared]
+    return _ordered(places) >= ORDER_FROM * len(shared)
 
 
 def _ordered(places: Sequence[int]) -> int:
-    """Return the length of the longest run of rising places, gaps allowed."""
+    """Return how many sentences stand in one order, gaps allowed: inside one, languages differ."""
     ends: list[int] = []
     for place in places:
-        at = bisect_left(ends, place)
+        at = bisect_right(ends, place)
         ends[at : at + 1] = [place]
     return len(ends)
 

@@ -1,5 +1,7 @@
 """Everything that differs, gathered: identifiers, occasions, tellings of one sentence."""
 
+import pytest
+
 from servanda.reconciliation.contradictions import contradictions
 from servanda.reconciliation.reprints import reprints
 from servanda.reconciliation.told import AmountTold, IdentifierTold, OccasionTold
@@ -38,3 +40,27 @@ def test_one_sentence_told_three_ways():
 def test_copies_that_agree_contradict_nothing():
     documents = [told(name, "2803", "5 billion", date="2025-11-17") for name in "ab"]
     assert contradictions(documents, reprints(documents)) == ()
+
+
+FUND = "The housing fund of the islands now holds {} million dollars, its director May Hill said."
+
+
+@pytest.mark.parametrize(("day", "differs"), [("2026-01-14", True), ("2026-02-16", False)])
+def test_what_was_so_then_may_be_otherwise_now(day, differs):
+    """31 million in January and 44 in February, in the same words: two states, no contradiction."""
+    documents = []
+    for file, figure, published in (("a", 31, "2026-01-12"), ("b", 44, day)):
+        text = FUND.format(figure)
+        told = AmountTold(**span(text, f"{figure} million dollars"), amount=usd(figure))
+        documents.append(document(file, text, amounts=(told,), published=When(published)))
+    found = contradictions(documents, reprints(documents))
+    assert bool(found) is differs
+
+
+def test_within_one_story_the_days_do_not_matter():
+    documents = []
+    for file, figure, published in (("a", 31, "2026-01-12"), ("b", 44, "2026-02-16")):
+        text = FUND.format(figure)
+        told = AmountTold(**span(text, f"{figure} million dollars"), amount=usd(figure))
+        documents.append(document(file, text, amounts=(told,), published=When(published)))
+    assert contradictions(documents, reprints(documents), stories=[("a", "b")])

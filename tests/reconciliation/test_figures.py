@@ -18,6 +18,7 @@ from tests.reconciliation.making import amount, document, span, usd
         (usd(maximum=5), usd(minimum=7), True),
         (usd(minimum=4, maximum=6), usd(5), False),
         (usd(5, approximate=1), usd(6), False),
+        (usd(640, approximate=1), usd(460), True),
     ],
 )
 def test_whether_no_number_satisfies_both(one, other, expected):

@@ -94,3 +94,38 @@ def test_other_guests_or_another_round_are_another_meeting(first, second, differ
             )
         )
     assert bool(list(occasions(documents))) is differ
+
+
+def signed(file, date, text, parties=("country:HR", "country:IT")):
+    """Return a document in which two countries sign something in Split."""
+    words = next(w for w in ("20 August", "19 August", "4 August") if w in text)
+    named = {"country:HR": "Croatia", "country:IT": "Italy"}
+    return document(
+        file,
+        text,
+        dates=(DateTold(**span(text, words), value=When(date)),),
+        parties=tuple(PartyTold(**span(text, named[p]), party=p) for p in parties),
+        occasions=(
+            OccasionTold(**span(text, "signed"), kind="signing", date=When(date), place="Split"),
+        ),
+    )
+
+
+FIRST = "Croatia and Italy signed an accord on ferries in Split on 20 August, a minister said."
+SECOND = "The ferry accord that Croatia and Italy signed in Split on {} ends a dispute about fees."
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "both", "quotes"),
+    [
+        ("2026-08-19", "19 August", True, ["signed in Split on 19 August",
+         "signed an accord on ferries in Split on 20 August"]),
+        ("2026-08-04", "4 August", True, None),
+        ("2026-08-19", "19 August", False, None),
+    ],
+)  # fmt: skip
+def test_one_place_and_the_same_parties(day, words, both, quotes):
+    """Half of the words, but the place, two countries and the week: one signing, its date quoted."""
+    other = signed("b", day, SECOND.format(words), ("country:HR", "country:IT")[: 1 + both])
+    found = list(occasions([signed("a", "2026-08-20", FIRST), other]))
+    assert [[q.quote for q in f.quotations] for f in found] == ([quotes] if quotes else [])
