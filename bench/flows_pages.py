@@ -20,7 +20,6 @@ sys.path.insert(0, str(ROOT))
 from bench.flows_questions import measure as timed
 from bench.flows_snapshots import COUNTRIES
 from bench.flows_table import alone, made, row, sizes, worked
-from servanda.flows.map_cells import Box, cells_of
 from servanda.flows.overdue import overdue
 from servanda.flows.pillars import pillars_of
 from servanda.flows.questions import Question
@@ -54,11 +53,6 @@ def pages(snapshot: Snapshot) -> Asks:
         day = date(2017, 1, 1) + timedelta(days=chosen_by.randrange(3000))
         return overdue(snapshot, day, most=50, rates=rates)
 
-    def box() -> object:
-        south, west = 31 + chosen_by.random() * 0.5, 34 + chosen_by.random() * 0.5
-        side = Box(south=south, west=west, north=south + 0.5, east=west + 0.5)
-        return cells_of(snapshot, side, degrees=0.05, rates=rates)
-
     def donors() -> object:
         until = date(2014 + chosen_by.randrange(1, 12), chosen_by.randrange(1, 13), 1)
         return answer(Question(by="party", as_of=until - timedelta(days=1)))
@@ -70,7 +64,6 @@ def pages(snapshot: Snapshot) -> Asks:
             Question(by="month", party=f"XM-{chosen_by.randrange(50)}")
         ),
         "overdue, largest 50": late,
-        "map cells of one box": box,
     }
 
 

@@ -8,7 +8,6 @@ from servanda.flows.rates import Rates
 from servanda.flows.snapshot import Snapshot, connect, quoted
 from servanda.flows.splits import FAMILIES, divided
 from servanda.flows.turns import Turn
-from servanda.records.bulk import Semantics
 
 if TYPE_CHECKING:
     import duckdb
@@ -36,20 +35,17 @@ def make(snapshot: Snapshot, folder: Path, name: str, *, rates: Rates, currency:
         for table, question in _questions(kinds.worth).items():
             con.execute(f"CREATE TABLE {table} AS {question}")
         con.execute("COMMIT" if together else "CHECKPOINT")
-        _by_record(con, turns, headline=_headline(snapshot.semantics))
+        _owe(con, turns)
         con.execute("CHECKPOINT rollup; USE memory; DETACH work; DETACH rollup")
 
 
-def _by_record(con: "duckdb.DuckDBPyConnection", turns: tuple[Turn, ...], *, headline: str) -> None:
-    """Make `unpaid` and `spots`: a record stands in one turn."""
+def _owe(con: "duckdb.DuckDBPyConnection", turns: tuple[Turn, ...]) -> None:
+    """Make `unpaid`: a record stands in one turn."""
     for number, turn in enumerate(turns):
-        given = {"within": turn.within(), "headline": headline, "turn": number}
-        given |= {"activities": turn.sql("activity"), "locations": turn.sql("location")}
-        for table, question in (("late", _UNPAID), ("spot", _SPOTS)):
-            begin = f"INSERT INTO work.{table}" if number else f"CREATE TABLE work.{table} AS"
-            con.execute(f"{begin} {question.format(**given)}")
+        begin = "INSERT INTO work.late" if number else "CREATE TABLE work.late AS"
+        given = {"within": turn.within(), "turn": number, "activities": turn.sql("activity")}
+        con.execute(f"{begin} {_UNPAID.format(**given)}")
     con.execute("CREATE TABLE unpaid AS FROM work.late ORDER BY owed DESC, record")
-    con.execute("CREATE TABLE spots AS FROM work.spot ORDER BY latitude, longitude, record")
 
 
 _KEPT = (
@@ -86,29 +82,6 @@ SELECT record, min(a.id) AS id, min(a.title) AS title, min(a.ends) AS ends, comm
 FROM summed JOIN ({activities}) AS a USING (record) WHERE committed > paid AND a.ends IS NOT NULL
 GROUP BY record, committed, paid
 """
-_SPOTS = """
-WITH own AS (SELECT record FROM work.acts WHERE turn = {turn} AND NOT duplicate),
-standing AS (SELECT record, fixed, scope, worth FROM facts SEMI JOIN own USING (record) WHERE {within}),
-placed AS (
-    SELECT DISTINCT record, latitude, longitude FROM ({locations}) SEMI JOIN own USING (record)
-    WHERE latitude IS NOT NULL AND longitude IS NOT NULL
-), summed AS (
-    SELECT record, sum(worth)::HUGEINT AS worth FROM standing JOIN scopes USING (scope)
-    WHERE fixed = '' AND {headline} GROUP BY record
-)
-SELECT record, latitude, longitude, count(*) OVER (PARTITION BY record)::INTEGER AS spots, worth
-FROM placed LEFT JOIN summed USING (record)
-"""
-
-
-def _headline(semantics: Semantics) -> str:
-    """Return a condition of SQL: in the publisher's own total."""
-    found = [f"stage IN ({', '.join(map(quoted, semantics.headline))})"]
-    if semantics.boundary:
-        found.append(f"boundary = {quoted(semantics.boundary)}")
-    if semantics.single:
-        found.append("single IS NOT FALSE")
-    return " AND ".join(found)
 
 
 _WHOLE = "stage, boundary, single, fixed, stated_currency, rate_source"

@@ -7,7 +7,7 @@ one file of DuckDB's own format, of whole numbers, with these tables:
 - `parts`: rows that count, divided over places and then over sectors, in the same order;
 - `whole`: sums of `facts` by stage, boundary, month, reason, currency and source of the rate;
 - `party`, `sector`, `place`: sums of what counts by month; `ever_party` and so on, of all months;
-- `unpaid`: activities of which more is committed than paid; `spots`: exact places, by latitude;
+- `unpaid`: activities of which more is committed than paid, what is owed most first;
 - `words`, `scopes`, `quotes`, `places`, `sectors` and the splits: what the numbers stand for.
 
 A roll-up is written under another name and renamed: it is there as a whole or not at all. To make
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 FOLDER = "rollups"
 FILE = "rollup.duckdb"
-FORMAT = "4"  # of the file; another one is computed anew
+FORMAT = "5"  # of the file; another one is computed anew
 ASKING = "192MB"  # of DuckDB while one is asked
 OPEN = 8  # roll-ups that one process keeps open
 LOCK = "lock"  # held by who computes: an unfinished roll-up that nobody holds is cleared away

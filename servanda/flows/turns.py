@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MOST = 120_000  # flows in a turn
-CUT = ("activity", "flow", "share", "location")
+CUT = ("activity", "flow", "share")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

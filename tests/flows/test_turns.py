@@ -16,10 +16,7 @@ from tests.flows.asked import Book
 
 FACTS = """SELECT record, ref, stage, fixed, worth, passed, place_split = 0, codes, party
     FROM told JOIN sector_splits AS s ON s.split = sector_split ORDER BY ALL"""
-OTHERS = (
-    "SELECT record, committed, paid FROM unpaid ORDER BY ALL",
-    "SELECT * FROM spots ORDER BY ALL",
-)
+OTHERS = ("SELECT record, committed, paid FROM unpaid ORDER BY ALL",)
 SUMS = "SELECT sum(rows), sum(worth), count(*) FROM {}"
 
 
@@ -53,7 +50,6 @@ def test_turns_change_nothing(tmp_path_factory, flows, dead):
         book.activity(f"A{number}", ends=20_000, hierarchy=1 + number % 2 * (number > 4))
         book.share(f"A{number}", "11110", "60")
         book.share(f"A{number}", "12220", "40")
-        book.rows.add("location", (book.keys[f"A{number}"], "", "", "", 31.5, 34.5 + number))
     for own, other, stage, amount in flows:
         named = "provider_activity" if stage == "incoming" else "receiver_activity"
         ref = book.flow(f"A{own}", amount, stage=stage, **{named: f"A{other}"})
@@ -102,4 +98,4 @@ def test_a_table_without_parts(tmp_path):
     book.flow("A", 1)
     with connect() as con:
         (turn,) = cut(con, book.snapshot(tmp_path))
-        assert con.execute(turn.sql("location")).fetchall() == []
+        assert con.execute(turn.sql("share")).fetchall() == []
