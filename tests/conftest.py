@@ -7,6 +7,7 @@ from importlib import import_module
 
 import hypothesis
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connection
 
 # The same examples every time, however busy the machine; `HYPOTHESIS_PROFILE=explore` draws new ones.
@@ -19,9 +20,22 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
+# Hashing a password is slow by design, and hundreds of sign-ins in this process need none of that.
+# What is installed is not touched: a command in a process of its own hashes as it does for users.
+HASHING = {"time_cost": 1, "memory_cost": 64, "parallelism": 1}
+
 # A test may be about one database only; everything else that is skipped is something missing.
 OTHER_DATABASE = "other database: "
 NOW = datetime(2026, 6, 30, 12, 0, 0, 123456, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashing() -> Iterator[None]:
+    """Let passwords be hashed in next to no time, by the hasher that is installed."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, cost in HASHING.items():
+            patch.setattr(Argon2PasswordHasher, name, cost)
+        yield
 
 
 @pytest.fixture

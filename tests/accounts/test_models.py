@@ -14,6 +14,13 @@ def test_a_user_begins_with_the_least(db):
     assert user.check_password("a long enough phrase")
 
 
+def test_a_password_is_hashed_by_argon2_alone(db, settings):
+    """With Django's own costs where users are: tests hash at less (tests/conftest.py)."""
+    assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    user = User.objects.create_user("an", password="a long enough phrase")
+    assert user.password.startswith("argon2$argon2id$")
+
+
 def test_a_superuser_is_a_secretary(db):
     assert User.objects.create_superuser("to", password="a long enough phrase").is_secretary
 

@@ -14,6 +14,7 @@ from servanda.actions.asking import LARGEST, Endpoint, asker, endpoint
 from servanda.extraction.second_proposer import Unanswered
 from tests.actions.fake_endpoint import (
     Behave,
+    Handler,
     dripping,
     dripping_headers,
     endless,
@@ -132,7 +133,11 @@ def test_no_key_no_header() -> None:
         assert "Authorization" not in server.asked[0][1]
 
 
-PACKED = gzip.compress(b"[" * 50_000_000)
+def packed(handler: Handler) -> None:
+    """Answer with fifty megabytes in fifty kilobytes."""
+    plain(gzip.compress(b"[" * 50_000_000, 1), Content_Encoding="gzip")(handler)
+
+
 BAD: list[tuple[str, Behave, str]] = [
     ("500", plain(b"no", 500), "proposer.status"),
     ("401", plain(b"no", 401), "proposer.status"),
@@ -142,7 +147,7 @@ BAD: list[tuple[str, Behave, str]] = [
     ("headers dripping", dripping_headers, "proposer.timeout"),
     ("huge", plain(b"x" * (LARGEST + 1)), "proposer.too-large"),
     ("endless", endless, "proposer.too-large"),
-    ("packed", plain(PACKED, Content_Encoding="gzip"), "proposer.too-large"),
+    ("packed", packed, "proposer.too-large"),
     ("hung up", hanging_up, "proposer.unreachable"),
 ]
 

@@ -15,6 +15,7 @@ from servanda.flows import again
 from servanda.flows.snapshot import open_snapshot
 from servanda.standards import iati
 from tests.actions.importing import NOW
+from tests.examples import examples
 
 HEAD = '<?xml version="1.0"?>\n<iati-activities version="2.03">\n'
 ORG = '<reporting-org ref="A" type="10"><narrative>A</narrative></reporting-org>'
@@ -103,7 +104,7 @@ def opened(content: bytes, folder: Path, name: str) -> Path:
 
 
 @given(given=parts, edits=edits)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 def test_what_stands_again_is_what_cutting_would_find(
     tmp_path: Path, small: None, given: list[tuple[int, str]], edits: list[tuple[str, int, int]]
 ) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from servanda.flows.questions import Question
+from tests.examples import examples
 from tests.flows.asked import Book, days, total
 
 
@@ -28,7 +29,7 @@ def hand_over(book, giver, taker, amount, *, told="both", day=1, **values):
         book.flow(taker, amount, provider_activity=giver, **(given | {"stage": stage}))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     amounts=st.lists(st.integers(1, 10**9), min_size=1, max_size=3),
     told=st.lists(st.sampled_from(["both", "giver", "taker"]), min_size=1, max_size=7),
@@ -49,7 +50,7 @@ def test_any_number_of_hands(tmp_path_factory, amounts, told, stage):
     assert left["intermediary"] == (len(told), sum(amounts) * len(told))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     data=st.lists(
         st.tuples(st.integers(0, 5), st.integers(1, 6), st.integers(1, 100)), max_size=12

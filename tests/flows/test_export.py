@@ -12,6 +12,7 @@ from servanda.flows.export import _number, write_csv
 from servanda.flows.listing import COLUMNS, Which, chosen
 from servanda.flows.questions import Question
 from servanda.flows.snapshot import connect
+from tests.examples import examples
 from tests.flows.asked import NO_RATES, PILLARS, Book, rows
 
 NAME = 'a "name", with\nall that CSV cannot have\r'
@@ -55,7 +56,7 @@ def test_nothing_half_written(snapshot, tmp_path):
     assert not list(tmp_path.glob("rows.csv*"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.integers(-(10**20), 10**20) | st.integers(-(10**10), 10**10), min_size=1))
 def test_numbers_digit_by_digit(millionths):
     numbers = [Decimal(one) / 1_000_000 for one in millionths]

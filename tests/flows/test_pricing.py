@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from servanda.flows.pricing import priced, quote_all
 from servanda.flows.rates import DAILY, Quotes, Rates
 from servanda.flows.snapshot import connect
+from tests.examples import examples
 
 DAY = date(2020, 6, 1)
 NARROW, WIDE = "DECIMAL(18, 6)", "DECIMAL(38, 6)"
@@ -31,7 +32,7 @@ def worth_of(amount, units):
     return Decimal(worth), rates.find("XTS", "USD", DAY).factor
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(
     amount=st.decimals(-(10**17), 10**17, places=6) | st.decimals(-(10**6), 10**6, places=2),
     units=st.decimals("1e-6", 10**6, places=9),

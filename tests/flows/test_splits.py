@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from servanda.flows.questions import Question
 from servanda.flows.snapshot import connect
 from servanda.flows.splits import divided, settle
+from tests.examples import examples
 from tests.flows.asked import Book, total
 
 
@@ -74,7 +75,7 @@ def test_no_split_is_invented(tmp_path):
     assert by(book, tmp_path) == {"*": 10, "": 5}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(
     cents=st.integers(-(10**20), 10**20),
     weights=st.lists(st.integers(0, 10**8), min_size=1, max_size=6).filter(any),

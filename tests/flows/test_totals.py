@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from servanda.flows.questions import Question
 from servanda.flows.totals import Total
 from servanda.records.bulk import STAGES
+from tests.examples import examples
 from tests.flows.asked import FTS, Book, days, total
 from tests.flows.built import CUMULATIVE, build
 from tests.flows.fts_pages import pages
@@ -118,7 +119,7 @@ FLOWS = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("semantics", [FTS, CUMULATIVE], ids=["exclusive", "cumulative"])
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(flows=st.lists(st.tuples(st.integers(0, 3), FLOWS), max_size=12), asked=st.integers(0, 3))
 def test_every_row_is_accounted_for(
     semantics, flows, asked, tmp_path_factory: pytest.TempPathFactory
