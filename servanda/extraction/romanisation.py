@@ -64,7 +64,8 @@ def latin(name: str, home: str = "") -> str:
     pieces = _together(WORD.findall(name))
     if len(pieces) > 1 and is_vietnamese(pieces[0]) and _all_vietnamese(pieces):
         return "-".join(_vietnamese(piece, first=at == 0) for at, piece in enumerate(pieces))
-    people = _people(pieces)
+    # "الزياني" of Bahrain is no Maghrebi.
+    people = "" if "eastern" in peoples_of(home) else _people(pieces)
     spelt = [_known(piece, first=at == 0) for at, piece in enumerate(pieces)]
     strange = [_world(piece, first=at == 0) for at, piece in enumerate(pieces)]
     unknown = [p for p, s in zip(pieces, spelt, strict=True) if not s]

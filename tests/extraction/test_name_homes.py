@@ -23,7 +23,8 @@ def test_no_country_is_at_home_in_two_lists():
     [
         ("country:MA", ("maghreb_home",)),
         ("country:PK", ("pakistan_home", "pakistani")),
-        ("country:OM", ()),
+        ("country:OM", ("eastern",)),
+        ("country:FR", ()),
     ],
 )
 def test_peoples(country, peoples):
