@@ -56,7 +56,7 @@ fuzz: install  ## Give reading and comparing odd texts and files, five minutes e
 
 soak: install  ## Kill imports at many more moments, and draw new examples for every property
 	SERVANDA_HOME=$(TEST_HOME) SERVANDA_MOMENTS=60 $(BIN)/python -m pytest -q --timeout 0 -k killed
-	SERVANDA_HOME=$(TEST_HOME) HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -q -n 2 --dist loadfile --timeout 0 tests/records tests/reconciliation tests/standards tests/flows
+	SERVANDA_HOME=$(TEST_HOME) HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -q -n 2 --dist loadfile --timeout 0 tests/records tests/reconciliation tests/standards tests/flows tests/extraction/test_reading.py
 
 messages: install  ## Bring the catalogues up to the sources, and compile them
 	$(BIN)/python tools/messages.py update

@@ -1,6 +1,7 @@
 """A whole document: what is read where, what is left out, and the captured articles."""
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from servanda.extraction.mentions import Mention, Reading
 from servanda.extraction.reading import LIMIT, read
+from tests.examples import SOAK
 
 PAGE = """date 2026-03-04
 Trang chủ
@@ -78,24 +80,38 @@ def test_findings(text: str, codes: list[str]) -> None:
     assert [finding.code for finding in read(text).findings] == codes
 
 
-@pytest.mark.parametrize(
-    ("piece", "language"),
-    [
-        ("1", "vi"),
-        (" ", "en"),
-        ("1 ", "ar"),
-        ("a. ", "en"),
-        ("Ông A ", "vi"),
-        ("٣ و", "ar"),
-        ('"', "vi"),
-    ],
-)
-def test_a_line_of_a_megabyte_ends_soon(piece: str, language: str) -> None:
+QUICK = [("1", "vi"), (" ", "en"), ("a. ", "en"), ('"', "vi")]
+SLOW = [("1 ", "ar"), ("Ông A ", "vi"), ("٣ و", "ar")]
+
+
+def spent(piece: str, size: int, language: str) -> tuple[float, Reading]:
+    """Read a line of one piece again and again; return the processor's seconds, and the reading."""
     start = time.process_time()
-    reading = read(piece * (1_000_000 // len(piece)), language=language)
-    assert time.process_time() - start < 15  # 5 s and less on an idle core
+    reading = read(piece * (size // len(piece)), language=language)
+    return time.process_time() - start, reading
+
+
+@pytest.mark.parametrize(("piece", "language"), [*QUICK, *SLOW] if SOAK else QUICK)
+def test_a_line_of_a_megabyte_ends_soon(piece: str, language: str) -> None:
+    seconds, reading = spent(piece, 1_000_000, language)
+    assert seconds < 15  # 5 s and less on an idle core
     assert "read.too-long" in [finding.code for finding in reading.findings]
     assert all(mention.end <= LIMIT for mention in every(reading))
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """What a quarter of the longest document takes where it is prose, on this machine and now."""
+    return spent("Norway will send 500 tents to Jordan by the end of June. ", LIMIT // 4, "en")[0]
+
+
+@pytest.mark.parametrize(("piece", "language"), SLOW)
+def test_a_line_takes_no_longer_for_each_letter(piece: str, language: str, ordinary: float) -> None:
+    """A quarter of what is read of a long line stands for it: four times as long takes four times."""
+    short, _ = spent(piece, LIMIT // 16, language)
+    long, _ = spent(piece, LIMIT // 4, language)
+    assert long < 8 * short + 0.5
+    assert long < 8 * ordinary + 0.5
 
 
 @settings(max_examples=60, deadline=None)
@@ -162,3 +178,15 @@ def test_a_byline_counts_nothing() -> None:
     """ "5 phút đọc" is how long the article takes."""
     text = "Tàu rời cảng phía bắc hôm nay\nBởi Minh Quân · 5 phút đọc\nPeru sẽ gửi 300 lều bạt, bộ trưởng nói.\n"
     assert [amount.quote for amount in read(text).amounts] == ["300 lều bạt"]
+
+
+def test_letters_with_their_marks_apart_say_the_same() -> None:
+    text = "Peru sẽ gửi 5.000 tấn gạo trước ngày 30/9/2026, bộ trưởng nói."
+    apart = unicodedata.normalize("NFD", text)
+    one, other = read(text), read(apart)
+    assert other.language == "vi"
+    for kind in ("amounts", "dates", "promises"):
+        assert [unicodedata.normalize("NFC", m.quote) for m in getattr(other, kind)] == [
+            m.quote for m in getattr(one, kind)
+        ]
+        assert all(apart[m.start : m.end] == m.quote for m in getattr(other, kind))
