@@ -46,6 +46,9 @@ def _acts(text: str, start: int, end: int, language: str) -> bool:
     rule = words(language, "parties")["seats"]
     last = _LAST.search(text, max(0, start - _ROUND), start)
     before = last.group(1).lower() if last else ""
+    seated = rule.get("seated")  # "the government in Riga"
+    if seated and re.search(seated, text[max(0, start - _ROUND) : start]):
+        return True
     if before in rule["not_after"]:
         return False
     bare = before.lstrip(rule.get("clitics", "")) if before not in _verbs(language) else before
@@ -61,9 +64,12 @@ def _acts(text: str, start: int, end: int, language: str) -> bool:
     beside = pattern.match(text, joined.end()) if joined and pattern else None
     if beside:  # "Hanoi and Seoul agreed"
         following = text[beside.end() : beside.end() + _ROUND]
+    if before in rule.get("objects_of", ()) or (before == "on" and following.startswith(" to ")):
+        return True  # "the text obliges Kinshasa", "called on Cairo to"
     inserted = _INSERTED.match(text, end)
     if inserted and _verb_follows(text[inserted.end() : inserted.end() + _ROUND], language):
-        return bool(language != "en" or " its " in inserted.group())
+        said = inserted.group()
+        return bool(language != "en" or " its " in said or said[2:-1] in rule["inserted"])
     shares = rule.get("shares")  # "Riyadh will give $2 million, Doha the same"
     joined_on = text[max(0, start - 2) : start] in (", ", "; ") or before in rule.get("joins", ())
     if shares and joined_on and re.match(shares, following):

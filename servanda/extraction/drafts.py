@@ -37,6 +37,7 @@ from servanda.extraction.drafted import (
 )
 from servanda.extraction.gapped import (
     Gapped,
+    bare_figures,
     bracketed,
     bullet,
     charged,
@@ -65,7 +66,7 @@ from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun, signat
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.strength import counts
-from servanda.extraction.subjects_behind import find_subject_after
+from servanda.extraction.subjects_behind import asking, find_subject_after
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
@@ -192,7 +193,7 @@ class Drafter:
         if not draft.stage.says_end and draft.end:
             return
         between = (draft.cue.end, draft.limit)
-        figures = self.figures(*between)
+        figures = self.figures(*between) or bare_figures(self.scene.folded, between)
         if not figures:
             return
         for giver in givers_behind(self.scene, between, figures, language=self.language):
@@ -360,6 +361,8 @@ class Drafter:
         left = without_adverbs(left, language=self.language)
         if hangs(left, language=self.language) and not group.get("in_relative"):
             return self._relative(cue, stage)
+        if group.get("by_participle"):
+            return asking(scene, cue.start, stage)
         subject = deciding(scene, stage.span, (cue.start, cue.end), stage)
         subject = subject or find_subject_after(scene, (cue.start, cue.end), limit, stage)
         subject = subject or plural_verb(scene, (cue.start, cue.end), stage)

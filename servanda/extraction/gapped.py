@@ -41,9 +41,10 @@ _WORDY = (
     70  # how far behind its giver the sum of "Cuba: a training mission of 120 officers" may stand
 )
 _BARE = re.compile(
-    r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?=\s*(?:[,;.،؛]|$|and |và |و|to (?:a|an|the) |for |from |over ))"
+    r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?: each| apiece)?(?=\s*(?:[,;.،؛]|$|and |và |و|to (?:a|an|the) |for |from |over ))"
 )
 _NUMBER = re.compile(r"\d")
+_COUNT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d.,]*(?=(?: each)?(?:[,;]| by | and ))")
 _ENCLOSED = re.compile(r"\s*\(\d[\d.,]* (?:million|billion|triệu|tỷ|مليون|مليونا|ملايين|مليار)\)")
 
 
@@ -106,6 +107,12 @@ def givers_behind(
         ):
             taken = bare.end()
             yield Gapped(tuple(chain), bare.start("figure"))
+
+
+def bare_figures(folded: str, between: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the first number between two places that counts what was named before: "400 by April"."""
+    found = _COUNT.search(folded, *between)
+    return [found.span()] if found else []
 
 
 @cache
@@ -232,7 +239,8 @@ def bullet(
     line = scene.folded.rfind("\n", 0, span.start) + 1
     if not named or named[0].start != head or kind(named[0].party) not in _GIVERS:
         return None
-    if not _MARK.fullmatch(scene.folded, line, span.start):
+    inline = not _MARK.fullmatch(scene.folded, line, span.start)
+    if inline and not _listed_inline(scene, (line, span), named[0].end, language):
         return None
     chain = chain_at(scene, named, 0, language)
     colon = _COLON.match(scene.folded, chain[-1].end, span.end)
@@ -257,8 +265,18 @@ def bullet(
         denied = is_refused(scene.folded, Cue(goods[0], goods[0], "listed"), language=language)
         if denied or not is_tangible(scene.folded, *goods, language=language):
             return None
-    above = _heads(scene, span, language)
+    above = inline or _heads(scene, span, language)
     return Gapped(tuple(chain), counted.end()) if above else None
+
+
+def _listed_inline(scene: Scene, at: tuple[int, Span], end: int, language: str) -> bool:
+    """Tell a row that stands in a paragraph: "She read out the pledges. Japan: 75 million dollars."."""
+    line, span = at
+    row = span.end - span.start <= _ROW and re.compile(
+        r"(?:,? (?:and |và |و)?[^\W\d_]+(?: [^\W\d_]+)?)?:\s*\S*\d"
+    ).match(scene.folded, end, span.end)
+    before = scene.folded[line : span.start]
+    return bool(row) and bool(_nouns(language).search(before))
 
 
 def row_end(scene: Scene, span: Span, language: str) -> int:

@@ -35,9 +35,8 @@ def given(
     lexicon = cue_group(language, cue.group)
     if hangs(folded[max(stage.left, start - 60) : start], language=language):
         return None
-    denied = words(language, "promises").get("passive", {}).get("denied", "(?!)")
-    if re.compile(denied).match(folded, start):
-        return None  # "no Polish soldier would be sent"
+    if _is_denied(folded, start, language):
+        return None
     if doubts(language).search(folded, start, cue.start):
         return None  # "Phái bộ từng kỳ vọng 600 quân nhân sẽ có mặt"
     # "20,000 refugees arrived from Sudan", "received 200 tourists from Peru"
@@ -66,6 +65,12 @@ def given(
         parties = _unnamed(scene, cue, (start, end), stage, facts=facts)
     stranger = not parties and _by_stranger(scene, (cue.end, end), language)
     return Subject(start, cue.start, parties) if parties or stranger else None
+
+
+def _is_denied(folded: str, start: int, language: str) -> bool:
+    """Tell whether nothing is given: "no Polish soldier would be sent"."""
+    denied = words(language, "promises").get("passive", {}).get("denied", "(?!)")
+    return re.compile(denied).match(folded, start) is not None
 
 
 def _by_stranger(scene: Scene, between: tuple[int, int], language: str) -> bool:

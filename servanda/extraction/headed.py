@@ -9,6 +9,7 @@ ferries", where the verb of promise stands above the items too.
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -26,6 +27,9 @@ _MARK = re.compile(
     r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})(?:[.)]| ?[-–](?= )))[ \t]*"
 )
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
+# "We, the ministers of Peru and Cuba," and "The Council," lead the items behind their preambles.
+_SOLEMN = re.compile(r"(?:we, .*|the [^,.;:]{3,80}),\s*\Z")
+_PREAMBLE = re.compile(r"(?:\w+ly |deeply |further )?\w+ing\b.*,\s*\Z")
 _ITEMS = 40  # lines between a lead and its last item
 _NEAR = 300
 _BESIDE = 60  # how far before its verb a name with its joining word may stand
@@ -47,8 +51,9 @@ def lead_of(scene: Scene, span: Span) -> tuple[int, int] | None:
             break
         start = scene.folded.rfind("\n", 0, end) + 1
         line = scene.folded[start:end]
-        if line.strip() and not _MARK.match(line):
-            return (start, end) if _LEAD_ENDS.search(line) else None
+        opens = _SOLEMN.match(line)
+        if opens or (line.strip() and not _MARK.match(line) and not _PREAMBLE.match(line)):
+            return (start, end) if opens or _LEAD_ENDS.search(line) else None
         end = start - 1
     return None
 
@@ -56,6 +61,8 @@ def lead_of(scene: Scene, span: Span) -> tuple[int, int] | None:
 def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str, ...]:
     """Return whose deeds are listed: the first names of the line that can be a subject."""
     language = stage.language
+    if stage.ours and scene.folded.startswith("we,", lead[0]):
+        return stage.ours
     named = scene.outer(*lead)
     for position, name in enumerate(named):
         left = scene.folded[max(lead[0], name.start - _NEAR) : name.start]
@@ -93,8 +100,17 @@ def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
     return last
 
 
+def _bound_by_text(scene: Scene, span: Span, cues: list[Cue], *, language: str) -> list[Cue]:
+    """Let "must" and plain verbs bind where a text is named: "under the deal, Peru has to pay"."""
+    group = words(language, "promises").get("cues", {}).get("bound_by_text")
+    if not group or not is_under_text(scene.folded[span.start : span.end], language=language):
+        return cues
+    return [replace(c, group="bound_by_text") if c.group in group["of"] else c for c in cues]
+
+
 def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) -> list[Cue]:
     """Add the plain verbs of "Theo thỏa thuận, tỉnh bố trí 20 ha", which a text lays down."""
+    cues = _bound_by_text(scene, span, cues, language=language)
     if "laid_down" not in words(language, "promises").get("cues", {}):
         return cues
     near = scene.folded[span.start : span.start + _NEAR]

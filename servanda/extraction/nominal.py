@@ -146,7 +146,8 @@ def _owned(
     owner = _owner(scene, span, (at, noun_end), language)
     if owner is None:
         return None
-    if not _tells(scene, owner, (noun_end, end), language):
+    told = _tells(scene, owner, (noun_end, end), language) or _has(figures, owner.end, end)
+    if not told:
         end = _measured(scene, span, noun_end, figures, language)
         if not end:
             return None

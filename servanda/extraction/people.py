@@ -39,6 +39,11 @@ _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
 _PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm Đồng Phạm Thị Yến"
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
 _UNTITLED = "parties.untitled"
+# "the King Salman centre" is no king.
+_NAMED_AFTER = re.compile(
+    r" (?:[Cc]ent(?:re|er)|Foundation|University|Airport|Hospital|Road|Street|Bridge|Stadium|Complex|Prize"
+    r"|Humanitarian|Institute|Library|Dam|Port|Base|Academy|School|Mosque|Square|Avenue|Award|Fund)\b"
+)
 # An office and two words or more of a headline in capitals.
 _SHOUTED = re.compile(r"[^a-z\n]*[A-Z]{2,} [A-Z]{2,}[^a-z\n]*\Z")
 
@@ -219,7 +224,9 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             ("ال", "لل", "بال", "وال")
         ):
             end = word.end()
-        elif of_place or (not is_own_given(word.group()) and (led or away and not is_given(word[0]))):
+        elif of_place or (
+            not is_own_given(word.group()) and (led or (away and not is_given(word.group())))
+        ):
             end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
         elif is_given(word.group()) and name_at(text, place, len(text), language="ar") > place:
             return replace(office, then=place)
@@ -241,7 +248,10 @@ def _names(
         stop = starts[following] if following < len(starts) else len(text)
         end = name_at(text, office.then, max(stop, office.then), language=language)
         shouted = language == "en" and _SHOUTED.match(text, office.start, end)
-        yield "" if shouted else text[office.then : end]  # "PRESIDENT WELCOMES PLEDGES FOR"
+        named_after = language == "en" and _NAMED_AFTER.match(text, end)
+        yield (
+            "" if shouted or named_after else text[office.then : end]
+        )  # "PRESIDENT WELCOMES PLEDGES FOR"
 
 
 def _go_through(

@@ -250,6 +250,8 @@ class _Reader:
     def _speaker(self, draft: Draft, *, spoken: bool) -> str:
         """Return who said it: a promising subject, else whose statement it stands in."""
         subject, stage = draft.subject, draft.stage
+        if spoken and not stage.speaker and (person := self._person(draft)):
+            return person
         if draft.told_by:
             return draft.told_by
         if spoken:
@@ -260,6 +262,25 @@ class _Reader:
             if not named and not stage.speaker and len(subject.parties) == 1:
                 return self._bound_so(draft) or subject.parties[0]
         return teller_within(self.scene, subject.start, stage) or stage.speaker
+
+    def _person(self, draft: Draft) -> str:
+        """Return who is "she" that promises or asks: who was heard last, else the person named last."""
+        subject, scene = draft.subject, self.scene
+        people = words(self.language, "promises")["subject"].get("persons", ())
+        if people and subject.start == subject.end:  # "...," she said, and called on the donors
+            begin = draft.stage.span.start
+            here = [h for h in self.drafter.heard if begin <= h.start and h.end <= draft.cue.start]
+            spoke = here[-1].speaker if here and not draft.stage.elided else ""
+            return spoke if spoke.startswith("person:") else ""
+        if scene.folded[subject.start : subject.end] not in people:
+            return ""
+        last = max(
+            (n.start for n in scene.outer(draft.stage.span.start, subject.start)), default=-1
+        )
+        said = [h for h in self.drafter.heard if h.end <= subject.start and h.start > last]
+        people_said = [h.speaker for h in said if h.speaker.startswith("person:")]
+        named = (n.party for n in scene.before(subject.start) if n.party.startswith("person:"))
+        return people_said[-1] if people_said else next(named, "")
 
     def _bound_so(self, draft: Draft) -> str:
         """Return the person of the sentence for whom the obligor stands where no subject is said."""
@@ -297,6 +318,7 @@ class _Reader:
         unnamed = draft.subject.start == draft.subject.end == draft.cue.start
         speaker = promise.speaker or (self._bound_so(draft) or self.asker if unnamed else "")
         subject = draft.subject
+        speaker = speaker or self._person(draft)
         speaker = speaker or _who(self.scene.outer(subject.start, subject.end))
         # "Both sides call on": of several nobody speaks.
         speaker = speaker or (promise.obligors[0] if len(promise.obligors) == 1 else "")

@@ -19,6 +19,7 @@ _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
 _TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
 _ARTICLE = 5  # how far behind a verb its object may begin
+_IN_PLACE = re.compile(r"(?<!\w)(?:in|to|for|from|on|against|at|over|into|across) (?:the )?\Z")
 _NEAR = 300  # how far before its verb a party is looked for
 
 
@@ -72,6 +73,7 @@ def behind(scene: Scene) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     latest = first = ""
+    acted = False  # whether a state was named that is no mere place
     spans, ends = iter(scene.spans), 0
     waiting: list[str] = []
     for name in scene.named:
@@ -82,15 +84,19 @@ def behind(scene: Scene) -> dict[str, str]:
             if following is None:
                 break
             first, ends = "", following.end
-            waiting.clear()
+            if latest:
+                waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
         if sort == "country" or (sort == "org" and not latest):
             first, latest = first or name.party, name.party
+            acted = acted or not _IN_PLACE.search(scene.folded, max(0, name.start - 12), name.start)
             # "Chancellor Anna Weber said Germany would": nothing was named before her.
             found |= dict.fromkeys(waiting, name.party) if sort == "country" else {}
             waiting.clear()
         elif sort == "person" and latest and name.party not in found:
             found[name.party] = first or latest
+            if not first and not acted:
+                waiting.append(name.party)  # only places were named: "aid to Sudan"
         elif sort == "person" and name.party not in found:
             waiting.append(name.party)
     return found

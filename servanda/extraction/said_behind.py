@@ -39,6 +39,9 @@ def leads_clause(reader: Reader, saying: Saying, subject: Named | None) -> bool:
     """Tell whether a person right before a verb brings a clause: "its envoy, X, said Peru had left"."""
     if subject is None:
         return False
+    near = reader.scene.text(subject.end, saying.start).strip(" ,")
+    if not near and not re.search(r"\w", reader.scene.text(reader.span.start, subject.start)):
+        return True  # "Peru's envoy, Ann Lee, urged them to": nothing was said before
     return is_clause(reader.scene, saying.content, reader.span.end, language=reader.language)
 
 
@@ -110,7 +113,7 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         not marked or rest.count(" ") >= _WORDS_OF_A_LISTENER or (stop and stop.group() == ":")
     ):
         return False
-    whole = marked or (told and end >= span.end - 2)
+    whole = marked or (told and (end >= span.end - 2 or inserted(reader, saying)))
     if whole and not finite(reader.language).search(rest):
         return rest.count(" ") < _WORDS_OF_A_LISTENER  # "..., its envoy told a weekly briefing."
     named = scene.outer(saying.end, end)[:1]

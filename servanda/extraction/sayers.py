@@ -95,8 +95,10 @@ def _relative(reader: Reader, saying: Saying) -> Named | None:
     if clause is None:
         return None
     for name in scene.before(clause.start()):
-        near = name.end == clause.start()
-        return Named(clause.start(), saying.start, name.party) if near else None
+        if name.end == clause.start():  # "the President of Peru, Ann Lee, who said": not Peru
+            return Named(clause.start(), saying.start, name.party)
+        if clause.start() - name.start > _LONGEST_REST:
+            break
     return None
 
 

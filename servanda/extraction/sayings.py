@@ -19,6 +19,9 @@ from servanda.terms.register import kind
 _FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
 _FIGURE = re.compile(r"\s*(?:some |about |up to )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
+_THING = re.compile(
+    r"\s*(?:a |an |the )?[\w'-]+(?: [\w'-]+)?, (?:though|although|but|while|which|even|albeit)\b"
+)
 _WITHIN = r"[^.,;:!?؟،\"“”«»\n]"
 _STOP = r"[^.;:!?؟،\"“”«»\n]"
 
@@ -233,6 +236,8 @@ def is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
         return False
     if re.match(rf"\s*(?:{listed(language, 'clause_pronouns')})\s+\w", near):
         return True
+    if _THING.match(near):
+        return False  # "had promised wheat, though it had not said how much"
     comma = near.find(", ")
     while comma >= 0 and near.count(" ", 0, comma) < 2:
         comma = near.find(", ", comma + 1)

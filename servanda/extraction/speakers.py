@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.pronouns import named_alike
 from servanda.extraction.sayings import adjuncts, listed, phrase
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.extraction.serving import serves
@@ -21,6 +22,9 @@ _LONGEST_ADJUNCT = 110
 _LONGEST_JOINT = 14
 _OF = re.compile(r"\s(?:of|from)\s(?:the )?")
 _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
+_SERVING = (" for ", " of ", " at ")  # "a spokesperson for the Commission, Ann Lee,"
+_FOR_BODY = re.compile(r" (?:for|of|at) (?P<body>the [a-z]+(?: [a-z]+)?), \Z")
+_WHOSE = re.compile(r"['’]s? (?:[\w-]+ ){0,5}[\w-]+, ")  # "Peru's water minister, Ann Lee,"
 _APPOSITION = re.compile(r",[^;.!?]*,\s*")
 
 
@@ -152,7 +156,9 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     heads = [
         n
         for n in scene.outer(max(span.start, verb - FAR), verb)
-        if stands_first(scene, n) or _is_headed(scene, span, n, language)
+        if stands_first(scene, n)
+        or _leads(scene, span, n, language)
+        or _is_headed(scene, span, n, language)
     ]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
@@ -185,7 +191,15 @@ def stands_first(scene: Scene, name: Named) -> bool:
 
 
 def _apposed(scene: Scene, name: Named) -> str:
-    """Return whom a person serves by the words behind: "Anna Berg, the Norwegian minister"."""
+    """Return whom a person serves by the words beside: "Anna Berg, the Norwegian minister"."""
+    body = _FOR_BODY.search(scene.folded, max(0, name.start - 60), name.start)
+    if body and (party := named_alike(scene, *body.span("body"))):
+        return party
+    for other in list(scene.before(name.start))[:1]:
+        led = scene.folded[max(0, other.start - 9) : other.start].removesuffix("the ")
+        whose = _WHOSE.fullmatch(scene.text(other.end, name.start))
+        if whose or (led.endswith(_SERVING) and scene.text(other.end, name.start) == ", "):
+            return other.party if kind(other.party) in ("country", "org") else ""
     for other in scene.outer(name.end, name.end + _LONGEST_APPOSITION)[:1]:
         near = re.fullmatch(
             r", (?:[\w-]+ ){0,5}| (?:of|from) (?:the )?", scene.text(name.end, other.start)

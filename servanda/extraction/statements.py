@@ -13,11 +13,11 @@ paragraph of an answer. A speaker nobody can be found for, and two who speak at 
 [('viện trợ đã đến', 'country:US')]
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from servanda.extraction.free_speech import speak_freely
-from servanda.extraction.interviews import find_turns
+from servanda.extraction.interviews import Turn, find_turns
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.pointing import Heard, remember
@@ -48,12 +48,25 @@ def find_statements(
     answered = {index for turn in turns for index in turn.sentences}
     told = _told(scene, answered, language=language)
     found += told
+    if words(language, "statements").get("inner"):
+        found += [(s, "indirect") for turn in turns for s in _inner(scene, turn, language)]
     said = [s for s, _ in told]
     if not turns:
         free = speak_freely(scene, said, language=language)
         found += [(s, "indirect") for s in free]
     unique = {(s.start, s.end): _mention(view, s, kind) for s, kind in found if s.end > s.start}
     return sorted(unique.values(), key=lambda s: (s.start, s.end))
+
+
+def _inner(scene: Scene, turn: Turn, language: str) -> Iterator[Said]:
+    """Give what an answer says that others have said: "They told us they would think about it"."""
+    heard = Heard()
+    for number in turn.sentences:
+        span = scene.spans[number]
+        for said in reported_in(scene, span, ((), heard), language=language):
+            own = said.speaker in ("", turn.speaker) or said.rule != "statements.verb"
+            if not own and turn.start <= said.cut:
+                yield said
 
 
 def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said, str]]:

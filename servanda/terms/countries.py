@@ -40,6 +40,9 @@ def _cldr(language: str) -> dict[str, str]:
     return {c: n for c, n in regions.items() if len(c) == 2 and c not in _NO_COUNTRY}
 
 
+_WITH_S = ("an", "i", "ek", "ak", "ech", "b", "at", "it", "er", "ine", "no", "ai")
+
+
 @cache
 def spellings(language: str) -> dict[str, str]:
     """Return name as written -> id, our own names winning over CLDR's."""
@@ -64,7 +67,11 @@ def names(language: str) -> dict[str, str]:
 def demonyms(language: str) -> dict[str, str]:
     """Return the adjective of a country as written -> id: "Emirati", "القطرية"."""
     groups: dict[str, list[str]] = _own()["people"].get(language, {})
-    return {word: f"country:{code}" for code, words in groups.items() for word in words}
+    found = {word: f"country:{code}" for code, words in groups.items() for word in words}
+    if language == "en":  # "Latvians", "Czechs"; "the Swiss" and "the Dutch" are their own plurals
+        several = {f"{w}s": party for w, party in found.items() if w.endswith(_WITH_S)}
+        found = several | found
+    return found
 
 
 def display(country: str, language: str) -> str:

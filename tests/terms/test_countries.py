@@ -27,6 +27,10 @@ from servanda.terms.folding import fold
         ("en", "Viet Nam", "country:VN"),
         ("en", "Türkiye", "country:TR"),
         ("en", "Kazakhstan", "country:KZ"),
+        ("en", "Democratic Republic of Congo", "country:CD"),
+        ("en", "Holland", "country:NL"),
+        ("en", "East Timor", "country:TL"),
+        ("en", "Cabo Verde", "country:CV"),
         ("ar", "الإمارات", "country:AE"),
         ("ar", "السعودية", "country:SA"),
         ("ar", "أمريكا", "country:US"),
@@ -49,6 +53,8 @@ def test_a_word_of_prose_that_is_a_name_too_is_listed():
 
 def test_people_of_a_country():
     assert demonyms("en")["Emirati"] == "country:AE"
+    assert demonyms("en")["Latvians"] == "country:LV"
+    assert demonyms("en")["Poles"] == "country:PL"
     assert demonyms("ar")["القطرية"] == "country:QA"
     assert demonyms("vi") == {}
 
