@@ -10,6 +10,7 @@ that decides, `foreign` letters of its script that rule it out, and the `functio
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from servanda.extraction.lexicon import LANGUAGES, words
@@ -23,7 +24,7 @@ _FOREIGN = 0.01  # of the letters: a text in another language of the script has 
 
 def detect(text: str) -> str:
     """Return the code of a language that is read; "" for another or a text too short to tell."""
-    sample = text[:_SAMPLE].lower()
+    sample = _sample(text)
     letters = len(_LETTER.findall(sample))
     if not letters:
         return ""
@@ -38,11 +39,16 @@ def detect(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return the language of a text that a page around it cannot change; "" when it is less plain."""
-    sample = text[:_SAMPLE].lower()
+    sample = _sample(text)
     letters = len(_LETTER.findall(sample))
     found = detect(text)
     least = words(found, "language").get("plain_share", 1)
     return found if _written(sample, found) > letters * least else ""
+
+
+def _sample(text: str) -> str:
+    """Return the part of a text that decides, its letters composed: a file may keep marks apart."""
+    return unicodedata.normalize("NFC", text[:_SAMPLE]).lower()
 
 
 def _has_letters(language: str) -> bool:

@@ -1,5 +1,7 @@
 """Which language: those we read, and silence for the others."""
 
+import unicodedata
+
 import pytest
 
 from servanda.extraction.language import detect, function_words, plain
@@ -36,3 +38,8 @@ def test_a_plain_text_needs_no_look_at_its_page():
     assert plain("سترسل مصر خياما إلى غزة") == "ar"
     assert plain("They will send tents to the north and it is done") == ""
     assert plain("Đăng nhập. They will send tents to the north and it is done") == ""
+
+
+def test_letters_with_their_marks_apart() -> None:
+    apart = unicodedata.normalize("NFD", "Việt Nam sẽ gửi 5.000 tấn gạo, bộ trưởng nói.")
+    assert detect(apart) == plain(apart) == "vi"

@@ -19,6 +19,7 @@ _BLANK = re.compile(r"\n{3,}")
 _ENDED = re.compile(r"[.!?…:;؟۔][\"”’»')\]]{0,3}$")
 _OPENING = re.compile(r"^(?:[•●▪◦*·‣–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-zđ][.)]\s)")
 _HYPHEN = re.compile(r"[^\W\d_][\u00ad\u2010]$")
+_SHORT = 0.3  # of the width: a long word behind it leaves a line of a narrow column so short
 _FULL = 0.72  # of the width: a line that reaches so far was broken by the edge
 
 
@@ -42,13 +43,14 @@ def width(lines: Sequence[str]) -> int:
 def joined(lines: Sequence[str], full: int) -> list[str]:
     """Return the lines with those put together that only the edge of the page parted."""
     made: list[list[str]] = []
-    going = False
+    before = ""
     for line in (one.strip() for one in lines):
+        going = bool(before) and (_goes_on(before, full) or _is_inside(before, line, full))
         if line and going and not _OPENING.match(line):
             made[-1].append(line)
         elif line:
             made.append([line])
-        going = bool(line) and _goes_on(line, full)
+        before = line
     return [_one(parts) for parts in made]
 
 
@@ -65,6 +67,11 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 def _goes_on(line: str, full: int) -> bool:
     reach = 0.9 if _ENDED.search(line) else _FULL
     return len(line) >= full * reach
+
+
+def _is_inside(line: str, following: str, full: int) -> bool:
+    """Tell a short line of a narrow column: the sentence is open, and goes on in a small letter."""
+    return len(line) >= full * _SHORT and not _ENDED.search(line) and following[:1].islower()
 
 
 def _one(parts: list[str]) -> str:

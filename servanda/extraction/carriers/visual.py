@@ -28,7 +28,11 @@ def ordered(lines: Sequence[Sequence[str]]) -> list[str]:
     Some programs put Arabic letters down from left to right as if they were Latin. Then the article
     would end its words, and a letter that only ends words would begin them.
     """
-    spoken = [logical(line) for line in lines]
+    spoken = []
+    opened: frozenset[str] = frozenset()
+    for line in lines:
+        text, opened = _logical(line, opened)
+        spoken.append(text)
     return spoken if _sense(spoken) >= 0 else ["".join(line) for line in lines]
 
 
@@ -41,16 +45,21 @@ def _sense(lines: Sequence[str]) -> int:
 
 def logical(atoms: Sequence[str]) -> str:
     """Return the line of glyphs, given from left to right, each with its letters in their order."""
+    return _logical(atoms, frozenset())[0]
+
+
+def _logical(atoms: Sequence[str], opened: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """Return a line, and the brackets that it leaves open; `opened` are those of the line before."""
     kinds = [_kind(atom) for atom in atoms]
     right, left = kinds.count("R"), kinds.count("L")
     if not right:
-        return "".join(atoms)
+        return "".join(atoms), frozenset()
     _settle(kinds, atoms)
     runs = _runs(kinds, rtl=right * 2 >= left)
     if right * 2 < left:  # a line of Latin script with a few words of the other
-        return "".join(_said(atoms, kind, a, b) for kind, a, b in runs)
+        return "".join(_said(atoms, kind, a, b) for kind, a, b in runs), frozenset()
     text = "".join(_said(atoms, kind, a, b) for kind, a, b in reversed(runs))
-    return _brackets(text)
+    return _brackets(text, opened)
 
 
 def _kind(atom: str) -> str:
@@ -118,10 +127,13 @@ def _said(atoms: Sequence[str], kind: str, start: int, end: int) -> str:
     return "".join(reversed(part) if kind == "R" else part)
 
 
-def _brackets(text: str) -> str:
-    """Make each bracket open or close by its place: files keep some as drawn and some as spoken."""
+def _brackets(text: str, opened: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """Make each bracket open or close by its place: files keep some as drawn and some as spoken.
+
+    One that the line before left open closes here or was a slip.
+    """
     made: list[str] = []
-    inside: set[str] = set()
+    inside = set(opened)
     for char in text:
         pair = next((pair for pair in _PAIRS if char in pair), "")
         if pair:
@@ -130,4 +142,4 @@ def _brackets(text: str) -> str:
         made.append(char)
     spaced = _OPEN.sub(lambda m: f" {m[1]}" if m[1] else m[2], "".join(made))
     spaced = _CLOSE.sub(lambda m: f"{m[1]} " if m[1] else m[2], spaced)
-    return _MARK.sub("", spaced)
+    return _MARK.sub("", spaced), frozenset(inside - opened)

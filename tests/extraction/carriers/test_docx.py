@@ -63,9 +63,9 @@ def test_words(inside: str, words: str) -> None:
 
 
 def test_a_million_empty_runs_end() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert text(body("<w:p>" + "<w:r/>" * 1_000_000 + "<w:r><w:t>end</w:t></w:r></w:p>")) == "end"
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
 
 
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'

@@ -56,3 +56,18 @@ def test_a_soft_hyphen_at_the_edge_is_no_letter() -> None:
 def test_wrapped_or_not() -> None:
     assert is_wrapped(WRAPPED * 2)
     assert not is_wrapped(["A short list.", "Of lines.", "That end.", "Each."])
+
+
+def test_a_short_line_of_a_narrow_column_goes_on_in_a_small_letter() -> None:
+    lines = [
+        "The ministry of",
+        "reconstruction said that the",
+        "ships sail.",
+        "Two are",
+        "Peru's own.",
+    ]
+    assert joined(lines, 30) == [
+        "The ministry of reconstruction said that the ships sail.",
+        "Two are",
+        "Peru's own.",
+    ]

@@ -57,3 +57,10 @@ def test_a_page_that_was_drawn_in_the_order_of_speech_stays() -> None:
 def test_nothing_is_nothing() -> None:
     assert ordered([]) == []
     assert logical([]) == ""
+
+
+def test_a_bracket_closes_in_the_line_behind() -> None:
+    """(منهم 12 جراحا | في غزة) إلى القطاع"""
+    spoken = ["سترسل 60 طبيبا (منهم 12 جراحا", "في غزة) إلى القطاع (غدا)"]
+    drawn = [list(reversed(line.replace("60", "06").replace("12", "21"))) for line in spoken]
+    assert ordered(drawn) == spoken
