@@ -22,6 +22,9 @@ _CAPITALS = re.compile(
 )
 # "In a statement posted ...": what begins so is no subject.
 _STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
+_WHO = re.compile(
+    r"(?P<head>(?:an? |the |one |two |\w+ )[^,;]{3,60}?) who (?:has|have|had|was|were|is|are|did|attended|saw|heard|took|spoke|asked|declined|works|knows)\b"
+)
 _INITIALS = re.compile(r"\s*\([^()]{1,12}\)\s*\Z")  # "Human Rights Watch (HRW)"
 _CUT = re.compile(r"(?<!\W\w)\.(?!\w)|,(?!\d)|[;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
 
@@ -78,9 +81,7 @@ def description_before(
     """Return the nameless subject right before a verb; its party is empty when nobody is known."""
     heard, language = context
     start, end = _phrase_before(scene, span, verb, language=language)
-    said = scene.folded[start:end]
-    tail = re.search(rf"(?:{_adverbs(language).pattern})\Z", said)
-    said = _INITIALS.sub("", said[: tail.start()] if tail else said)
+    said = _trimmed(scene.folded[start:end], language)
     most = _MOST_OF_A_DOCUMENT if _opens_document(language).match(said) else _MOST_WORDS
     if not said.strip() or len(said.split()) > most or finite(language).search(said):
         return None
@@ -111,6 +112,17 @@ def description_before(
     if not party and not scene.outer(start, end) and _spokesman(language).fullmatch(said):
         party = last_body(scene, start, heard)  # "Ottawa disputes it: a spokesman said"
     return Named(start, end, party)
+
+
+def _trimmed(said: str, language: str) -> str:
+    """Leave out the adverbs behind a description, its initials, and a clause that hangs on it.
+
+    "A UN official who has seen the figures" is a UN official.
+    """
+    tail = re.search(rf"(?:{_adverbs(language).pattern})\Z", said)
+    said = _INITIALS.sub("", said[: tail.start()] if tail else said)
+    who = _WHO.match(said) if language == "en" else None
+    return who["head"] if who and not finite(language).search(who["head"]) else said
 
 
 @cache
