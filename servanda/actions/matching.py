@@ -113,7 +113,7 @@ def _settle(plan: str, work: "_Work", *, note: str, rule: str = "") -> None:
     """Take out of the queue what is decided with this: payments of a line, a line of payments.
 
     A payment that was confirmed in its line waits no more by itself, nor does a line of which every
-    payment has been confirmed.
+    payment has been confirmed, nor another report of a flow, which became its evidence.
     """
     promises = {f"{plan}/{one.promise}" for one in work.matches}
     rows = Row.objects.filter(promise_id__in=promises, withdrawn=False).order_by("key")
@@ -161,14 +161,16 @@ class _Work:
     ) -> None:
         """Make the delivery that a flow is, where it is none yet, and the matches of its parts."""
         promises = [_promise(self.plan.id, name) for name in parts]
+        before = len(self.records)
         delivery = self._delivery(flow, promises[0], twins=twins)
+        reports = twins if len(self.records) > before else ()  # those it has just been made of
         held = _matches(delivery)
         shares = _shared(delivery, held, parts)
         for promise in promises:
             known = next((m for m in held if m.promise == promise.id), None)
             match = _match(delivery, promise, shares[promise.id], known=known)
             self.matches.append(match)
-            self.given.append((promise.id, flow.mark, match.id))
+            self.given += [(promise.id, one.mark, match.id) for one in (flow, *reports)]
         self.deliveries.append(delivery)
         self.flows.append(flow)
 

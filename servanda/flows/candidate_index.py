@@ -11,6 +11,7 @@ memory: to open them reads next to nothing. Worked example:
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from hashlib import sha256
 from math import log
 from os import utime
@@ -22,6 +23,7 @@ from uuid import uuid4
 from weakref import finalize
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from servanda.flows.candidate_layout import FILES, PLACES, UNITS, Terms, lay, number_of
 from servanda.flows.snapshot import Snapshot, connect, open_snapshot, quoted
@@ -101,6 +103,12 @@ class Laid:
     def group(self, donor: int, place: int, unit: int) -> int:
         """Return the number of a group."""
         return (donor * PLACES + place) * UNITS + unit
+
+    @cached_property
+    def receives(self) -> bool:
+        """Tell whether a receiver tells here what came in."""
+        stages = self.batch("detail").column("stage").cast(pa.string())
+        return bool(pc.any(pc.equal(stages, "incoming")).as_py())
 
     def _runs(self, name: str) -> dict[int, Run]:
         rows = self.batch(name).to_pydict()

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from servanda.flows import candidate_runs as runs
+from servanda.flows.candidate_ends import with_other_ends
 from servanda.flows.candidate_index import Index, Laid, numbers_of
 from servanda.flows.candidate_runs import NAMED, Rows, best_first
 from servanda.flows.candidate_tellings import Found, mark, told
@@ -38,7 +39,10 @@ _NEVER, _ALWAYS = -(10**7), 10**7
 def candidates(
     index: Index, sought: Sequence[Sought], *, most: int = KEPT
 ) -> list[list[Candidate]]:
-    """Return the candidates of each promise, in the order of the promises."""
+    """Return the candidates of each promise, in the order of the promises.
+
+    Behind the `most` that are likeliest stand other reports of the same flows.
+    """
     found: list[list[Found]] = [[] for _ in sought]
     for start in range(0, len(sought), TOGETHER):
         some = sought[start : start + TOGETHER]
@@ -47,7 +51,8 @@ def candidates(
                 found[start + n].append(Found(number, row, near))
     best = [_leading(group, most) for group in found]
     made = told(index.laid, {one for group in best for one in group})
-    return [[made[one.laid, one.row] for one in group] for group in best]
+    groups = [[made[one.laid, one.row] for one in group] for group in best]
+    return with_other_ends(index.laid, groups)
 
 
 def _leading(group: Sequence[Found], most: int) -> list[Found]:

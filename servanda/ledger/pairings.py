@@ -4,7 +4,7 @@ A pairing is named by the promise and the mark of the flow, `rebuild-port~1f0c2a
 again adds only what is new, and what was rejected is never proposed again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,16 +27,40 @@ def name_of(pairing: Pairing) -> str:
 
 
 def add(plan: str, found: Iterable[tuple[Pairing, bool, float]], *, now: datetime) -> list[Row]:
-    """Add those (pairing, is it likely, effect) that the plan does not hold yet, and return them."""
-    known = set(Row.objects.filter(plan_id=plan).values_list("id", flat=True))
+    """Add those (pairing, is it likely, effect) that the plan does not hold yet, and return them.
+
+    Another report of a flow that waits already is added to it. Of a flow that was confirmed it is a
+    pairing of its own, which adds nothing: a person links it as told twice (definition 16).
+    """
+    rows = Row.objects.filter(plan_id=plan).only("key", "id", "state", "twins")
+    known = {row.id: row for row in rows}
     new: dict[str, Row] = {}
     for pairing, likely, effect in found:
         name = name_of(pairing)
         if name not in known and name not in new:
             new[name] = _row(plan, name, pairing, now=now)
             new[name].likely, new[name].effect = likely, effect
+        elif pairing.twins and name in known:
+            for second in _told_since(known[name], pairing):
+                if (other := name_of(second)) not in known and other not in new:
+                    new[other] = _row(plan, other, second, now=now)
     Row.objects.bulk_create(new.values(), batch_size=500)
     return list(new.values())
+
+
+def _told_since(row: Row, pairing: Pairing) -> Iterator[Pairing]:
+    """Yield reports of a confirmed flow that are new; keep those of one that waits with it."""
+    held = {one["mark"] for one in row.twins}
+    fresh = [one for one in pairing.twins if one.mark not in held]
+    if fresh and row.state == PROPOSED:
+        row.twins = [*row.twins, *map(as_json, fresh)]
+        row.save(update_fields=["twins"])
+    if row.state != CONFIRMED:
+        return
+    first = pairing.candidate
+    told = Ground(code="second-report", details=(("name", first.reporter_name or first.reporter),))
+    for one in fresh:
+        yield replace(pairing, candidate=one, twins=(), grounds=(told,))
 
 
 def _row(plan: str, name: str, pairing: Pairing, *, now: datetime) -> Row:

@@ -38,6 +38,26 @@ def test_what_is_held_is_not_added_again(db: None) -> None:
     assert pairings.claimed(PLAN) == {"a" * 16: {"rescue-training"}, "b" * 16: {"rescue-training"}}
 
 
+def test_a_report_that_comes_later_joins_what_waits_and_stands_by_what_was_confirmed(
+    db: None,
+) -> None:
+    keep_exercise()
+    alone = Pairing(promise="rescue-training", candidate=FLOW, score=0.5)
+    second = Candidate(dataset="fund", mark="c" * 16, stage="incoming", reporter_name="Fund")
+    third = Candidate(dataset="fund", mark="d" * 16, stage="incoming", reporter_name="Fund")
+    pairings.add(PLAN, [(alone, True, 2.0)], now=NOW)
+    both = Pairing(promise="rescue-training", candidate=FLOW, score=0.5, twins=(second,))
+    for _turn in range(2):
+        assert pairings.add(PLAN, [(both, True, 2.0)], now=NOW) == []
+        assert pairings.pairing_of(Row.objects.get()).twins == (second,)
+    pairings.decide(Row.objects.get(), "confirmed", matches=["m"])
+    all_three = Pairing(promise="rescue-training", candidate=FLOW, score=0.5, twins=(second, third))
+    (row,) = pairings.add(PLAN, [(all_three, True, 2.0)], now=NOW)
+    assert (row.mark, row.effect, row.likely, row.state) == ("d" * 16, 0, False, "proposed")
+    assert [ground.code for ground in pairings.pairing_of(row).grounds] == ["second-report"]
+    assert pairings.add(PLAN, [(all_three, True, 2.0)], now=NOW) == []
+
+
 def test_the_two_lists(db: None) -> None:
     keep_exercise()
     assert [row.id for row in pairings.promises_without_delivery(PLAN)] == ["rescue-training"]
