@@ -46,6 +46,14 @@ def _headed(language: str) -> re.Pattern[str]:
     return re.compile(rf"[،,]?\s+(?:{joins})\s*(?:{actors})(?!\w)\s+(?:\w+\s+)?")
 
 
+def asking(scene: Scene, cue: int, stage: Stage) -> Subject:
+    """Return who asks by a participle, "..., داعيا المفوضية إلى": the person of the sentence, else the first."""
+    named = scene.outer(stage.span.start, cue)
+    people = [n for n in named if n.party.startswith("person:")]
+    parties = [stage.bound(n.party) for n in (*people, *named)][:1]
+    return Subject(cue, cue, tuple(parties))
+
+
 def find_subject_after(
     scene: Scene, cue: tuple[int, int], end: int, stage: Stage
 ) -> Subject | None:

@@ -27,6 +27,7 @@ from servanda.terms.register import kind
 _FAR = 230
 _NEAR = 60
 _UNDER = 12
+_NEXT = re.compile(r"[،,؛]\s(?:لكن|و|فيما |بينما |حيث |اذ )")  # another clause before a colon
 _AS = re.compile(r"\s*(?:و|و?(?:كما|حسبما|على ما|وفق ما|وفقما|بحسب ما|حسب ما|مثلما)\s+)?\Z")
 
 
@@ -86,7 +87,10 @@ def _first_opening(folded: str, start: int, end: int, *, language: str) -> re.Ma
     """Return the conjunction of what is said, none that a condition or a time has: "شرط أن"."""
     under = _bound_that(language)
     for found in _opening(language).finditer(folded, start, end):
-        if not under.search(folded, max(start, found.start() - _UNDER), found.start()):
+        if found.group().startswith("و") and folded[found.start() - 2] in "،,":
+            return None  # "قال إن قطر تعهدت بالمال، وأن مصر": the first verb goes on
+        far = found.group().startswith(":") and _NEXT.search(folded, start, found.start())
+        if not far and not under.search(folded, max(start, found.start() - _UNDER), found.start()):
             return found
     return None
 

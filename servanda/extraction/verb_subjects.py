@@ -94,6 +94,8 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     while start < end and scene.folded[start].isspace():
         start += 1
     said = scene.folded[start:end].strip()
+    if _list(language, "media").match(said) and not _is_body(scene, at):
+        return ""  # "مجلة بريطانية" speaks for no state
     document = _document(language).match(scene.folded, start, end)
     if document and not scene.outer(start - 1, end):
         rest = scene.folded[document.end() : end].strip()
@@ -124,6 +126,11 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
             return known
     again = _list(language, "again").match(said)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
+
+
+def _is_body(scene: Scene, at: tuple[int, int]) -> bool:
+    """Tell whether a body that we know is named between two places."""
+    return any(kind(n.party) == "org" for n in scene.outer(at[0] - 1, at[1]))
 
 
 def _first(scene: Scene, names: Sequence[Named], language: str) -> str:

@@ -64,3 +64,26 @@ CONSTRUCTIONS = [
 def test_who_must_act(text, obligor):
     promises = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
     assert promises[-1]["obligor"] == obligor
+
+
+def test_a_participle_asks():
+    text = "وعلق النائب الهولندي يان دي يونغ بأن المبلغ قليل، داعيا ألمانيا إلى مضاعفة مساهمتها في الصندوق."
+    promises = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    asked = [(p["modality"], p["speaker"], p["obligor"]) for p in promises]
+    assert ("request", "person:jan-de-jong", ["country:DE"]) in asked
+
+
+SPOKEN = [
+    # The first verb goes on behind the comma; a paper speaks for no state.
+    (
+        "وأضاف الوزير المصري سامي حداد أن قطر تعهدت بإرسال خيام، وأن الأردن سيتولى تدريب الشرطة.",
+        ["person:sami-haddad"],
+    ),
+    ("وترى مجلة بريطانية أن الأسعار لن تنخفض في العام المقبل.", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPOKEN)
+def test_who_says_it(text, speakers):
+    said = as_json(read(text, language="ar", published="2026-02-21"))["statements"]
+    assert [s["speaker"] for s in said] == speakers
