@@ -12,7 +12,7 @@ What stands between records and is none, a record that never ends, one larger th
 
 import json
 import re
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO
 
@@ -181,22 +181,33 @@ class _Scan:
             )
 
 
-def load_record(content: bytes) -> dict[str, Any]:
+def load_record(content: bytes, mended: Callable[[str], object] = str) -> dict[str, Any]:
     """Parse one record, numbers as Decimal; ValueError says in words what is wrong with it.
 
     NaN, Infinity and a number that is too long become an `Odd`, which is no amount: the rest is kept.
+    `mended` hears what had to be done to read it: line ends and tabs inside a text are taken as they are.
     """
     try:
-        found = json.loads(content, parse_float=_number, parse_int=_number, parse_constant=Odd)
+        try:
+            found = json.loads(content, **_NUMBERS)
+        except json.JSONDecodeError as fault:
+            found = _loosely(content, fault)
+            mended("a text holds line ends, tabs or the like, which JSON wants escaped")
     except RecursionError:
         raise ValueError("it is nested too deeply to be read") from None
     except UnicodeDecodeError as fault:
         raise ValueError(f"byte {fault.start} of it is not UTF-8") from None
-    except json.JSONDecodeError as fault:
-        raise ValueError(f"it is not JSON: {fault.msg} at character {fault.pos}") from None
     if not isinstance(found, dict):
         raise ValueError("it is not an object")
     return found
+
+
+def _loosely(content: bytes, fault: json.JSONDecodeError) -> Any:
+    """Return what a record says with control characters inside its texts; ValueError when that is not all."""
+    try:
+        return json.loads(content, strict=False, **_NUMBERS)
+    except json.JSONDecodeError:
+        raise ValueError(f"it is not JSON: {fault.msg} at character {fault.pos}") from None
 
 
 class Odd(str):
@@ -210,6 +221,13 @@ def _number(digits: str) -> Decimal | Odd:
 def too_long(digits: str) -> Odd:
     """Return the words that stand for a number of more than DIGITS characters."""
     return Odd(f"a number of {len(digits)} characters")
+
+
+_NUMBERS: dict[str, Any] = {
+    "parse_float": _number,
+    "parse_int": _number,
+    "parse_constant": Odd,
+}
 
 
 def odd_numbers(content: bytes, found: Any) -> Iterator[tuple[str, Odd]]:

@@ -103,6 +103,17 @@ def test_what_is_no_number_costs_no_record(number: bytes, words: str) -> None:
     assert list(odd_numbers(content, found)) == [("/a/0", words)]
 
 
+def test_line_ends_inside_a_text_are_taken_and_told() -> None:
+    told = list[str]()
+    assert load_record(b'{"a": "one\ntwo\t\0", "n": 1}', told.append) == {
+        "a": "one\ntwo\t\0",
+        "n": 1,
+    }
+    assert [("line ends" in words) for words in told] == [True]
+    with pytest.raises(ValueError, match=r"not JSON: .* at character 6"):
+        load_record(b'{"a": one\n}', told.append)
+
+
 def test_words_are_no_odd_numbers() -> None:
     content = b'{"a": "NaN", "b": "Infinity"}'
     assert list(odd_numbers(content, load_record(content))) == []

@@ -45,7 +45,7 @@ def extract_flow(content: bytes, context: bytes, rows: Rows) -> None:
     faults = Faults(key, rows)
     try:
         if context == PAGE:
-            flow = load_record(content)
+            flow = load_record(content, faults.mended)
         else:
             layout = unpack(context)
             flow = flow_of_row(content, layout)

@@ -52,6 +52,12 @@ class Faults:
         advice = "The rest of the flow is kept; ask the publisher."
         self._say(_error("bad-number", message, advice), path)
 
+    def mended(self, done: str) -> None:
+        """Say what had to be done to read the flow."""
+        message = f"the flow is not well-formed: {done}"
+        advice = "It was read whole; tell the publisher: other programs may refuse it."
+        self._say(_warning("mended", message, advice), "")
+
     def unreadable(self, why: str) -> None:
         """Say that nothing of the flow could be read."""
         self._say(_error("unreadable", f"the flow is not read: {why}", "Look at its raw form."), "")

@@ -20,6 +20,12 @@ class Faults:
         advice = "The rest of the project is kept; ask the publisher."
         self._say(error("oc4ids.project.bad-number", message, advice), path)
 
+    def mended(self, done: str) -> None:
+        """Say what had to be done to read the project."""
+        message = f"the project is not well-formed: {done}"
+        advice = "It was read whole; tell the publisher: other programs may refuse it."
+        self._say(warning("oc4ids.project.mended", message, advice), "")
+
     def unreadable(self, why: str) -> None:
         """Say that nothing of the project could be read."""
         message = f"the project is not read: {why}"

@@ -19,6 +19,12 @@ class Faults:
         advice = "The rest of the process is kept; ask the publisher."
         self._say(error("ocds.process.bad-number", message, advice), path)
 
+    def mended(self, done: str) -> None:
+        """Say what had to be done to read the process."""
+        message = f"the process is not well-formed: {done}"
+        advice = "It was read whole; tell the publisher: other programs may refuse it."
+        self._say(warning("ocds.process.mended", message, advice), "")
+
     def unreadable(self, why: str) -> None:
         """Say that nothing of the process could be read."""
         message = f"the process is not read: {why}"

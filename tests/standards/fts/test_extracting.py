@@ -168,3 +168,10 @@ def test_what_is_no_flow_is_said(content: bytes) -> None:
     rows = Rows()
     fts.extract(content, PAGE, rows)
     assert codes(rows) == ["fts.flow.unreadable"]
+
+
+def test_a_tab_in_a_text_costs_no_flow() -> None:
+    rows = Rows()
+    fts.extract(b'{"id": "1", "description": "a\tb", "amountUSD": 5}', PAGE, rows)
+    assert codes(rows)[0] == "fts.flow.mended"
+    assert len(rows.tables["flow"]) == 1

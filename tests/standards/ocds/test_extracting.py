@@ -94,6 +94,7 @@ def test_records_that_lack_something(record, code):
         (b'{"ocid": "a", "n": ' + b"9" * 5000 + b"}", "ocds.process.bad-number"),
         (b'{"ocid": "a", "n": "\xe9"}', "ocds.process.unreadable"),
         (b'{"ocid": "a",}', "ocds.process.unreadable"),
+        (b'{"ocid": "a", "title": "a\nb"}', "ocds.process.mended"),
         (
             b'{"ocid": "a", "tender": {"value": {"amount": "much", "currency": "EUR"}}}',
             "ocds.value.bad-amount",
