@@ -128,12 +128,11 @@ def _day(day: date) -> str:
     return f"DATE '{day.isoformat()}'"
 
 
-def grouped(asked: Question, *, where: str) -> str:
-    """Return a SELECT of code, vocabulary, name, worth and rows: what counts, by its groups.
+def grouped(asked: Question, found: str) -> str:
+    """Return a SELECT of code, vocabulary, name, worth and rows: the cells that count, by their groups.
 
     A pillar is not known here: it is asked as its sectors.
     """
-    found = f"SELECT * FROM ({cells(asked, sums_of(asked))}) WHERE {where}"
     if asked.by == "month":
         return f"""SELECT coalesce(strftime(month, '%Y-%m'), '') AS code, '', '', sum(worth), sum(rows)
             FROM ({found}) GROUP BY ALL"""
@@ -150,6 +149,13 @@ def sums_of(asked: Question) -> str:
     if asked.by not in ("", "month", "stage"):
         wanted.add(_BY[asked.by])
     return "parts" if len(wanted) > 1 else next(iter(wanted), "party")
+
+
+def column_of(asked: Question) -> str:
+    """Return the column of cells that tells the groups apart, "" where none are asked for."""
+    if asked.by in ("", "month", "stage"):
+        return "month" if asked.by == "month" else ""
+    return NUMBERED[_BY[asked.by]][1]
 
 
 def rows_of(asked: Question, numbers: Numbers) -> str:

@@ -11,15 +11,28 @@ The publisher's own headline is answered when nothing else is asked; docs/explan
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from servanda.flows.apart import asked
-from servanda.flows.cells import cells, counts, grouped, money, numbers_of, reason, sums_of
+from servanda.flows.cells import (
+    cells,
+    column_of,
+    counts,
+    grouped,
+    money,
+    numbers_of,
+    reason,
+    sums_of,
+)
 from servanda.flows.pillars import Pillars
 from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
 from servanda.flows.rollups import Rollup, rolled
 from servanda.flows.snapshot import Snapshot
 from servanda.records.bulk import STAGES
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,21 +83,38 @@ def total(snapshot: Snapshot, question: Question, *, rates: Rates, pillars: Pill
     """Answer a question; QuestionFault when no number could be an honest answer."""
     asked = settled(question, snapshot.semantics)
     rollup = rolled(snapshot, rates=rates, currency=asked.currency)
+    answer = _answer(rollup, asked)
     if asked.by == "stage":
-        groups = _stages(rollup, asked)
-    else:
-        groups = _groups(rollup, asked, pillars=pillars) if asked.by else ()
-    return replace(_answer(rollup, asked), groups=groups)
+        answer = replace(answer, groups=_stages(rollup, asked))
+    if not asked.narrowed and asked.by in ("", "stage"):
+        return answer
+    with rollup.connect() as con:
+        found = _found(con, rollup, asked)
+        if asked.narrowed:
+            answer = _narrowed(con, answer, found)
+        if asked.by not in ("", "stage"):
+            answer = replace(answer, groups=_groups(con, asked, found, pillars=pillars))
+    return answer
 
 
 Cell = tuple[str, str, str, str, int, Decimal | None, Decimal | None, Decimal | None, int]
 
 
 def _answer(rollup: Rollup, asked: Question) -> Total:
-    """Return the total of one question, without groups."""
-    found = _summed(rollup, asked)
-    answer = _total(asked, [row[1:] for row in found])
-    return answer if not asked.narrowed else _narrowed(rollup, answer)
+    """Return the total of one question, of every party, place and sector, without groups."""
+    return _total(asked, [row[1:] for row in _summed(rollup, asked)])
+
+
+def _found(con: "duckdb.DuckDBPyConnection", rollup: Rollup, asked: Question) -> str:
+    """Return a SELECT of the cells that count; parts of rows are looked for once, whatever is asked of them."""
+    table = sums_of(asked)
+    where = counts(rollup, asked, numbers=numbers_of(rollup, asked))
+    rows = f"FROM ({cells(asked, table)}) WHERE {where}"
+    if table != "parts":
+        return f"SELECT * {rows}"
+    wanted = ", ".join(filter(None, ("nth", "worth", "rows", column_of(asked))))
+    con.execute(f"CREATE OR REPLACE TEMP TABLE picked AS SELECT {wanted} {rows}")
+    return "SELECT * FROM picked"
 
 
 def _summed(rollup: Rollup, asked: Question) -> list[tuple[str, *Cell]]:
@@ -142,19 +172,15 @@ def _both(one: LeftOut, other: LeftOut) -> LeftOut:
     )
 
 
-def _narrowed(rollup: Rollup, answer: Total) -> Total:
+def _narrowed(con: "duckdb.DuckDBPyConnection", answer: Total, found: str) -> Total:
     """Keep of a total what has the party, place or sector asked for; the rest is `not-asked`."""
     asked = answer.question
-    where = counts(rollup, asked, numbers=numbers_of(rollup, asked))
-    table = sums_of(asked)
     # A flow of several places or sectors stands in several parts.
-    count = "count(DISTINCT nth)" if table == "parts" else "sum(rows)"
-    with rollup.connect() as con:
-        found, rows = con.execute(f"""
-            SELECT coalesce(sum(worth), 0)::HUGEINT, coalesce({count}, 0)::BIGINT
-            FROM ({cells(asked, table)}) WHERE {where}
-        """).fetchall()[0]
-    worth = _amount(found)
+    count = "count(DISTINCT nth)" if sums_of(asked) == "parts" else "sum(rows)"
+    ((sum_of, rows),) = con.execute(f"""
+        SELECT coalesce(sum(worth), 0)::HUGEINT, coalesce({count}, 0)::BIGINT FROM ({found})
+    """).fetchall()
+    worth = _amount(sum_of)
     rest = LeftOut(
         reason="not-asked",
         rows=answer.rows - rows,
@@ -175,18 +201,19 @@ def _stages(rollup: Rollup, asked: Question) -> tuple[Group, ...]:
     for stage in (one for one in STAGES if one in found):
         one = _total(replace(asked, stages=(stage,)), found[stage])
         if asked.narrowed:
-            one = _narrowed(rollup, one)
+            with rollup.connect() as con:
+                one = _narrowed(con, one, _found(con, rollup, one.question))
         groups.append(
             Group(key=stage, name="", total=one.total, rows=one.rows, left_out=one.left_out)
         )
     return tuple(groups)
 
 
-def _groups(rollup: Rollup, asked: Question, *, pillars: Pillars) -> tuple[Group, ...]:
-    where = counts(rollup, asked, numbers=numbers_of(rollup, asked))
+def _groups(
+    con: "duckdb.DuckDBPyConnection", asked: Question, cells_of: str, *, pillars: Pillars
+) -> tuple[Group, ...]:
     found: dict[str, tuple[str, int, int]] = {}
-    with rollup.connect() as con:
-        parts = con.execute(grouped(asked, where=where)).fetchall()
+    parts = con.execute(grouped(asked, cells_of)).fetchall()
     for code, vocabulary, name, worth, rows in parts:
         key, words = code, name
         if asked.by == "pillar":
