@@ -5,6 +5,7 @@
 ['country:US', 'org:fifa', 'territory:gaza']
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache
@@ -21,6 +22,10 @@ from servanda.extraction.untitled import overlaps
 from servanda.extraction.view import View
 from servanda.terms import countries, officials, register
 from servanda.terms.folding import fold
+
+_DOUBLED = "\u0651"  # the mark of a doubled letter
+_SULTANATE = re.compile(r"سلطنة|السلطنة|مسقط|العماني")
+_JORDAN = re.compile(r"(?<!\w)(?:[وفبل]{0,2}الأردن|لل?أردن|[الو]{0,3}أردني)")
 
 
 @cache
@@ -49,6 +54,15 @@ def _is_surname(text: str, name: Named) -> bool:
     # "سهير المصري" is a person, "سهير المصرية" hardly one.
     adjective = word.startswith("ال") and word in countries.demonyms("ar")
     return adjective and is_own_given(before[-1]) and is_family(word)
+
+
+def _is_amman(view: View, name: Named) -> bool:
+    """Tell the capital of Jordan, "عمّان", from the sultanate, which is written so without its marks."""
+    if view.text[name.start : name.end] != "عمان":
+        return False
+    start, end = view.origin(name.start, name.end)
+    told = _SULTANATE.search(view.text)
+    return _DOUBLED in view.kept[start:end] or bool(not told and _JORDAN.search(view.text))
 
 
 @cache
@@ -83,7 +97,7 @@ def find_parties(
     named = find_names(view.text, _listed(language), language=language)
     named = _with_officials(view.text, named, language)
     if language == "ar":
-        named = [name for name in named if not _is_surname(view.text, name)]
+        named = [n for n in named if not _is_surname(view.text, n) and not _is_amman(view, n)]
     named += find_bodies(view.text, named, language=language)
     named += find_capitals(view.text, named, language=language)
     named.sort(key=lambda name: name.start)

@@ -101,3 +101,17 @@ def test_a_person_is_named_in_full_and_a_country_properly():
 def test_every_mention_quotes_the_text(text, language):
     for party in find_parties(View(text), [], language=language):
         assert all(text[m.start : m.end] == m.quote for m in party.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("وفي عمّان، أفاد مصدر بأن المعبر مفتوح", set()),
+        ("وصل إلى عمان وزير الخارجية الأردني", {"country:JO"}),
+        ("وقالت عمان إنها ستستضيف المحادثات", {"country:OM"}),
+        ("وأكدت سلطنة عمان والأردن أن عمان مستعدة", {"country:OM", "country:JO"}),
+    ],
+)
+def test_a_capital_that_is_written_like_a_sultanate(text, countries):
+    found = find_parties(View(text), [], language="ar")
+    assert {p.id for p in found if p.kind == "country"} == countries
