@@ -5,10 +5,11 @@ The bytes come from the file as it was taken, and are held against the hash that
 
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from servanda.flows.apart import asked
-from servanda.flows.snapshot import TAKEN, Snapshot
+from servanda.flows.asking import Line
+from servanda.flows.record_rows import places
+from servanda.flows.snapshot import Snapshot, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,37 +34,31 @@ class Raw:
 @asked
 def raw(snapshot: Snapshot, record: int) -> list[Raw]:
     """Return all places of a record, the one that counts first; OSError when a file is gone."""
-    columns = 'file, "offset", length, hash, content, wins, reason, winner'
-    question = (
-        f"SELECT {columns} FROM ({snapshot.sql('source')}) WHERE record = ?"
-        " ORDER BY wins DESC, place DESC"
-    )
-    with snapshot.connect() as con:
-        rows = con.execute(question, [record]).fetchall()
     known = {source.sha256: source for source in snapshot.manifest.sources}
-    found = []
-    for file, offset, length, digest, content, wins, reason, winner in rows:
-        source = known.get(file)
-        held = content if not length else _bytes(snapshot.folder.parent, file, offset, length)
-        context = source.context if source else b""
-        found.append(
-            Raw(
-                record=record,
-                file=file,
-                name=source.name if source else "",
-                offset=offset,
-                length=length,
-                content=held,
-                wins=wins,
-                reason=reason,
-                winner=winner,
-                genuine=source is None or sha256(context + held).digest() == digest,
-            )
-        )
-    return found
+    return [_raw(snapshot, record, place, known) for place in places(snapshot, record)]
 
 
-def _bytes(dataset: Path, file: str, offset: int, length: int) -> bytes:
-    with (dataset / TAKEN / file).open("rb") as stream:
+def _raw(snapshot: Snapshot, record: int, place: Line, known: dict[str, Source]) -> Raw:
+    """Return the bytes of one place of a record, held against their hash."""
+    file, offset, length = str(place["file"]), int(place["offset"]), int(place["length"])
+    held = _bytes(snapshot, file, offset, length) if length else bytes(place["content"])
+    source = known.get(file)
+    digest = sha256((source.context if source else b"") + held).digest()
+    return Raw(
+        record=record,
+        file=file,
+        name=source.name if source else "",
+        offset=offset,
+        length=length,
+        content=held,
+        wins=place["wins"],
+        reason=place["reason"],
+        winner=place["winner"],
+        genuine=source is None or digest == place["hash"],
+    )
+
+
+def _bytes(snapshot: Snapshot, file: str, offset: int, length: int) -> bytes:
+    with snapshot.taken(file).open("rb") as stream:
         stream.seek(offset)
         return stream.read(length)
