@@ -143,8 +143,12 @@ def decide(
 
 
 def promises_without_delivery(plan: str) -> QuerySet[Promise]:
-    """Return the promises that no confirmed match counts towards, the largest first."""
+    """Return the promises that no confirmed match counts towards, the largest first.
+
+    A report that nothing has arrived is no delivery.
+    """
     matched = Match.objects.filter(plan_id=plan, withdrawn=False, state=CONFIRMED)
+    matched = matched.exclude(delivery__amount_figure=0)
     rows = Promise.objects.filter(plan_id=plan, withdrawn=False)
     rows = rows.exclude(key__in=matched.values("promise_id"))
     return rows.order_by(F("amount_figure").desc(nulls_last=True), "key")
@@ -153,7 +157,7 @@ def promises_without_delivery(plan: str) -> QuerySet[Promise]:
 def deliveries_without_promise(plan: str) -> QuerySet[Delivery]:
     """Return the deliveries on record that no confirmed match counts for, the largest first."""
     matched = Match.objects.filter(plan_id=plan, withdrawn=False, state=CONFIRMED)
-    rows = Delivery.objects.filter(plan_id=plan, withdrawn=False)
+    rows = Delivery.objects.filter(plan_id=plan, withdrawn=False).exclude(amount_figure=0)
     rows = rows.exclude(key__in=matched.values("delivery_id"))
     return rows.order_by(F("amount_figure").desc(nulls_last=True), "key")
 

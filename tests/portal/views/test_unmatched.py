@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
-from servanda.ledger.models import Match, Pairing, Plan
+from servanda.ledger import pairings
+from servanda.ledger.models import Delivery, Match, Pairing, Plan
 from tests.portal import published
 
 PLAN = "river-valley"
@@ -84,3 +85,13 @@ def test_a_list_of_nothing_held(plan: str, stranger: Client) -> None:
 def test_pages_that_are_not_there(plan: str, stranger: Client, page: str) -> None:
     response = stranger.get(f"/en/plans/{plan}/without-delivery/?page={page}")
     assert response.status_code == 200
+
+
+def test_a_report_that_nothing_arrived_is_no_delivery(plan: str) -> None:
+    before = set(pairings.promises_without_delivery(plan).values_list("id", flat=True))
+    assert "part" not in before
+    Delivery.objects.filter(plan_id=plan, id="paid").update(amount_value=0)
+    after = set(pairings.promises_without_delivery(plan).values_list("id", flat=True))
+    assert after == before | {"part"}
+    Match.objects.filter(plan_id=plan).update(withdrawn=True)
+    assert not pairings.deliveries_without_promise(plan).filter(id="paid").exists()
