@@ -91,6 +91,9 @@ def _is_strange(found: Sequence[Line], at: int, text: str) -> bool:
     line = found[at]
     if line.kind is not Kind.PROSE or found[at - 1].zone != "related" or line.words > _TEASER:
         return False
+    label = found[at - 1]
+    if label.kind is Kind.RELATED_MARK and label.words > _SHORT:
+        return False  # ">> Peru sends tents" is a teaser by itself
     above = found[max(at - _BEFORE, 0) : at]
     if sum(one.words for one in above if one.kind is Kind.PROSE) < _KNOWN:
         return False

@@ -53,6 +53,15 @@ def test_what_is_the_article(inside: str) -> None:
     assert kept == [ONE, TWO, *inside.split("\n"), TWO]
 
 
+def test_behind_a_teaser_with_its_title_the_article_goes_on() -> None:
+    """A mark that holds the title heads nothing; below a bare label what is strange is a teaser."""
+    end = "Both sides look again in December."
+    for mark, kept in ((">> Chad sends forty lorries to its clinics", [end]), ("Read also", [])):
+        page = f"Sign in\n{ONE}\n{TWO}\n{mark}\n{end}\nSign in\n"
+        body = [page[z.start : z.end] for z in zones(page, language="en") if z.kind == "body"]
+        assert body == [ONE, TWO, *kept]
+
+
 def test_no_article_goes_on_behind_its_comments() -> None:
     page = f"Sign in\n{ONE}\n{TWO}\nComments (3)\nThe cabinet should send 900 tents to the harbour, I say.\n"
     kept = [page[z.start : z.end] for z in zones(page, language="en") if z.kind == "body"]
