@@ -165,6 +165,13 @@ def _is_private(scene: Scene, start: int, end: int, language: str) -> bool:
     return bool(re.compile(rf"(?:{private})(?!\w)").match(scene.folded, start, end))
 
 
+def _is_bare(scene: Scene, at: tuple[int, int], language: str) -> bool:
+    """Tell "doanh nghiệp", the firm spoken of, from "một doanh nghiệp" of which nothing is known."""
+    much = rf"(?:{listed(language, 'much')})\s"
+    plain = re.compile(rf"(?:{listed(language, 'private')})\s*").fullmatch(scene.folded, *at)
+    return bool(plain) and not re.compile(much).match(scene.folded, *at)
+
+
 def _ourselves(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return the list behind a solemn "we": "We, the ministers of Peru, Cuba and Chile, commit"."""
     we = _list(stage.language, "pronouns", "we")
@@ -231,10 +238,13 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     named = [stage.bound(n.party) for n in scene.outer(*found) if kind(n.party) != "territory"]
     alike = named_alike(scene, *found)
     named = named[:1] or [alike] if alike else named[:1]
-    further = scene.text(*found).split()[1:]
-    capitals = words(stage.language, "promises")["subject"].get("names_of_bodies")
-    if capitals and not named and any(w[0].isupper() for w in further):
-        return Subject(*found, ())  # "phía Nordlys": a name that nobody knows
+    if _is_private(scene, *found, stage.language) and not _is_bare(scene, found, stage.language):
+        return Subject(*found, ())
+    # "phía Nordlys": a name that nobody knows
+    nouns = listed(stage.language, "names_of_bodies")
+    body = re.compile(rf"(?:{nouns}) ").match(scene.folded, *found)
+    if body and not named and scene.text(body.end(), body.end() + 1).isupper():
+        return Subject(*found, ())
     parties = tuple(named) or resolve_pronoun(scene, "same", found[0], stage)
     return Subject(*found, parties)
 

@@ -8,6 +8,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.bodies import find_bodies
@@ -26,6 +27,7 @@ from servanda.terms.folding import fold
 _DOUBLED = "\u0651"  # the mark of a doubled letter
 _SULTANATE = re.compile(r"سلطنة|السلطنة|مسقط|العماني")
 _JORDAN = re.compile(r"(?<!\w)(?:[وفبل]{0,2}الأردن|لل?أردن|[الو]{0,3}أردني)")
+_UNION, _ITS_SEAT = "org:european-union", "country:BE"
 
 
 @cache
@@ -99,7 +101,7 @@ def find_parties(
     if language == "ar":
         named = [n for n in named if not _is_surname(view.text, n) and not _is_amman(view, n)]
     named += find_bodies(view.text, named, language=language)
-    named += find_capitals(view.text, named, language=language)
+    named += _of_the_union(named, find_capitals(view.text, named, language=language))
     named.sort(key=lambda name: name.start)
     people = find_people(view.text, named, language=language, offices=offices)
     surnames = {(p.end - len(p.name), p.end) for p in people if p.name}
@@ -113,6 +115,14 @@ def find_parties(
         for party, names in by_party.items()
     )
     return [party for party in found if party.mentions]
+
+
+def _of_the_union(named: Sequence[Named], seats: Sequence[Named]) -> list[Named]:
+    """Let Brussels act for the European Union where it is named and Belgium is not."""
+    parties = {name.party for name in named}
+    if _UNION not in parties or _ITS_SEAT in parties:
+        return list(seats)
+    return [replace(n, party=_UNION) if n.party == _ITS_SEAT else n for n in seats]
 
 
 def _with_officials(text: str, named: Sequence[Named], language: str) -> list[Named]:

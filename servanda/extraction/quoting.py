@@ -84,7 +84,7 @@ def _behind(scene: Scene, end: int) -> str:
     if not opens or not named or named[0].start != opens.end():
         return ""
     verb = scene.text(named[0].end, named[0].end + 2)
-    return named[0].party if kind(named[0].party) == "person" and verb[:1] == " " else ""
+    return named[0].party if kind(named[0].party) == "person" and verb[:1] in (" ", ",") else ""
 
 
 @cache

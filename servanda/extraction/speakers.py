@@ -162,7 +162,15 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     ]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
-    return chosen[-1] if chosen else None
+    return _with_second(scene, chosen[-1], verb, language) if chosen else None
+
+
+def _with_second(scene: Scene, name: Named, verb: int, language: str) -> Named:
+    """Take the party from the first of two who head a clause: "Tuvalu và Kiribati ... nói"."""
+    after = next(iter(scene.outer(name.end, verb)), None)
+    gap = scene.folded[name.end : after.start] if after else ""
+    joined = re.fullmatch(rf"\s(?:{listed(language, 'joint')})\s*(?:the )?", gap)
+    return Named(name.start, after.end, "") if after and joined else name
 
 
 def _is_headed(scene: Scene, span: Span, name: Named, language: str) -> bool:
