@@ -9,6 +9,7 @@ and teasers of other stories are read for nothing; captions give dates, amounts 
 """
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,7 @@ LIMIT = 200_000  # code points that are read; an article has 3,000 to 30,000
 _TIMES = frozenset({"year", "month", "week", "day"})
 _UNREAD = frozenset({"chrome", "related"})  # a teaser's figures belong to another story
 _UNCOUNTED = _UNREAD | {"byline"}  # "5 min read"
+_OVER = re.compile(r"\n\W*[A-ZÀ-ÖØ-ÞĐ]")  # "Highway 7" above "Two people": a line begins anew
 M = TypeVar("M", bound=Mention)
 
 
@@ -150,7 +152,11 @@ def _figures(view: View, page: Sequence[Zone], *, language: str, head: Facts) ->
     found, impossible = scan_dates(view, published=head.published, language=language)
     dates = _apart([date for date in found if readable(date)], identifiers)
     countable = _readable(page, without=_UNCOUNTED)
-    amounts = [a for a in find_amounts(view, language=language) if countable(a)]
+    amounts = [
+        a
+        for a in find_amounts(view, language=language)
+        if countable(a) and not _OVER.search(a.quote)
+    ]
     amounts = _apart(amounts, identifiers)
     # "2000 soldiers" is a count, "tháng 2 năm 2026" a date, and "3 năm tới" no next year.
     counts = [amount for amount in amounts if amount.amount.unit not in _TIMES]

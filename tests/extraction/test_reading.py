@@ -190,3 +190,10 @@ def test_letters_with_their_marks_apart_say_the_same() -> None:
             m.quote for m in getattr(one, kind)
         ]
         assert all(apart[m.start : m.end] == m.quote for m in getattr(other, kind))
+
+
+def test_no_amount_runs_from_a_line_into_the_next() -> None:
+    text = (
+        "A van was hurt on Highway 7\nTwo people left Lima, the mayor said, with 300\nblankets.\n"
+    )
+    assert not any("\nTwo" in amount.quote for amount in read(text).amounts)
