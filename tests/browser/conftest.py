@@ -1,5 +1,6 @@
 """Fixtures of the browser tests: one site a session, one Chromium a file, one context a test."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -24,7 +25,10 @@ expect.set_options(timeout=PATIENCE)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The demonstration site with articles taken in, served on a free port."""
     program()
-    with prepared(tmp_path_factory.mktemp("site")) as ready:
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # of all workers
+    with prepared(shared / "site", tmp_path_factory.mktemp("served") / "home") as ready:
         yield ready
 
 

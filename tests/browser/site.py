@@ -1,13 +1,19 @@
-"""A site of our own for the browser: `servanda demo`, three articles taken in, and `servanda serve`."""
+"""A site of our own for the browser: `servanda demo`, three articles taken in, and `servanda serve`.
 
+It is prepared once for all who test at the same time; each serves a copy.
+"""
+
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 from tests.servers import free_port, wait_for
@@ -56,8 +62,22 @@ def _environment() -> dict[str, str]:
 
 
 @contextmanager
-def site(home: Path) -> Iterator[Site]:
-    """Prepare a site in the home, serve it, and stop it."""
+def site(shared: Path, home: Path) -> Iterator[Site]:
+    """Serve a copy, in the home, of the site that the first to come prepares in the shared folder."""
+    shared.mkdir(exist_ok=True)
+    told = shared / "told.json"
+    with (shared / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not told.exists():
+            shutil.rmtree(shared / "home", ignore_errors=True)
+            told.write_text(json.dumps(_prepared(shared / "home")), encoding="utf-8")
+    shutil.copytree(shared / "home", home)
+    with _served(home) as address:
+        yield Site(address=address, home=home, **json.loads(told.read_text(encoding="utf-8")))
+
+
+def _prepared(home: Path) -> dict[str, str]:
+    """Prepare a site in the home; return who may sign in, and what was printed."""
     printed = command(home, "demo", "--no-serve")
     login = re.search(r"Login +(\S+) +password +(\S+)", printed)
     assert login, printed
@@ -66,9 +86,8 @@ def site(home: Path) -> Iterator[Site]:
     titles = ("--title-vi", "Bài luyện tập", "--title-en", "Practice", "--title-ar", "تدريب")
     command(home, "plan", "new", PRACTICE, "--nature", "exercise", *titles)
     taken += command(home, "take", *map(str, OWN_ARTICLES), "--plan", PRACTICE)
-    with _served(home) as address:
-        user, password = login.groups()
-        yield Site(address=address, home=home, user=user, password=password, taken=taken)
+    user, password = login.groups()
+    return {"user": user, "password": password, "taken": taken}
 
 
 @contextmanager

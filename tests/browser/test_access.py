@@ -8,7 +8,7 @@ from tests.browser.chromium import Watch
 from tests.browser.site import LANGUAGES, PLAN, PRACTICE, Site
 from tests.browser.test_walk import sign_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # of the clock, the site included
 SMALL = "gaza-2014"  # the same templates with fewer rows: axe looks at every node
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}

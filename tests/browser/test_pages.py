@@ -13,7 +13,7 @@ from tests.browser.chromium import Watch, watched
 from tests.browser.site import LANGUAGES, PLAN, PRACTICE, Site
 from tests.browser.test_walk import sign_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # of the clock, the site included
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"#]+)')
 FILE = re.compile(r"\.(csv|json|zip)$")
 # What asks another host, runs or styles inline: none of it has a place in our HTML.
@@ -67,7 +67,10 @@ def sort_of(address: str) -> str:
 def test_no_page_asks_another_host_or_breaks_its_policy(
     page: Page, watch: Watch, site: Site, language: str
 ) -> None:
-    """Every page is read, and one of each sort is opened in Chromium, which knows what it forbade."""
+    """Every page is read, and one of each sort is opened in Chromium, which knows what it forbade.
+
+    A filter is opened in one language: its page is made by the same template as the page without it.
+    """
     pages = crawled(site, language)
     assert len(pages) > 100
     for address, (html, policy) in pages.items():
@@ -77,6 +80,8 @@ def test_no_page_asks_another_host_or_breaks_its_policy(
         assert not FOREIGN.search(html), f"{address} asks another host"
         assert not INLINE.search(html), f"{address}: {INLINE.search(html)}"
     shown = [address for address in sorted(pages) if "/raw/" not in address]
+    if language != LANGUAGES[0]:
+        shown = [address for address in shown if "?" not in address]
     for address in {sort_of(address): address for address in shown}.values():
         answer = page.goto(address)
         assert answer is not None

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.site import LANGUAGES, OWN_ARTICLES, PLAN, PRACTICE, PRESS, Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # of the clock, the site included
 DIRECTION = {"vi": "ltr", "en": "ltr", "ar": "rtl"}
 INBOX = f"desk/?plan={PRACTICE}&kind=promise"
 
