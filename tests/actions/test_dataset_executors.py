@@ -16,12 +16,12 @@ from servanda.actions.dataset_executors import executor
 from servanda.actions.refusals import Refused
 from tests.actions.importing import ROOT, environment, lines, many
 
-PARTS = 12  # jobs of the file below: 4 MB each
+PARTS = 8  # jobs of the file below: 4 MB each
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file of some 48 MB, in 16,000 records."""
+    """A file of some 32 MB, in 10,000 records."""
     folder = tmp_path_factory.mktemp("given")
     return lines(folder / "a.jsonl", many(PARTS * 1333, pad=3000))
 
