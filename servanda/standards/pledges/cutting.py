@@ -1,5 +1,6 @@
 """The rows of a table of pledges, and before them what is to be known of how it is read."""
 
+import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -34,10 +35,11 @@ def about(reading: Reading) -> Iterator[Finding]:
         )
     if not reading.accepted:
         known = {name: value for name, value in reading.settings.items() if name != "totals"}
+        settings = json.dumps(known, ensure_ascii=False)  # as the mapping's file has them
         yield Finding(
             level=Level.WARNING,
             code="pledges.mapping.proposed",
             message=f"the table is read as proposed, and no amount counts before that is accepted: "
-            f"{told(reading.columns)}; {known}",
+            f"{told(reading.columns)}; {settings}",
             advice="Look at the mapping; change what is wrong, and accept it.",
         )

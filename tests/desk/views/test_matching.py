@@ -44,6 +44,7 @@ def _pair(mark: str, amount: Decimal) -> Pairing:
         measure="USD",
         day=date(2026, 3, 3),
         provider_name="Jordan",
+        receiver_name="Exercise Fund",
     )
     return Pairing(
         promise="rescue-training", candidate=flow, score=0.5, grounds=(Ground(code="amount-equal"),)
@@ -55,6 +56,15 @@ def test_what_changes_most_stands_first(secretary: Client, waiting: list[str]) -
     assert page.index("Paid 9000") < page.index("Paid 1000")
     assert "the amounts are equal" in page
     assert "likely" in page
+
+
+@pytest.mark.parametrize(("language", "arrow"), [("en", "→"), ("vi", "→"), ("ar", "←")])
+def test_the_arrow_leads_from_the_payer_in_the_direction_of_reading(
+    secretary: Client, waiting: list[str], language: str, arrow: str
+) -> None:
+    with override(language):
+        page = secretary.get(reverse(QUEUE)).content.decode()
+    assert f"<bdi>Jordan</bdi> {arrow} <bdi>Exercise Fund</bdi>" in page
 
 
 def test_a_rejection_needs_its_reason(secretary: Client, waiting: list[str]) -> None:

@@ -11,7 +11,7 @@ def test_the_proposal_is_told_in_words():
     content = saved(WIDE)
     _, findings, _ = taken(content, context=pledges.context(io.BytesIO(content), "a.csv"))
     assert "`Donor` as party (95 %)" in findings[0].message
-    assert "'scale': 1000000" in findings[0].message
+    assert '"scale": 1000000' in findings[0].message
 
 
 def test_a_table_without_amounts():
