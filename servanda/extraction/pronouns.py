@@ -16,6 +16,8 @@ from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
 
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
+_NOUN = 10  # letters before a name in which a word that governs it stands
+_GOVERNED = re.compile(r"(?<!\w)(?:اعمار|دعم|ضد|نحو|تجاه|لصالح)\s\Z")
 _TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
 _ARTICLE = 5  # how far behind a verb its object may begin
@@ -87,6 +89,12 @@ def behind(scene: Scene) -> dict[str, str]:
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
+        if (
+            sort == "country"
+            and latest
+            and _GOVERNED.search(scene.folded, max(0, name.start - _NOUN), name.start)
+        ):
+            continue  # "المال لإعادة إعمار أوكرانيا": she is no subject
         if sort == "country" or (sort == "org" and not latest):
             first, latest = first or name.party, name.party
             acted = acted or not _IN_PLACE.search(scene.folded, max(0, name.start - 12), name.start)

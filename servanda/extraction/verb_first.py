@@ -114,7 +114,7 @@ def _opening(language: str) -> re.Pattern[str]:
 @cache
 def _other_verb(language: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:[وف]|(?!(?:{listed(language, 'only_first')})(?!\w)))"
+        rf"(?<!عدم )(?<!دون )(?<!\w)(?:[وف]|(?!(?:{listed(language, 'only_first')})(?!\w)))"
         rf"(?:{listed(language, 'says')})(?!\w)"
     )
 
@@ -142,6 +142,8 @@ def _turned_to(
     found = list(_turning(language).finditer(scene.folded, max(span.start, place - 200), place))
     if not found:
         return None
+    if re.compile(listed(language, "acts_on")).search(found[-1].group()):
+        return None  # "أثنى الوزير على الدعم، وناشد الدول، كاشفا أن": the same one goes on
     at = (found[-1].end(), place)
     party = behind_first_verb(scene, at, heard, language=language)
     return Named(found[-1].start(), place, party) if party else None
@@ -168,7 +170,8 @@ def _carried(scene: Scene, span: Span, saying: Saying, heard: Heard, *, language
     acts = clause_subject(scene, span, saying.start, heard, language=language)
     if acts:
         return acts
-    if heard.latest is not None:
+    since = [n for n in scene.outer(heard.latest_at, span.start) if kind(n.party) == "person"]
+    if heard.latest is not None and (heard.latest or not since):
         return heard.latest
     return last_person(scene, saying.start, heard)
 

@@ -106,7 +106,8 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     party = described(scene, start - 1, end, language=language)
     names = scene.outer(start - 1, end)
     if party or names:
-        return party or _placed(scene, at, language=language) or _first(scene, names, language)
+        known = party or _placed(scene, at, language=language) or _first(scene, names, language)
+        return known or _told(scene, at, names, language)
     back = meant(scene, (start, said), heard, language=language)
     if back is not None:
         return back
@@ -126,6 +127,20 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
             return known
     again = _list(language, "again").match(said)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
+
+
+def _told(scene: Scene, at: tuple[int, int], names: Sequence[Named], language: str) -> str:
+    """Return the state of "مصدر مصري مسؤول", the one named, and by its adjective."""
+    if len(names) != 1 or kind(names[0].party) != "country" or names[0].start <= at[0]:
+        return ""
+    left, word = scene.folded[at[0] : names[0].start], scene.text(names[0].start, names[0].end)
+    adjective = f"ال{fold(word)}" in _adjectives(language)
+    return names[0].party if adjective and not _governed(language).search(left) else ""
+
+
+@cache
+def _governed(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'governs')})\s\Z")
 
 
 def _is_body(scene: Scene, at: tuple[int, int]) -> bool:

@@ -87,3 +87,12 @@ SPOKEN = [
 def test_who_says_it(text, speakers):
     said = as_json(read(text, language="ar", published="2026-02-21"))["statements"]
     assert [s["speaker"] for s in said] == speakers
+
+
+def test_a_source_goes_on():
+    text = (
+        "كشف مصدر مصري مسؤول لوكالة الأناضول أن القاهرة ستستضيف المؤتمر. وقال المصدر، الذي فضل عدم ذكر اسمه، "
+        "إن 45 دولة أكدت حضورها. وزاد أن مصر ستقدم أرضا لإقامة وحدات مؤقتة."
+    )
+    said = as_json(read(text, language="ar", published="2026-02-21"))["statements"]
+    assert [s["speaker"] for s in said] == ["country:EG"] * 3
