@@ -30,7 +30,7 @@ _PROJECT = re.compile(rb'"id"\s*:\s*"oc4ids-|"(?:contractingProcesses|publicAuth
 def sniff(head: bytes, filename: str) -> bool:
     """Tell whether a file begins like a package of projects, or like a project."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if start not in (b"{", b"["):
+    if start not in (b"{", b"[") or b'"$schema"' in head:  # the standard's schema is no project
         return False
     package = _PROJECTS.search(head) and _ENVELOPE.search(head)
     return bool(package or _PROJECT.search(head))

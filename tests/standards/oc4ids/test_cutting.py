@@ -48,3 +48,9 @@ def test_noise_is_cut_without_raising(noise):
     cut(noise)
     found = cut(b'{"projects": [{"id": "a"},' + noise)
     assert isinstance(found[0], Piece)
+
+
+def test_the_schema_of_projects_is_no_project():
+    project = b'{"id": "1", "publicAuthority": {"name": "x"}}'
+    assert oc4ids.sniff(project, "project.json")
+    assert not oc4ids.sniff(b'{"$schema": "http://json-schema.org/", ' + project[1:], "schema.json")
