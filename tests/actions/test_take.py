@@ -9,6 +9,7 @@ import pytest
 from servanda.actions.refusals import Forbidden, Refused, Unknown
 from servanda.actions.review import Decision, review, review_all
 from servanda.actions.take import take, take_each
+from servanda.extraction.carriers import CARRIERS as CARRIED_IN
 from servanda.ledger import models, store
 from servanda.ledger.originals import original
 from servanda.records import Party, Plan, Wording
@@ -218,7 +219,8 @@ def test_words_from_another_carrier_rest_on_bytes_that_are_kept(plan, sound, nam
     kept = store.recall_one("document", f"{PLAN}/{done.document}")
     assert kept.filename == f"good.{name}"
     assert str(kept.published) in ("2026-03-02", "2026-03-03")
-    assert kept.extractor.startswith(f"{name} 1")
+    version = next(carrier.VERSION for carrier in CARRIED_IN if name == carrier.NAME)
+    assert kept.extractor.startswith(f"{name} {version}")
     assert kept.text_sha256 == sha256(kept.text.encode()).hexdigest()
     assert original(kept.id) == content
     for proposal in done.proposals:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from email.message import Message
 
 NAME = "eml"
-VERSION = "1"
+VERSION = "2"
 MEDIA_TYPE = "message/rfc822"
 SUFFIXES: tuple[str, ...] = (".eml", ".mht", ".mhtml")
 MAX_BYTES = 100_000_000

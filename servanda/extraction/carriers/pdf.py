@@ -19,7 +19,7 @@ from servanda.extraction.carriers.protocol import Carried
 from servanda.records.finding import Finding
 
 NAME = "pdf"
-VERSION = "1"
+VERSION = "2"
 MEDIA_TYPE = "application/pdf"
 SUFFIXES: tuple[str, ...] = (".pdf",)
 MAX_BYTES = 100_000_000
