@@ -65,3 +65,11 @@ def test_what_is_no_item_has_no_lead():
     scene = scene_of("Norway will send rice.", "en")
     assert item_head(scene, scene.spans[0]) == -1
     assert lead_of(scene, scene.spans[0]) is None
+
+
+def test_items_go_on_from_a_solemn_lead():
+    text = (
+        "We, the ministers of Ghana and Togo, recalling the accord,\n1. Decide to open a register;"
+    )
+    found = promises_in(text, "en")
+    assert [list(p.obligors) for p in found] == [["country:GH", "country:TG"]]

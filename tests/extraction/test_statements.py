@@ -62,3 +62,9 @@ def test_a_line_without_end_is_read_in_time(piece, language):
     started = time.process_time()
     statements_in(piece * (100_000 // len(piece)), language)
     assert time.process_time() - started < 10  # about a second on an idle core
+
+
+def test_an_answer_tells_what_others_said():
+    text = "Q: Who pays?\nMinister Ann Lee: Peru told us it would send 40 trucks.\nQ: When?\nLee: Soon."
+    said = {(s.speaker, s.quote) for s in statements_in(text, "en")}
+    assert ("country:PE", "it would send 40 trucks") in said
