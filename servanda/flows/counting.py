@@ -34,7 +34,6 @@ REASONS = (
     *("no-currency", "higher-level", "intermediary", "no-date", "no-rate"),
 )
 PRICED = ("", "publisher", "same")
-WRITING = "64MB"  # of DuckDB from then on: what it keeps of tables that grow is not counted in it
 MANY = 500  # words up to which a column numbers them by itself
 
 
@@ -66,7 +65,6 @@ def count_all(
     related = {"relation": snapshot.sql("relation"), "amount": kinds.amount}
     double_counting.prepare(con, turns, told, **related)
     enums = {"priced": _enum(PRICED), "fixed": _enum(REASONS)}
-    con.execute(f"SET memory_limit = '{WRITING}'")
     con.execute(_NO_FACTS.format(**asdict(kinds), **enums))
     own = f"converted IS NOT NULL AND converted_currency = {quoted(currency)}"
     own = own if snapshot.semantics.converted else "false"

@@ -1,5 +1,6 @@
 """How a roll-up is made: its tables, written turn by turn, in little memory whatever their size."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MEMORY = "96MB"  # of DuckDB while a roll-up is made; beyond it, it goes to the disk
+ADDING = "64MB"  # of DuckDB while sums of many rows are made, by when it holds much that is not counted in it
 GROUP = 20_480  # rows in a group of rows: a turn is sorted by month, of which a group holds few
 
 
@@ -33,10 +35,23 @@ def make(snapshot: Snapshot, folder: Path, name: str, *, rates: Rates, currency:
         together = len(turns) == 1  # the disk is waited for once; of many rows that takes memory
         con.execute("BEGIN" if together else "CHECKPOINT")
         for table, question in _questions(kinds.worth).items():
-            con.execute(f"CREATE TABLE {table} AS {question}")
+            add = con.execute if together else partial(_add, con)
+            add(f"CREATE TABLE {table} AS {question}")
         con.execute("COMMIT" if together else "CHECKPOINT")
         _owe(con, turns)
         con.execute("CHECKPOINT rollup; USE memory; DETACH work; DETACH rollup")
+
+
+def _add(con: "duckdb.DuckDBPyConnection", question: str) -> None:
+    """Add up with little memory; where that is too little, with what there is."""
+    import duckdb
+
+    con.execute(f"SET memory_limit = '{ADDING}'")
+    try:
+        con.execute(question)
+    except duckdb.OutOfMemoryException:
+        con.execute(f"SET memory_limit = '{MEMORY}'")
+        con.execute(question)
 
 
 def _owe(con: "duckdb.DuckDBPyConnection", turns: tuple[Turn, ...]) -> None:
