@@ -76,6 +76,7 @@ def test_people_in_order(text, language, people):
         ("قال الرئيس التنفيذي للصندوق سلطان القحطاني إن العمل جار", {"sultan-al-qahtani"}),
         ("قالت المفوضة الأوروبية لإدارة الأزمات ماريا بيرغ إن الوقت ضيق", {"maria-berg"}),
         ("شكرهم على حسن الاستضافة", set()),
+        ("وعلى الرصيف كانت إليزابيث هانسن تنتظر القافلة", {"elizabeth-hansen"}),
         # Two behind an office in the dual; a place between an office and the name.
         (
             "وقالت الوزيرتان هيروت تسفاي وزهرة عبدي إن القطار سينطلق",
