@@ -253,8 +253,7 @@ def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
 def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     names = either(_listed(pack["months"]))
     other = rf"(?:\s?/\s?{names}|\s?\({names}\))?(?!\w){_SHORTENED}"
-    month = rf"(?P<month>{names}){other}"
-    far = rf"(?P<month2>{names}){other}"
+    month, far = (rf"(?P<{name}>{names}){other}" for name in ("month", "month2"))
     joined = either(pack["and"])
     to = rf"(?:{_DASH}|\s+{either(pack['to'])}\s+)(?:{either(pack['day_lead'])}\s+)?"
     join = rf"(?:{to}|\s*[,،]\s*|\s+{joined}\s*)"
