@@ -30,3 +30,13 @@ def test_bodies(text, language, ids):
 def test_what_the_register_names_stays():
     text = "Vietnam Airlines"
     assert find_bodies(text, [Named(0, 16, "org:vietnam-airlines")], language="en") == []
+
+
+def test_a_body_called_by_the_rest_of_its_name():
+    text = "Tổng Công ty Hàng hải Bạch Long ký. Bạch Long hứa; đảo Bạch Long Vĩ thì không."
+    found = find_bodies(text, [], language="vi")
+    assert [text[n.start : n.end] for n in found] == [
+        "Tổng Công ty Hàng hải Bạch Long",
+        "Bạch Long",
+    ]
+    assert {n.party for n in found} == {"org:tong-cong-ty-hang-hai-bach-long"}
