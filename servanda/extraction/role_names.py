@@ -17,6 +17,8 @@ from servanda.extraction.person_names import run_of_capitals
 from servanda.extraction.seats import seats
 
 _MANY = 4  # names behind one noun at most
+_JOINED = re.compile(r",? and |, ")
+_ALONE = re.compile(r"(?!['’]?s? (?:of|[A-Z]))")
 
 
 def names_beside_roles(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -24,20 +26,25 @@ def names_beside_roles(text: str, language: str) -> Iterator[tuple[int, int]]:
     shapes = _shapes(language)
     if shapes is None:
         return
-    role, more = shapes
+    role, ends = shapes
+    name = run_of_capitals(language, 2)
     for found in role.finditer(text):
-        group = "apposed" if found["apposed"] else "behind"
         several = found["role"].lower().endswith("s")
-        start, end = found.span(group)
-        if not _is_person(found[group], language) or (group == "behind" and several):
+        apposed = found["comma"] is not None
+        match = name.match(text, found.end())
+        if match is None or not _is_person(match.group(), language) or (several and not apposed):
             continue
-        yield start, end
+        if not (ends if apposed else _ALONE).match(text, match.end()):
+            continue
+        yield match.span()
         for _ in range(_MANY if several else 0):
-            following = more.match(text, end)
-            if following is None or not _is_person(following["name"], language):
+            joined = _JOINED.match(text, match.end())
+            match = name.match(text, joined.end()) if joined else None
+            if match is None or not ends.match(text, match.end()):
                 break
-            start, end = following.span("name")
-            yield start, end
+            if not _is_person(match.group(), language):
+                break
+            yield match.span()
 
 
 def _is_person(name: str, language: str) -> bool:
@@ -51,18 +58,17 @@ def _is_person(name: str, language: str) -> bool:
 
 @cache
 def _shapes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return a noun with what leads to a name, and what may follow a name behind a comma."""
     lexicon = words(language, "people")
     if "roles" not in lexicon:
         return None
     roles = "|".join(sorted(map(re.escape, lexicon["roles"]), key=len, reverse=True))
     first = "".join(sorted({role[0] for role in lexicon["roles"]}))
-    name = run_of_capitals(language, 2).pattern.removeprefix(r"\b")
     says = "|".join(lexicon["says"])
-    ends = rf"(?=[,.;:)\n]|['’]s?\b| (?:and|who|{says}|{lexicon['verb_behind']})\b|\Z)"
     tail = r"(?: (?:of|for|to|at|in|on|from|with) [^,.;:\n\"“”]{2,60})?"
-    role = rf"\b(?P<role>(?=[{first}{first.upper()}])(?i:{roles})s?)"
-    behind = rf" (?P<behind>{name})(?!['’]?s? (?:of|[A-Z]))"
     return (
-        re.compile(rf"{role}(?:{behind}|{tail}, (?:the )?(?P<apposed>{name}){ends})"),
-        re.compile(rf"(?:,? and|,) (?P<name>{name}){ends}"),
+        re.compile(
+            rf"\b(?P<role>(?=[{first}{first.upper()}])(?i:{roles})s?)(?:(?P<comma>{tail}, (?:the )?)| )(?=[^\W\d_a-z])"
+        ),
+        re.compile(rf"(?=[,.;:)\n]|['’]s?\b| (?:and|who|{says}|{lexicon['verb_behind']})\b|\Z)"),
     )
