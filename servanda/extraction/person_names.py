@@ -29,12 +29,23 @@ from servanda.terms.folding import fold
 from servanda.terms.officials import party_of
 from servanda.terms.register import aliases
 
-# The capitals of Unicode's Latin blocks one by one: a range such as À-Ỹ holds small letters too.
-_CAPITALS = "".join(
-    chr(code)
-    for code in range(0x41, 0x1F00)
-    if chr(code).isupper() and (code < 0x250 or code >= 0x1E00)
-)
+
+def _capitals() -> str:
+    """Return the capitals of Unicode's Latin blocks for a set of characters, neighbours as a range.
+
+    They stand one by one where small letters lie between, as in all of À to Ỹ but its first part.
+    """
+    blocks = [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]
+    found: list[list[int]] = []
+    for code in (code for code in blocks if chr(code).isupper()):
+        if found and found[-1][-1] == code - 1:
+            found[-1][1:] = [code]
+        else:
+            found.append([code])
+    return "".join("-".join(map(chr, ends)) for ends in found)
+
+
+_CAPITALS = _capitals()
 _INITIAL = rf"(?:[{_CAPITALS}]\.)+(?:[{_CAPITALS}](?!\w))?"
 # "O'Neill" goes on behind its mark, "Neill's" ends there.
 _WORD = rf"[{_CAPITALS}](?:[^\W\d_]|['’-](?!s(?!\w))(?=[^\W\d_]))*"
