@@ -57,8 +57,10 @@ def _less(con: "duckdb.DuckDBPyConnection") -> Iterator[None]:
     ((before,),) = con.execute("SELECT current_setting('memory_limit')").fetchall()
     with suppress(duckdb.Error):
         con.execute(f"SET memory_limit = '{LESS}'")
-    yield
-    con.execute(f"SET memory_limit = '{before}'")
+    try:
+        yield
+    finally:
+        con.execute(f"SET memory_limit = '{before}'")
 
 
 def rootless(payers: Sequence[int], payees: Sequence[int], entered: Iterable[int]) -> list[int]:

@@ -12,6 +12,7 @@ import pytest
 from servanda.cli.dispatch import main
 from tests.actions.articles import FIRST, windows_1258
 from tests.cli.conftest import ROOT, environment, servanda
+from tests.pace import pace
 
 CARRIERS = ROOT / "tests" / "samples" / "carriers"
 PRESS = ROOT.parent / "shared" / "press"
@@ -143,7 +144,7 @@ def test_reading_never_wakes_the_framework(tmp_path, one, command):
 
 @pytest.mark.parametrize("name", ["analysis.txt", "interview-page.txt", "short-item.txt"])
 def test_a_press_article_within_a_second(tmp_path, name):
-    """Start-up included, in seconds of the processor: what else runs on the machine is not ours."""
+    """Start-up included, in seconds of the processor at its usual pace: what else runs is not ours."""
     if not PRESS.is_dir():
         pytest.skip(f"no press articles in {PRESS}")
     before = os.times()
@@ -151,19 +152,19 @@ def test_a_press_article_within_a_second(tmp_path, name):
     after = os.times()
     assert done.code == 0, done.err
     used = after.children_user + after.children_system
-    assert used - before.children_user - before.children_system < 1
+    assert used - before.children_user - before.children_system < 1 * pace()
     text = (PRESS / name).read_text(encoding="utf-8")
     promises = json.loads(done.out)["promises"]
     assert promises
     assert all(text[p["start"] : p["end"]] == p["quote"] for p in promises)
 
 
-@pytest.mark.parametrize("name", ["html", "docx", "pdf"])
-def test_what_came_in_another_carrier_is_printed_with_its_words(capsys, name):
+@pytest.mark.parametrize(("name", "version"), [("html", 2), ("docx", 1), ("pdf", 2)])
+def test_what_came_in_another_carrier_is_printed_with_its_words(capsys, name, version):
     assert main(["read", str(CARRIERS / f"good.{name}"), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     document = found["document"]
-    assert document["extractor"].startswith(f"{name} 1")
+    assert document["extractor"].startswith(f"{name} {version} (")
     text = document["text"]
     assert sha256(text.encode()).hexdigest() == document["text_sha256"]
     assert sha256((CARRIERS / f"good.{name}").read_bytes()).hexdigest() == document["sha256"]
