@@ -6,10 +6,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -25,7 +24,6 @@ from servanda.flows.rate_tables import rates_of
 from servanda.flows.snapshot import Snapshot
 from servanda.flows.totals import total
 from tests.flows.asked import Book
-from tests.servers import wait_for
 
 NOTHING = Pillars(rows={}, mark="")
 
@@ -146,32 +144,24 @@ def test_killed_it_is_begun_again(channel: Channel, held: Snapshot) -> None:
     assert pid(channel) != first
 
 
-def kill_once_it_reads(channel: Channel, slow: Snapshot) -> None:
-    """Kill the process apart when it waits for records that do not come."""
-    (fifo,) = slow.paths("activity")
-    ends: list[int] = []  # held open until then: closed, one would end what waits at the other
-
-    def is_read() -> bool:
-        with suppress(OSError):
-            ends.append(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
-        return bool(ends)
-
-    wait_for(is_read)
-    os.kill(pid(channel), signal.SIGKILL)
-    os.close(ends[0])
-
-
-def test_killed_while_it_answers(channel: Channel, held: Snapshot, tmp_path: Path) -> None:
+def test_killed_while_it_answers(
+    channel: Channel, held: Snapshot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert count(held, "") == 3
     other = Book()
     other.flow("B", 1)
     slow = other.snapshot(tmp_path / "slow")
-    deaf(slow)
-    killer = Thread(target=kill_once_it_reads, args=(channel, slow))
-    killer.start()
-    with pytest.raises(Unanswered, match="ended"):
-        count(slow, "")
-    killer.join()
+    deaf(slow)  # so that it cannot have answered when it is killed
+    put = channel._put
+
+    def put_and_kill(*given: Any) -> None:
+        put(*given)
+        os.kill(pid(channel), signal.SIGKILL)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(channel, "_put", put_and_kill)
+        with pytest.raises(Unanswered, match="ended"):
+            count(slow, "")
     assert count(held, "") == 3
 
 
