@@ -26,9 +26,10 @@ def main() -> int:
         from servanda.extraction.reading_json import as_json
 
         for language in READ:
-            for path in (SAMPLES / f"{language}.toml", SAMPLES / f"{language}-tuned.toml"):
-                found = tomllib.loads(path.read_text("utf-8"))["passage"] if path.exists() else []
-                for passage in found:
+            for path in sorted(SAMPLES.glob(f"{language}*.toml")):
+                if path.stem == f"{language}-aside":
+                    continue
+                for passage in tomllib.loads(path.read_text("utf-8"))["passage"]:
                     for one in documents(passage["text"].encode(), "passage.txt"):
                         if isinstance(one, Opened):
                             as_json(read_opened(one))

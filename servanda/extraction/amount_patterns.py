@@ -149,14 +149,14 @@ def quantities(language: str) -> Quantities:
 
 
 def _pattern(language: str, pack: dict[str, Any]) -> str:
-    symbol = _either([*SYMBOLS, *(code.lower() for code in CODES)])
+    symbol = _either([*SYMBOLS, *sorted(code.lower() for code in CODES)])
     factors = _listed(pack.get("multipliers", {}))
     multiplier = _either(factors)
     attached = _either(_listed(pack.get("attached", {})))
     digits = _listed(pack.get("digits", {}))
-    articles = set(pack.get("articles", ()))
+    articles = pack.get("articles", ())
     # "a" counts only in "a million" and "a dozen"; an Arabic half rules "the million".
-    numeral = _either({*digits, *factors} - articles)
+    numeral = _either(word for word in [*digits, *factors] if word not in articles)
     if articles:
         led = rf"{_either(articles)}(?=\s+{multiplier}(?!\w))"
         numeral = rf"(?:{led}|{numeral})"

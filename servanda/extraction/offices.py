@@ -52,7 +52,7 @@ def _address(language: str) -> frozenset[str]:
 def _between(language: str) -> re.Pattern[str]:
     written = words(language, "people").get("between", ())
     # "Chính phủ" and "chính phủ": the press writes a portfolio either way.
-    both = {*written, *(word[0].lower() + word[1:] for word in written)}
+    both = dict.fromkeys([*written, *(word[0].lower() + word[1:] for word in written)])
     listed = sorted(both, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, listed)) or '(?!)'})(?!\w)")
 

@@ -40,7 +40,7 @@ class Saying:
 @cache
 def phrase(entries: tuple[str, ...]) -> str:
     """Return an alternation of phrases, the longest first, in folded letters."""
-    ordered = sorted({fold(word) for word in entries}, key=len, reverse=True)
+    ordered = sorted(dict.fromkeys(map(fold, entries)), key=len, reverse=True)
     return "|".join(re.escape(word) for word in ordered) or "(?!)"
 
 

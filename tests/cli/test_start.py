@@ -5,6 +5,7 @@ every reader of every article.
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,21 @@ sys.stdout = open(os.devnull, "w")
 code = main(["read", sys.argv[1], "--json"])
 json.dump([code, sorted(set(sys.modules) - before), opened, sum(patterns)], sys.__stdout__)
 """
+_PATTERNS = """
+import os, sys
+import re._compiler
+patterns, make = [], re._compiler.compile
+def made(pattern, flags=0):
+    patterns.append(repr(pattern))
+    return make(pattern, flags)
+re._compiler.compile = made
+from servanda.cli.dispatch import main
+from servanda.terms import made as beforehand
+beforehand.FILE = ""
+sys.stdout = open(os.devnull, "w")
+main(["read", sys.argv[1], "--json"])
+print(*sorted(patterns), sep=chr(10), file=sys.__stdout__)
+"""
 
 
 @pytest.fixture(scope="module", params=sorted(TEXTS))
@@ -96,3 +112,21 @@ def test_only_the_words_of_its_language_are_opened_and_each_once(run) -> None:
 
 def test_the_patterns_of_a_language_stay_within_their_measure(run) -> None:
     assert 10_000 < run[3] < MOST_PATTERNS
+
+
+def test_patterns_are_the_same_in_every_process(tmp_path) -> None:
+    """Else those made beforehand are of no use: sets are in another order in each process."""
+    for language, text in TEXTS.items():
+        path = tmp_path / f"{language}.txt"
+        path.write_text(text, encoding="utf-8")
+        made = [
+            subprocess.run(
+                [sys.executable, "-c", _PATTERNS, str(path)],
+                env={**os.environ, "PYTHONHASHSEED": seed},
+                capture_output=True,
+                check=True,
+            ).stdout
+            for seed in ("1", "2")
+        ]
+        assert len(made[0]) > 10_000
+        assert made[0] == made[1]
