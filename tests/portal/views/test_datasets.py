@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from servanda.ledger.models import Dataset
+from servanda.standards import BULK, bulk
+from servanda.terms.words import label
 from tests.portal import published
 
 LANGUAGES = ["vi", "en", "ar"]
@@ -48,6 +50,11 @@ def test_the_list_says_how_fresh_and_how_faulty(toys: str, stranger: Client) -> 
     assert "expected every day" in body
     assert re.search(r'#findings">\d+</a>', body)
     assert "the server answers 500" in stranger.get(f"/en/datasets/{toys}/").content.decode()
+
+
+def test_each_standard_has_its_name() -> None:
+    codes = {bulk(one).NAME for one in BULK}
+    assert {one for one in codes if label("flows.standard", one) == one} == set()
 
 
 def test_nothing_is_held_yet(db: None, stranger: Client) -> None:
