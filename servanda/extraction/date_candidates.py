@@ -17,6 +17,7 @@ _AROUND = 140  # characters of the clause in which a cue of tense may stand
 _OPENING = 25  # ... of it that may stand in front of a date which opens it
 _CLAUSE = re.compile(r"[.;:!?؟؛\n](?=\s|\Z)")
 _THAT = re.compile(r"\sب?[أإا]ن(?:ه|ها|هم|هما|نا)?\s")  # what is said is of another time
+_DOTTED = re.compile(r"(?<!\w)(?:hôm|dịp)\s\Z", re.I)
 _QUARTER_FIGURE = re.compile(r"[1-4]|[IV]{1,3}|[qQ][1-4]|[1-4][qQ]")
 
 
@@ -77,22 +78,33 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
     elif rule in ("iso", "figures"):
         yield from _figures(rule, found)
     elif rule.startswith("relative"):
+        if grammar.counted.search(left):
+            return  # "những năm trước", "vài tháng trước"
         shift = grammar.shifts[rule.partition("-")[2]].get(found["shift"].lower())
         if shift is not None:
             yield Candidate(found.start(), found.end(), rule, Part(), shift=shift)
     elif rule == "weekday" and (near := _group(found, "near")):
         shift = grammar.shifts["days"][near]
         yield Candidate(found.start(), found.end(), "relative-days", Part(), shift=shift)
-    elif rule == "weekday":
+    elif rule == "weekday" and _names_day(found, left, grammar):
         day = grammar.weekdays[found["weekday"].lower()]
         shift = grammar.weeks.get((found["which"] or "").lower())
         yield Candidate(found.start(), found.end(), rule, Part(), shift=shift, weekday=day)
+    elif rule == "weekday":
+        return
     elif rule in ("quarter", "half"):
         yield from _level(rule, found, left, grammar)
     elif rule.startswith("month"):
         yield from _months(rule, found, left, grammar)
     elif not _counts(text, found, left, grammar):
         yield from _years(rule, found, left, grammar)
+
+
+def _names_day(found: re.Match[str], left: str, grammar: Grammar) -> bool:
+    """Tell "hôm thứ hai" and "thứ Hai tuần tới" from "thứ hai", the second of a list."""
+    if grammar.weekday_lead is None or _group(found, "part") or _group(found, "which"):
+        return True
+    return bool(grammar.weekday_lead.search(left))
 
 
 def tense_of(found: re.Match[str], grammar: Grammar) -> str:
@@ -105,6 +117,8 @@ def tense_of(found: re.Match[str], grammar: Grammar) -> str:
         right = _THAT.split(right)[0]
         cues = [*grammar.tenses.finditer(right)][:1]
     tense = cues[-1].lastgroup or "" if cues else ""
+    if grammar.ahead_behind.match(text, found.end()):
+        return "due"  # "ngày 1/10 tới"
     near = text[max(0, found.start() - _ROUND) : found.start()]
     if tense != "past" and grammar.deadline.search(near):
         return "due"
@@ -136,6 +150,8 @@ def _is_cued(found: re.Match[str], left: str, grammar: Grammar) -> bool:
     if not name.isdigit():
         return not name.isascii() or found.string[found.start("month")].isupper()
     by = found["by"]
+    if by == ".":  # "hôm 23.10", and no decimal
+        return bool(_year(found) or not found.group()[0].isdigit() or _DOTTED.search(left))
     if _year(found) or not found.group()[0].isdigit():
         return True
     if grammar.not_behind.match(found.string, found.end()):

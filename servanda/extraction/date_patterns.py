@@ -43,6 +43,9 @@ class Grammar:
     tenses: re.Pattern[str]
     weekdays: dict[str, int]
     weeks: dict[str, int]
+    weekday_lead: re.Pattern[str] | None  # without it a day of the week needs nothing before it
+    counted: re.Pattern[str]
+    ahead_behind: re.Pattern[str]
     named_behind: re.Pattern[str]
     range_lead: re.Pattern[str]
     not_before: re.Pattern[str]
@@ -79,6 +82,9 @@ def grammar(language: str) -> Grammar:
         tenses=_tenses(pack),
         weekdays=_numbered(pack.get("weekdays", {})),
         weeks=_numbered(pack.get("weeks", {})),
+        weekday_lead=_tail(pack["weekday_lead"]) if "weekday_lead" in pack else None,
+        counted=_tail(pack.get("relative_not_before", [])),
+        ahead_behind=re.compile(pack.get("ahead_behind", r"(?!)")),
         named_behind=re.compile(rf"\s{either(pack.get('named_behind', []))}(?!\w)"),
         range_lead=_tail(pack.get("range_lead", [])),
         not_before=_tail(pack.get("not_before", [])),
@@ -103,7 +109,7 @@ def _trigger(language: str, pack: dict[str, Any]) -> re.Pattern[str]:
     found = [word for name in _SHIFTS for word in _listed(pack.get(f"relative_{name}", {}))]
     found += _listed(pack.get("halves", {}))
     if language == "vi":
-        found += ["tháng", *pack["quarter"]]
+        found += ["tháng", *pack["quarter"], *_listed(pack.get("weekdays", {}))]
     else:
         found += [*_listed(pack.get("months", {})), *_listed(pack.get("quarters", {}))]
         found += _listed(pack.get("weekdays", {}))
@@ -179,9 +185,10 @@ def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
     join = rf"(?:{to}|\s*,\s*(?:{lead}\s+)?|\s+{either(pack['and'])}\s+(?:{lead}\s+)?)"
     days = rf"{_D}(?!\d)(?:{join}{_D}(?!\d)){{0,6}}"
     month = rf"(?P<month>(?:{_D}(?!\d)|{month_words}(?!\w)))"
-    year = rf"(?:(?:\s?[-/.]\s?|,?\s+{either(pack['year_lead'])}\s+)(?P<year>{_Y}))?"
+    bare = r",\s(?=\d{4}(?:[,.;:)\n]|\Z))"  # "ngày 20 tháng 2, 2026,"
+    year = rf"(?:(?:\s?[-/.]\s?|,?\s+{either(pack['year_lead'])}\s+|{bare})(?P<year>{_Y}))?"
     spoken = rf"(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"
-    by = r"(?P<by>[/-]|\s+tháng\s+)"
+    by = r"(?P<by>[/-]|\.(?=\d{1,2}(?!\d|[.,]\d(?!\d{3}))|\d{1,2}\.\d{4})|\s+tháng\s+)"
     far = month.replace("month", "month2")
     edge = rf"(?:{either(pack['edge'])}\s+)?"
     return [
@@ -202,7 +209,17 @@ def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
         ),
         ("month-figures", rf"{_FREE}{edge}(?P<month>{_D})[/-](?P<year>{_Y})(?![\d]|[/-]\w)"),
         *_shift_rules(pack),
+        _vietnamese_weekday(pack, part),
     ]
+
+
+def _vietnamese_weekday(pack: dict[str, Any], part: str) -> tuple[str, str]:
+    """Return the rule of a day of the week without a figure behind it: "tối thứ Tư"."""
+    days, weeks = (either(_listed(pack.get(name, {}))) for name in ("weekdays", "weeks"))
+    return "weekday", (
+        rf"(?<!\w)(?P<part>{part}\s+(?:ngày\s+)?)?(?P<weekday>{days})(?!\w)"
+        rf"(?:\s+(?P<which>{weeks})(?!\w))?(?!\s*[,(]?\s*(?:\w+\s)?\d)"
+    )
 
 
 def _vietnamese_levels(pack: dict[str, Any], edge: str, spoken: str) -> list[tuple[str, str]]:

@@ -29,6 +29,7 @@ _CLOSING = 20  # words of the longest line that closes an article
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,4}(?:\(.{2,40}\))?$")
 _SHORT, _LONG = 8, 40
 _HEADLINE = 40  # words of the longest title or lead without a full stop
+_RUN = 4  # small words in a row, more than a label of a menu has
 _BYLINE = 160  # code points of the longest byline
 _SENTENCE = 6  # words from which on a line with a full stop names no author
 _LOOK = 4_000  # code points of a line that are judged
@@ -197,12 +198,20 @@ def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:
 
 def _is_menu(seen: str, tokens: list[str], pack: _Words) -> bool:
     """Tell a row of labels: long, no punctuation, capitals throughout, hardly a small word."""
-    if len(tokens) < 15 or _INNER.search(seen):
+    if len(tokens) < 15 or _INNER.search(seen) or _goes_along(tokens):
         return False
     small = sum(token.lower() in pack.function for token in tokens)
     capitals = sum(token[0].isupper() for token in tokens)
     arabic = any("\u0600" <= token[0] <= "\u06ff" for token in tokens)
     return small < len(tokens) * 0.08 and (arabic or capitals >= len(tokens) * 0.2)
+
+
+def _goes_along(tokens: list[str]) -> bool:
+    """Tell a headline of many syllables, which goes along in small letters, from a row of labels."""
+    if len(tokens) > _HEADLINE or not any(token[0].isupper() for token in tokens):
+        return False
+    pieces = re.split("C", "".join("C" if token[0].isupper() else "s" for token in tokens))
+    return sum(len(piece) for piece in pieces if len(piece) >= _RUN) >= len(tokens) / 4
 
 
 def _weight(seen: str, tokens: list[str], kind: Kind, pack: _Words) -> tuple[float, bool]:

@@ -17,6 +17,12 @@ from servanda.extraction.page_lines import Kind, lines
         ("vi", "Thứ hai, 02/03/2026 08:15", Kind.BYLINE),
         ("vi", "BÀI LIÊN QUAN", Kind.RELATED_MARK),
         ("vi", "Bến cảng mở lại sau mười năm", Kind.TITLE),
+        ("vi", "Oman kêu gọi các nước láng giềng gom 9 triệu USD cho dân Salu", Kind.TITLE),
+        (
+            "vi",
+            "Thời sự Góc nhìn Thế giới Kinh doanh Khoa học Giải trí Thể thao Pháp luật",
+            Kind.MENU,
+        ),
         (
             "en",
             "The mayor said he had subscribed to the plan, and that the tents would come.",
