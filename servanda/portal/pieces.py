@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from servanda.standards import bulk_named
 from servanda.standards.json_cut import load_record
+from servanda.standards.json_text import wide_of
 
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
@@ -80,7 +81,10 @@ def _found(snapshot: "Snapshot", part: bytes, files: Sequence[str]) -> Iterator[
         except (OSError, ValueError):  # it is gone, or empty
             continue
         with held:
-            if (at := held.find(part)) >= 0:
+            # What was merged is UTF-8, and the file may have wider letters.
+            encoding = wide_of(held[:8])
+            own = part.decode("utf-8", "replace").encode(encoding) if encoding else part
+            if (at := held.find(own)) >= 0:
                 yield file, at
 
 

@@ -17,6 +17,7 @@ from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows
 from servanda.standards.json_cut import DIGITS, Odd, load_record, too_long
 from servanda.standards.json_schema import Schemas, Violation, judged, line_of, pointer_of
+from servanda.standards.json_text import beginning, narrow, text_of
 from servanda.standards.places import place
 
 WHOLE = 8 << 20  # bytes of a file whose envelope is judged
@@ -123,11 +124,11 @@ class Judged:
         return self.line + inner - 1, self.pointer + pointer
 
 
-def read_whole(piece: Piece, *, line: int, pointer: str) -> Judged | str:
+def read_whole(piece: Piece, *, line: int, pointer: str, page: str = "") -> Judged | str:
     """Return a record with numbers as JSON has them, or in words why it cannot be read."""
     try:
-        load_record(piece.content)  # what it refuses, nothing here has to guard against
-        text = piece.content.decode("utf-8")
+        load_record(piece.content, page=page)  # what it refuses, nothing here has to guard against
+        text, _ = text_of(piece.content, page)
         found = json.loads(text, parse_int=_whole, parse_constant=Odd)
         return Judged(text, found, line, pointer)
     except (ValueError, RecursionError) as fault:
@@ -147,7 +148,7 @@ def envelope_violations(
     if len(content) > WHOLE:
         return
     try:
-        text = content.decode("utf-8-sig")
+        text = narrow(content).decode("utf-8-sig")
         found = json.loads(text)
     except json.JSONDecodeError as fault:
         yield Violation("malformed", f"it is not JSON: {fault.msg}", ""), fault.lineno
@@ -183,4 +184,4 @@ def told_by_reading(
 def begins_with_object(stream: BinaryIO) -> bool:
     """Tell whether the root of a file is an object."""
     stream.seek(0)
-    return stream.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+    return beginning(stream.read(4096))[:1] == b"{"

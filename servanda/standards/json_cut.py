@@ -8,6 +8,7 @@ needs the memory of its largest record. Worked example:
     # two pieces, at bytes 11 and 22; the way () wants each object that stands on its own line
 
 What stands between records and is none, a record that never ends, one larger than LIMIT: findings.
+A file of two or four bytes a letter is cut too: its pieces are its own bytes.
 """
 
 import json
@@ -18,6 +19,7 @@ from typing import Any, BinaryIO
 
 from servanda.records import Finding, Level
 from servanda.records.bulk import Piece
+from servanda.standards.json_text import LETTER, Narrowed, narrow, text_of, wide_of
 
 BLOCK = 1 << 20  # bytes read at a time
 LIMIT = 64 << 20  # bytes of one record; what is larger is skipped with a finding
@@ -37,17 +39,35 @@ _ODD = re.compile(rb"NaN|Infinity|[-+.0-9eE]{%d}" % (DIGITS + 1))
 
 def cut_json(stream: BinaryIO, wanted: Collection[Way]) -> Iterator[Piece | Finding]:
     """Yield each object that stands at a wanted way ("*" for any place in a list); never raise."""
+    block = stream.read(2 * LETTER)
+    if encoding := wide_of(block):
+        yield from _cut_wide(Narrowed(stream, encoding), wanted)
+        return
     scan = _Scan(wanted)
-    while block := stream.read(BLOCK):
+    while block:
         yield from scan.feed(block)
+        block = stream.read(BLOCK)
+    yield from scan.end()
+
+
+def _cut_wide(narrowed: Narrowed, wanted: Collection[Way]) -> Iterator[Piece | Finding]:
+    """Cut a file of wide letters as UTF-8; a piece has the file's own bytes, and its place there."""
+    scan = _Scan(wanted, narrowed.place)
+    for block in narrowed.blocks():
+        for one in scan.feed(block):
+            if isinstance(one, Piece):
+                content = narrowed.widened(one.content)
+                one = Piece(narrowed.place(one.offset), len(content), content)
+            yield one
     yield from scan.end()
 
 
 class _Scan:
     """Where the scan stands: the containers around it, or how deep it is inside a record."""
 
-    def __init__(self, wanted: Collection[Way]) -> None:
+    def __init__(self, wanted: Collection[Way], place: Callable[[int], int] = int) -> None:
         self.wanted = frozenset(wanted)
+        self.place = place  # of a byte that was fed, in the file
         self.way: list[str] = []  # the key of each open container, "*" inside a list
         self.lists: list[bool] = []
         self.beyond = 0  # containers opened below DEEP: counted, not followed
@@ -91,15 +111,15 @@ class _Scan:
         if self.inside:
             yield _finding(
                 "json.record.truncated",
-                f"the file ends inside the record that begins at byte {self.begun}",
-                self.begun,
+                f"the file ends inside the record that begins at byte {self.place(self.begun)}",
+                self.place(self.begun),
                 "Fetch the file again: the records before it were read.",
             )
         elif self.way or self.quoted:
             yield _finding(
                 "json.truncated",
                 "the file ends before its brackets are closed",
-                self.base,
+                self.place(self.base),
                 "Fetch the file again: the records before its end were read.",
             )
 
@@ -128,10 +148,11 @@ class _Scan:
             return since
         self._hold(block[since : token.end()])
         if self.size > LIMIT:
+            begun = self.place(self.begun)
             yield _finding(
                 "json.record.too-large",
-                f"the record at byte {self.begun} has {self.size} bytes, more than {LIMIT}",
-                self.begun,
+                f"the record at byte {begun} has {self.size} bytes, more than {LIMIT}",
+                begun,
                 "Ask the publisher to split it.",
             )
         else:
@@ -176,38 +197,48 @@ class _Scan:
             yield _finding(
                 "json.not-a-record",
                 f"{mark[:40].decode('utf-8', 'replace')!r} stands where a record should",
-                self.base + token.start(),
+                self.place(self.base + token.start()),
                 "It was passed over; ask the publisher what it means.",
             )
 
 
-def load_record(content: bytes, mended: Callable[[str], object] = str) -> dict[str, Any]:
+def load_record(
+    content: bytes, mended: Callable[[str], object] = str, *, page: str = ""
+) -> dict[str, Any]:
     """Parse one record, numbers as Decimal; ValueError says in words what is wrong with it.
 
     NaN, Infinity and a number that is too long become an `Odd`, which is no amount: the rest is kept.
-    `mended` hears what had to be done to read it: line ends and tabs inside a text are taken as they are.
+    `mended` hears what had to be done to read it: line ends and tabs inside a text are taken as they are,
+    and bytes that are not UTF-8 by the likeliest code page. `page` is that of its file, which said so.
     """
     try:
         try:
             found = json.loads(content, **_NUMBERS)
-        except json.JSONDecodeError as fault:
-            found = _loosely(content, fault)
-            mended("a text holds line ends, tabs or the like, which JSON wants escaped")
+        except UnicodeDecodeError as fault:
+            said, taken = text_of(content, page)
+            found = _loosely(said, mended)
+            if taken != page:
+                mended(f"byte {fault.start} of it is not UTF-8; it was read as {taken}")
+        except json.JSONDecodeError:
+            found = _loosely(text_of(content)[0], mended)
     except RecursionError:
         raise ValueError("it is nested too deeply to be read") from None
-    except UnicodeDecodeError as fault:
-        raise ValueError(f"byte {fault.start} of it is not UTF-8") from None
     if not isinstance(found, dict):
         raise ValueError("it is not an object")
     return found
 
 
-def _loosely(content: bytes, fault: json.JSONDecodeError) -> Any:
-    """Return what a record says with control characters inside its texts; ValueError when that is not all."""
+def _loosely(said: str, mended: Callable[[str], object]) -> Any:
+    """Return what a record says; control characters inside its texts are told, all else is a ValueError."""
     try:
-        return json.loads(content, strict=False, **_NUMBERS)
-    except json.JSONDecodeError:
-        raise ValueError(f"it is not JSON: {fault.msg} at character {fault.pos}") from None
+        return json.loads(said, **_NUMBERS)
+    except json.JSONDecodeError as fault:
+        try:
+            found = json.loads(said, strict=False, **_NUMBERS)
+        except json.JSONDecodeError:
+            raise ValueError(f"it is not JSON: {fault.msg} at character {fault.pos}") from None
+    mended("a text holds line ends, tabs or the like, which JSON wants escaped")
+    return found
 
 
 class Odd(str):
@@ -232,7 +263,7 @@ _NUMBERS: dict[str, Any] = {
 
 def odd_numbers(content: bytes, found: Any) -> Iterator[tuple[str, Odd]]:
     """Yield what is no number in a record, with the pointer to it; `content` is the record's bytes."""
-    held: list[tuple[str, Any]] = [("", found)] if _ODD.search(content) else []
+    held: list[tuple[str, Any]] = [("", found)] if _ODD.search(narrow(content)) else []
     while held:
         way, one = held.pop()
         if isinstance(one, Odd):

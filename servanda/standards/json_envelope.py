@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 from servanda.records.bulk import Piece
 from servanda.standards.json_cut import cut_json, load_record
+from servanda.standards.json_text import LETTER, beginning, narrow, page_of, wide_of
 
 HEAD, TAIL = 1 << 20, 64 << 10  # bytes that are looked at
 
@@ -25,16 +26,22 @@ _PUBLISHER = re.compile(rb'"publisher"\s*:\s*(\{[^{}]*\})')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """`lines`: each root object is a record; `publisher` is (identifier, name)."""
+    """`lines`: each root object is a record; `publisher` is (identifier, name).
+
+    `page` is the code page of what is not UTF-8, "" where all is.
+    """
 
     lines: bool
     version: str
     publisher: tuple[str, str]
     keys: tuple[str, ...]
+    page: str = ""
 
     def as_context(self) -> bytes:
         """Return it as bytes that are the same for the same meaning."""
         told = {name: value for name, value in asdict(self).items() if name != "keys"}
+        if not self.page:  # as nearly always: the bytes are those of earlier versions
+            del told["page"]
         return json.dumps(told, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace")
 
 
@@ -42,18 +49,23 @@ def envelope_from(context: bytes) -> Envelope:
     """Return the envelope that a context tells of."""
     told = json.loads(context)
     publisher = (str(told["publisher"][0]), str(told["publisher"][1]))
-    return Envelope(lines=told["lines"], version=told["version"], publisher=publisher, keys=())
+    return Envelope(
+        lines=told["lines"],
+        version=told["version"],
+        publisher=publisher,
+        keys=(),
+        page=told.get("page", ""),
+    )
 
 
 def envelope_of(stream: BinaryIO, *, mark: str, lists: tuple[str, ...] = ()) -> Envelope:
     """Return what surrounds the records; `mark` is a key that only a record has, `lists` those around."""
     stream.seek(0)
     head = stream.read(HEAD)
-    end = stream.seek(0, 2)
-    stream.seek(max(end - TAIL, len(head)))
-    tail = stream.read(TAIL)
+    tail = _tail(stream, len(head), wide_of(head[: 2 * LETTER]))
+    head = narrow(head)
     keys = tuple(dict.fromkeys(root_keys(head)))
-    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"["
+    bare = beginning(head)[:1] == b"["
     lines = not bare and mark in keys and not any(one in keys for one in lists)
     # Of a bare list and of lines nobody says who publishes them.
     silent = bare or lines
@@ -62,13 +74,22 @@ def envelope_of(stream: BinaryIO, *, mark: str, lists: tuple[str, ...] = ()) -> 
         version="" if silent else _version(head, tail, keys),
         publisher=("", "") if silent else _publisher(head, tail),
         keys=keys,
+        page=page_of(stream),
     )
+
+
+def _tail(stream: BinaryIO, after: int, encoding: str) -> bytes:
+    """Return the last bytes of a file, behind those of its head; of wide letters, as UTF-8."""
+    start = max(stream.seek(0, 2) - TAIL, after)
+    stream.seek(start - start % LETTER if encoding else start)
+    tail = stream.read(TAIL + LETTER)
+    return tail.decode(encoding, "replace").encode() if encoding else tail
 
 
 def root_keys(head: bytes) -> Iterator[str]:
     """Yield the keys of the first root object, as far as it goes."""
     depth = 0
-    for token in _TOKEN.finditer(head):
+    for token in _TOKEN.finditer(narrow(head)):
         if token[0] in (b"{", b"["):
             depth += 1
         elif token[0] in (b"}", b"]"):

@@ -11,6 +11,7 @@ from itertools import islice
 from servanda.standards import delimited
 from servanda.standards.delimited import Row, cut_rows, dialect_of
 from servanda.standards.header_row import Header, find_header
+from servanda.standards.json_text import narrow
 
 HEAD = 4096
 _NAMES = re.compile(r"\.xls[xm]\Z", re.IGNORECASE)
@@ -18,7 +19,7 @@ _NAMES = re.compile(r"\.xls[xm]\Z", re.IGNORECASE)
 
 def is_other(head: bytes) -> bool:
     """Tell whether a file begins as JSON, XML, HTML or PDF do, or is empty."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b"<", b"%", b"")
+    return narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b"<", b"%", b"")
 
 
 def is_workbook(head: bytes, filename: str) -> bool:

@@ -19,12 +19,16 @@ from tests.standards.ocds.samples import CONTRACTED, OCID, PLANNED, TENDERED, pa
 NAME = "roads"
 
 
+def saved(name: str, content: bytes) -> bytes:
+    return content.decode().encode("utf-16") if name == "b" else content
+
+
 def take(folder: Path, *, drop: bool = False, **files: dict[str, Any]) -> None:
-    """Take a file of each release into the dataset."""
+    """Take a file of each release into the dataset; one of them has two bytes a letter."""
     paths = []
     for name, release in files.items():
         paths.append(folder / f"{name}.json")
-        paths[-1].write_bytes(package(release))
+        paths[-1].write_bytes(saved(name, package(release)))
     import_files(paths, NAME, how=How(drop=drop), actor=COMMAND_LINE, now=NOW)
 
 
@@ -86,7 +90,8 @@ def test_the_page_shows_each_release(roads: Path, stranger: Client) -> None:
         assert f'href="{address}raw/1/{number}/"' in body
         raw = b"".join(stranger.get(f"{address}raw/1/{number}/"))
         assert json.loads(raw) == release
-        assert raw in (roads / f"{name}.json").read_bytes()
+        own = saved(name, raw).removeprefix(b"\xff\xfe")
+        assert own in (roads / f"{name}.json").read_bytes()
         assert f"<bdi>{name}.json</bdi>" in body
     assert stranger.get(f"{address}raw/1/4/").status_code == 404
     assert stranger.get(f"{address}raw/1/0/").status_code == 404

@@ -76,7 +76,6 @@ def test_a_record_beyond_the_limit_is_passed_over(monkeypatch: pytest.MonkeyPatc
     ("content", "words"),
     [
         (b'{"a": ' + b"[" * 300_000 + b"]" * 300_000 + b"}", "too deeply"),
-        (b'{"a": "\xff"}', "UTF-8"),
         (b'{"a" 1}', "not JSON"),
         (b"[1]", "not an object"),
     ],
@@ -101,6 +100,14 @@ def test_what_is_no_number_costs_no_record(number: bytes, words: str) -> None:
     found = load_record(content)
     assert found == {"a": [words], "b": 1}
     assert list(odd_numbers(content, found)) == [("/a/0", words)]
+
+
+def test_bytes_that_are_not_utf8_are_read_and_told() -> None:
+    told = list[str]()
+    assert load_record('{"a": "Côte"}'.encode("cp1252"), told.append) == {"a": "Côte"}
+    assert told == ["byte 8 of it is not UTF-8; it was read as cp1252"]
+    assert load_record('{"a": "قطر"}'.encode("cp1256"), told.append, page="cp1256") == {"a": "قطر"}
+    assert len(told) == 1  # its file has said so
 
 
 def test_line_ends_inside_a_text_are_taken_and_told() -> None:

@@ -13,10 +13,11 @@ from typing import BinaryIO
 
 from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows, Semantics
+from servanda.standards.json_text import beginning
 
 NAME = "fts"
 VERSION = "v1"
-READER = "2"  # of how records are read: what an earlier one read is read anew
+READER = "3"  # of how records are read: what an earlier one read is read anew
 SPECIFICATION = "https://fts.unocha.org/content/fts-public-api"
 MEDIA_TYPE = "application/json"
 SEMANTICS = Semantics(
@@ -36,11 +37,12 @@ _COLUMNS = {
 
 def sniff(head: bytes, filename: str) -> bool:
     """Tell whether a file begins like a page of the API, or like the table of flows."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    page = beginning(head)
+    start = page[:1]
     if start in (b"{", b"["):
         # A page names its list of flows; a bare list begins with one.
-        named = start == b"[" or b'"flows"' in head or b'"fundingTotal"' in head
-        return named and bool(_PAGE.search(head))
+        named = start == b"[" or b'"flows"' in page or b'"fundingTotal"' in page
+        return named and bool(_PAGE.search(page))
     text = head.replace(b"\0", b"").decode("utf-8", "replace").lower()
     if "amountusd" not in text:
         return False

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from servanda.records.bulk import Rows, key_of
-from servanda.standards.fts.cutting import PAGE
+from servanda.standards.fts.cutting import code_page
 from servanda.standards.fts.faults import Faults
 from servanda.standards.fts.table import flow_of_row
 from servanda.standards.fts.values import amount, day, flag, text, words
@@ -44,8 +44,8 @@ def extract_flow(content: bytes, context: bytes, rows: Rows) -> None:
     key = key_of(content, context)
     faults = Faults(key, rows)
     try:
-        if context == PAGE:
-            flow = load_record(content, faults.mended)
+        if (page := code_page(context)) is not None:
+            flow = load_record(content, faults.mended, page=page)
         else:
             layout = unpack(context)
             flow = flow_of_row(content, layout)

@@ -4,6 +4,8 @@ Every page of one answer states the same totals, of all its pages. Worked exampl
 
     note = next(total_note("incoming", b'{"flowCount": 2, "fundingTotal": 30, "pledgeTotal": 0}'))
     stated_total(note.message)  # Stated(boundary="incoming", funding=30, pledges=0, flows=2)
+
+Of internal flows the service states no sum, only how many they are.
 """
 
 import re
@@ -19,6 +21,13 @@ _SAID = re.compile(
     r"total of (?P<boundary>\w+) flows: (?P<funding>-?[\d.]+|none) USD funding, "
     r"(?P<pledges>-?[\d.]+|none) USD pledges, (?P<flows>\d+|none) flows\Z"
 )
+
+
+_IN_PART = re.compile(
+    r"total of (?P<boundary>\w+) flows is stated in part: funding (?P<funding>-?[\d.]+|not stated)"
+    r"(?: USD)?, pledges (?P<pledges>-?[\d.]+|not stated)(?: USD)?, flows (?P<flows>\d+|not stated)\Z"
+)
+NOTHING = ("none", "not stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +46,25 @@ def total_note(boundary: str, content: bytes) -> Iterator[Finding]:
         given = load_record(content)
     except ValueError:
         return
-    funding, pledges = (amount(given.get(key)) or "none" for key in ("fundingTotal", "pledgeTotal"))
-    count = amount(given.get("flowCount")) or "none"
-    flows = count if count.isdigit() else "none"
+    funding, pledges, flows = (
+        amount(given.get(key)) for key in ("fundingTotal", "pledgeTotal", "flowCount")
+    )
+    if flows and not flows.isdigit():
+        flows = None
+    message = (
+        f"the publisher's own total of {boundary} flows: {funding} USD funding, "
+        f"{pledges} USD pledges, {flows} flows"
+    )
+    if None in (funding, pledges, flows):
+        money, promised = (f"{one} USD" if one else "not stated" for one in (funding, pledges))
+        message = (
+            f"the publisher's own total of {boundary} flows is stated in part: funding {money}, "
+            f"pledges {promised}, flows {flows or 'not stated'}"
+        )
     yield Finding(
         level=Level.NOTE,
         code="fts.publisher-total",
-        message=f"the publisher's own total of {boundary} flows: {funding} USD funding, "
-        f"{pledges} USD pledges, {flows} flows",
+        message=message,
         where=f"data.{boundary}",
         advice="Compare it with the sum of all pages: a difference is a page that is missing.",
     )
@@ -52,11 +72,12 @@ def total_note(boundary: str, content: bytes) -> Iterator[Finding]:
 
 def stated_total(message: str) -> Stated | None:
     """Return the total that a note's message states, None when it is another message."""
-    found = _SAID.search(message)
+    found = _SAID.search(message) or _IN_PART.search(message)
     if found is None:
         return None
-    numbers = [None if one == "none" else Decimal(one) for one in found.group("funding", "pledges")]
-    flows = None if found["flows"] == "none" else int(found["flows"])
+    said = found.group("funding", "pledges")
+    numbers = [None if one in NOTHING else Decimal(one) for one in said]
+    flows = None if found["flows"] in NOTHING else int(found["flows"])
     return Stated(found["boundary"], numbers[0], numbers[1], flows)
 
 

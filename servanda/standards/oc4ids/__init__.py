@@ -11,10 +11,11 @@ from typing import BinaryIO
 
 from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows, Semantics
+from servanda.standards.json_text import beginning
 
 NAME = "oc4ids"
 VERSION = "0.9"
-READER = "2"  # of how records are read: what an earlier one read is read anew
+READER = "3"  # of how records are read: what an earlier one read is read anew
 SPECIFICATION = "https://standard.open-contracting.org/infrastructure/0.9/en/"
 MEDIA_TYPE = "application/json"
 
@@ -29,7 +30,8 @@ _PROJECT = re.compile(rb'"id"\s*:\s*"oc4ids-|"(?:contractingProcesses|publicAuth
 
 def sniff(head: bytes, filename: str) -> bool:
     """Tell whether a file begins like a package of projects, or like a project."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    head = beginning(head)
+    start = head[:1]
     if start not in (b"{", b"[") or b'"$schema"' in head:  # the standard's schema is no project
         return False
     package = _PROJECTS.search(head) and _ENVELOPE.search(head)

@@ -41,6 +41,7 @@ def check(stream: BinaryIO, *, schemas: Path | None) -> Iterator[Finding]:
     if not project:
         yield said.unavailable()
     context = context_of(stream)
+    page = envelope_from(context).page
     enveloped = begins_with_object(stream) and not envelope_from(context).lines
     if enveloped:
         for one, line in envelope_violations(stream, held, _around(held.by_id.get(package, {}))):
@@ -54,7 +55,7 @@ def check(stream: BinaryIO, *, schemas: Path | None) -> Iterator[Finding]:
         line, number = lines.at(found.offset), number + 1
         rows = Heard()
         extract_project(found.content, context, rows)
-        judged = read_whole(found, line=line, pointer=pointer)
+        judged = read_whole(found, line=line, pointer=pointer, page=page)
         yield from told_by_reading(judged, rows, line=line, pointer=pointer)
         if isinstance(judged, Judged):
             yield from _judged(judged, held, project, seen)

@@ -10,6 +10,7 @@ from servanda.records import Finding
 from servanda.records.bulk import Piece
 from servanda.standards.json_cut import Way, cut_json
 from servanda.standards.json_envelope import envelope_from, envelope_of
+from servanda.standards.json_text import beginning, encoding_findings
 
 WAYS: set[Way] = {
     *(
@@ -32,12 +33,12 @@ def cut_projects(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
     """Yield the projects in the order of the file, and what stands between that is none."""
     ways = LINES if envelope_from(context).lines else _ways(stream)
     stream.seek(0)
-    return cut_json(stream, ways)
+    yield from cut_json(stream, ways)
+    yield from encoding_findings(stream)
 
 
 def _ways(stream: BinaryIO) -> set[Way]:
     """Tell a bare list of projects from one of packages."""
     stream.seek(0)
-    head = stream.read(1 << 16)
-    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"["
-    return BARE if bare and b'"projects"' not in head else WAYS
+    head = beginning(stream.read(1 << 16))
+    return BARE if head[:1] == b"[" and b'"projects"' not in head else WAYS

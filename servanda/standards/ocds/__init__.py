@@ -14,10 +14,11 @@ from typing import BinaryIO
 
 from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows, Semantics
+from servanda.standards.json_text import beginning
 
 NAME = "ocds"
 VERSION = "1.1"
-READER = "2"  # of how records are read: what an earlier one read is read anew
+READER = "3"  # of how records are read: what an earlier one read is read anew
 SPECIFICATION = "https://standard.open-contracting.org/1.1/en/"
 MEDIA_TYPE = "application/json"
 
@@ -32,7 +33,8 @@ _ENVELOPE = re.compile(rb'"(?:publishedDate|publicationPolicy|packages|publisher
 
 def sniff(head: bytes, filename: str) -> bool:
     """Tell whether a file begins like a package, a record, a release, or a list of them."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    head = beginning(head)
+    start = head[:1]
     if start not in (b"{", b"["):
         return False
     return bool(_OCID.search(head) or (_LIST.search(head) and _ENVELOPE.search(head)))

@@ -61,7 +61,8 @@ def check(stream: BinaryIO, *, schemas: Path | None) -> Iterator[Finding]:
     """Yield all findings of a file; never raise on what it holds."""
     held = schemas_in(schemas) if schemas else Schemas()
     context = context_of(stream)
-    version = envelope_from(context).version or "1.1"
+    envelope = envelope_from(context)
+    version, page = envelope.version or "1.1", envelope.page
     schema = _schema(held, version)
     if not schema:
         yield said.unavailable()
@@ -77,7 +78,7 @@ def check(stream: BinaryIO, *, schemas: Path | None) -> Iterator[Finding]:
         line, pointer = lines.at(found.offset), f"{way}/{number}"
         number += 1
         yield from _piece(found, context, line=line, pointer=pointer)
-        judged = read_whole(found, line=line, pointer=pointer)
+        judged = read_whole(found, line=line, pointer=pointer, page=page)
         if isinstance(judged, Judged):
             yield from _judged(judged, held, schema, seen)
     if not number:
@@ -105,7 +106,8 @@ def _piece(piece: Piece, context: bytes, *, line: int, pointer: str) -> Iterator
     """Yield what reading a release or a record by itself finds."""
     rows = Heard()
     extract_process(piece.content, context, rows)
-    judged = read_whole(piece, line=line, pointer=pointer)
+    page = envelope_from(context).page
+    judged = read_whole(piece, line=line, pointer=pointer, page=page)
     if isinstance(judged, Judged) and not RECORD.isdisjoint(judged.record):
         # Places inside what was merged of several are none of the file.
         own = isinstance(judged.record.get("compiledRelease"), dict)

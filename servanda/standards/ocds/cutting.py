@@ -24,6 +24,7 @@ from servanda.records import Finding
 from servanda.records.bulk import Piece
 from servanda.standards.json_cut import LIMIT, Way, cut_json, load_record
 from servanda.standards.json_envelope import envelope_from, envelope_of, root_keys
+from servanda.standards.json_text import encoding_findings, narrow
 from servanda.standards.ocds import faults
 
 LISTS = ("releases", "records", "results")
@@ -59,22 +60,25 @@ def cut_processes(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]
     for ocid, places in index.groups():
         yield from _process(stream, ocid, places)
     index.close()
+    yield from encoding_findings(stream)
 
 
 def releases_and_records(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
     """Yield everything in the order of the file, each release by itself."""
     stream.seek(0)
-    return _pieces(stream, LINES if envelope_from(context).lines else WAYS)
+    yield from _pieces(stream, LINES if envelope_from(context).lines else WAYS)
+    yield from encoding_findings(stream)
 
 
 def is_record(content: bytes) -> bool:
     """Tell whether an object is a record: it holds releases, or what was made of them."""
+    content = narrow(content)
     return bool(_RECORD.search(content)) and not RECORD.isdisjoint(root_keys(content))
 
 
 def ocid_of(content: bytes) -> str:
     """Return the process that a release is of, "" where it says none that can be read."""
-    found = {one[1] for one in _OCID.finditer(content)}
+    found = {one[1] for one in _OCID.finditer(narrow(content))}
     if len(found) == 1 and (said := next(iter(found))) is not None:
         return said.decode("utf-8", "replace").strip()
     if not found:
@@ -100,6 +104,7 @@ def _pieces(stream: BinaryIO, ways: set[Way]) -> Iterator[Piece | Finding]:
 
 def is_package(content: bytes) -> bool:
     """Tell whether an object is a package: a list of releases or records with a uri, and no ocid."""
+    content = narrow(content)
     if not _LIST.search(content):
         return False
     keys = set(root_keys(content))
@@ -124,7 +129,7 @@ def _process(
     if len(held) == 1:
         yield Piece(*places[0], next(iter(held.values())))
         return
-    yield Piece(places[0][0], 0, merged_of(ocid, list(held.values())))
+    yield Piece(places[0][0], 0, merged_of(ocid, list(map(narrow, held.values()))))
 
 
 def merged_of(ocid: str, releases: Sequence[bytes]) -> bytes:

@@ -32,7 +32,7 @@ def extract_process(content: bytes, context: bytes, rows: Rows) -> None:
     key, envelope = key_of(content, context), envelope_from(context)
     faults = Faults(key, rows)
     try:
-        found = load_record(content, faults.mended)
+        found = load_record(content, faults.mended, page=envelope.page)
     except ValueError as fault:
         faults.unreadable(str(fault))
         return

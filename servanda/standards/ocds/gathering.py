@@ -21,6 +21,7 @@ from typing import BinaryIO
 from servanda.records import Finding
 from servanda.records.bulk import Piece
 from servanda.standards.json_cut import LIMIT, cut_json, load_record
+from servanda.standards.json_text import narrow
 from servanda.standards.ocds import faults
 from servanda.standards.ocds.cutting import is_record, merged_of, ocid_of, releases_and_records
 
@@ -74,7 +75,7 @@ def _parts(files: Given, places: Sequence[tuple[int, int, int]]) -> list[bytes]:
     for file, start, length in places:
         stream = files[file][0]
         stream.seek(start)
-        members += _members(stream.read(length))
+        members += _members(narrow(stream.read(length)))
     compiled = [one for one in members if one.compiled]
     base = max(compiled, key=lambda one: one.date, default=None)
     kept = [one for one in members if not one.compiled or one is base]

@@ -47,6 +47,31 @@ def test_totals_are_notes_wherever_they_stand() -> None:
         assert "30 USD funding, 5 USD pledges, 2 flows" in findings[0].message
 
 
+PAGES = [page(flow(), flow(id="2"), **TOTALS), page(flow(id="3"), **TOTALS)]
+
+
+@pytest.mark.parametrize(
+    ("content", "ids"),
+    [
+        (b"[%b]" % b", ".join(PAGES), ["1", "2", "3"]),
+        (b"\n".join(PAGES), ["1", "2", "3"]),
+        (b"[%b, %b]" % (json.dumps(flow(id="9")).encode(), PAGES[1]), ["9", "3"]),
+        (b"[%b, %b]" % (PAGES[1], json.dumps(flow(id="9")).encode()), ["3", "9"]),
+        (b"[%b, %b" % (PAGES[1], PAGES[0][:-9]), ["3", "1"]),
+        (b"[" + json.dumps({"flows": [flow(), flow(id="2")]}).encode() + b"]", ["1", "2"]),
+    ],
+)
+def test_pages_in_one_file_are_read_as_one_answer(content: bytes, ids: list[str]) -> None:
+    assert recognise_bulk(content[:4096], "pages.json") is fts
+    for encoding in ("utf-8", "utf-16"):
+        rows, findings = taken(content.decode().encode(encoding))
+        assert [row["id"] for row in dicts(rows, "activity")] == ids
+        stated = {one.message for one in findings if one.code == "fts.publisher-total"}
+        assert all("30 USD funding" in one for one in stated)
+        wide = ["json.encoding"] if encoding != "utf-8" else []
+        assert [one.code for one in findings if one.code == "json.encoding"] == wide
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

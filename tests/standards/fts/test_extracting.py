@@ -163,15 +163,16 @@ def test_a_figure_that_is_none_costs_no_record() -> None:
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{" * 5000, b'{"id": "\xff"}'])
+@pytest.mark.parametrize("content", [b"", b"[]", b"{" * 5000, b'{"id": "\xff"'])
 def test_what_is_no_flow_is_said(content: bytes) -> None:
     rows = Rows()
     fts.extract(content, PAGE, rows)
     assert codes(rows) == ["fts.flow.unreadable"]
 
 
-def test_a_tab_in_a_text_costs_no_flow() -> None:
+@pytest.mark.parametrize("description", [b"a\tb", b"C\xf4te d'Ivoire"])
+def test_an_odd_letter_in_a_text_costs_no_flow(description: bytes) -> None:
     rows = Rows()
-    fts.extract(b'{"id": "1", "description": "a\tb", "amountUSD": 5}', PAGE, rows)
+    fts.extract(b'{"id": "1", "description": "%b", "amountUSD": 5}' % description, PAGE, rows)
     assert codes(rows)[0] == "fts.flow.mended"
     assert len(rows.tables["flow"]) == 1

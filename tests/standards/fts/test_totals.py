@@ -15,7 +15,14 @@ def note(funding: int, pledges: int = 0, flows: int = 2) -> str:
 def test_a_note_says_what_is_stated() -> None:
     assert stated_total(note(30, 5)) == Stated("incoming", Decimal(30), Decimal(5), 2)
     bare = next(total_note("internal", b'{"flowCount": 3}')).message
+    assert bare.endswith("in part: funding not stated, pledges not stated, flows 3")
     assert stated_total(bare) == Stated("internal", None, None, 3)
+    half = next(total_note("internal", b'{"fundingTotal": 3.5}')).message
+    assert stated_total(half) == Stated("internal", Decimal("3.5"), None, None)
+    kept = (
+        "the publisher's own total of internal flows: none USD funding, none USD pledges, 3 flows"
+    )
+    assert stated_total(kept) == Stated("internal", None, None, 3)  # of an earlier version
     assert stated_total("anything else") is None
     assert list(total_note("incoming", b"{")) == []
 

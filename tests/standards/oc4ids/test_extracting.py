@@ -44,7 +44,8 @@ def test_the_narrowest_sector_divides_the_money_and_the_type_is_a_theme():
     [
         (b'{"id": "a", "n": NaN}', "oc4ids.project.bad-number"),
         (b'{"id": "a", "n": ' + b"9" * 5000 + b"}", "oc4ids.project.bad-number"),
-        (b'{"id": "\xe9"}', "oc4ids.project.unreadable"),
+        (b'{"id": "\xe9"}', "oc4ids.project.mended"),
+        (b'{"id": "\xe9"', "oc4ids.project.unreadable"),
         (b'{"title": "a"}', "oc4ids.project.no-id"),
         (b'{"id": "a", "title": "a\nb"}', "oc4ids.project.mended"),
         (

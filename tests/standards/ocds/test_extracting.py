@@ -92,7 +92,7 @@ def test_records_that_lack_something(record, code):
     [
         (b'{"ocid": "a", "n": NaN}', "ocds.process.bad-number"),
         (b'{"ocid": "a", "n": ' + b"9" * 5000 + b"}", "ocds.process.bad-number"),
-        (b'{"ocid": "a", "n": "\xe9"}', "ocds.process.unreadable"),
+        (b'{"ocid": "a", "n": "\xe9"}', "ocds.process.mended"),
         (b'{"ocid": "a",}', "ocds.process.unreadable"),
         (b'{"ocid": "a", "title": "a\nb"}', "ocds.process.mended"),
         (
