@@ -15,7 +15,8 @@ from servanda.actions.dataset_files import Given
 from servanda.actions.dataset_mapping import module_by
 from servanda.flows import sources
 from servanda.flows.beside import Beside
-from servanda.flows.snapshot import Snapshot, Source
+from servanda.flows.earlier import Earlier
+from servanda.flows.snapshot import Source
 from servanda.flows.sources import Copy
 from servanda.standards import bulk, recognise_bulk
 
@@ -49,7 +50,7 @@ class Before:
     module: str = ""
     sources: tuple[Source, ...] = ()
     drop: bool = False
-    snapshot: Snapshot | None = None
+    earlier: Earlier | None = None
     waiting: bool = False
 
 
@@ -77,7 +78,7 @@ class Intake:
     replaced: dict[str, Source] = field(default_factory=dict)
     contexts: dict[str, bytes] = field(default_factory=dict)
     unsettled: dict[str, Copy] = field(default_factory=dict)
-    before: Snapshot | None = None
+    before: Earlier | None = None
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a file out, and say why."""
@@ -97,7 +98,7 @@ def take_in(
     Files that were there before stay, in their order, unless one of the same name is given.
     """
     held = {one.sha256: one for one in before.sources}
-    intake = Intake(module=before.module, sources=held, before=before.snapshot)
+    intake = Intake(module=before.module, sources=held, before=before.earlier)
     given = {one.name for one in files}
     total, done = sum(one.size for one in files), 0
     for one in files:

@@ -49,10 +49,12 @@ from servanda.flows import rate_tables, sources
 from servanda.flows.assembly import Account, assemble
 from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, Draft, begin, settle
+from servanda.flows.earlier import Earlier
 from servanda.flows.parts import frugally
 from servanda.flows.planning import Fresh, known_of, lay_out, to_read, wanted
 from servanda.flows.preparing import Unprepared, prepare_snapshot
 from servanda.flows.snapshot import MANIFEST, Manifest, Snapshot, Source, open_snapshot
+from servanda.flows.standing import Asked, Standing, plainly
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
 from servanda.records import Finding, Level
@@ -147,36 +149,34 @@ class _Attempt:
 
     def _taken(self, files: Sequence[Given], *, waiting: bool) -> Imported:
         """Make the snapshot; Collision when files should have been settled before they were cut."""
-        before = replace(self._before(), waiting=waiting)
+        earlier = Earlier(self.previous, self.beside) if self.previous else None
+        before = replace(self._before(), earlier=earlier, waiting=waiting)
         intake = take_in(files, self.folder, before=before, tell=self.how.tell, beside=self.beside)
         if not intake.used:
             raise Refused(*none_fits(intake))
         base = self.previous
         if base is not None and self._read_otherwise(base, intake.module):
             # Rows that were read in another way are not carried over: all is cut and read anew.
-            base, intake.carried, intake.afresh = None, set(), True
+            base, intake.before, intake.carried, intake.afresh = None, None, set(), True
         elif self._unchanged(intake):
             return self._already(intake)
         draft = begin(self.folder, current=self._number())
-        with Connection(draft, self.beside) as connection:
-            ahead = self._ahead(draft, intake, base=base, connection=connection)
+        with Connection(draft) as connection:
+            ahead = self._ahead(draft, intake)
             if not intake.used:
                 draft.drop()
                 raise Refused(*none_fits(intake))
             if not intake.afresh and self._unchanged(intake):
                 draft.drop()
                 return self._already(intake)
-            manifest = self._judged(connection.con, draft, intake, ahead=ahead, base=base)
+            manifest = self._judged(connection, draft, intake, ahead=ahead, base=base)
         return self._made(draft, intake, manifest, read=sum(one.records for one in ahead[0]))
 
-    def _ahead(
-        self, draft: Draft, intake: Intake, *, base: Snapshot | None, connection: Connection
-    ) -> tuple[list[Done], int | None]:
+    def _ahead(self, draft: Draft, intake: Intake) -> tuple[list[Done], int | None]:
         """Read records while others are still being found; return up to which place, None for all."""
         new = [intake.sources[mark] for mark in new_of(intake)]
-        fresh = Fresh(known_of(base))
-        cut = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
-        found = connection.after(cut)
+        fresh = Fresh(known_of(intake.before))
+        found = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
         size = sum(source.size for source in new)
         jobs = jobs_of(
             fresh.of(found), draft, module=intake.module, contexts=intake.contexts, size=size
@@ -224,7 +224,6 @@ class _Attempt:
             module=module,
             sources=manifest.sources,
             drop=self.how.drop,
-            snapshot=self.previous,
         )
 
     def _kept(self) -> set[str]:
@@ -250,7 +249,7 @@ class _Attempt:
 
     def _judged(
         self,
-        con: duckdb.DuckDBPyConnection,
+        connection: Connection,
         draft: Draft,
         intake: Intake,
         *,
@@ -261,9 +260,21 @@ class _Attempt:
         done, after = ahead
         files = {mark: intake.numbers[mark] for mark in intake.sources}
         places = draft.places if draft.places.exists() else None
-        lay_out(con, places, files=files, carried=intake.carried, previous=base)
+        carried = intake.carried
+
+        def asked() -> duckdb.DuckDBPyConnection:
+            lay_out(connection.con, places, files=files, carried=carried, previous=base)
+            return connection.con
+
+        def judge(activities: list[Path]) -> Standing:
+            if after is not None:  # there are many
+                return Asked.judged(connection.con, activities)
+            given = {"files": files, "carried": carried, "earlier": intake.before}
+            plain = plainly(places, activities, **given)
+            return plain or Asked.judged(asked(), activities)
+
         if after is not None:
-            done += self._rest(con, draft, intake, after=after, number=len(done))
+            done += self._rest(asked(), draft, intake, after=after, number=len(done))
         self.how.tell(Step(stage="judging", records=sum(one.records for one in done)))
 
         def settled() -> tuple[Source, ...]:
@@ -271,7 +282,7 @@ class _Attempt:
             return tuple(intake.sources.values())
 
         account = self._account(intake, base=base, done=done)
-        return assemble(con, draft, account, settled=settled)
+        return assemble(draft, account, judge=judge, settled=settled)
 
     def _made(self, draft: Draft, intake: Intake, manifest: Manifest, *, read: int) -> Imported:
         """Let the ledger make the snapshot visible."""

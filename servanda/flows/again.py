@@ -12,6 +12,7 @@ one before and it, for every file about which nothing was found. Where that cann
 and the file is cut as ever.
 """
 
+import mmap
 import os
 from array import array
 from bisect import bisect_right
@@ -22,14 +23,15 @@ from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from servanda.flows.earlier import Earlier
 from servanda.flows.places import GATHERED, NUMBERS
-from servanda.flows.snapshot import Snapshot, Source
+from servanda.flows.snapshot import Source
 from servanda.records import Finding
 from servanda.records.bulk import Piece
 
-FIRST, LARGEST = 16 << 10, 128 << 10  # bytes compared at a time: what the processor holds
+FIRST, LARGEST = 64 << 10, 1 << 20  # bytes compared at a time
+WINDOW = 8 << 20  # bytes of each file that are mapped at a time
 MOST = 500_000  # records of a file whose places are held in memory: some 30 MB
 SPARE = 8 << 20  # bytes that may differ in any file; beyond, a quarter of it
 
@@ -63,14 +65,12 @@ class Held:
     places: pa.Table  # record, offset, length, hash
 
 
-def held_of(previous: Snapshot, source: Source, path: Path) -> Held | None:
+def held_of(previous: Earlier, source: Source, path: Path) -> Held | None:
     """Return the places of a file of a snapshot, None where they cannot be relied on."""
     if source.findings or not 0 < source.records <= MOST:
         return None
     columns = ["record", "file", "place", "offset", "length", "hash", "reason"]
-    found = [
-        _of_file(pq.read_table(one, columns=columns), source) for one in previous.paths("source")
-    ]
+    found = [_of_file(one, source) for one in previous.told(columns)]
     places = pa.concat_tables(found).sort_by("place").select(["record", "offset", "length", "hash"])
     whole = len(places) == source.records and pc.min(places["length"]).as_py() > 0
     try:
@@ -95,14 +95,19 @@ def compare(
     `resume` yields records from a place where one ended, 0 for the first; `digest` is the hash of one.
     """
     with held.path.open("rb") as old:
-        return _Comparison(stream, old, held).run(resume, digest)
+        comparison = _Comparison(stream, old, held)
+        try:
+            return comparison.run(resume, digest)
+        finally:
+            comparison.new.close()
+            comparison.old.close()
 
 
 class _Comparison:
     """Where the two files stand: `at` in the new one, after the record `turn` of the old one."""
 
     def __init__(self, new: BinaryIO, old: BinaryIO, held: Held) -> None:
-        self.new, self.old, self.held = new.fileno(), old.fileno(), held
+        self.new, self.old, self.held = _Mapped(new), _Mapped(old), held
         self.begins = array("q", held.places["offset"].to_pylist())
         lengths = held.places["length"].to_pylist()
         self.ends = array("q", map(int.__add__, self.begins, lengths))
@@ -158,22 +163,52 @@ class _Comparison:
         self.at = self.ends[self.turn] + shift
 
 
-def _same(new: int, at: int, old: int, begin: int) -> int:
+class _Mapped:
+    """A file of which a window is in memory, as it lies in the system's: nothing is copied."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.file = stream.fileno()
+        self.size = os.fstat(self.file).st_size
+        self.base = 0
+        self.window: mmap.mmap | None = None
+        self.bytes = pa.py_buffer(b"")
+
+    def at(self, offset: int, most: int) -> pa.Buffer:
+        """Return up to so many bytes from a place on; none at the end of the file."""
+        count = max(min(most, self.size - offset), 0)
+        begin = offset - self.base
+        if count and not 0 <= begin <= len(self.bytes) - count:
+            self.close()
+            self.base = offset - offset % mmap.ALLOCATIONGRANULARITY
+            length = min(WINDOW, self.size - self.base)
+            self.window = mmap.mmap(self.file, length, access=mmap.ACCESS_READ, offset=self.base)
+            self.bytes = pa.py_buffer(self.window)
+            begin = offset - self.base
+        return self.bytes.slice(begin, count) if count else self.bytes.slice(0, 0)
+
+    def close(self) -> None:
+        """Let the window go; what was returned must not be used any more."""
+        self.bytes = pa.py_buffer(b"")
+        self.window = None
+
+
+def _same(new: _Mapped, at: int, old: _Mapped, begin: int) -> int:
     """Return how many bytes two files have in common from two places on."""
     same, step = 0, FIRST
     while True:
-        one, other = os.pread(new, step, at + same), os.pread(old, step, begin + same)
-        if one != other or not one:
+        one, other = new.at(at + same, step), old.at(begin + same, step)
+        if not one.size or not one.equals(other):
             return same + _first_other(one, other)
-        same, step = same + len(one), min(2 * step, LARGEST)
+        same, step = same + one.size, min(2 * step, LARGEST)
 
 
-def _first_other(one: bytes, other: bytes) -> int:
+def _first_other(one: pa.Buffer, other: pa.Buffer) -> int:
     """Return the place of the first byte in which two texts differ."""
-    low, high = 0, min(len(one), len(other))
+    low, high = 0, min(one.size, other.size)
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        count = middle - low
+        if one.slice(low, count).equals(other.slice(low, count)):
             low = middle
         else:
             high = middle - 1

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -14,7 +13,8 @@ from servanda.flows.compaction import compacted, worth_while
 from servanda.flows.drafts import Done, Draft
 from servanda.flows.parts import Part, PartWriter
 from servanda.flows.snapshot import Manifest, Snapshot, Source, Table
-from servanda.flows.verdicts import NAME, counts, judge, write_findings, write_sources
+from servanda.flows.standing import Standing
+from servanda.flows.verdicts import NAME
 from servanda.records.bulk import Semantics
 
 Parts = dict[str, list[Part]]
@@ -37,28 +37,29 @@ class Account:
 
 
 def assemble(
-    con: duckdb.DuckDBPyConnection,
     draft: Draft,
     account: Account,
     *,
+    judge: Callable[[list[Path]], Standing],
     settled: Callable[[], tuple[Source, ...]] | None = None,
 ) -> Manifest:
     """Judge the duplicates, write what the snapshot says of its records; return its manifest.
 
-    `settled` gives the files once more, when their hashes are known: judging need not wait for them.
+    `judge` is given the parts of every record. `settled` gives the files once more, when their hashes are
+    known: judging need not wait for them.
     """
     parts = _parts(draft, account)
     pa.default_memory_pool().release_unused()  # what the jobs of this process needed
-    judge(con, [_path(draft, part) for part in parts.get("activity", [])])
-    winning, losing, gone = counts(con)
+    standing = judge([_path(draft, part) for part in parts.get("activity", [])])
+    winning, losing, gone = standing.counts()
     if any(worth_while(found, gone=gone, held=winning + losing) for found in parts.values()):
-        parts, gone = _anew(con, draft, parts), 0
-    dead = _dead(con, gone=gone > 0)
+        parts, gone = _anew(standing, draft, parts), 0
+    dead = standing.dead(gone=gone > 0)
     with ThreadPoolExecutor(1) as beside:
         counted = beside.submit(_all_live, draft, parts, dead)
         if settled is not None:
-            account = _named(con, account, settled())
-        verdicts = _verdicts(con, draft, account, gone=gone > 0)
+            account = _named(standing, account, settled())
+        verdicts = _verdicts(standing, draft, account, gone=gone > 0)
         rows = counted.result()
     for table, part in verdicts.items():
         parts.setdefault(table, []).append(part.under(draft.number))
@@ -88,39 +89,24 @@ def _manifest(
     )
 
 
-def _named(
-    con: duckdb.DuckDBPyConnection, account: Account, sources: tuple[Source, ...]
-) -> Account:
-    """Return the account with files by their hashes, which they get in the table `files` too."""
-    for old, new in zip(account.sources, sources, strict=True):
-        if old.sha256 != new.sha256:
-            con.execute("UPDATE files SET file = ? WHERE file = ?", [new.sha256, old.sha256])
+def _named(standing: Standing, account: Account, sources: tuple[Source, ...]) -> Account:
+    """Return the account with files by their hashes, by which their records stand too."""
+    pairs = zip(account.sources, sources, strict=True)
+    names = {old.sha256: new.sha256 for old, new in pairs if old.sha256 != new.sha256}
+    standing.rename(names)
     return replace(account, sources=sources)
 
 
-def _anew(con: duckdb.DuckDBPyConnection, draft: Draft, parts: Parts) -> Parts:
+def _anew(standing: Standing, draft: Draft, parts: Parts) -> Parts:
     paths = {table: [_path(draft, part) for part in found] for table, found in parts.items()}
-    new = compacted(con, paths, draft.folder)
+    new = compacted(standing.live(), paths, draft.folder)
     return {table: [part.under(draft.number) for part in found] for table, found in new.items()}
 
 
-def _verdicts(
-    con: duckdb.DuckDBPyConnection, draft: Draft, account: Account, *, gone: bool
-) -> dict[str, Part]:
+def _verdicts(standing: Standing, draft: Draft, account: Account, *, gone: bool) -> dict[str, Part]:
     writer = PartWriter(draft.folder, NAME)
-    write_sources(con, writer, gone=gone)
-    write_findings(con, writer, names={one.sha256: one.name for one in account.sources})
+    standing.write(writer, gone=gone, names={one.sha256: one.name for one in account.sources})
     return writer.close()
-
-
-def _dead(con: duckdb.DuckDBPyConnection, *, gone: bool) -> pa.Array:
-    """Return the records whose rows lie in parts and do not count."""
-    lost, away = (
-        "SELECT record FROM lost",
-        "SELECT record FROM known ANTI JOIN places USING (record)",
-    )
-    asked = con.sql(f"{lost} UNION ALL {away}" if gone else lost).to_arrow_table()
-    return asked["record"].combine_chunks()
 
 
 def _parts(draft: Draft, account: Account) -> Parts:
@@ -156,6 +142,6 @@ def _live(draft: Draft, parts: list[Part], dead: pa.Array) -> int:
     for part in parts:
         with pq.ParquetFile(_path(draft, part), memory_map=True) as file:
             for group in range(file.num_row_groups):
-                held = file.read_row_group(group, columns=["record"])["record"]
+                held = file.read_row_group(group, columns=["record"], use_threads=False)["record"]
                 rows -= pc.sum(pc.is_in(held, value_set=dead)).as_py() or 0
     return rows

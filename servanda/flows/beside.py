@@ -18,18 +18,41 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
-from threading import Event
+from threading import Condition, Event
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-WINDOW = (
-    8 << 20
-)  # bytes of a file that are hashed at a time; the interpreter is asked for in between
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+# Bytes of a file that are hashed at a time; the interpreter is asked for in between.
+WINDOW = 8 << 20
 MOST = 128  # files that are held open while they are waited for
 SMALL = 1 << 20  # bytes up to which a file is hashed at once
 
 
 Result = TypeVar("Result")
+
+
+class Growth:
+    """A file that is still being written: how much of it is there, for who reads it meanwhile."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._told = Condition()
+        self._size, self._ended = 0, False
+
+    def more(self, size: int, *, ended: bool = False) -> None:
+        """Hear that so many more bytes are there; `ended` when no more will come."""
+        with self._told:
+            self._size, self._ended = self._size + size, self._ended or ended
+            self._told.notify_all()
+
+    def beyond(self, done: int) -> tuple[int, bool]:
+        """Wait until a window more is there than `done`, or all; return how much, and whether it is all."""
+        with self._told:
+            self._told.wait_for(lambda: self._ended or self._size - done >= WINDOW)
+            return self._size, self._ended
 
 
 class Beside:
@@ -78,6 +101,10 @@ class Beside:
         stops = (self._ended, dropped) if dropped else (self._ended,)
         return self._hashing.submit(hash_of, path, stops)
 
+    def hash_growing(self, path: Path, growth: Growth, dropped: Event) -> Future[str]:
+        """Return the SHA-256 of a file that is still being written, which is made meanwhile."""
+        return self._hashing.submit(_hash_growing, path, growth, (self._ended, dropped))
+
     def run(self, task: Callable[[], Result]) -> Future[Result]:
         """Begin something else that does not need the interpreter much."""
         return self._syncing.submit(task)
@@ -102,11 +129,25 @@ def hash_of(path: Path, stops: Sequence[Event] = ()) -> str:
             mark.update(stream.read())
             return mark.hexdigest()
         for begin in range(0, size, WINDOW):
-            if any(stop.is_set() for stop in stops):
-                raise CancelledError
-            length = min(WINDOW, size - begin)
-            with mmap.mmap(
-                stream.fileno(), length, access=mmap.ACCESS_READ, offset=begin
-            ) as window:
-                mark.update(window)
+            _add(mark, stream.fileno(), begin, min(WINDOW, size - begin), stops)
     return mark.hexdigest()
+
+
+def _hash_growing(path: Path, growth: Growth, stops: Sequence[Event]) -> str:
+    mark, done, ended = sha256(), 0, False
+    with path.open("rb") as stream:
+        while not ended:
+            size, ended = growth.beyond(done)
+            while done + WINDOW <= size or (ended and done < size):
+                length = min(WINDOW, size - done)
+                _add(mark, stream.fileno(), done, length, stops)
+                done += length
+    return mark.hexdigest()
+
+
+def _add(mark: "_Hash", held: int, begin: int, length: int, stops: Sequence[Event]) -> None:
+    """Hash a window of a file; CancelledError when it should stop."""
+    if any(stop.is_set() for stop in stops):
+        raise CancelledError
+    with mmap.mmap(held, length, access=mmap.ACCESS_READ, offset=begin) as window:
+        mark.update(window)

@@ -8,7 +8,6 @@ a question can be asked of them side by side, and none of them is large.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -28,11 +27,9 @@ def worth_while(parts: Iterable[Part], *, gone: int, held: int) -> bool:
 
 
 def compacted(
-    con: duckdb.DuckDBPyConnection, tables: Mapping[str, list[Path]], folder: Path
+    live: pa.Array, tables: Mapping[str, list[Path]], folder: Path
 ) -> dict[str, list[Part]]:
-    """Write the rows of all records that `places` has; return the parts of each table, in order."""
-    held = con.sql("SELECT DISTINCT record FROM places").to_arrow_table()["record"]
-    live = held.combine_chunks()
+    """Write the rows of all records that some file holds; return the parts of each table, in order."""
     return {
         table: parts
         for table, paths in tables.items()

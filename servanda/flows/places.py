@@ -5,7 +5,6 @@ file. That is all that is kept of a file beside it: a million records need some 
 memory. They are not written in that order: whoever reads them sorts them.
 """
 
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +41,7 @@ class PlaceWriter:
         self._out = pq.ParquetWriter(path, PLACES, compression="zstd", use_dictionary=False)
         self._held: list[tuple[Any, ...]] = []
         self._again: list[pa.Table] = []
-        self._shifts: list[int] = []
-        self._places: list[int] = []
+        self._count = 0
         self._size = 0
         self._place = 0
 
@@ -70,11 +68,17 @@ class PlaceWriter:
     def add_again(self, held: pa.Table, shift: int) -> None:
         """Add records that stand in the same order in another file, each `shift` bytes further on."""
         count = len(held)
-        self._again.append(held)
-        self._shifts += repeat(shift, count)
-        self._places += range(self._place, self._place + count)
-        self._place += count
-        if len(self._places) >= MANY:
+        columns = {
+            "place": pa.array(range(self._place, self._place + count), pa.int64()),
+            "record": held["record"],
+            "offset": pc.add(held["offset"], shift),
+            "length": held["length"],
+            "hash": held["hash"],
+            "content": pa.nulls(count, pa.binary()),
+        }
+        self._again.append(pa.table(columns, schema=PLACES))
+        self._place, self._count = self._place + count, self._count + count
+        if self._count >= MANY:
             self._flush_again()
 
     def close(self) -> None:
@@ -91,16 +95,7 @@ class PlaceWriter:
             self._held, self._size = [], 0
 
     def _flush_again(self) -> None:
-        if self._places:
-            held = pa.concat_tables(self._again)
-            columns = {
-                "place": pa.array(self._places, pa.int64()),
-                "record": held["record"],
-                "offset": pc.add(held["offset"], pa.array(self._shifts, pa.int64())),
-                "length": held["length"],
-                "hash": held["hash"],
-                "content": pa.nulls(len(held), pa.binary()),
-            }
-            found = pa.table(columns, schema=PLACES).combine_chunks()
+        if self._again:
+            found = pa.concat_tables(self._again).combine_chunks()
             self._out.write_table(found, row_group_size=BATCH)
-            self._again, self._shifts, self._places = [], [], []
+            self._again, self._count = [], 0

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from servanda.flows.earlier import Earlier
 from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.snapshot import Snapshot, listed, source_of
 
@@ -88,14 +88,12 @@ def wanted(con: duckdb.DuckDBPyConnection, *, after: int = -1) -> Iterator[Wante
         yield from _of_batch(batch, files)
 
 
-def known_of(previous: Snapshot | None) -> list[int]:
+def known_of(previous: Earlier | None) -> set[int]:
     """Return the records that the snapshot before has read."""
-    if previous is None:
-        return []
     found: set[int] = set()
-    for path in previous.paths("source"):
-        found.update(pq.read_table(path, columns=["record"])["record"].to_pylist())
-    return list(found)
+    for table in previous.told(["record"]) if previous else ():
+        found.update(table["record"].to_pylist())
+    return found
 
 
 class Fresh:

@@ -1,8 +1,8 @@
 """The bytes as they were taken: `sources/<SHA-256>`, copied, hashed and never changed.
 
-Copying takes a tenth of the time of hashing, so a copy can be read before its hash is known: `begin`
-gives a copy with a name of its own, which ends in `.copy`; `finish` waits for the hash and gives it the
-name that stays. Whoever holds the dataset's lock may remove a copy that is not finished.
+Copying takes a tenth of the time of hashing, so a large file is hashed while it is copied, and a copy can
+be read before its hash is known: `begin` gives a copy with a name of its own, which ends in `.copy`;
+`finish` waits for the hash and gives it the name that stays. Whoever holds the dataset's lock may remove a copy that is not finished.
 """
 
 import os
@@ -14,12 +14,13 @@ from threading import Event
 from typing import BinaryIO
 from uuid import uuid4
 
-from servanda.flows.beside import Beside
+from servanda.flows.beside import Beside, Growth
 
 FOLDER = "sources"
 UNFINISHED = "copy"
 BLOCK = 1 << 20  # bytes read at a time
-STEP = 16 << 20  # bytes that the kernel copies at a time
+STEP = 4 << 20  # bytes that the kernel copies at a time
+WAITS = 8 << 20  # bytes of a copy up to which its hash waits until it is whole
 
 Tell = Callable[[int], None]
 
@@ -59,20 +60,52 @@ def begin(stream: BinaryIO, dataset: Path, beside: Beside, tell: Tell = lambda s
     folder = dataset / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{uuid4().hex}.{UNFINISHED}"
+    hashing = _Hashing(path, beside)
+
+    def told(size: int) -> None:
+        hashing.more(size)
+        tell(size)
+
     try:
         with path.open("xb", buffering=0) as out:
-            size = _by_kernel(stream, out.fileno(), tell)
+            size = _by_kernel(stream, out.fileno(), told)
             while block := stream.read(BLOCK):
                 held = memoryview(block)
                 while held:
                     held = held[out.write(held) :]
                 size += len(block)
-                tell(len(block))
-        dropped = Event()
-        return Copy(path=path, size=size, mark=beside.hash(path, dropped), dropped=dropped)
+                told(len(block))
+        return Copy(path=path, size=size, mark=hashing.end(), dropped=hashing.dropped)
     except BaseException:
+        hashing.drop()
         path.unlink(missing_ok=True)
         raise
+
+
+class _Hashing:
+    """The hash of a copy: begun while it is written, once that is seen to be large."""
+
+    def __init__(self, path: Path, beside: Beside) -> None:
+        self.path, self.beside, self.dropped = path, beside, Event()
+        self.growth, self.size = Growth(), 0
+        self.mark: Future[str] | None = None
+
+    def more(self, size: int) -> None:
+        """Hear that so many more bytes are there."""
+        self.size += size
+        self.growth.more(size)
+        if self.mark is None and self.size >= WAITS:
+            self.mark = self.beside.hash_growing(self.path, self.growth, self.dropped)
+
+    def end(self) -> Future[str]:
+        """Hear that all is there; return the hash when it will be known."""
+        self.growth.more(0, ended=True)
+        return self.mark or self.beside.hash(self.path, self.dropped)
+
+    def drop(self) -> None:
+        """Stop."""
+        self.dropped.set()
+        self.growth.more(0, ended=True)
 
 
 def _by_kernel(stream: BinaryIO, out: int, tell: Tell) -> int:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from servanda.flows import again
 from servanda.flows.again import Again, Held, New, compare, held_of
+from servanda.flows.earlier import Earlier
 from servanda.flows.snapshot import Source
 from servanda.records import Finding, Level
 from servanda.records.bulk import Piece, Rows
@@ -122,7 +123,7 @@ def test_only_what_can_be_relied_on_is_held(tmp_path: Path) -> None:
     path = tmp_path / "kept"
     path.write_bytes(b"x" * source.size)
     good = Source(sha256=source.sha256, name="a", size=source.size, records=2)
-    found = held_of(snapshot, good, path)
+    found = held_of(Earlier(snapshot), good, path)
     assert found is not None
     assert found.places["offset"].to_pylist() == [0, 10]
     for bad in (
@@ -132,6 +133,6 @@ def test_only_what_can_be_relied_on_is_held(tmp_path: Path) -> None:
         replace(good, findings=({"code": "x"},)),
         replace(good, sha256="1" * 64),
     ):
-        assert held_of(snapshot, bad, path) is None
+        assert held_of(Earlier(snapshot), bad, path) is None
     path.unlink()
-    assert held_of(snapshot, good, path) is None
+    assert held_of(Earlier(snapshot), good, path) is None

@@ -1,6 +1,7 @@
 """From the parts of jobs to a manifest; what the snapshot before had is named, not copied."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from servanda.flows.assembly import Account, assemble
@@ -8,6 +9,7 @@ from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, begin
 from servanda.flows.parts import PartWriter
 from servanda.flows.snapshot import Source
+from servanda.flows.standing import Asked
 from servanda.records.bulk import Rows
 from tests.flows.built import CUMULATIVE, build, row_of
 from tests.flows.laid import key, lay
@@ -36,7 +38,7 @@ def test_old_parts_are_named_and_new_ones_added(tmp_path: Path) -> None:
         done=[done],
     )
     with lay(tmp_path, {"x": [b"a", b"b", b"c", b"e"]}, previous=previous) as con:
-        manifest = assemble(con, draft, account)
+        manifest = assemble(draft, account, judge=partial(Asked.judged, con))
     assert (manifest.previous, manifest.whole, manifest.records) == ("00001", False, 4)
     activity = manifest.tables["activity"]
     assert activity.rows == 4

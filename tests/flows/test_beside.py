@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from servanda.flows import beside
-from servanda.flows.beside import SMALL, WINDOW, Beside, hash_of
+from servanda.flows.beside import SMALL, WINDOW, Beside, Growth, hash_of
 
 
 @pytest.mark.parametrize("size", [0, 1, SMALL, SMALL + 1, WINDOW, WINDOW + 1, 2 * WINDOW + 7])
@@ -21,6 +21,12 @@ def test_a_hash_is_that_of_all_bytes(tmp_path: Path, size: int) -> None:
     assert hash_of(path) == mark
     with Beside() as other:
         assert other.hash(path).result() == mark
+        growth = Growth()
+        while_written = other.hash_growing(path, growth, Event())
+        growth.more(size // 2)
+        growth.more(size - size // 2)
+        growth.more(0, ended=True)
+        assert while_written.result() == mark
 
 
 def test_what_was_told_is_on_the_disk_after_waiting(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from servanda.flows import sources
 from servanda.flows.beside import Beside
 from servanda.flows.sources import alike, begin, clean, finish, keep
 
@@ -31,8 +32,12 @@ def test_what_was_not_finished_is_removed(tmp_path: Path) -> None:
     assert other.new
 
 
-def test_a_copy_can_be_read_before_its_hash_is_known(tmp_path: Path) -> None:
+@pytest.mark.parametrize("waits", [1000, sources.WAITS])
+def test_a_copy_can_be_read_before_its_hash_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waits: int
+) -> None:
     """From a file, by the kernel; from bytes in memory, block by block; it has a name that stays after."""
+    monkeypatch.setattr(sources, "WAITS", waits)
     given = tmp_path / "given"
     given.write_bytes(b"x" * 3_000_000)
     told: list[int] = []
@@ -55,9 +60,18 @@ def test_a_copy_can_be_read_before_its_hash_is_known(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "sources").iterdir()] == [kept.sha256]
 
 
-def test_a_file_that_cannot_be_read_leaves_no_copy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("large", [False, True])
+def test_a_file_that_cannot_be_read_leaves_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    """Nor does one whose hash was being made already."""
+    monkeypatch.setattr(sources, "WAITS", 10)
+    blocks = [b"x" * 20] if large else []
+
     class Broken(BytesIO):
         def read(self, size: int | None = -1) -> bytes:
+            if blocks:
+                return blocks.pop()
             raise OSError("the disk is gone")
 
     with Beside() as beside, pytest.raises(OSError, match="gone"):
