@@ -163,6 +163,7 @@ def _pattern(language: str, pack: dict[str, Any]) -> str:
     link = r"(?:\s+and\s+|\s+و|\s*-\s*|\s+)" if language != "vi" else r"\s+"
     more = r"\s+و?" if language == "ar" else r"\s+"
     the = "(?:ال)?" if language == "ar" else ""
+    apart = r"[\s-]{0,3}" if language == "ar" else r"[\s-]?"  # "(4) مليارات", the brackets left out
     later = _later(language, pack, numeral)
     mixed = rf"(?:{the}{later}|\d{{1,3}}(?=\s+{multiplier}))"  # "a billion and 200 million"
     spoken = rf"{numeral}(?:{link}{mixed}(?!\w)){{0,7}}(?!\w)"
@@ -171,7 +172,7 @@ def _pattern(language: str, pack: dict[str, Any]) -> str:
     plus = rf"(?:\+(?!\d)|{_either(pack.get('plus', ()))}(?!\w))"
 
     def number(end: str) -> str:
-        chain = rf"(?:(?P<scale{end}>(?:[\s-]?{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
+        chain = rf"(?:(?P<scale{end}>(?:{apart}{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
         return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?(?P<plus{end}>{plus})?"
 
     to = _either([*pack.get("to", []), *pack.get("join", [])])

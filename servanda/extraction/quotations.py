@@ -13,17 +13,28 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+# A typewriter's mark with a stop behind it, or with a word before and a space behind, closes what was
+# opened and opens nothing: a text in which one mark is missing is not read inside out.
+_OPENING = r"\"(?![.,;:،؛؟!)\]])(?!(?<=[^\s\"]\")\s)"
 _MARKS = re.compile(
-    r"“([^“”\n]*+)”|\"([^\"\n]*+)\"|«([^«»\n]*+)»|„([^„“\n]*+)“|”([^“”\n]*+)“|“([^“”\"\n]*+)\""
+    rf"“([^“”\n]*+)”|{_OPENING}([^\"\n]*+)\""
+    r"|«([^«»\n]*+)»|„([^„“\n]*+)“|”([^“”\n]*+)“|“([^“”\"\n]*+)\""
     r"|(?<!\w)‘([^‘\n]{12,900}?)’(?!\w)|(?<!\w)'(?=[A-Z])((?:[^'\n]|'(?=\w)){12,900}+)'(?!\w)"
 )
 # A paragraph that opens its marks, and whether the next one opens them again.
 _OPENS = re.compile(r"^[ \t\-–—]*+([“\"«])([^\n“”\"«»]++)$(?=\n\s*+[“\"«])", re.MULTILINE)
+# A paragraph that opens its marks and never closes them: a page was cut off, or a mark forgotten.
+_LEFT_OPEN = re.compile(
+    r"^[ \t\-–—]*+[“«\"](?=[^\n“”\"«»]*$)([^\W\d_][^\n“”\"«»]{40,}+)$", re.MULTILINE
+)
 _ARABIC = re.compile(r"[\u0620-\u064a]")  # letters without capitals
 _ENDS = (".", "!", "?", "؟", "…")
 _LEAST_WORDS = 5
 _LEAST_OF_A_SENTENCE = 2
 _STOPS = (".", "!", "?", "؟", ",", "…", "،")
+# Behind an Arabic preposition, "ب«حكم رشيد»", stands a name or what something is called.
+_LED = re.compile(r"(?<!\w)[وف]?[بلك]\Z")
+_MOST_CALLED = 9  # words of it
 
 Quoted = Sequence[tuple[int, int]]
 
@@ -31,6 +42,9 @@ Quoted = Sequence[tuple[int, int]]
 def find_quotations(text: str) -> list[tuple[int, int]]:
     """Return the spans inside the marks, in order."""
     carried = [found.span(2) for found in _OPENS.finditer(text)]
+    known = {start for start, _ in carried}
+    left_open = (found.span(1) for found in _LEFT_OPEN.finditer(text))
+    carried += [(start, end) for start, end in left_open if start not in known]
     return sorted([*carried, *_closed(text, carried)])
 
 
@@ -44,6 +58,8 @@ def _closed(text: str, carried: Quoted) -> Iterator[tuple[int, int]]:
         whole = whole or (bool(_ARABIC.match(text, start)) and text.endswith(_ENDS, start, end))
         whole = whole or _begins(text, start, end)
         least = _LEAST_OF_A_SENTENCE if whole else _LEAST_WORDS
+        if spaces < _MOST_CALLED and _LED.search(text, max(0, start - 4), start - 1):
+            continue
         if spaces >= least - 1 and start not in taken:
             yield start, end
 

@@ -21,6 +21,9 @@ from servanda.extraction.view import View
 READ = ("headline", "byline", "body", "caption", "related")
 _STOP = re.compile(
     r"(?:[.!?؟…]{1,6}|\./\.)(?:[\"”’»')\]]{0,3})(?=\s|$)|(?<=[^\W\d_])[.!?؟](?=[A-ZĐ\"“][^\W\d_.]{2})"
+    # The Arabic press leaves the space out: "دولية.وأكد".
+    r"|(?:(?<=[\u0621-\u064a]{2})|(?<=[»”\")]))[.!؟](?=[«“\"]?[\u0621-\u064a]{2})"
+    r"|(?<=[\u0621-\u064a]{2})[.!؟][»”\"](?=[\u0621-\u064a]{2})"
 )
 _BEFORE = re.compile(r"[\w.]{1,12}\Z")
 _COUNTED = re.compile(r"\b(?:quý|khóa|thế kỷ|giai đoạn|loại|hạng|phase|part|stage) [IVX]\Z")

@@ -74,7 +74,7 @@ def said_verb_first(
 def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[int, int] | None:
     """Return where the content begins and where its conjunction stands: the nearest of its kinds."""
     far = min(span.end, saying.end + _FAR)
-    found = _first_opening(scene.folded, saying.end, far, language=language)
+    found = _first_opening(scene, saying.end, far, language=language)
     if found and not found.group() and (name := _short_name(scene.folded, found.end(), far)):
         # «...» is the name of a paper: what it was told stands behind.
         found = that(language).search(scene.folded, name, far) or found
@@ -83,10 +83,12 @@ def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[
     return found.end(), found.start()
 
 
-def _first_opening(folded: str, start: int, end: int, *, language: str) -> re.Match[str] | None:
+def _first_opening(scene: Scene, start: int, end: int, *, language: str) -> re.Match[str] | None:
     """Return the conjunction of what is said, none that a condition or a time has: "شرط أن"."""
-    under = _bound_that(language)
+    folded, under = scene.folded, _bound_that(language)
     for found in _opening(language).finditer(folded, start, end):
+        if found.group() and scene.named_at(found.start() + 1):
+            continue  # "بان كي مون" begins like a conjunction
         if found.group().startswith("و") and folded[found.start() - 2] in "،,":
             return None  # "قال إن قطر تعهدت بالمال، وأن مصر": the first verb goes on
         far = found.group().startswith(":") and _NEXT.search(folded, start, found.start())
@@ -108,7 +110,8 @@ def _short_name(folded: str, start: int, end: int) -> int:
 
 @cache
 def _opening(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{that(language).pattern}[\"“«]?|:\s*[\"“«]?\s*|(?=[\"“«])")
+    # Behind a preposition, "ل«المؤتمر»", stands a name.
+    return re.compile(rf"{that(language).pattern}[\"“«]?|:\s*[\"“«]?\s*|(?<!\w)(?=[\"“«])")
 
 
 @cache

@@ -3,7 +3,8 @@
 Matching runs on the view; everything reported is in code points of the kept text. The view is NFC,
 with the two Vietnamese ways of placing a tone made one ("hoà" becomes "hòa"), no-break spaces made
 spaces, Arabic digits made 0 to 9, Arabic presentation forms made letters, and soft hyphens,
-zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Line breaks stay.
+zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Arabic is spelt as the lexicons
+spell it (arabic_spelling.py). Line breaks stay.
 
 >>> view = View("Ho\\u0300a")           # decomposed, four code points
 >>> view.text, view.origin(0, 3)
@@ -16,9 +17,12 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from servanda.extraction.arabic_spelling import respelt
+
 _MARKS = "\u0300-\u036f\u0483-\u0487"
 _DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0656-\u065f\u0670"
 _FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
+_ALEF = "\u0627"  # hardly a line of Arabic is without
 _INVISIBLE = re.compile(f"[{_DROPPED}]")
 # Only these stretches change their length; all else is copied as it stands. Long runs of marks are
 # taken 30 at a time, so that no text can make composing dear.
@@ -82,10 +86,12 @@ def _normalise(kept: str) -> tuple[str, "array[int] | None"]:
     for written, char in _ONE_FOR_ONE:  # ten times faster than str.translate
         if written in plain:
             plain = plain.replace(written, char)
+    starts = None
     if _ODD.search(plain):
-        text, starts = _compose(plain)
-        return _OLD_TONE.sub(_new_tone, text), starts
-    return _OLD_TONE.sub(_new_tone, plain), None
+        plain, starts = _compose(plain)
+    if _ALEF in plain:
+        plain = respelt(plain)
+    return _OLD_TONE.sub(_new_tone, plain), starts
 
 
 def _compose(plain: str) -> tuple[str, "array[int]"]:

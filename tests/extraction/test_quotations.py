@@ -30,6 +30,20 @@ def test_where_a_place_lies():
         ("it's Peru's and Chad's and Mali's own", []),
         ("“We go.” and “bold moves”", ["We go."]),
         ("“One.\n“Two three four five six.”", ["One.", "Two three four five six."]),
+        # A mark too many closes nothing and opens nothing.
+        (
+            'one" . Then he saw all of the old bridges and "one two three four five".',
+            ["one two three four five"],
+        ),
+        (
+            'he "took one step more" and went away" and "one two three four five"',
+            ["took one step more", "one two three four five"][1:],
+        ),
+        # Behind a preposition stands what something is called.
+        (
+            "في ل«المؤتمر الكبير لدعم صندوق المياه» وقال «نحن معكم في كل يوم»",
+            ["نحن معكم في كل يوم"],
+        ),
     ],
 )
 def test_marks_of_many_kinds(text, spoken):

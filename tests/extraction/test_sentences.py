@@ -56,3 +56,9 @@ def test_spans_are_of_the_kept_text() -> None:
 def test_a_long_line_of_stops_ends_soon() -> None:
     for text in ("a. " * 300_000, "." * 1_000_000, "A.B. " * 200_000, '"' * 1_000_000):
         sentences(View(text), [Zone(start=0, end=len(text), kind="body")])
+
+
+def test_the_arabic_press_leaves_the_space_out():
+    text = 'ضم اللقاء 9 دول.وقال الوزير إنها "ستبني مدرسة".وأضاف أ.د. سعيد: "نعم."وغادر.'
+    found = sentences(View(text), [Zone(start=0, end=len(text), kind="body")])
+    assert len(found) == 4
