@@ -220,14 +220,20 @@ class _Cutter:
     def _parts(self, content: bytes) -> list[tuple[int, bytes]]:
         """Return the row; several when each part between lone carriage returns is a whole row."""
         content = content.rstrip(b"\r")
-        if b"\r" not in content or b'"' in content or self.dialect.width < 2:
+        if b"\r" not in content or self.dialect.width < 2:
             return [(0, content)]
         parts = content.split(b"\r")
-        width = self.dialect.width - 1
-        if any(part.count(self.dialect.delimiter.encode()) != width for part in parts):
+        if not all(map(self._is_whole, parts)):
             return [(0, content)]
         starts = [sum(len(part) + 1 for part in parts[:place]) for place in range(len(parts))]
         return list(zip(starts, parts, strict=True))
+
+    def _is_whole(self, part: bytes) -> bool:
+        """Tell whether a part of a row has as many cells as most rows, and no quote that is open."""
+        if b'"' not in part:
+            return part.count(self.dialect.delimiter.encode()) == self.dialect.width - 1
+        complete = self.complete.fullmatch(part) is not None
+        return complete and len(cells_of(part, self.dialect)) == self.dialect.width
 
     def _never_closed(self) -> Finding:
         rest = "; from here on a row is a line" if self.unclosed == UNCLOSED else ""

@@ -6,14 +6,19 @@ page of one that is not UTF-8; a table's is the layout of its columns.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 from typing import BinaryIO
 
 from servanda.records import Finding, Level
 from servanda.records.bulk import Piece
+from servanda.standards.delimited import Row, cut_rows
+from servanda.standards.fts.table import is_column, is_header
 from servanda.standards.fts.totals import total_note
+from servanda.standards.header_row import LOOKED_AT
 from servanda.standards.json_cut import cut_json
 from servanda.standards.json_envelope import root_keys
 from servanda.standards.json_text import (
@@ -24,7 +29,7 @@ from servanda.standards.json_text import (
     page_of,
     wide_of,
 )
-from servanda.standards.sheets import cut_sheet, pack, survey, unpack
+from servanda.standards.sheets import CSV, Layout, cells_of, cut_sheet, pack, survey, unpack
 
 PAGE = b"fts page"
 BOUNDARIES = ("incoming", "internal", "outgoing")
@@ -46,7 +51,32 @@ def context_of(stream: BinaryIO, filename: str) -> bytes:
     if beginning(stream.read(4096))[:1] in (b"{", b"["):
         page = page_of(stream)
         return b"%b %b" % (PAGE, page.encode()) if page else PAGE
-    return pack(survey(stream, filename))
+    layout = survey(stream, filename)
+    return pack(layout if is_header(layout.names) else _by_names(stream, layout))
+
+
+def _by_names(stream: BinaryIO, layout: Layout) -> Layout:
+    """Return the layout with the row of the service's own headings, which nothing may stand below."""
+    if layout.kind != CSV or layout.tags:
+        return layout
+    stream.seek(0)
+    rows = (one for one in cut_rows(stream, layout.dialect) if isinstance(one, Row))
+    for row in islice(rows, LOOKED_AT):
+        if is_header(names := tuple(cells_of(row.content, layout))):
+            return replace(layout, names=names, row=row.number, first=row.number + 1)
+    return layout
+
+
+def _twice(layout: Layout) -> Iterator[Finding]:
+    """Yield that a heading stands in two columns: the first that has something is taken."""
+    named = Counter(one.strip().casefold() for one in layout.names)
+    for name in (one for one, count in named.items() if count > 1 and is_column(one)):
+        yield Finding(
+            level=Level.WARNING,
+            code="fts.table.column-twice",
+            message=f"the table has several columns {name!r}; of each row the first that says something counts",
+            advice="Take out the column that is not meant, and take the table again.",
+        )
 
 
 def code_page(context: bytes) -> str | None:
@@ -60,7 +90,13 @@ def cut_flows(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
     """Yield the flows in order, and findings; the totals that a page states come last."""
     if code_page(context) is None:
         layout = unpack(context)
-        yield from cut_sheet(stream, layout)
+        rows = 0
+        for one in cut_sheet(stream, layout):
+            rows += isinstance(one, Piece)
+            yield one
+        yield from _twice(layout)
+        if not rows:
+            yield _empty()
         if "boundary" not in {name.strip().casefold() for name in layout.names}:
             yield _no_boundary("the table has no column `boundary`")
         return
@@ -134,6 +170,15 @@ def _key_before(stream: BinaryIO, offset: int) -> str:
     before = stream.read(offset - stream.tell())
     found = _KEY.search(before.decode(encoding, "replace").encode() if encoding else before)
     return found[1].decode() if found else ""
+
+
+def _empty() -> Finding:
+    return Finding(
+        level=Level.WARNING,
+        code="fts.table.empty",
+        message="the table has its headings, and no flow below them",
+        advice="Fetch it again; ask the service for another place or year.",
+    )
 
 
 def _no_boundary(why: str) -> Finding:

@@ -17,7 +17,7 @@ from typing import Any
 from servanda.records.bulk import Rows, key_of
 from servanda.standards.fts.cutting import code_page
 from servanda.standards.fts.faults import Faults
-from servanda.standards.fts.table import flow_of_row
+from servanda.standards.fts.table import amounts_read, flow_of_row
 from servanda.standards.fts.values import amount, day, flag, text, words
 from servanda.standards.json_cut import load_record, odd_numbers
 from servanda.standards.sheets import ragged, unpack
@@ -49,6 +49,8 @@ def extract_flow(content: bytes, context: bytes, rows: Rows) -> None:
         else:
             layout = unpack(context)
             flow = flow_of_row(content, layout)
+            for name, said, read in amounts_read(flow):
+                faults.written(name, said, read)
             if why := ragged(content, layout):
                 faults.ragged(why)
     except ValueError as fault:

@@ -46,6 +46,12 @@ class Faults:
             _warning("ragged", why, "Quote a cell that holds a comma; check the columns."), ""
         )
 
+    def written(self, path: str, said: str, read: str) -> None:
+        """Say how an amount that is not written plainly was read."""
+        message = f"{said[:40]!r} was read as the amount {read}"
+        advice = "Write amounts as 1234567.50, without marks between thousands."
+        self._say(_warning("amount-written", message, advice), path)
+
     def number(self, path: str, said: str) -> None:
         """Say that something stands where a number should."""
         message = f"{said} is not a number in JSON"

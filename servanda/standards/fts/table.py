@@ -6,11 +6,16 @@ always divide. The table gives names where the API gives identifiers too.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from servanda.standards import cell_values
+from servanda.standards.fts.values import amount
 from servanda.standards.sheets import Layout, cells_of
 
 _BETWEEN = re.compile(r"\s*;\s*|,(?=\S)")
+AMOUNTS = ("amountUSD", "originalAmount")
+_MAY_BE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 
 # Column's words, after `src` or `dest`, in lower case: the type of object.
 _OBJECTS = {
@@ -47,6 +52,32 @@ _FIELDS = (
     *("parentFlowId", "childFlowIds", "versionId", "keywords"),
 )
 _NAMES = {name.casefold(): name for name in _FIELDS}
+
+
+def is_column(name: str) -> bool:
+    """Tell whether a heading, in lower case, is one of the service's."""
+    return name in _NAMES or _side(name)[1] in (*_OBJECTS, *_DETAILS)
+
+
+def is_header(names: Sequence[str]) -> bool:
+    """Tell whether a row is the service's headings: an amount in US dollars, and two more of them."""
+    said = {name.strip().casefold() for name in names}
+    return "amountusd" in said and sum(map(is_column, said)) > 2
+
+
+def amounts_read(flow: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield (column, cell, number) of each amount that is not written plainly; the flow has it as read.
+
+    Marks between thousands, signs of a currency and brackets for minus are read where they are clear.
+    A dot before three last digits is taken as FTS writes it, before decimals, and told.
+    """
+    for name in AMOUNTS:
+        said = str(flow.get(name) or "")
+        if not said or (amount(said) is not None and not _MAY_BE_THOUSANDS.match(said)):
+            continue
+        if (read := amount(said) or cell_values.amount(said)) is not None:
+            flow[name] = read
+            yield name, said, read
 
 
 def flow_of_row(content: bytes, layout: Layout) -> dict[str, Any]:

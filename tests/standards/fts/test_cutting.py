@@ -110,6 +110,45 @@ def test_a_table_as_it_comes() -> None:
     assert [row["code"] for row in dicts(found, "finding")] == ["fts.flow.ragged"]
 
 
+HEAD = "id,amountUSD,status,boundary,onBoundary,srcOrganization\n"
+ROW = "3,7,paid,incoming,single,A\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "amounts", "found"),
+    [
+        (HEAD, [], ["fts.table.empty"]),
+        ("Flows of 2020\n\n" + HEAD, [], ["fts.table.empty"]),
+        (
+            HEAD + '1,5,paid,incoming,single,"A, B"\r2,6,paid,incoming,single,C\r\n' + ROW,
+            ["5", "6", "7"],
+            [],
+        ),
+        (HEAD + "1,5,paid,incoming,single,A\n1,6,paid,incoming,single,A\n", ["5", "6"], []),
+        (
+            HEAD.replace("srcOrganization", "amountUSD") + "1,5,paid,incoming,single,7\n",
+            ["5"],
+            ["fts.table.column-twice"],
+        ),
+        (
+            HEAD + '1,"1.234.567,50",paid,incoming,single,A\n2,1 234 567,paid,incoming,single,A\n',
+            ["1234567.5", "1234567"],
+            ["fts.flow.amount-written"] * 2,
+        ),
+        (HEAD + '1,"1,234.50",paid,incoming,single,A\n', ["1234.5"], []),
+        (HEAD + "1,1.234,paid,incoming,single,A\n", ["1.234"], ["fts.flow.amount-written"]),
+        (HEAD + "1,$(5),paid,incoming,single,A\n", [None], ["fts.flow.bad-amount"]),
+        (HEAD + "1,US$ 5,paid,incoming,single,A\n", ["5"], ["fts.flow.amount-written"]),
+        (HEAD + "1,5,paid,incoming,single," + "x" * 400_000 + "\n" + ROW, ["5", "7"], []),
+    ],
+)
+def test_what_becomes_of_a_table(content: str, amounts: list[str | None], found: list[str]) -> None:
+    rows, findings = taken(content.encode())
+    assert [row["converted"] for row in dicts(rows, "flow")] == amounts
+    codes = [one.code for one in findings] + [row["code"] for row in dicts(rows, "finding")]
+    assert [one for one in codes if one != "fts.flow.no-amount"] == found
+
+
 @given(st.binary(max_size=200), st.sampled_from([b"", b'{"data": {"flows": [', b"id,amountUSD\n"]))
 def test_no_bytes_make_it_raise(content: bytes, head: bytes) -> None:
     stream = io.BytesIO(head + content)
