@@ -211,6 +211,13 @@ def _nouns_alike(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | Non
     return re.compile(nouns), re.compile(rf"(?:(?<!\w)|(?='))(?:{before})\s\Z")
 
 
+def is_passive(folded: str, cue: Cue, *, language: str) -> bool:
+    """Tell a verb that is a passive form by the word before it: "is financed", "encouraged by"."""
+    behind = cue_group(language, cue.group).get("not_behind")
+    left = folded[max(0, cue.start - 12) : cue.start]
+    return bool(behind) and re.compile(rf"(?<!\w){behind}\Z").search(left) is not None
+
+
 def is_noun(folded: str, cue: Cue, *, language: str) -> bool:
     """Tell a noun that is written like a verb, by the preposition before it: "عن تعهد بيروت"."""
     alike = _nouns_alike(language)

@@ -24,6 +24,7 @@ from servanda.extraction.clauses import (
     find_cues,
     is_event,
     is_noun,
+    is_passive,
     is_refused,
     stands_close,
 )
@@ -42,6 +43,7 @@ from servanda.extraction.gapped import (
     bullet,
     charged,
     givers_behind,
+    has_aim,
     is_item,
     row_end,
     second_verbs,
@@ -183,7 +185,8 @@ class Drafter:
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(scene.folded, head, draft.limit, language=language)
         for verb in second_verbs(scene.folded, Cue(head, head, ""), end, language=language):
-            if self.facts.measured(head, end):
+            begin = verb if has_aim(scene.folded, head, verb, language=language) else head
+            if self.facts.measured(begin, end):
                 cue = Cue(verb, verb, draft.cue.group)
                 subject = Subject(verb, verb, draft.subject.parties)
                 yield replace(draft, cue=cue, subject=subject)
@@ -273,7 +276,8 @@ class Drafter:
         alone = group.get("in_list") and not item and before is None
         if alone and not tells_news(scene, span, cue, language=self.language):
             return True
-        if is_noun(scene.folded, cue, language=self.language):
+        other = is_noun, is_passive
+        if any(is_it(scene.folded, cue, language=self.language) for is_it in other):
             return True
         stopped = scene.folded[span.end - 1] == "." and not item
         far = cue.start - span.start > _TITLE or stopped

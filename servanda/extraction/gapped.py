@@ -308,6 +308,13 @@ def _second(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<=\w)[,،]?\s+(?:{joins}){between}(?P<verb>{shape})(?!\w)")
 
 
+def has_aim(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether an aim stands between what is promised and a further verb: "20 nurses to train"."""
+    aim = words(language, "promises").get("second", {}).get("aim", "(?!)")
+    begin = start + 4 if folded.startswith(" to ", start) else start  # "pledged to send"
+    return re.compile(aim).search(folded, begin, end) is not None
+
+
 def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[int]:
     """Give where each further verb of one promise begins: "... and lend two aircraft"."""
     pattern = _second(language)

@@ -82,7 +82,7 @@ def find_nominal(
         intents = words(language, "promises")["nominal"].get("intents", ())
         sort = "nominal_intent" if noun["noun"] in intents else "nominal"
         cue = Cue(noun.start("noun"), noun.end(), sort)
-        if _of_a_person(scene, noun, language):
+        if _of_a_person(scene, noun, language) or _undone(scene, end, language):
             continue
         owned = _owned(scene, span, (noun.start("all"), noun.end(), end), figures, language)
         if owned:
@@ -117,6 +117,12 @@ def _acts_behind(scene: Scene, at: tuple[int, int], end: int, language: str) -> 
         scene.folded, at[1], end
     )
     return bool(lexicon["nominal"].get("acts_behind")) and told is not None
+
+
+def _undone(scene: Scene, end: int, language: str) -> bool:
+    """Tell what was taken back behind its noun: "the contribution has been paused"."""
+    undone = words(language, "promises")["nominal"].get("undone", "(?!)")
+    return re.compile(undone).match(scene.folded, end) is not None
 
 
 def _of_a_person(scene: Scene, noun: re.Match[str], language: str) -> bool:

@@ -24,6 +24,7 @@ from servanda.extraction.noun_phrases import (
 from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
+from servanda.extraction.subject_heads import far_head, is_group
 from servanda.extraction.tellers import teller
 from servanda.terms.register import kind
 
@@ -76,8 +77,8 @@ def _gap(language: str) -> re.Pattern[str]:
 
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
-    if ourselves := _ourselves(scene, cue, stage):
-        return ourselves
+    if told := _ourselves(scene, cue, stage) or far_head(scene, cue, stage):
+        return told
     candidates = candidates_in(scene, max(stage.left, cue - _NEAR), cue, stage.language)
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
@@ -90,6 +91,8 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             if _says(stage.language).fullmatch(gap):
                 return _saying(scene, candidates[: position + 1], cue, stage)
             continue
+        if candidate.pronoun == "partners" and _owned_by(candidates, position):
+            continue  # "ASEAN member states": theirs is the body's
         if candidate.pronoun and _contact(scene, candidate.start, stage):
             return None
         if listed_with := _listed_with(scene, candidates[: position + 1], cue, stage):
@@ -99,6 +102,14 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         or _proper(scene, cue, stage)
         or _owned(scene, cue, stage)
         or _unsaid(scene, cue, stage)
+    )
+
+
+def _owned_by(candidates: Sequence[_Candidate], position: int) -> bool:
+    """Tell whether a party stands right before a group without a name."""
+    before = candidates[position - 1] if position else None
+    return (
+        before is not None and bool(before.party) and before.end + 1 == candidates[position].start
     )
 
 
@@ -245,6 +256,8 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     body = re.compile(rf"(?:{nouns}) ").match(scene.folded, *found)
     if body and not named and scene.text(body.end(), body.end() + 1).isupper():
         return Subject(*found, ())
+    if not named and is_group(scene.folded, *found, language=stage.language):
+        return Subject(*found, ())
     parties = tuple(named) or resolve_pronoun(scene, "same", found[0], stage)
     return Subject(*found, parties)
 
@@ -278,7 +291,7 @@ def _begins(scene: Scene, start: int, stage: Stage, *, goes: bool = False) -> in
     if is_free(left, language=language, goes=goes):
         return start
     head = head_start(left, language=language)
-    if head is None or hangs(left[:head], language=language):
+    if head is None or hangs(left[:head], language=language) or scene.named_at(begin + head):
         return None
     return begin + head
 

@@ -29,13 +29,17 @@ from servanda.terms.folding import fold
 from servanda.terms.officials import party_of
 from servanda.terms.register import aliases
 
+# Hausa, Azeri, Vietnamese, Romanian; Arabic, Hebrew and Indian names in letters with a dot; Welsh.
+_RARER = "ƁƊƏƐƘƠƯȘȚḌḤḪḲḶṂṆṚṢṬẀẂẄẒẔ"
+
 
 def _capitals() -> str:
-    """Return the capitals of Unicode's Latin blocks for a set of characters, neighbours as a range.
+    """Return the capitals in which names are written for a set of characters, neighbours as a range.
 
     They stand one by one where small letters lie between, as in all of À to Ỹ but its first part.
+    Of the rarer blocks, whose letters hardly any name begins with, only those of living languages.
     """
-    blocks = [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]
+    blocks = [*range(0x41, 0x180), *map(ord, _RARER), *range(0x1EA0, 0x1F00)]
     found: list[list[int]] = []
     for code in (code for code in blocks if chr(code).isupper()):
         if found and found[-1][-1] == code - 1:

@@ -1,0 +1,131 @@
+"""Subjects whose head stands far before its verb: "donors at a meeting in Rome have pledged".
+
+What hangs on the head by a preposition or a participle names places and others who do not act ("the
+United States, together with", "nations gathered in Lima"); a clause behind "which" may hold a list.
+Groups that say no names ("donors", "50 countries") bind nobody known.
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.noun_phrases import hangs, is_free, listed, phrase_start
+from servanda.extraction.pronouns import Stage, Subject
+from servanda.extraction.sayings import finite
+from servanda.extraction.scene import Scene
+
+_FAR = 260  # how far before its verb the head may stand
+
+
+@cache
+def _grouped(language: str) -> re.Pattern[str] | None:
+    """Return a noun for several who are not named, with what counts or describes them before it."""
+    subject = words(language, "promises").get("subject", {})
+    if not subject.get("groups"):
+        return None
+    return re.compile(
+        rf"(?:(?!(?:{listed(language, 'none')})\s)[\w-]+\s+){{0,4}}?(?:{listed(language, 'groups')})(?!\w)"
+    )
+
+
+@cache
+def _modified(language: str) -> re.Pattern[str]:
+    """Return what may hang on a head up to its verb: no mark within."""
+    by = listed(language, "modified_by")
+    return re.compile(rf"\s+(?:{by})\s[^,;:.!?\"“”()\n]{{2,200}}?(?=\s)")
+
+
+@cache
+def _clause(language: str) -> re.Pattern[str]:
+    """Return a relative clause between commas, a list within it, right before the verb."""
+    which = listed(language, "which")
+    return re.compile(rf", (?:{which})\s[^;:.!?\"“”\n]{{3,220}},\s")
+
+
+@cache
+def _adverbs(language: str) -> re.Pattern[str]:
+    when = words(language, "promises").get("subject", {}).get("when", "(?!)")
+    return re.compile(rf"\s*(?:(?:{listed(language, 'adverbs')}|{when})(?!\w)\s*)*")
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'goes_on')})\s*\Z")
+
+
+def is_group(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether words are a group that says no names: "participating nations", "50 countries"."""
+    pattern = _grouped(language)
+    return pattern is not None and pattern.fullmatch(folded, start, end) is not None
+
+
+def group_between(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether such a group is spoken of between two places."""
+    nouns = listed(language, "groups")
+    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)").search(folded, start, end) is not None
+
+
+def far_head(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the head of a long subject whose last words are no subject, or nobody."""
+    if _grouped(stage.language) is None:
+        return None
+    return _interrupted(scene, cue, stage) or _post_modified(scene, cue, stage)
+
+
+def _post_modified(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the head of "donors at a conference on Peru have": a party, or a group."""
+    language, left = stage.language, max(stage.left, cue - _FAR)
+    start = phrase_start(scene.folded, left, cue, language=language)
+    head = _head_at(scene, start, cue, stage)
+    if head is None:
+        return None
+    hung = _modified(language).match(scene.folded, head.end, cue)
+    if hung is None or not _reaches(scene, hung.end(), cue, head.end, language):
+        return None
+    if hangs(scene.folded[max(left, start - 60) : start], language=language):
+        return None
+    return head
+
+
+def _head_at(scene: Scene, start: int, cue: int, stage: Stage) -> Subject | None:
+    """Return the party that a phrase begins with, else the group that heads it."""
+    article = 4 if scene.folded.startswith("the ", start) else 0
+    named = scene.outer(start + article, cue)[:1]
+    if named and named[0].start == start + article:
+        return Subject(start, named[0].end, (stage.bound(named[0].party),))
+    pattern = _grouped(stage.language)
+    group = pattern.match(scene.folded, start, cue) if pattern else None
+    if group is None or scene.outer(group.start(), group.end()):
+        return None
+    return Subject(start, group.end(), ())
+
+
+def _reaches(scene: Scene, start: int, cue: int, head: int, language: str) -> bool:
+    """Tell whether nothing but what hangs on the head, and adverbs, stands before the verb."""
+    rest = scene.folded[start:cue]
+    if re.search(r"[,;:.!?\"“”()\n]", rest):
+        return False
+    tail = cue
+    for word in reversed(list(re.finditer(r"\S+", scene.folded[head:cue]))):
+        if not _adverbs(language).fullmatch(scene.folded, head + word.start(), tail):
+            break
+        tail = head + word.start()
+    if _joined(language).search(scene.folded, head, tail):
+        return False  # "Peru in May asked for boats and pressed": the verb is a second one
+    return not finite(language).search(scene.folded, head, tail)
+
+
+def _interrupted(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the head before ", which met with Chile, Peru and Cuba, ", where that ends at the verb."""
+    left = max(stage.left, cue - _FAR)
+    for name in scene.outer(left, cue):
+        clause = _clause(stage.language).match(scene.folded, name.end, cue)
+        if clause is None or scene.folded.count(",", name.end, clause.end()) < 3:
+            continue
+        if not _adverbs(stage.language).fullmatch(scene.folded, clause.end(), cue):
+            continue
+        before = scene.folded[max(left, name.start - 60) : name.start]
+        free = is_free(before, language=stage.language)
+        if free and not hangs(before, language=stage.language):
+            return Subject(name.start, name.end, (stage.bound(name.party),))
+    return None
