@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.pointing import Heard, Whose, holder, last_body, meant
+from servanda.extraction.pointing import Heard, Whose, holder, last_body, meant, ministry_of
 from servanda.extraction.sayings import finite, is_clause, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.register import kind
@@ -106,7 +106,9 @@ def description_before(
         return Named(start, end, "")
     party = described(scene, start, start + len(said), language=language)
     if not party and not scene.outer(start, end) and _its(language).search(said):
-        party = last_body(scene, start, heard)  # "its emir", "Quốc vương nước này"
+        # "its emir", "Quốc vương nước này", "đại diện Bộ Quốc phòng"
+        home = ministry_of(scene, start, said, language=language)
+        party = home or last_body(scene, start, heard)
     if not party and not scene.outer(start, end):
         party = _of_the(scene, (start, end), heard, language=language)
     if not party and not scene.outer(start, end) and _spokesman(language).fullmatch(said):

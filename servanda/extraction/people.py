@@ -171,7 +171,7 @@ def _with_name_behind(
 ) -> Office:
     """Let the name of "the Finnish ambassador, Liisa Virta, said" begin behind the comma."""
     if language == "ar":
-        return _beyond(text, office, ends)
+        return _behind_mark(text, _beyond(text, office, ends))
     if language == "vi":
         return _behind_place(text, office)
     if office.address or "bodies" not in words(language, "people"):
@@ -203,6 +203,18 @@ def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
     return re.compile(
         rf"{place}, (?P<name>{name})(?=[,.;:]| \(| of [A-Z]| (?:said|says|told|and)\b)"
     )
+
+
+def _behind_mark(text: str, office: Office) -> Office:
+    """Let the name of "قالت الوزيرة الهولندية، آنا فيسر، إن" begin behind the comma, one closing it too."""
+    place = office.end + 2
+    if not text.startswith("، ", office.end) or office.address:
+        return office
+    first = WORD.match(text, place)
+    if first is None or not is_given(first.group()):
+        return office
+    end = name_at(text, place, len(text), language="ar")
+    return replace(office, then=place) if end > place and text[end : end + 1] == "،" else office
 
 
 def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
@@ -334,8 +346,23 @@ def _by_office(
         return ("", "") if taken else (known[0].latest, "parties.address")
     if "only_after" in lexicon and left not in lexicon["only_after"]:
         return "", ""
-    for book in known:
-        party = book.holders.get((office.title, office.of), "")
-        if party:
-            return party, "parties.office"
-    return "", ""
+    leads = office.title in lexicon.get("leads", ())
+    if leads and not office.of:
+        return "", ""
+    chiefs = lexicon.get("chiefs", ())
+    of = (speaks_for(office.of) or office.of) if leads else office.of
+    for title in (office.title, *(chiefs if leads else ())):
+        for book in known:
+            party = book.holders.get((title, of), "")
+            if party:
+                return party, "parties.office"
+    party = _without_office(of, known) if leads or (office.of and office.title in chiefs) else ""
+    return (party, "parties.office") if party else ("", "")
+
+
+def _without_office(of: str, known: tuple[_Known, _Known]) -> str:
+    """Return the one public person of a country whom the text names without an office: "ông Trump"."""
+    held = {party for book in known for party in book.holders.values()}
+    named = {party for book in known for party in book.by_last.values()} - held
+    serving = [party for party in named if speaks_for(party) == of]
+    return serving[0] if len(serving) == 1 else ""

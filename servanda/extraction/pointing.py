@@ -98,7 +98,8 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
     if _meant(language, "bodies").fullmatch(said.rstrip()):
         return _last(scene, start, ("org", "country"), heard)
     if _meant(language, "state_nouns").fullmatch(said.rstrip()):
-        return _last(scene, start, ("country",), heard)
+        home = ministry_of(scene, start, said, language=language)
+        return home or _last(scene, start, ("country",), heard)
     if _meant(language, "body_nouns").fullmatch(said.rstrip()):
         return _last(scene, start, ("org",), heard)
     return None
@@ -242,6 +243,34 @@ def last_body(
 ) -> str:
     """Return which state or body is meant where none is named: the last one that was a subject."""
     return _last(scene, place, kinds, heard)
+
+
+def ministry_of(scene: Scene, place: int, said: str, *, language: str) -> str:
+    """Return whose "Bộ Ngoại giao" is: the state named with it before, else that of the press itself.
+
+    Empty for words that end in no ministry, and where the press's own state is not spoken of.
+    """
+    found = _ministry(language).search(said.rstrip())
+    if found is None:
+        return ""
+    for name in scene.before(place):
+        left = scene.folded[max(0, name.start - len(found[0]) - 1) : name.start]
+        if kind(name.party) == "country" and left == f"{found[0]} ":
+            return name.party
+    home: str = words(language, "people").get("home", "")
+    family = frozenset(words(language, "people").get("family_names", ()))
+    for name in scene.named:
+        ours = kind(name.party) == "person" and not family.isdisjoint(
+            scene.text(name.start, name.end).split()
+        )
+        if name.party == home or ours:
+            return home
+    return ""
+
+
+@cache
+def _ministry(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'ministries')})\Z")
 
 
 def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str:

@@ -65,6 +65,7 @@ def _whose(
     outside = (scene.text(span.start, start) + scene.text(end, max(end, span.end))).strip()
     alone = not re.search(r"\w", outside)
     ends = scene.view.text.endswith(_STOPS, start, end) or scene.text(end + 1, end + 2) == "."
+    ends = ends or not scene.text(end, end + 1).strip()  # cut off, or its mark forgotten
     people = [n for n in scene.outer(span.start, start) if kind(n.party) == "person"]
     if alone:
         return last_person(scene, start, heard) or heard.party if ends else None

@@ -68,6 +68,9 @@ def subject_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named |
     pronoun = _pronoun_before(reader, saying.start, begin=span.start) or _relative(reader, saying)
     if pronoun:
         return pronoun
+    while_so = _in_doing_so(reader, saying.start, span.start)
+    if while_so:
+        return while_so
     sure = (
         _stands_last(reader, saying)
         or saying.by != "none"
@@ -84,7 +87,10 @@ def _pronoun_before(reader: Reader, verb: int, *, begin: int = 0) -> Named | Non
         return None
     at = (pronoun.start(), pronoun["who"])
     party = meant(reader.scene, at, reader.heard, language=reader.language)
-    return Named(pronoun.start(), verb, party or "")
+    if party is None:  # "số tiền mà ông nói là nhỏ": whose it is was found where people are
+        named = reader.scene.outer(pronoun.start(), pronoun.end("who"))[:1]
+        party = named[0].party if named and kind(named[0].party) == "person" else ""
+    return Named(pronoun.start(), verb, party)
 
 
 def _relative(reader: Reader, saying: Saying) -> Named | None:
@@ -100,6 +106,16 @@ def _relative(reader: Reader, saying: Saying) -> Named | None:
         if clause.start() - name.start > _LONGEST_REST:
             break
     return None
+
+
+def _in_doing_so(reader: Reader, verb: int, begin: int) -> Named | None:
+    """Return the first person of the sentence: "được bà nhắc lại khi nói rằng"."""
+    led = re.compile(rf"(?<!\w)(?:{listed(reader.language, 'in_doing_so')})\s\Z")
+    left = led.search(reader.scene.folded[max(begin, verb - 12) : verb])
+    people = [n for n in reader.scene.outer(begin, verb) if kind(n.party) == "person"]
+    if left is None or not people:
+        return None
+    return Named(max(begin, verb - 12) + left.start(), verb, people[0].party)
 
 
 @cache

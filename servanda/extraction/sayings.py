@@ -204,7 +204,7 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
     if close:
         return close.end(), "that"
     for found in _that_far(language).finditer(folded, after, near):
-        gap = folded[place : found.start()]
+        gap = folded[place : found.start()].removesuffix(", ")
         if re.search(r"[.,;:!?؟\"“”«»\n]", gap) or finite(language).search(gap):
             break
         return found.end(), "that"

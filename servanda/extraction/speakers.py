@@ -75,7 +75,9 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
             left = scene.folded[max(span.start, name.start - 60) : name.start]
             if _OF_BEFORE.search(left):
                 continue  # "President Ana Silva of Brazil told": the person is meant
-            return _alone(scene, name, language) if _free(language).search(left) else None
+            if _free(language).search(left):
+                return _alone(scene, name, language)
+            return name if _has_long_office(scene, span, name, language) else None
         served = _OF.match(scene.folded, name.end, verb)
         if served and any(
             _fills(scene, n.end + (scene.text(n.end, n.end + 1) == ","), verb, language=language)
@@ -93,6 +95,22 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
         ):
             return name
     return None
+
+
+def _has_long_office(scene: Scene, span: Span, name: Named, language: str) -> bool:
+    """Tell a person behind words that describe an office: "Đại diện cấp cao về chính sách của EU Ann Lee"."""
+    if kind(name.party) != "person" or not words(language, "statements").get("long_offices"):
+        return False
+    begin = max(span.start, name.start - _LONGEST_ADJUNCT)
+    marks = [
+        mark.end() for mark in re.finditer(r"[,;:\n\"“”]\s?", scene.folded[begin : name.start])
+    ]
+    start = begin + (marks[-1] if marks else 0)
+    if start > span.start and not marks:
+        return False
+    heads = f"{listed(language, 'heads')}|{phrase(tuple(words(language, 'people')['titles']))}"
+    opens = re.compile(rf"\s*(?:{heads})(?!\w)").match(scene.folded, start, name.start)
+    return opens is not None and not _acts(language).search(scene.folded, start, name.start)
 
 
 def _leads(scene: Scene, span: Span, name: Named, language: str) -> bool:

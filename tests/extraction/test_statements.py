@@ -14,6 +14,21 @@ from tests.extraction.prose import statements_in
         ("Tổng thống Trump cho biết viện trợ đã tới và khẳng định đường sá an toàn.", "vi", [("indirect", "person:donald-trump", "viện trợ đã tới"), ("indirect", "person:donald-trump", "đường sá an toàn")]),
         ('"Chúng tôi đã mở ba trạm y tế mới", bà Hoàng Mai Lan nói.', "vi", [("direct", "person:hoang-mai-lan", "Chúng tôi đã mở ba trạm y tế mới")]),
         ("Ấn Độ đọc tuyên bố chung.", "vi", []),
+        # Whoever leads a state or a house; who is meant inside a clause; agencies; ministries.
+        ("Tổng thống Peru Ana Ruiz đến.\nNhà lãnh đạo Peru nhắc lại rằng đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
+        ("Tổng thống Mỹ Donald Trump đến.\nÔng chủ Nhà Trắng nói thêm rằng đường đã mở.", "vi", [("indirect", "person:donald-trump", "đường đã mở")]),
+        ("Ông Trump đến.\nNgười đứng đầu Nhà Trắng nói đường đã mở.", "vi", [("indirect", "person:donald-trump", "đường đã mở")]),
+        ("Người đứng đầu Nhà Trắng nói đường đã mở.", "vi", [("indirect", "org:white-house", "đường đã mở")]),
+        ("Bà Ana Ruiz phát biểu trước quốc hội cho biết, đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
+        ("Bà Ana Ruiz phát biểu tại cuộc họp hôm 19/2, rằng đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
+        ("Bà Ana Ruiz đến. Kế hoạch được bà nhắc tới khi nói rằng đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
+        ("Bà Ana Ruiz đến với món quà mà bà nói là nhỏ so với tình bạn.", "vi", [("indirect", "person:ana-ruiz", "nhỏ so với tình bạn")]),
+        ("Đại diện cấp cao về chính sách đối ngoại của vùng Ana Ruiz tuyên bố đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
+        ("AFP đưa tin, đường đã mở.", "vi", [("indirect", "org:afp", "đường đã mở")]),
+        ("Các hộ dân đáp ứng nhu cầu của nhau.", "vi", []),
+        ("Ông Lê Văn Bình tiễn đội y tế sang Chad. Đại diện Bộ Quốc phòng nhấn mạnh đường đã mở.", "vi", [("indirect", "country:VN", "đường đã mở")]),
+        ("Bộ Quốc phòng Chad gặp Việt Nam tại Peru. Bộ Quốc phòng cho biết đường đã mở.", "vi", [("indirect", "country:TD", "đường đã mở")]),
+        ("Thứ trưởng Peru Ana Ruiz gặp Thứ trưởng Chile Elena Soto. Hai bên khẳng định sẽ mở đường.", "vi", [("indirect", "", "sẽ mở đường")]),
         ("The Finnish ambassador, Liisa Virta, told the council that roads were open.", "en", [("indirect", "person:liisa-virta", "roads were open")]),
         ("According to the finance minister of Kenya, Grace Wanjiru, the road was open.", "en", [("indirect", "person:grace-wanjiru", "the road was open")]),
         ("وفقا للأمم المتحدة، وصلت الخيام.", "ar", [("indirect", "org:united-nations", "وصلت الخيام")]),
@@ -35,6 +50,17 @@ def test_a_quotation_over_paragraphs_has_one_speaker():
     assert [(s.kind, s.speaker, s.quote) for s in statements_in(text, "en")] == [
         ("direct", "person:tom-hale", "We came with empty hands."),
         ("direct", "person:tom-hale", "We leave with a school and a road,"),
+    ]
+
+
+def test_marks_that_stay_open_are_speech_to_the_end_of_the_paragraph():
+    text = "Bà Ana Ruiz nói đường đã mở.\n“Chúng tôi sẽ gửi thêm gạo, lều và thuốc. Chúng tôi không đi\nTrời mưa."
+    assert [(s.kind, s.speaker, s.quote) for s in statements_in(text, "vi")][1:] == [
+        (
+            "direct",
+            "person:ana-ruiz",
+            "Chúng tôi sẽ gửi thêm gạo, lều và thuốc. Chúng tôi không đi",
+        )
     ]
 
 
