@@ -35,21 +35,30 @@ def object_of(found: "Total") -> dict[str, Any]:
         "as_of": asked.as_of.isoformat() if asked.as_of else None,
         "rate_source": ", ".join(source for source, _ in found.rate_sources),
         "rates": [{"source": source, "rows": rows} for source, rows in found.rate_sources],
-        "left_out": [_left_out(one) for one in found.left_out],
+        "left_out": [_left_out(one, asked.currency) for one in found.left_out],
     }
     if asked.by:
         given |= {"by": asked.by, "groups": [_group(one, found) for one in found.groups]}
     return given
 
 
-def _left_out(one: "LeftOut") -> dict[str, Any]:
+def _left_out(one: "LeftOut", target: str) -> dict[str, Any]:
     given: dict[str, Any] = {"reason": one.reason, "rows": one.rows, "amount": number(one.amount)}
     given["currency"] = one.currency
     if one.stage:
         given["stage"] = one.stage
     if one.parts:
         given["parts"] = one.parts
+    if one.reason == "no-rate":
+        given["rate"] = f"{one.currency}/{target}"
+        given["advice"] = _mending(one, target, "en")
     return given
+
+
+def _mending(one: "LeftOut", target: str, language: str) -> str:
+    """Return which rate is missing, and what to do (definition 13: it is never guessed)."""
+    which = label("flows.mending", "no-rate", language, currency=one.currency, target=target)
+    return f"{which}; {label('flows.mending', 'load', language)}"
 
 
 def _group(one: "Group", found: "Total") -> dict[str, Any]:
@@ -57,7 +66,8 @@ def _group(one: "Group", found: "Total") -> dict[str, Any]:
     given["rows"] = one.rows
     if found.question.by == "stage":
         given["headline"] = one.key in found.question.stages
-        given["left_out"] = [_left_out(left) for left in one.left_out]
+        asked = found.question.currency
+        given["left_out"] = [_left_out(left, asked) for left in one.left_out]
     return given
 
 
@@ -78,15 +88,17 @@ def text_of(found: "Total", language: str) -> Iterator[str]:
     if found.left_out:
         yield f"{label('flows.words', 'left-out', language)}:"
     for one in found.left_out:
-        yield f"  {_left_out_line(one, language)}"
+        yield f"  {_left_out_line(one, asked.currency, language)}"
 
 
-def _left_out_line(one: "LeftOut", language: str) -> str:
+def _left_out_line(one: "LeftOut", target: str, language: str) -> str:
     stage = f" ({label('flows.stage', one.stage, language)})" if one.stage else ""
     amount = ""
     if one.amount is not None:
         currency = one.currency or f"({label('flows.words', 'no-currency', language)})"
         amount = f"; {money(one.amount)} {currency}"
+    if one.reason == "no-rate":
+        amount += f" ({_mending(one, target, language)})"
     return f"{label('flows.reason', one.reason, language)}{stage}: {one.rows:,}{amount}"
 
 
@@ -104,7 +116,8 @@ def _table(found: "Total", language: str) -> Iterator[str]:
             # What the headline leaves out stands below it; of another stage nobody else says it.
             outside = label("flows.words", "left-out", language)
             for left in one.left_out:
-                yield f"  {'':>{widest}}  {'':>7}    {outside}: {_left_out_line(left, language)}"
+                line = _left_out_line(left, found.question.currency, language)
+                yield f"  {'':>{widest}}  {'':>7}    {outside}: {line}"
 
 
 def money(amount: Decimal) -> str:

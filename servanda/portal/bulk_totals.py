@@ -16,6 +16,7 @@ from servanda.portal.bulk import on_disk
 from servanda.portal.figures import whole
 from servanda.portal.rows import code_label, language
 from servanda.records.columns import plain_decimal
+from servanda.terms.words import label
 
 if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
@@ -60,14 +61,14 @@ def totals_of(snapshot: "Snapshot") -> dict[str, Any]:
             {"words": rate_words(source), "rows": rows, "query": Behind(rate=source).query}
             for source, rows in by_party.rate_sources
         ],
-        "left_out": [_left(one) for one in by_party.left_out],
+        "left_out": [_left(one, asked.currency) for one in by_party.left_out],
         "stages": [
             {
                 "key": one.key,
                 "words": code_label("flows.stage", one.key),
                 "figure": money(one.total, asked.currency),
                 "rows": one.rows,
-                "left_out": [_left(left, of=one.key) for left in one.left_out],
+                "left_out": [_left(left, asked.currency, of=one.key) for left in one.left_out],
                 "query": Behind(stage=one.key).query,
                 "headline": one.key in asked.stages,
             }
@@ -85,11 +86,14 @@ def _party(one: Any, currency: str) -> dict[str, Any]:
     return {"key": one.key, "name": name, "figure": figure, "rows": one.rows, "query": query}
 
 
-def _left(one: "LeftOut", *, of: str = "") -> dict[str, Any]:
+def _left(one: "LeftOut", target: str, *, of: str = "") -> dict[str, Any]:
     """Return what is left out of the headline, or of the stage that is a total of its own."""
     words = code_label("flows.reason", one.reason)
     if one.stage:
         words = f"{words} ({code_label('flows.stage', one.stage)})"
+    if one.reason == "no-rate":
+        given = {"currency": one.currency, "target": target}
+        words = f"{words} ({label('flows.mending', 'no-rate', language(), **given)})"
     amount = "" if one.amount is None else money(one.amount, one.currency)
     behind = Behind(stage=of, reason=one.reason, other=one.stage, currency=one.currency)
     found = {"words": words, "rows": one.rows, "amount": amount, "reason": one.reason}

@@ -119,14 +119,22 @@ def _print(one: dict[str, Any]) -> None:
     counts = sorted(one["rows"].items())
     rows = ", ".join(f"{name} {n:,}" for name, n in counts if name != "source")
     print(f"  records: {one['records']:,}; files: {one['files']:,}; rows: {rows}")
-    expected = f", expected every {one['every']}" if one["every"] else ""
     late = "; LATE" if one["late"] else ""
-    age = f"{one['age']} day ago" if one["age"] == 1 else f"{one['age']} days ago"
-    print(f"  taken {age}{expected}{late}")
+    age = {0: "today", 1: "1 day ago"}.get(one["age"], f"{one['age']} days ago")
+    print(f"  taken {age}{_expected(one)}{late}")
     for line in _left_out(one["refused"]):
         print(f"  left out: {line}")
     if one["failure"]:
         print(f"  the last attempt failed: {one['failure']}")
+
+
+def _expected(one: dict[str, Any]) -> str:
+    """Return how often a dataset is expected, or how to say it."""
+    if one["every"]:
+        return f", expected every {one['every']} day{'' if one['every'] == 1 else 's'}"
+    return (
+        f"; nobody has said how often it is expected: servanda datasets {one['name']} --every DAYS"
+    )
 
 
 def _left_out(refused: list[dict[str, str]]) -> Iterator[str]:

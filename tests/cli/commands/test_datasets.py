@@ -37,6 +37,8 @@ def test_what_is_held(run: Run, toys: Path) -> None:
     assert done.code == 0
     assert "toys: Toy, snapshot 00001 of " in done.out
     assert "records: 3; files: 1; rows: activity 3, flow 6" in done.out
+    assert "taken today; nobody has said how often it is expected" in done.out
+    assert "servanda datasets toys --every DAYS" in done.out
     (found,) = json.loads(run("datasets", "toys", "--json").out)["datasets"]
     assert (found["name"], found["records"], found["late"]) == ("toys", 3, False)
 
@@ -47,7 +49,7 @@ def test_late_and_failed(run: Run, toys: Path) -> None:
     Snapshot.objects.update(at=past)
     Dataset.objects.update(checked_at=past)
     done = run("datasets")
-    assert (done.code, "taken 8 days ago, expected every 7; LATE" in done.out) == (1, True)
+    assert (done.code, "taken 8 days ago, expected every 7 days; LATE" in done.out) == (1, True)
     toys.write_bytes(b"")
     assert run("take", toys, "--dataset", "toys").code == 1
     assert "the last attempt failed: a.jsonl: it is empty" in run("datasets").out

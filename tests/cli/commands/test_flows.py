@@ -144,9 +144,10 @@ def test_rates_are_kept_and_used(run: Run, toy: None, tmp_path: Path) -> None:
     asked = ("flows", "total", "--dataset", "toy", "--currency", "VND", "--json")
     before = json.loads(run(*asked).out)
     assert before["rows"] == 0
-    assert {"reason": "no-rate", "rows": 3, "amount": 175.25, "currency": "USD"} in before[
-        "left_out"
-    ]
+    left = next(one for one in before["left_out"] if one["reason"] == "no-rate")
+    assert (left["rows"], left["amount"], left["rate"]) == (3, 175.25, "USD/VND")
+    assert left["advice"].endswith("load a table: servanda flows rates FILE")
+    assert "nobody quotes USD in VND for those days" in run(*asked[:-1]).out
     table = tmp_path / "rates.csv"
     table.write_text("Date,Rate,Currency,Frequency\n2020-12-31,20000,VND,A\n2020-12-31,x,VND,A\n")
     done = run("flows", "rates", table)
