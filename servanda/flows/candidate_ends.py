@@ -7,6 +7,10 @@ payer, about the same sum, near days, told by another reporter as what came in.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from servanda.flows.candidate_index import Laid
 from servanda.flows.candidate_tellings import EPOCH, Found, told
@@ -14,7 +18,7 @@ from servanda.records.pairing import Candidate
 
 RECEIVED = "incoming"  # the stage at which a receiver reports
 SUM, DAYS = 0.01, 31  # how far two reports of one flow may lie apart
-MOST = 50  # flows of one payer and one sum that are looked at
+MOST = 50  # reports of one payer and about one sum that are looked at, the nearest
 
 
 def with_other_ends(
@@ -49,17 +53,27 @@ def _places(laid: Sequence[Laid], one: Candidate) -> Iterator[tuple[int, int]]:
     """Yield (number of the layout, row) of what the other end may have told."""
     if not one.worth or not one.provider_party or one.day is None:
         return
-    received, day = one.stage == RECEIVED, one.day.toordinal() - EPOCH
     for number, layout in enumerate(laid):
-        if not received and not layout.receives:
-            continue
-        stages, days = layout.batch("detail").column("stage"), layout.batch("near").column("day")
-        for row in _alike(layout, one):
-            other = days[row].as_py()
-            if (stages[row].as_py() == RECEIVED) == received or other is None:
-                continue
-            if abs((other if isinstance(other, int) else other.toordinal() - EPOCH) - day) <= DAYS:
-                yield number, row
+        if one.stage == RECEIVED or layout.receives:
+            yield from ((number, row) for row in _nearest(layout, one))
+
+
+def _nearest(laid: Laid, one: Candidate) -> list[int]:
+    """Return the rows of the other end within reach, the nearest in sum and then in day."""
+    rows, received = _alike(laid, one), one.stage == RECEIVED
+    if not rows or one.day is None or one.worth is None:
+        return []
+    worth, day = one.worth, one.day.toordinal() - EPOCH
+    stages = laid.batch("detail").column("stage").slice(rows.start, len(rows))
+    days = laid.batch("near").column("day").slice(rows.start, len(rows))
+    apart = pc.abs(pc.subtract(days.cast(pa.int32()).cast(pa.int64()), day))
+    other = pc.equal(stages.cast(pa.string()), RECEIVED)
+    fits = pc.and_(pc.less_equal(apart, DAYS), pc.invert(other) if received else other)
+    found = [
+        (abs(laid.worth[rows.start + at] - worth), apart[at].as_py(), rows.start + at)
+        for at in pc.indices_nonzero(pc.fill_null(fits, False)).to_pylist()
+    ]
+    return sorted(row for _, _, row in nsmallest(MOST, found))
 
 
 def _alike(laid: Laid, one: Candidate) -> range:
@@ -69,5 +83,4 @@ def _alike(laid: Laid, one: Candidate) -> range:
     if run is None or not one.worth:
         return range(0)
     low = bisect_left(laid.worth, one.worth * (1 - SUM), *run)
-    high = bisect_right(laid.worth, one.worth * (1 + SUM), low, run[1])
-    return range(low, min(high, low + MOST))
+    return range(low, bisect_right(laid.worth, one.worth * (1 + SUM), low, run[1]))

@@ -1,5 +1,6 @@
 """What a receiver says of a flow is found by the donor's report, whatever its title."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -82,3 +83,24 @@ def test_nothing_is_looked_for_by_what_says_too_little(tmp_path: Path) -> None:
     made = index(reports(), tmp_path)
     bare = Candidate(dataset="x", mark="m", provider_party="org:peru", measure="USD")
     assert with_other_ends(made.laid, [[bare], []]) == [[bare], []]
+
+
+def test_of_many_of_one_sum_the_nearest_is_found(tmp_path: Path) -> None:
+    """Sixty payments lie below it within one per cent; the one of its own sum and day is the last."""
+    rows = Rows()
+    for record in range(1, 63):
+        reporter, stage = ("PE-1", "disbursement") if record == 1 else ("FUND", "incoming")
+        told = {"reporter": reporter, "title": f"Khara port {record}"}
+        rows.add("activity", row_of("activity", record=record, id=f"A-{record}", **told))
+        amount = "10000" if record in (1, 62) else str(9_930 + record)
+        flow = {"amount": amount, "currency": "USD", "provider_name": "Peru", "stage": stage}
+        rows.add("flow", row_of("flow", record=record, ref="1", valued=DAY + 60, **flow))
+    made = index(rows, tmp_path)
+    whole = candidates(
+        made, [replace(WANTED, amount=Amount(unit="USD", value=Decimal(10_000)), worth=10_000.0)]
+    )[0]
+    donor = next(one for one in whole if one.activity == "A-1")
+    (found,) = with_other_ends(made.laid, [[donor]])
+    assert len(found) == 51
+    assert "A-62" in {one.activity for one in found}
+    assert "A-2" not in {one.activity for one in found}
