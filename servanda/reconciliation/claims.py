@@ -1,52 +1,62 @@
 """What two reports of one event, each in its own words and language, say of one thing (definition 24).
 
-A claim is an amount with what is said of it (concepts.toml), of a party where money or troops are
-promised, and the days of its sentence. Worked example: "Leaders of 47 countries attended the opening on
-2 August 2026" and "Lễ khánh thành ngày 2/8/2026 có sự tham dự của lãnh đạo hơn 50 quốc gia": one day, both
-countries that attend, 47 and more than 50: a contradiction of counts, hard.
+A claim is an amount with what is said of it and who acts (concepts), and the days of its sentence. Worked
+example: "Leaders of 47 countries attended the opening on 2 August 2026" and "Lễ khánh thành ngày 2/8/2026 có
+sự tham dự của lãnh đạo hơn 50 quốc gia": one day, both countries that attend, 47 and more than 50: a
+contradiction of counts, hard.
 
-Careful by design, since meetings follow each other and sums add up: the two documents tell of one day, and
-each says such a thing once. Without a day in the sentence itself the documents must also share names.
+Careful by design, since meetings follow each other and sums add up: the two documents tell of one event
+(events), each says one figure of such a thing, and neither has the figure of the other, nor parts that
+make it up. "The United States 10 billion, the others 7" and "17 billion in all" agree.
 """
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import combinations
-from pathlib import Path
 
+from servanda.reconciliation.concepts import DONORS, agent, concept
 from servanda.reconciliation.credits import published
-from servanda.reconciliation.figures import differing
+from servanda.reconciliation.events import (
+    RECENT,
+    Event,
+    days,
+    event,
+    meet,
+    plain_words,
+    shared,
+    together,
+)
+from servanda.reconciliation.figures import differing, stands
 from servanda.reconciliation.found import Found
-from servanda.reconciliation.shingles import words
-from servanda.reconciliation.told import AmountTold, PartyTold, Told
+from servanda.reconciliation.told import AmountTold, Told
 from servanda.records import When
-from servanda.terms.folding import fold
 
 OF_A_PARTY = frozenset({"give", "send", "need"})
-WINDOW = 60  # code points between an amount and the word that says what is said of it
-RECENT = 30  # days: an event older than that is background
+OF_NOBODY = frozenset({"need"})  # said of a thing too: what a railway costs
+THING = "thing"  # the concept of what is counted by a noun of its own: beds, schools, tents
+FAR = 2  # times the smaller figure: sums of many farther apart are of other things, bounds say nothing
+SAME_NAMES = 4  # shared by two articles of one day, of which no day in the text is the same
 ALIKE_FROM = 0.4  # words of the shorter sentence that the other of the same language has
-LEAST_NAMES = 2  # shared by the documents, where no sentence names the day
+ALIKE_AMONG = 0.6  # the same, of one count among several: which of them is meant must be plain
 CROWD = 60  # claims of one kind in one month; what is said more often is no event
 
-LEAST_UNMARKED = 2  # more of them, where a script has no capitals and any long word counts
-LONG = 5
-HEAD = 4_000  # code points in which an article says where it happened
-
-_ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=\S{3})")
-_NAME = re.compile(r"(?<![.!?\n]\s)(?<!\A)\b[A-ZĐ]\w{3,}")
+_DOZEN = re.compile(r"\bdozen|\bscore\b|chục\b|عشرات", re.I)  # a round number, however it is read
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "percent", "%"})
+# What is counted in every article: such a number says what it counts only by the verb beside it.
+_ANYBODY = frozenset(
+    {"country", "state", "member", "party", "person", "organisation", "group", "time", "company"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An amount of a document with its concept, its party and the dates it may be of.
+    """An amount of a document with its concept, who acts, and the dates it may be of.
 
-    `dated` tells whether the sentence names them itself.
+    `dated` tells whether the sentence names them itself, `among` whether its document counts the same
+    thing again with another figure.
     """
 
     document: Told
@@ -56,147 +66,130 @@ class Claim:
     dates: tuple[When, ...]
     dated: bool
     sentence: tuple[int, int]
+    among: bool
 
 
 def claims(documents: Sequence[Told], one_story: Iterable[Sequence[str]]) -> Iterator[Found]:
     """Yield what different reports of one event say differently; copies are compared elsewhere."""
     story = {file: number for number, files in enumerate(one_story) for file in files}
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    names = {}
+    events = {}
     for document in documents:
         told = _claims(document)
         if told:
-            names[document.file] = _names(document)
-            for claim in told:
-                for month in {date.iso[:7] for date in claim.dates}:
-                    groups[month, claim.concept, claim.told.amount.unit, claim.party].append(claim)
+            events[document.file] = event(document)
+        for claim in told:
+            own = published(document)
+            for month in {date.iso[:7] for date in (*claim.dates, *([own] if own else []))}:
+                for thing in _things(claim):
+                    groups[month, *thing].append(claim)
     for group in groups.values():
         for one, other in combinations(group[:CROWD], 2):
             files = one.document.file, other.document.file
             if files[0] == files[1] or story.get(files[0], -1) == story.get(files[1], -2):
                 continue
-            if _one_event(one, other, names=names) and _differ(one, other):
-                yield differing((one.document, one.told), (other.document, other.told))
+            if _apart(one, other) and _one_event(one, other, events=events):
+                yield from _found(one, other)
+
+
+def _things(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """Yield what brings two claims together: what is said of whom, in which unit or in which figure."""
+    amount = claim.told.amount
+    yield claim.concept, claim.party, amount.unit
+    if amount.is_money and claim.concept == "give" and claim.party not in ("", DONORS):
+        yield claim.concept, claim.party, str(amount.figure)  # the same number of another money
 
 
 def _claims(document: Told) -> list[Claim]:
-    """Return the claims that a document makes once."""
-    found, days, published_on = [], _days(document), published(document)
+    """Return the claims that a document makes with one figure."""
+    found, of_document, published_on = [], days(document), published(document)
+    figures = Counter(unit for unit, _ in {_figure(told) for told in document.amounts})
     for told in document.amounts:
         sentence = document.sentence(told.start, told.end)
-        concept = _concept(document, told, sentence)
-        if not concept or told.amount.unit in _TIMES:
-            continue
-        party = _party(document, told, sentence) if concept in OF_A_PARTY else ""
-        if concept in OF_A_PARTY and not party:
-            continue
+        unit = told.amount.unit
+        if unit in _TIMES or document.text[told.start - 1 : told.start] == "(":
+            continue  # "(2.1 billion dollars)" converts the sum before it
         own = tuple(
             d.value
             for d in document.dates
             if sentence[0] <= d.start < sentence[1] and _past(d.value, published_on)
         )
-        dates = own or days
-        found.append(Claim(document, told, concept, party, dates, bool(own), sentence))
-    standing = Counter((c.concept, c.told.amount.unit, c.party) for c in found)
-    return [c for c in found if standing[c.concept, c.told.amount.unit, c.party] == 1]
+        among = not told.amount.is_money and figures[unit] > 1
+        rest = (own or of_document, bool(own), sentence, among)
+        said = concept(document, told, sentence)
+        party = agent(document, told, sentence) if said in OF_A_PARTY else ""
+        if said and (party or said not in OF_A_PARTY or said in OF_NOBODY):
+            found.append(Claim(document, told, said, party, *rest))
+        if not told.amount.is_money and unit not in _ANYBODY and figures[unit] == 1:
+            found.append(Claim(document, told, THING, "", *rest))
+    return _sole(found)
 
 
-def _one_event(one: Claim, other: Claim, *, names: dict[str, frozenset[str]]) -> bool:
-    """Tell whether two claims may speak of one event, by their days, names and words."""
-    a, b = one.document, other.document
-    shared = names[a.file] & names[b.file] - {one.party}
-    least = 1 if one.dated and other.dated else LEAST_NAMES
-    unmarked = a.language == b.language == "ar"
-    if len(shared) < (least + LEAST_UNMARKED if unmarked else least):
+def _sole(found: list[Claim]) -> list[Claim]:
+    """Return the claims of one figure, each once: where it is said with its day, if anywhere."""
+    standing: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in found:
+        standing[claim.concept, claim.party, claim.told.amount.unit].append(claim)
+    return [
+        max(claims, key=lambda claim: claim.dated)
+        for claims in standing.values()
+        if len({_figure(claim.told) for claim in claims}) == 1
+    ]
+
+
+def _figure(told: AmountTold) -> tuple[str, Decimal]:
+    return told.amount.unit, told.amount.figure
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures differ, and neither document has the other's, whole or in parts."""
+    if _figure(one.told) == _figure(other.told):
         return False
-    if not any(_meet(x, y) for x in one.dates for y in other.dates):
+    a, b = one.told.amount, other.told.amount
+    return not stands(other.document, a) and not stands(one.document, b)
+
+
+def _one_event(one: Claim, other: Claim, *, events: dict[str, Event]) -> bool:
+    """Tell whether two claims may speak of one event, by their days, names, figures and words."""
+    a, b = one.document, other.document
+    ours, theirs = events[a.file], events[b.file]
+    party = "" if one.party == DONORS else one.party
+    dated = one.dated and other.dated
+    if meet(one.dates, other.dates):
+        if not together(ours, theirs, dated=dated, party=party):
+            return False
+    elif not _of_one_day(a, b) or sum(shared(ours, theirs, without=party)) < SAME_NAMES:
         return False
     if a.language != b.language:
-        return True
-    first, second = _words(one), _words(other)
-    return len(first & second) >= ALIKE_FROM * min(len(first), len(second))
+        return one.concept != THING or dated
+    first, second = (plain_words(c.document.text[slice(*c.sentence)]) for c in (one, other))
+    part = ALIKE_AMONG if one.among or other.among else ALIKE_FROM
+    return len(first & second) >= max(1, int(part * min(len(first), len(second))))
 
 
-def _differ(one: Claim, other: Claim) -> bool:
-    x, y = one.told.amount, other.told.amount
-    return x != y and x.figure != y.figure
+def _of_one_day(one: Told, other: Told) -> bool:
+    """Tell whether two documents were published on one day or on neighbouring ones."""
+    a, b = published(one), published(other)
+    return a is not None and b is not None and abs((a.earliest - b.earliest).days) <= 1
 
 
-def _words(claim: Claim) -> frozenset[str]:
-    text = claim.document.text[slice(*claim.sentence)]
-    found = (_ARTICLE.sub("", word) for word in words(text))
-    return frozenset(word for word in found if not word.isdigit() and len(word) > 2)
-
-
-def _concept(document: Told, told: AmountTold, sentence: tuple[int, int]) -> str:
-    """Return what is said of an amount: the nearest concept of its sentence; empty for none."""
-    start, end = max(sentence[0], told.start - WINDOW), min(sentence[1], told.end + WINDOW)
-    best = ("", WINDOW + 1)
-    for found in _cues(document.language).finditer(fold(document.text[start:end])):
-        at, last = start + found.start(), start + found.end()
-        far = max(at - told.end, told.start - last, 0)
-        if far < best[1] and found.lastgroup:
-            best = (found.lastgroup, far)
-    return best[0]
-
-
-@cache
-def _cues(language: str) -> re.Pattern[str]:
-    packs = tomllib.loads(Path(__file__).with_name("concepts.toml").read_text(encoding="utf-8"))
-    parts = [
-        f"(?P<{concept}>{'|'.join(re.escape(fold(cue)) for cue in pack[language])})"
-        for concept, pack in packs.items()
-        if language in pack
-    ]
-    return re.compile(r"(?<!\w)[وفبل]?(?:" + "|".join(parts) + ")" if parts else r"(?!)")
-
-
-def _party(document: Told, told: AmountTold, sentence: tuple[int, int]) -> str:
-    """Return the country or body named last before the amount, the first name of the sentence else."""
-    before = [
-        p for p in document.parties if sentence[0] <= p.start and p.end <= told.start and _acts(p)
-    ]
-    return max(before, key=lambda p: p.start).party if before else ""
-
-
-def _acts(party: PartyTold) -> bool:
-    return party.party.startswith(("country:", "org:"))
-
-
-def _days(document: Told) -> tuple[When, ...]:
-    """Return the days that a document reports of: none long before it, its own where it says so.
-
-    Its own day stands at its head; once more in its words, it is the day of what happened.
-    """
-    own = published(document)
-    if own is None:
-        return ()
-    days = [d.value for d in document.dates if d.value.earliest == d.value.latest]
-    recent = [day for day in days if abs((own.earliest - day.earliest).days) <= RECENT]
-    return tuple(dict.fromkeys(day for day in recent if day != own or recent.count(own) > 1))
+def _found(one: Claim, other: Claim) -> Iterator[Found]:
+    """Yield the contradiction; what both can be true of differs only where it says much."""
+    found = differing((one.document, one.told), (other.document, other.told))
+    a, b = one.told.amount, other.told.amount
+    if a.unit != b.unit:
+        yield replace(found, hard=True)  # 100 million of one money is not 100 million of another
+        return
+    if any(_DOZEN.search(quotation.quote) for quotation in found.quotations):
+        found = replace(found, hard=False)
+    near = FAR * min(a.figure, b.figure) > max(a.figure, b.figure)
+    many = one.party == DONORS
+    open_ended = not one.party and a.value is None and b.value is None
+    if (found.hard or not (many or open_ended)) and ((found.hard and not many) or near):
+        yield found
 
 
 def _past(date: When, own: When | None) -> bool:
     """Tell whether a date is that of an event: some days or a month, and no deadline to come."""
     brief = (date.latest - date.earliest).days <= RECENT
     return brief and (own is None or date.earliest <= own.latest)
-
-
-def _meet(a: When, b: When) -> bool:
-    return a.earliest <= b.latest and b.earliest <= a.latest
-
-
-def _arabic(document: Told) -> frozenset[str]:
-    """Return the longer words of a script without capitals: names are among them."""
-    start = document.sentences[0][0] if document.sentences else 0
-    found = (_ARTICLE.sub("", word) for word in words(document.text[start : start + HEAD]))
-    return frozenset(word for word in found if len(word) >= LONG)
-
-
-def _names(document: Told) -> frozenset[str]:
-    """Return the parties of a document, and the names in it that are written alike in Latin script."""
-    listed = {p.party for p in document.parties}
-    if document.language == "ar":
-        return frozenset(listed | _arabic(document))
-    start = document.sentences[0][0] if document.sentences else 0
-    return frozenset(listed | {found.group() for found in _NAME.finditer(document.text, start)})

@@ -1,7 +1,8 @@
 """Two amounts of one unit: whether both can be true, and how a contradiction of them is told.
 
 "more than 5" and "7" can both be true: soft. 47 and "more than 50" cannot: hard. A roughly given figure
-may be a fifth off: "some 50" and 47 can both be true, "some 640" and 460 cannot.
+may be a fifth off: "some 50" and 47 can both be true, "some 640" and 460 cannot. A document that has the other's figure too,
+or the parts that make it up, speaks of two things: 10 and 7 here are the 17 there.
 """
 
 from decimal import Decimal
@@ -30,6 +31,13 @@ def clash(x: Amount, y: Amount) -> bool:
 
 def _near(x: Decimal, y: Decimal) -> bool:
     return min(x, y) * ROUGHLY >= max(x, y)
+
+
+def stands(document: Told, amount: Amount) -> bool:
+    """Tell whether a document has a figure of a unit, or two others that add up to it."""
+    known = {told.amount.figure for told in document.amounts if told.amount.unit == amount.unit}
+    figure = amount.figure
+    return figure in known or any(figure - one in known and figure != 2 * one for one in known)
 
 
 def differing(one: Place, other: Place) -> Found:

@@ -24,6 +24,8 @@ _BETWEEN = re.compile(
     r"\s*(?:[,،;؛]\s*(?:and\s+|và\s+|cùng\s+|و\s?)?|\s(?:and|và|cùng|with|as well as)\s+|[-–—]\s+|\sو\s?)(?:the\s+|nước\s+)?",
     re.I,
 )
+_ALIAS = re.compile(r"\s*\([^()]{1,20}\)")  # "the United Arab Emirates (UAE)"
+_LAST = re.compile(r"\b(?:and|và|cùng|as well as)\b", re.I)  # before the last name of a list
 _SEPARATOR = re.compile(r"\s*[,،;؛]\s*(?:and\s+|và\s+|و)?|\s+(?:and|và|cùng)\s+|\s+و(?=\w)")
 _OPEN = re.compile(
     r"(?:including|such as|among them|like|trong đó|như|chẳng hạn|من بينها|بينها|منها|مثل|ومنها)\W*(?:có\W*)?\Z",
@@ -53,16 +55,25 @@ def lists(document: Told, start: int, end: int) -> list[Listed]:
     """Return the lists of names between two places, in their order."""
     found: list[Listed] = []
     run: list[PartyTold] = []
+    closed = False
     for party in [*_outer(document, start, end), None]:
-        if run and (
-            party is None or not _BETWEEN.fullmatch(document.text, run[-1].end, party.start)
-        ):
+        joined = _joined(document, run[-1], party) if run and party else None
+        if run and (joined is None or (closed and not _LAST.search(joined))):
             if len({one.party for one in run}) >= LEAST_NAMES:
                 found.append(_listed(document, run))
-            run = []
+            run, joined = [], None
+        closed = bool(joined and _LAST.search(joined))
         if party is not None:
             run.append(party)
     return found
+
+
+def _joined(document: Told, one: PartyTold, other: PartyTold) -> str | None:
+    """Return what joins two names of one list; None where they are none, or no names of one kind."""
+    alias = _ALIAS.match(document.text, one.end, other.start)
+    found = _BETWEEN.fullmatch(document.text, alias.end() if alias else one.end, other.start)
+    people = {party.party.startswith("person:") for party in (one, other)}
+    return found.group() if found and len(people) == 1 else None
 
 
 def named(a: Told, b: Told, *, pair: Pair) -> Iterator[Found]:
@@ -137,13 +148,20 @@ def _listed(document: Told, run: Sequence[PartyTold]) -> Listed:
 
 
 def _outer(document: Told, start: int, end: int) -> list[PartyTold]:
-    """Return the names between two places that stand inside no other name."""
+    """Return the names between two places that stand inside no other name, each once."""
     inside = [p for p in document.parties if start <= p.start and p.end <= end]
     kept: list[PartyTold] = []
     for party in sorted(inside, key=lambda p: (p.start, -p.end)):
-        if not kept or party.start >= kept[-1].end:
-            kept.append(party)
+        if kept and (party.start < kept[-1].end or _again(document, kept[-1], party)):
+            continue
+        kept.append(party)
     return kept
+
+
+def _again(document: Told, one: PartyTold, other: PartyTold) -> bool:
+    """Tell whether a name in brackets is that of the name before it."""
+    between = document.text[one.end : other.start]
+    return one.party == other.party and between.strip() == "("
 
 
 def _quoted(document: Told, listed: Listed) -> Quotation:

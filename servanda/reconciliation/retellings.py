@@ -13,20 +13,24 @@ from itertools import takewhile
 from typing import TypeVar
 
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
-from servanda.reconciliation.figures import differing
+from servanda.reconciliation.figures import differing, stands
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.names import named
 from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.shingles import grams, words
 from servanda.reconciliation.told import AmountTold, DateTold, Quotation, SpeakerTold, Told
+from servanda.terms.folding import fold
 
 LEAST_QUOTED = 6  # words between quotation marks; fewer are a term, not speech
 SAME_SPEECH_FROM = 0.6  # 3-grams of the quoted words that stand in the other sentence
+ONE_SAYING_FROM = 0.45  # containment of sentences that tell of one and the same saying
 SAME_AROUND = 3  # words right before and behind two figures that make them figures of one thing
 
 F = TypeVar("F", AmountTold, DateTold)
 
 _WORD = re.compile(r"\w+")
+_SET_IN = re.compile(r"[\[(][^\[\]()]{0,40}[\])]?")  # "(region)", "[region]": the paper's own words
+_SMALL = frozenset(("a", "an", "the", "that", "of", "thì", "là", "mà", "ان", "و"))
 _QUOTED = re.compile('["“«]([^"“”«»]+)["”»]')
 
 
@@ -47,7 +51,8 @@ def retellings(documents: Sequence[Told], pairs: Iterable[Pair]) -> Iterator[Fou
         if pair.relation == "translation":
             yield from named(one, other, pair=pair)
             continue  # who spoke and the words themselves are written anew in every language
-        yield from _speakers(a, b)
+        if pair.containment >= ONE_SAYING_FROM:
+            yield from _speakers(a, b)
         if pair.relation != "partial":
             yield from named(one, other, pair=pair)
             yield from _quoted(pair.a, pair.b)
@@ -87,12 +92,28 @@ class _Sentence:
 
 
 def _speakers(a: _Sentence, b: _Sentence) -> Iterator[Found]:
-    """Compare who is said to have spoken; nobody named is no difference."""
+    """Compare who is said to have spoken; nobody named is no difference, nor is who spoke for whom."""
     first, second = a.speakers, b.speakers
     if not first or not second or {s.speaker for s in first} & {s.speaker for s in second}:
         return
     one, other = sorted((first[0].speaker, second[0].speaker))
+    if one.partition(":")[0] != other.partition(":")[0]:
+        return  # "the White House said" and "the president said" are one account
+    if _one_name(_named(a, first[0].speaker), _named(b, second[0].speaker)):
+        return  # one name, known by more of it in one text than in the other
     yield Found(kind="attribution", values=(one, other), quotations=(a.told, b.told))
+
+
+def _named(sentence: _Sentence, party: str) -> list[tuple[str, ...]]:
+    """Return what a document calls a party, full names alone, in words."""
+    document = sentence.document
+    found = {document.text[p.start : p.end] for p in document.parties if p.party == party}
+    return [words(fold(name)) for name in sorted(found) if len(name.split()) > 1]
+
+
+def _one_name(ours: Iterable[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a name of the one is the beginning of one of the other, or the same."""
+    return any(a[: len(b)] == b[: len(a)] for a in ours for b in theirs)
 
 
 def _amounts(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
@@ -103,7 +124,10 @@ def _amounts(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
         only_a = [x for x in first if all(x.amount != y.amount for y in second)]
         only_b = [y for y in second if all(y.amount != x.amount for x in first)]
         for x, y in _matched((a, only_a), (b, only_b), relation=relation):
-            if x.amount.figure != y.amount.figure:
+            if x.amount.figure == y.amount.figure:
+                continue
+            mixed = relation == "partial" or len(first) > 1 or len(second) > 1
+            if not mixed or not (stands(b.document, x.amount) or stands(a.document, y.amount)):
                 yield differing((a.document, x), (b.document, y))
 
 
@@ -113,7 +137,8 @@ def _dates(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
     only_b = [y for y in b.dates if all(y.value != x.value for x in a.dates)]
     for x, y in _matched((a, only_a), (b, only_b), relation=relation):
         verdict = compare_dates(x.value, y.value)
-        if verdict != AGREE:
+        said = [fold(s.document.text[d.start : d.end]) for s, d in ((a, x), (b, y))]
+        if verdict != AGREE and said[0] != said[1]:  # "today" is each paper's own day
             one = (x.value.iso, a.document.quotation(x.start, x.end))
             other = (y.value.iso, b.document.quotation(y.start, y.end))
             first, second = sorted((one, other), key=lambda told: told[0])
@@ -166,7 +191,9 @@ def _quoted(a: Quotation, b: Quotation) -> Iterator[Found]:
         marked = [words(said) for said in _QUOTED.findall(second.quote)]
         for said in said_by_first:
             spoken = words(said)
-            if len(spoken) < LEAST_QUOTED or _stands_in(spoken, whole) or not _same(spoken, whole):
+            if len(spoken) < LEAST_QUOTED or not _same(spoken, whole):
+                continue
+            if _stands_in(_essence(said), _essence(second.quote)):
                 continue
             hard = any(_same(spoken, other) for other in marked)
             if hard and first is b:
@@ -194,6 +221,12 @@ def _same(spoken: Sequence[str], whole: Sequence[str]) -> bool:
     """Tell whether most of the words spoken stand in the other words too."""
     said = grams(spoken)
     return len(said & grams(whole)) >= SAME_SPEECH_FROM * len(said)
+
+
+def _essence(text: str) -> list[str]:
+    """Return the words of a speech without what is spelt or set in one way or another."""
+    bare = _SET_IN.sub(" ", text)
+    return [word for word in words(fold(bare)) if word not in _SMALL]
 
 
 def _stands_in(spoken: Sequence[str], whole: Sequence[str]) -> bool:

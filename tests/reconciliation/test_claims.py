@@ -61,3 +61,56 @@ def test_sums_are_those_of_one_party(party, expected):
     one = GIVEN.format("Clinic", "3 August 2026", "Peru", "$7 million")
     other = GIVEN.format("A clinic", "4 August 2026", party, "$5 million")
     assert differing(one, other) == expected
+
+
+MEETING = "{}\n\n3 August 2026\n\n{} on 2 August 2026.\n\nPeru and Chile were hosts in Tamra."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Donors pledged $5.4 billion for the Tamra dam",
+         "International donors pledged a total of $5.6 billion for the Tamra dam",
+         [("5400000000 USD", "5600000000 USD", True)]),
+        ("Donors pledged more than $5 billion for the Tamra dam",
+         "Donors pledged $7 billion for the Tamra dam", []),
+        ("Donors pledged $5 billion for the Tamra dam",
+         "Donors pledged $70 billion for the Tamra dam", []),
+        ("Donors pledged $17 billion for the Tamra dam",
+         "Donors pledged $7 billion for the Tamra dam and Peru promised $10 billion", []),
+        ("Donors pledged $7 billion for the Tamra dam",
+         "Donors pledged $5 billion for the Tamra dam, then $7 billion", []),
+        ("Donors pledged more than 2 billion euros ($2.1 billion) for the Tamra dam",
+         "Donors pledged $1.5 billion for the Tamra dam", []),
+        ("Peru promised $100 million for the Tamra dam",
+         "Peru is to give 100 million euros for the Tamra dam",
+         [("100000000 EUR", "100000000 USD", True)]),
+        ("Carrying 240 beds, a hospital ship came to Tamra",
+         "A hospital ship with 420 beds came to Tamra", [("240 bed", "420 bed", True)]),
+        ("Carrying 240 beds, a hospital ship came to Tamra",
+         "A hospital ship with 420 beds came, another with 30 beds left Tamra", []),
+        ("The quake in Tamra left 14,000 people homeless",
+         "Some 24,000 people lost their homes in the Tamra quake",
+         [("14000 person", "24000 person", True)]),
+        ("More than 20 countries attended the Tamra talks",
+         "More than 30 countries attended the Tamra talks", []),
+        ("A dozen countries attended the Tamra talks", "15 countries attended the Tamra talks",
+         [("12 country", "15 country", False)]),
+        ("Nepal sent 79 soldiers to Tamra, then 22 soldiers for a survey of bridges",
+         "Nepal sent 10 soldiers of its force for water in Tamra", []),
+        ("The Tamra railway will cost $900 million",
+         "The Tamra railway has a cost of $960 million", [("900000000 USD", "960000000 USD", True)]),
+    ],
+)  # fmt: skip
+def test_sums_of_many_things_counted_and_other_money(one, other, expected):
+    """A total, a thing with a noun of its own, one number of two moneys; sums that add up agree."""
+    texts = MEETING.format("A dam", one), MEETING.format("Dam", other)
+    assert [(*values, hard) for _, values, hard in differing(*texts)] == expected
+
+
+@pytest.mark.parametrize(("names", "expected"), [("Peru and Chile", 1), ("Malta", 0)])
+def test_articles_of_one_day_that_name_no_day(names, expected):
+    """Neighbouring days of print and four names or figures in common stand for the day."""
+    text = "{}\n\n{} August 2026\n\nPeru will send {} doctors to Tamra, where {} were hosts."
+    texts = text.format("A", 3, 85, "Peru and Chile"), text.format("B", 4, 58, names)
+    assert len(set(differing(*texts))) == expected

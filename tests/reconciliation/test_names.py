@@ -32,6 +32,8 @@ def telling(text, file="a", count=""):
         ("Spain, Malta and Greece pay.", ["ES", "MT", "GR"], True),
         ("Donors including Spain, Malta and Greece pay.", ["ES", "MT", "GR"], False),
         ("Spain, Malta, Greece and others pay.", ["ES", "MT", "GR"], False),
+        ("Spain, Malta and Greece, Cyprus said.", ["ES", "MT", "GR"], True),
+        ("Spain, Malta (MLT), Greece and Cyprus pay.", ["ES", "MT", "GR", "CY"], True),
         ("Spain and Malta pay.", None, None),
         ("Spain met Malta and Greece.", None, None),
         ("Tây Ban Nha, Malta và Hy Lạp góp tiền.", ["ES", "MT", "GR"], True),

@@ -4,7 +4,7 @@ import pytest
 
 from servanda.reconciliation.reprints import reprints
 from servanda.reconciliation.retellings import retellings
-from servanda.reconciliation.told import AmountTold, DateTold, SpeakerTold
+from servanda.reconciliation.told import AmountTold, DateTold, PartyTold, SpeakerTold
 from servanda.records import When
 from tests.reconciliation.making import amount, document, span, usd
 
@@ -69,12 +69,33 @@ def test_dates(one, other, hard):
         ("person:b", "person:a", [("person:a", "person:b")]),
         ("person:a", "person:a", []),
         ("person:a", "", []),
+        ("org:a", "person:a", []),
+        ("country:a", "country:b", [("country:a", "country:b")]),
     ],
 )
 def test_speakers(one, other, expected):
     """The same words in two mouths; where one outlet names nobody, nothing differs."""
     found = differing(telling("a", speaker=one), telling("b", speaker=other))
     assert [(f.kind, f.values) for f in found] == [("attribution", pair) for pair in expected]
+
+
+@pytest.mark.parametrize(("other", "differs"), [("May Hill", True), ("Tom Reed Cole", False)])
+def test_one_name_read_as_two_people(other, differs):
+    """ "Tom Reed" of one paper is the "Tom Reed Cole" of the other, whatever they were taken for."""
+    documents = []
+    for file, name in (("a", "Tom Reed"), ("b", other)):
+        text = f"{name} said the nine members would give money for the harbour fund by June."
+        place = {"start": 0, "end": len(text)}
+        party = f"person:{file}"
+        documents.append(
+            document(
+                file,
+                text,
+                speakers=(SpeakerTold(**place, speaker=party),),
+                parties=(PartyTold(**span(text, name), party=party),),
+            )
+        )
+    assert bool(differing(*documents)) is differs
 
 
 SPEECH = "We shall open the harbour to every ship that carries wheat"
@@ -89,6 +110,10 @@ SPEECH = "We shall open the harbour to every ship that carries wheat"
         (f'"{SPEECH}", he said.', f"{SPEECH.replace('shall', 'may')}, he said.", False),
         (f'"{SPEECH}", he said.',
          f'In "Wheat for every port of the sea", he wrote: {SPEECH.replace("shall", "may")}.', False),
+        (f'"{SPEECH}", he said.', f'"{SPEECH.replace("the harbour", "(the) harbour")}", he said.',
+         None),
+        ("وقال إن \"الميناء سيفتح أمام كل سفينة تحمل القمح في أقرب وقت\".",
+         "وقال ان \"الميناء سيفتح امام كل سفينة تحمل القمح في اقرب وقت\".", None),
         ('"Open seas" is a term for ships that carry wheat, he said.',
          "Open waters is a term for ships that carry wheat, he said.", None),
     ],
@@ -97,6 +122,12 @@ def test_quoted_words(first, second, hard):
     """Words given as a person's own are the same words in every telling, or there is a question."""
     found = differing(document("a", first), document("b", second))
     assert [(f.kind, f.hard) for f in found] == ([] if hard is None else [("attribution", hard)])
+
+
+def test_today_is_each_papers_own_day():
+    days = ("2026-03-17", "2026-03-18")
+    one, other = (telling(day, date="today", when=day) for day in days)
+    assert differing(one, other) == []
 
 
 def test_the_values_are_the_words_that_differ():

@@ -1,0 +1,96 @@
+"""Whether two documents may tell of one event: the days, names and figures that both have.
+
+Worked example: two papers of 3 August that name 2 August, Tamra and Peru tell of one opening; two that
+name 2 August alone do not. Careful by design, since meetings follow each other: a day must be the same,
+a name must be, and where the sentences do not give the day themselves, more than one thing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from servanda.reconciliation.credits import published
+from servanda.reconciliation.shingles import words
+from servanda.reconciliation.told import Told
+from servanda.records import When
+
+RECENT = 30  # days: an event older than that is background
+HEAD = 4_000  # code points in which an article says where it happened
+LONG = 5  # letters of a word that may be a name, in a script without capitals
+UNMARKED = 2  # more words that must be shared there, where any long word counts
+LEAST_FIGURE = 20  # smaller counts stand in every article
+LEAST_NAMES = 2  # shared by documents whose sentences do not name the day
+
+_ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=\S{3})")
+_NAME = re.compile(r"(?<![.!?\n]\s)(?<!\A)\b[A-ZĐ]\w{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a document tells of: its days, the names in it and its figures with their units."""
+
+    language: str
+    days: tuple[When, ...]
+    names: frozenset[str]
+    figures: frozenset[tuple[str, str]]
+
+
+def event(document: Told) -> Event:
+    """Return what a document tells of."""
+    figures = frozenset(
+        (a.amount.unit, str(a.amount.figure))
+        for a in document.amounts
+        if a.amount.is_money or a.amount.figure >= LEAST_FIGURE
+    )
+    return Event(document.language, days(document), _names(document), figures)
+
+
+def days(document: Told) -> tuple[When, ...]:
+    """Return the days that a document reports of: none long before it, its own where it says so.
+
+    Its own day stands at its head; once more in its words, it is the day of what happened.
+    """
+    own = published(document)
+    if own is None:
+        return ()
+    found = [d.value for d in document.dates if d.value.earliest == d.value.latest]
+    recent = [day for day in found if abs((own.earliest - day.earliest).days) <= RECENT]
+    return tuple(dict.fromkeys(day for day in recent if day != own or recent.count(own) > 1))
+
+
+def shared(one: Event, other: Event, *, without: str = "") -> tuple[int, int]:
+    """Return how many names, `without` left out, and how many figures two documents share."""
+    names = len(one.names & other.names - {without})
+    if one.language == other.language == "ar":
+        names = max(0, names - UNMARKED)
+    return names, len(one.figures & other.figures)
+
+
+def together(one: Event, other: Event, *, dated: bool, party: str = "") -> bool:
+    """Tell whether names and figures make the two one event; `party` is who acts in both.
+
+    A party that acts in both counts as one thing shared, and so does each figure.
+    """
+    names, figures = shared(one, other, without=party)
+    return names >= 1 and (dated or names + figures + bool(party) >= LEAST_NAMES)
+
+
+def meet(ours: Sequence[When], theirs: Sequence[When]) -> bool:
+    """Tell whether a day of the one is a day of the other."""
+    return any(a.earliest <= b.latest and b.earliest <= a.latest for a in ours for b in theirs)
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """Return the words of a sentence that tell something: no numbers, no short ones, no articles."""
+    found = (_ARTICLE.sub("", word) for word in words(text))
+    return frozenset(word for word in found if not word[0].isdigit() and len(word) > 2)
+
+
+def _names(document: Told) -> frozenset[str]:
+    """Return the parties of a document, and the names in it that are written alike in Latin script."""
+    listed = {p.party for p in document.parties}
+    start = document.sentences[0][0] if document.sentences else 0
+    if document.language == "ar":
+        found = (_ARTICLE.sub("", word) for word in words(document.text[start : start + HEAD]))
+        return frozenset(listed | {word for word in found if len(word) >= LONG})
+    return frozenset(listed | {found.group() for found in _NAME.finditer(document.text, start)})
