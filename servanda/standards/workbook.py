@@ -35,6 +35,7 @@ from servanda.standards.workbook_parts import (
 BLOCK = 1 << 16  # bytes of XML read at a time
 LARGEST = 4 << 30  # bytes of one part when unpacked
 STRINGS = 96 << 20  # bytes of the part of shared strings
+BEYOND = 10_000  # rows after the last that a sheet can have, after which no more is read
 _BLANK_CELL = re.compile(rb'<c r="[^<>]*/>')
 _BLANK_ROW = re.compile(rb'<row r="[^<>]*+(?:(?<=/)>|>\s*+</row>)')
 P = TypeVar("P", bound=Part)
@@ -65,7 +66,7 @@ class Workbook:
     def rows(self, sheet: Sheet) -> Iterator[tuple[int, list[str]] | Finding]:
         """Yield (number from 1, cells) of each row that has a value; never raise."""
         merged = _Merged(self.merges(sheet))
-        cells, bare, last = Cells(), 0, 0
+        cells, bare, last, beyond = Cells(), 0, 0, 0
         try:
             for block in _filled(_blocks(self.archive, sheet.part, LARGEST)):
                 cells.feed(block)
@@ -73,16 +74,23 @@ class Workbook:
                     if last < at <= ROWS:
                         yield at, merged.fill(at, self._texts(found))
                         last = at
+                    elif at > ROWS:
+                        beyond += 1
                     else:
                         yield _fault("xlsx.row", f"row {at} after row {last} is out of order")
                 cells.rows.clear()
                 bare += len(cells.bare)
                 cells.bare.clear()
-            cells.feed(b"", last=True)
+                if beyond > BEYOND:
+                    break
+            else:
+                cells.feed(b"", last=True)
         except FAULTS as fault:
             yield _fault(
                 "xlsx.truncated", f"sheet {sheet.name!r} breaks off after row {last}: {fault}"
             )
+        if beyond:
+            yield _endless(sheet)
         if bare:
             yield _formulas(sheet, bare)
 
@@ -220,6 +228,16 @@ def _formulas(sheet: Sheet, count: int) -> Finding:
         code="sheet.xlsx.formula",
         message=f"{count} cells of sheet {sheet.name!r} have a formula without its result; they are blank",
         advice="Open the file in a spreadsheet, let it calculate, and save it again.",
+    )
+
+
+def _endless(sheet: Sheet) -> Finding:
+    return Finding(
+        level=Level.ERROR,
+        code="sheet.xlsx.too-many",
+        message=f"sheet {sheet.name!r} goes on after row {ROWS}, the last that a sheet can have; "
+        "what stands there is left out",
+        advice="Save it as several sheets in files of their own, or as one CSV file, which may be of any length.",
     )
 
 

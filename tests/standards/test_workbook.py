@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from servanda.records import Finding
+from servanda.standards import workbook as module
 from servanda.standards.workbook import open_workbook
 from tests.standards.books import table, workbook
 
@@ -114,6 +115,22 @@ def test_a_broken_sheet_gives_what_came_before(sheet: str) -> None:
     rows, codes = read(workbook({"A": sheet}))
     assert codes == ["sheet.xlsx.truncated"]
     assert rows in ([], [(1, ["x"])], [(1, ["x"]), (2, ["y"])])
+
+
+@pytest.mark.parametrize("stop", [1, 100])
+def test_what_stands_after_the_last_row_of_a_sheet_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, stop: int
+) -> None:
+    """Said once, however much it is; a number that is too large is no end of the rows after it."""
+    monkeypatch.setattr(module, "ROWS", 3)
+    monkeypatch.setattr(module, "BEYOND", stop)
+    rows, codes = read(workbook({"A": table([[str(one)] for one in range(20)])}))
+    assert [number for number, _ in rows] == [1, 2, 3]
+    assert codes == ["sheet.xlsx.too-many"]
+    sheet = "<worksheet><sheetData>{}</sheetData></worksheet>".format(
+        "".join(f'<row r="{at}"><c><v>{at}</v></c></row>' for at in (1, 9, 3))
+    )
+    assert read(workbook({"A": sheet})) == ([(1, ["1"]), (3, ["3"])], ["sheet.xlsx.too-many"])
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", workbook({})])
