@@ -17,9 +17,10 @@ from decimal import Decimal
 from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.matching import Verdict, confirm
-from servanda.actions.matching_evidence import snapshot_of
+from servanda.actions.matching_evidence import delivery_id, snapshot_of
 from servanda.actions.matching_workers import pairings_of
 from servanda.actions.refusals import Refused, Unknown
+from servanda.actions.reopening import reopen_stranded
 from servanda.flows.candidate_index import Index
 from servanda.flows.candidate_layout import Terms
 from servanda.flows.snapshot import Snapshot
@@ -75,6 +76,7 @@ def propose(plan: str, wanted: Wanted, *, actor: Actor, now: datetime, today: da
     found = find(plan, promises, wanted)
     beside = commitments(plan, promises, wanted)
     with all_or_nothing(plan=plan):
+        reopen_stranded(plan, actor=actor, now=now)
         before = _outstanding(plan)
         given = [
             (one, n == 0 and likely(group), _effect(one, before.get(one.promise)))
@@ -191,11 +193,14 @@ def _sure(plan: str, found: Sequence[Sequence[Pairing]], rules: Sequence[str]) -
         for identifier in {dict(g.details).get("identifier", "") for p in group for g in p.grounds}
         if identifier
     )
+    gone = models.Match.objects.filter(plan_id=plan, withdrawn=True)
+    taken_back = set(gone.values_list("id", flat=True))  # by a person: no rule confirms it again
     sure = [
         f"{plan}/{pairings.name_of(one)}"
         for group in found
         for one in group
         if any(beyond_doubt(rule, one, named=named) for rule in rules)
+        and f"{one.promise}~{delivery_id(one.candidate)}" not in taken_back
     ]
     waiting = Row.objects.filter(plan_id=plan, state=pairings.PROPOSED)
     return [key for key in sure if waiting.filter(key=key).exists()]

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from servanda.actions.actor import Actor, require
 from servanda.actions.keeping import all_or_nothing
 from servanda.actions.refusals import Unknown
+from servanda.actions.reopening import reopen_stranded
 from servanda.ledger import journal, store
 from servanda.ledger.halves import Half
 from servanda.ledger.judged import recall_judged
@@ -40,9 +41,13 @@ SHOWN = ("pledged", "committed", "disbursed")
 
 
 def reconcile(plan: str, *, today: date, actor: Actor, now: datetime) -> list[Status]:
-    """Judge every promise of the plan as of `today`, store it, and seal one journal line."""
+    """Judge every promise of the plan as of `today`, store it, and seal one journal line.
+
+    Pairings that an earlier version left confirmed by what was withdrawn wait again: a line before it.
+    """
     require(actor, "reconcile")
     with all_or_nothing(), store.undisturbed():
+        reopen_stranded(plan, actor=actor, now=now)
         before, _ = journal.head()
         records = judged(plan)
         made = account(plan_of(plan), records, today=today)

@@ -11,6 +11,7 @@ from servanda.actions.actor import COMMAND_LINE
 from servanda.actions.commitments import stand_beside
 from servanda.actions.matching import Verdict, confirm, reject
 from servanda.actions.matching_proposing import Wanted, propose
+from servanda.actions.reconcile import reconcile
 from servanda.actions.record import withdraw
 from servanda.actions.reopening import reopen, standing
 from servanda.ledger import models, pairings
@@ -99,3 +100,30 @@ def test_of_a_line_the_other_payments_stand(of: Callable[[str, str], Row]) -> No
 def test_nothing_else_opens_anything(of: Callable[[str, str], Row]) -> None:
     assert reopen("delivery", f"{PLAN}/anything") == ()
     assert standing([], recorded=NOW) == []
+
+
+def test_what_an_earlier_version_left_confirmed_waits_again(
+    of: Callable[[str, str], Row], sound: Callable[[], bool]
+) -> None:
+    row = of("clinic", "900002")
+    (match,) = confirm(row.key, verdict=Verdict(), **BY).matches
+    take_back("match", match.id)
+    Row.objects.filter(key=row.key).update(state="confirmed", matches=[match.id])  # as it left it
+    reconcile(PLAN, **BY)
+    row.refresh_from_db()
+    assert (row.state, row.matches) == ("proposed", [])
+    (line,) = Entry.objects.filter(verb="reopen")
+    assert row.key in line.body
+    reconcile(PLAN, **BY)
+    assert Entry.objects.filter(verb="reopen").count() == 1
+    assert sound()
+
+
+def test_no_rule_confirms_again_what_a_person_took_back(of: Callable[[str, str], Row]) -> None:
+    row, wanted = of("port", "900001"), Wanted(rules=("same-identifier",))
+    assert propose(PLAN, wanted, **BY).confirmed == (row.key,)
+    row.refresh_from_db()
+    take_back("match", row.matches[0])
+    assert propose(PLAN, wanted, **BY).confirmed == ()
+    row.refresh_from_db()
+    assert row.state == "proposed"
