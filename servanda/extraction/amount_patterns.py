@@ -14,7 +14,7 @@ SYMBOLS = {
     "us$": "USD", "$us": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₫": "VND",
     "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
     "r$": "BRL", "₹": "INR", "rs": "INR", "rs.": "INR", "rp": "IDR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
-    "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB",
+    "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "rm": "MYR", "ksh": "KES", "kshs": "KES",
 }  # fmt: skip
 # Codes of ISO 4217 that stand before a figure: "NOK 500 million". Capitals alone: "try 40" is none.
 _CODES = (

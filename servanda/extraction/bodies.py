@@ -87,7 +87,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     name = rf"(?:(?:{branch})(?:, | và | ))*(?!(?:{refused})\b){run_of_capitals(language).pattern}"
     tails = "|".join(lexicon["tail_nouns"])
     first = rf"\b(?:{'|'.join(heads)}) {name}|" if heads else ""
-    word = r"[A-Z][\w&-]*"
+    word = r"[A-Z](?:[\w&]|-(?!based|led|backed|born))*"  # "the Jeddah-based Hilal Group"
     return re.compile(
         rf"{first}\b(?!(?:{refused})\b){word}(?: {word}){{0,3}} (?:{tails})\b(?! [A-Z])"
     )

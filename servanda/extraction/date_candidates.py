@@ -14,7 +14,8 @@ from servanda.extraction.date_years import FIRST, LAST, possible
 _NUMBER = re.compile(r"\d{1,2}(?:(?:st|nd|rd|th)\b)?")
 _ROUND = 30  # characters of the neighbourhood that are looked at
 _AROUND = 140  # characters of the clause in which a cue of tense may stand
-_OPENING = 25  # ... of it that may stand in front of a date which opens it
+_OPENING = 45  # ... of it that may stand in front of a date which opens it
+_SHORT_MONTH = 4  # letters; "Jan" is a name too, "January" hardly
 _CLAUSE = re.compile(r"[.;:!?؟؛\n](?=\s|\Z)")
 _THAT = re.compile(r"\sب?[أإا]ن(?:ه|ها|هم|هما|نا)?\s")  # what is said is of another time
 _DOTTED = re.compile(r"(?<!\w)(?:hôm|dịp)\s\Z", re.I)
@@ -45,6 +46,7 @@ class Candidate:
     impossible: bool = False
     tense: str = ""  # "due" behind "by", "future" or "past" as the clause says, or nothing
     weekday: int | None = None  # 0 is Monday
+    which: int | None = None  # "last May" is -1, "next May" 1
 
 
 def weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
@@ -267,8 +269,18 @@ def _months(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Ite
         last = Part(year=_year(found, "year2"), month=_month(found, "month2", grammar))
         if not last.month or last.month > 12:
             return
-    first = Part(year=year, month=month)
-    yield Candidate(found.start(), found.end(), rule, first, last, _shift(found, grammar))
+    if written and bare and _is_called(found, left, grammar):
+        return  # "Jan Berg", "June Carter said"
+    first, shift = Part(year=year, month=month), _shift(found, grammar)
+    which = grammar.weeks.get(_group(found, "which").lower())
+    yield Candidate(found.start(), found.end(), rule, first, last, shift, which=which)
+
+
+def _is_called(found: re.Match[str], left: str, grammar: Grammar) -> bool:
+    """Tell the month in a person's name by the capital behind it; a short one has no other sense."""
+    if not re.match(r" [A-Z][a-z]", found.string[found.end() : found.end() + 3]):
+        return False
+    return len(found.group()) < _SHORT_MONTH or not grammar.month_lead.search(left)
 
 
 def _counts(text: str, found: re.Match[str], left: str, grammar: Grammar) -> bool:

@@ -283,6 +283,8 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     alone = rf"{_D}{_ORDINAL}(?:{to}{_D}{_ORDINAL})?(?![\d.]\d|\w|:\d)"
     alone += r"(?=\s*(?:[،,.;:)\n]|\Z|(?:19|20)\d\d))" if free is _ARABIC_FREE else ""
     many = rf"{_D}(?:{join}{_D}){{1,6}}{_STOP}"
+    weeks = either(_listed(pack.get("weeks", {})))
+    which = r"" if free is _ARABIC_FREE else rf"(?:(?P<which>{weeks})\s)?"
     return [
         (
             "day-range",
@@ -302,7 +304,10 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
             rf"(?<!\w)(?P<month>{names})(?!\w)(?:\s+(?P<year>{_Y}))?{both}{far}"
             rf"(?:\s+{lead}(?P<year2>{_Y}))",
         ),
-        ("month", rf"{start}{edge}{month}{year}(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"),
+        (
+            "month",
+            rf"{start}{which}{edge}{month}{year}(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?",
+        ),
         *(_arabic_weekdays(pack, names) if free is _ARABIC_FREE else ()),
         *_shift_rules(pack),
         *(() if free is _ARABIC_FREE else _weekday_rules(pack, names)),

@@ -135,7 +135,7 @@ def _resolve(candidate: Candidate, reference: _Reference) -> When | None:
         shifted = reference.year + candidate.shift
     last = candidate.last
     if last is None:
-        year = candidate.first.year or shifted
+        year = candidate.first.year or shifted or _beside(candidate, reference.published)
         return _single(candidate.first, year, reference, tense=candidate.tense)
     year = last.year or candidate.first.year or shifted
     far = _single(last, year, reference)
@@ -165,6 +165,16 @@ def _single(part: Part, year: int | None, reference: _Reference, *, tense: str =
     if part.day is None:
         return When(f"{year}-{part.month:02}")
     return When(day(year, part.month, part.day)) if exists(year, part.month, part.day) else None
+
+
+def _beside(candidate: Candidate, published: date | None) -> int | None:
+    """Return the year of "last May" and "next May": the one before or behind the document's day."""
+    month = candidate.first.month
+    if candidate.which is None or published is None or month is None:
+        return None
+    if candidate.which < 0:
+        return published.year - (month >= published.month)
+    return published.year + (month <= published.month)
 
 
 def _relative(candidate: Candidate, reference: _Reference) -> When | None:

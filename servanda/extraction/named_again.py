@@ -4,6 +4,7 @@ A Vietnamese is not called by the family name alone; an Arabic word that is a na
 bearer says something.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Protocol
@@ -52,6 +53,9 @@ def named_again(
     if language == "ar":
         firsts = find_names(text, index(_by_first_names(met, spelt)), language=language)
         named += [n for n in firsts if _called_by_first(text, n)]
+    if behind := words(language, "people").get("first_says"):
+        firsts = find_names(text, index(_only_firsts(met, spelt)), language=language)
+        named += [n for n in firsts if re.compile(behind).match(text, n.end)]
     found: list[Named] = []
     for n in sorted([*public, *named], key=lambda n: (n.start, -n.end)):
         inside = bool(found) and n.start < found[-1].end
@@ -75,6 +79,14 @@ def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
         if not own and last_name(name) != last:
             spelt.setdefault(last_name(name), party)
     return spelt
+
+
+def _only_firsts(met: Sequence[tuple[str, str]], spelt: Mapping[str, str]) -> dict[str, str]:
+    """Return the first names of those met that are nobody else's: "Ban" of Ban Ki-moon."""
+    found: dict[str, str] = {}
+    for name, party in met:
+        found[name.split()[0]] = party if found.get(name.split()[0], party) == party else ""
+    return {first: party for first, party in found.items() if party and first not in spelt}
 
 
 def _by_first_names(met: Sequence[tuple[str, str]], spelt: Mapping[str, str]) -> dict[str, str]:

@@ -155,7 +155,8 @@ def _of_currency(text: str, start: int, end: int, language: str) -> bool:
     if any(ahead.endswith(f"{word} ") for word in before):
         return True
     following = text[end : end + 10]
-    return following.startswith(("$", "€", "£", *(f" {word}" for word in after)))
+    joined = lexicon.get("joined_after", ())  # "the French-speaking states"
+    return following.startswith(("$", "€", "£", *joined, *(f" {word}" for word in after)))
 
 
 def _led(rule: Mapping[str, Sequence[str]], key: str) -> tuple[str, ...]:

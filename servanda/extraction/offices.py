@@ -92,6 +92,8 @@ def find_offices(
         titles = _with_kept(
             titles, find_names(text, index({one: one for one in kept}), language=language)
         )
+    inside = {name.start for name in named}  # "DR Congo" is no doctor
+    titles = [t for t in titles if t.start not in inside or t.party not in _address(language)]
     starts = {title.start: title for title in titles}
     bodies = {name.start: name for name in named}
     ends = (
@@ -135,7 +137,9 @@ def _chain(
         if place > end and place in bodies:
             of, end = of or bodies[place].party, bodies[place].end
         elif place > end and place in titles:
-            last, end, address = titles[place].party, titles[place].end, False
+            styled = titles[place].party in _address(language)  # "Foreign Minister Dr Ann Lee"
+            last = last if styled and not address else titles[place].party
+            end, address = titles[place].end, address and styled
         elif joined and joined.end() in titles and not (address or of):
             last, end = titles[joined.end()].party, titles[joined.end()].end
         elif portfolio and place > end and not address:

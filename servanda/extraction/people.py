@@ -198,10 +198,11 @@ def _behind_place(text: str, office: Office) -> Office:
 @cache
 def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
     name = run_of_capitals(language, 2).pattern
+    style = "|".join(map(re.escape, words(language, "people").get("styles", ()))) or "(?!)"
     leads = "" if led else " (?:in|to|at|for|of)"
     place = rf"(?:{leads}(?: the)? {run_of_capitals(language).pattern})?"
     return re.compile(
-        rf"{place}, (?P<name>{name})(?=[,.;:]| \(| of [A-Z]| (?:said|says|told|and)\b)"
+        rf"{place}, (?:(?:{style}) )?(?P<name>{name})(?=[,.;:]| \(| of [A-Z]| (?:said|says|told|and)\b)"
     )
 
 

@@ -142,8 +142,13 @@ def plural_of(one: str) -> str:
     return one + ("es" if one.endswith(("s", "x", "ch", "sh", "z")) else "s")
 
 
+_IN_F = frozenset({"lives", "knives", "wives", "midwives", "halves", "loaves", "leaves", "shelves"})
+
+
 def singular(plural: str) -> str:
-    """Return the singular of an English plural: "clinics", "bodies", "boxes"."""
+    """Return the singular of an English plural: "clinics", "bodies", "boxes", "lives"."""
+    if plural in _IN_F:
+        return f"{plural[:-3]}fe" if plural[-4] == "i" else f"{plural[:-3]}f"
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y"
     if plural.endswith(("xes", "ches", "shes", "sses", "uses")):

@@ -189,8 +189,11 @@ def _beside(language: str) -> re.Pattern[str]:
     lexicon = words(language, "people")
     roles = [*lexicon["titles"], *lexicon.get("professions", ())]
     titles = "|".join(re.escape(role.lower()) for role in roles)
+    bodies = "|".join(lexicon.get("apposed_bodies", ())) or "(?!)"
     return re.compile(
-        rf"(?P<before>{name})(?= (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b)"
+        rf"(?P<before>{name})(?= (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b"
+        # "Ann Lee, Lima's Water Parliamentarian, said": whatever she is, unless it is a body
+        rf"|, (?:(?!(?:{bodies})\b)[^,;:.\n\"“]){{3,70}}, (?:{says})\b)"
         rf"|\b(?:{says}) (?P<after>{name})"
         # "its public works adviser, Dinis Mota, says", "writes the agency's auditor, Ann Lee."
         rf"|(?<=, )(?P<apposed>{name})(?=, (?:{says})\b)"

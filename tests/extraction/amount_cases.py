@@ -326,6 +326,10 @@ CASES = {
     ],
     "en": [
         (
+            "RM10 million (Ksh14.2 billion) cost 300 lives.",
+            ["RM10 million|10000000 MYR", "Ksh14.2 billion|14200000000 KES", "300 lives|300 life"],
+        ),
+        (
             "A$50 million, C$20 million, NZ$6.8 million, HK$300 million, S$12 million, R$40 million.",
             [
                 "A$50 million|50000000 AUD",

@@ -14,6 +14,7 @@ from servanda.extraction.scene import Named
         ("Giám đốc Công ty Hoa Đỏ Lê Văn Nam đến.", "vi", ["cong-ty-hoa-do"]),
         ("UBND tỉnh Lâm Hà và UBND huyện An Phú ký.", "vi", ["ubnd-tinh-lam-ha", "ubnd-huyen-an-phu"]),
         ("Nordvik Rail runs trains; Helio Dams sold 22 turbines.", "en", ["nordvik-rail", "helio-dams"]),
+        ("The Oslo-based Nordvik Rail pays.", "en", ["nordvik-rail"]),
         ("Heavy Industries and Health Insurance are taxed.", "en", []),
         ("Tổng công ty Sông Xanh ký với Blue Lake Group.", "vi", ["tong-cong-ty-song-xanh", "blue-lake-group"]),
         ("The Red Harbour Foundation gave tents; Nordlys Airlines flew them.", "en", ["red-harbour-foundation", "nordlys-airlines"]),

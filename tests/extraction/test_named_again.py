@@ -6,6 +6,11 @@ from servanda.extraction.people import find_people
 
 AGAIN = [
     ("en", "Minister Ann Lee came. Lee spoke.", ["person:ann-lee", "person:ann-lee"]),
+    (
+        "en",
+        "Minister Maru Sian came. Maru also said it. Maru is a town.",
+        ["person:maru-sian", "person:maru-sian"],
+    ),
     ("vi", "Bộ trưởng Lê Văn Nam đến. Lê là họ của ông.", ["person:le-van-nam"]),
 ]
 

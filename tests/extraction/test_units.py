@@ -42,6 +42,8 @@ def test_units(language: str, text: str, unit: str, words: str) -> None:
         ("boxes", "box"),
         ("ties", "tie"),
         ("buses", "bus"),
+        ("lives", "life"),
+        ("loaves", "loaf"),
     ],
 )
 def test_singular(plural: str, one: str) -> None:

@@ -10,6 +10,7 @@ from servanda.extraction.untitled import find_untitled, overlaps
     [
         ("“We wait,” said Oona Tiel. Rufus Amberley told us more.", "en", ["Oona Tiel", "Rufus Amberley"]),
         ("Mirela Stoat, a nurse, and Anna Berg came.", "en", ["Mirela Stoat", "Anna Berg"]),
+        ("Oona Rufo Tiel, Lima Student Delegate, said so. Nordlys Aid, a charity in Oslo, said no.", "en", ["Oona Rufo Tiel"]),
         ("Officials of Port Alba said the Foreign Ministry said nothing.", "en", []),
         ("Phạm Thu Hà kể; Rufus Amberley nói thêm.", "vi", ["Phạm Thu Hà", "Rufus Amberley"]),
         ("Ở đường Trần Hưng Đạo, Hà Nội, và trường Lê Quý Đôn.", "vi", []),
