@@ -21,7 +21,9 @@ from servanda.records.bulk import Rows
 from servanda.standards import Bulk, bulk
 
 SMALLEST, LARGEST = 4 << 20, 32 << 20  # bytes of one job
-SHARE = 4  # no job is larger than this part of what is left, so that all workers end together
+EDGE = 3 << 19  # bytes of the first jobs and of the last, so that workers begin and end together
+FIRST = 2  # so many are first jobs: a worker waits until what it is to read was cut
+SHARE = 4  # no job is larger than this part of what is left
 JOBS = 24  # as many as there should be, between these bounds
 RECORDS = 20_000  # of one job
 FLUSH = 2 << 20  # bytes of records whose rows are held as tuples
@@ -62,11 +64,12 @@ def jobs_of(
     contexts: Mapping[str, bytes],
     size: int,
 ) -> Iterator[Job]:
-    """Cut what is wanted into jobs: each of one file, each of much the same bytes, the last smaller."""
+    """Cut what is wanted into jobs: each of one file, of much the same bytes, the first and last smaller."""
     number, held, weight, left = 0, list[Wanted](), 0, size
 
     def limit() -> int:
-        return min(max(min(size // JOBS, left // SHARE), SMALLEST), LARGEST)
+        usual = min(max(size // JOBS, SMALLEST), LARGEST)
+        return EDGE if number < FIRST else max(min(usual, left // SHARE), EDGE)
 
     def job() -> Job:
         inline = held[0].content is not None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from servanda.actions.dataset_jobs import SMALLEST, Job, jobs_of, work
+from servanda.actions.dataset_jobs import EDGE, SMALLEST, Job, jobs_of, work
 from servanda.flows.drafts import Draft
 from servanda.flows.planning import Wanted
 from tests.actions import toy
@@ -21,7 +21,7 @@ def cut(*given: tuple[str, int, bytes | None], size: int = 0) -> list[Job]:
 
 
 def test_a_job_is_of_one_file_and_of_a_size() -> None:
-    half = SMALLEST // 2
+    half = EDGE // 2
     jobs = cut(("a", half, None), ("a", half, None), ("a", 1, None), ("b", 1, None))
     assert [(job.source, len(job.pieces)) for job in jobs] == [("a", 2), ("a", 1), ("b", 1)]
     assert [job.number for job in jobs] == [0, 1, 2]
@@ -33,12 +33,13 @@ def test_rows_of_sheets_go_along() -> None:
     assert [job.contents for job in jobs] == [(b"[1]", b"[2]"), ()]
 
 
-def test_a_large_import_has_larger_jobs_and_small_ones_at_its_end() -> None:
-    given = [("a", SMALLEST, None)] * 96
-    sizes = [len(job.pieces) for job in cut(*given, size=96 * SMALLEST)]
-    assert (sum(sizes), sizes[:20]) == (96, [4] * 20)
-    assert sizes[20:] == [4, 3, 3, 2, 1, 1, 1, 1]
-    assert len(cut(*given, size=0)) == 96
+def test_a_large_import_has_larger_jobs_and_small_ones_at_its_ends() -> None:
+    """In half megabytes: a job is full when it has what its limit is, or more."""
+    given = [("a", 1 << 19, None)] * 768
+    sizes = [len(job.pieces) for job in cut(*given, size=768 << 19)]
+    assert (sum(sizes), sizes[:2], sizes[2:20]) == (768, [3, 3], [32] * 18)
+    assert sizes[20:] == [32, 32, 31, 23, 17, 13, 10, 7, 6, 4, 3, 3, 3, 2]
+    assert {len(job.pieces) for job in cut(*given)} == {3}
 
 
 def test_the_fingerprint_says_what_was_read() -> None:
