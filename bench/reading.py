@@ -9,7 +9,10 @@ below what must be, "+" one that reaches the aim.
 
 Real articles may be labelled in a file of one's own: SERVANDA_PRESS_LABELS or var/press-labels.toml,
 with `file` in place of `text`, `lang`, and where wanted `article`, the first and the last words of the
-article (or a list of such pairs), against which page cleaning is weighed.
+article (or a list of such pairs), against which page cleaning is weighed. SERVANDA_REAL_LABELS or
+var/real-aside.toml, laid out alike with its texts in a folder `real` beside it, holds real press that is
+kept aside: it has a table, and what differs there is never shown. A label's words that stand more than
+once in their text may name the place: "Monday#2" is the second "Monday".
 
     python bench/reading.py                  # the tables
     python bench/reading.py --language en    # of one language
@@ -58,7 +61,7 @@ Tally = dict[str, Counter[str]]
 
 
 def main() -> None:
-    """Print one table for each half, and one of real articles where these are labelled."""
+    """Print one table for each half, and of real articles and real press where these are labelled."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
         "--show", action="store_true", help="print what differs, kept-aside excepted"
@@ -68,10 +71,13 @@ def main() -> None:
     columns = (options.language,) if options.language else LANGUAGES
     for title, half in (("tuned", tuned), ("kept aside", aside)):
         table(title, {c: half(c) for c in columns}, show=options.show and half is tuned)
-    real = press()
-    if real:
+    for title, real, show in (
+        ("real articles", press(), options.show),
+        ("real press, kept aside", press_aside(), False),
+    ):
         by_language = {c: [p for p in real if p["lang"] == c] for c in columns}
-        table("real articles", {c: p for c, p in by_language.items() if p}, show=options.show)
+        if any(by_language.values()):
+            table(title, {c: p for c, p in by_language.items() if p}, show=show)
 
 
 def table(title: str, columns: dict[str, list[Passage]], *, show: bool) -> None:
@@ -101,9 +107,20 @@ def aside(language: str) -> list[Passage]:
 def press() -> list[Passage]:
     """Return the labelled real articles, where there are any, with their texts."""
     labels = Path(os.environ.get("SERVANDA_PRESS_LABELS", ROOT / "var" / "press-labels.toml"))
+    return with_texts(labels, PRESS)
+
+
+def press_aside() -> list[Passage]:
+    """Return the labelled real press that nobody tunes on, where there is any, with its texts."""
+    labels = Path(os.environ.get("SERVANDA_REAL_LABELS", ROOT / "var" / "real-aside.toml"))
+    return with_texts(labels, labels.parent / "real")
+
+
+def with_texts(labels: Path, folder: Path) -> list[Passage]:
+    """Return labelled passages with the texts of their files; a field without labels is None."""
     blank: Passage = dict.fromkeys(("dates", "amounts", "parties", "statements", "promises"))
     return [
-        {**blank, "lang": "vi", "name": p["file"], "text": decoded(PRESS / p["file"]), **p}
+        {**blank, "lang": "vi", "name": p["file"], "text": decoded(folder / p["file"]), **p}
         for p in passages(labels)
     ]
 
@@ -218,9 +235,14 @@ def bounds(numbers: Sequence[Any]) -> tuple[Any, Any, Any]:
 
 
 def spot(text: str, words: str) -> Span:
-    """Return where a label's words stand."""
-    start = text.index(words)
-    return start, start + len(words)
+    """Return where a label's words stand: the first place, or that which "#2" and so on names."""
+    plain, _, place = words.rpartition("#")
+    if words in text or not place.isdigit():
+        plain, place = words, "1"
+    start = -1
+    for _ in range(int(place)):
+        start = text.index(plain, start + 1)
+    return start, start + len(plain)
 
 
 def sets(count: Counter[str], wanted: set[Any], found: set[Any]) -> str:
