@@ -2,8 +2,9 @@
 
 A command that reads one article spent half of its time on making patterns of the words of a language.
 `keeping` writes them into one file beside the compiled modules (`make install` does so, by tools/made.py)
-and `use` takes them from there. A pattern is found by its own text and flags, a table by the size and the
-time of its file, and the file holds for one build of Python alone: whatever does not fit is made anew.
+and `use` takes them from there, their code laid out to find the same sooner (pattern_layout.py). A pattern
+is found by its own text and flags, a table by the size and the time of its file, and the file holds for one
+build of Python alone: whatever does not fit is made anew.
 """
 
 import marshal
@@ -20,6 +21,9 @@ FILE = os.path.join(
 )
 _ROOT = os.path.dirname(os.path.dirname(__file__))
 _DEBUG = 128  # re.DEBUG prints while a pattern is made
+_LAYOUT = (
+    1  # of the code of patterns (pattern_layout.py); raise it when the same pattern gets other code
+)
 # (pattern, flags) -> all its flags, its code, how many groups, their names by number and back.
 Patterns = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
 # A file's path from the package -> its time, its size, the table.
@@ -78,8 +82,19 @@ def keeping(path: str = FILE) -> Iterator[None]:
         compiler.compile, _kept = anew, None
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(f"{path}.new", "wb") as file:
-        marshal.dump((_build(), patterns, tables), file)
+        marshal.dump((_build(), _laid_out(patterns), tables), file)
     os.replace(f"{path}.new", path)
+
+
+def _laid_out(patterns: Patterns) -> Patterns:
+    """Return the patterns with code that finds the same sooner."""
+    from servanda.terms.pattern_layout import lay_out  # only where patterns are kept
+
+    made: Patterns = {}
+    for (pattern, flags), (every, _, groups, names, back) in patterns.items():
+        code = b"".join(n.to_bytes(4, sys.byteorder) for n in lay_out(pattern, flags))
+        made[pattern, flags] = (every, code, groups, names, back)
+    return made
 
 
 def _watched(
@@ -90,7 +105,7 @@ def _watched(
     class Core:
         @staticmethod
         def compile(pattern: str, every: int, code: list[int], *rest: Any) -> Any:
-            made.append((every, b"".join(n.to_bytes(4, sys.byteorder) for n in code), *rest))
+            made.append((every, b"", *rest))
             return core.compile(pattern, every, code, *rest)
 
         def __getattr__(self, name: str) -> Any:
@@ -112,10 +127,10 @@ def _watched(
     return watched
 
 
-def _build() -> tuple[str, int, int]:
-    """Return what tells one build of Python from another whose patterns may differ."""
+def _build() -> tuple[str, int, int, int]:
+    """Return what tells one build of Python and of our layout from another whose patterns may differ."""
     core = import_module("_sre")
-    return sys.version, core.MAGIC, core.CODESIZE
+    return sys.version, core.MAGIC, core.CODESIZE, _LAYOUT
 
 
 @cache

@@ -9,10 +9,11 @@ from functools import cache
 from typing import Any
 
 from servanda.terms.languages import READ
-from servanda.terms.made import table
+from servanda.terms.made import table, use
 
 LANGUAGES = READ
 PLACE = os.path.dirname(__file__)
+use()  # whoever reads takes the patterns that are made beforehand
 
 
 @cache
