@@ -109,13 +109,17 @@ def _is_again(scene: Scene, said: str, heard: Heard, *, language: str) -> bool:
     """Tell whether a noun was that of the last speaker: "the royal court said ... the court added"."""
     lexicon = words(language, "statements")
     lead = "ال" if lexicon.get("verb_first") else lexicon.get("before_office")
-    noun = re.sub(rf"\A\s*(?:{lead})", "", said).strip() if lead else ""
+    one = lexicon.get("one_of_them", "(?!)")
+    noun = re.sub(rf"\A\s*(?:{lead}|{one})", "", said).strip() if lead else ""
     if not noun or noun == said.strip() or _owned(language).match(said):
         return False
     near = re.split(
-        r"[.,;:\"“”«»\n]", scene.folded[heard.latest_at : heard.latest_at + _BESIDE], maxsplit=1
+        r"(?<!\b\w)\.|[,;:\"“”«»\n]",
+        scene.folded[heard.latest_at : heard.latest_at + _BESIDE],
+        maxsplit=1,
     )[0]
-    return re.search(rf"(?<!\w)(?:{lead})?{re.escape(noun)}(?!\w)", near) is not None
+    many = "s?" if lexicon.get("one_of_them") else ""  # "one adviser" of the advisers who spoke
+    return re.search(rf"(?<!\w)(?:{lead})?{re.escape(noun)}{many}(?!\w)", near) is not None
 
 
 def last_person(scene: Scene, place: int, heard: Heard, *, language: str = "") -> str:

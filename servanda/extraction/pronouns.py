@@ -22,6 +22,9 @@ _TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
 _ARTICLE = 5  # how far behind a verb its object may begin
 _IN_PLACE = re.compile(r"(?<!\w)(?:in|to|for|from|on|against|at|over|into|across) (?:the )?\Z")
+_CAME = re.compile(
+    r"(?<!\w)(?:arriv\w+|landed|flew|travell?ed|came|went|return\w+|visits?|talks) (?:in|to|at) (?:the )?\Z"
+)
 _NEAR = 300  # how far before its verb a party is looked for
 
 
@@ -74,7 +77,7 @@ def behind(scene: Scene) -> dict[str, str]:
     It is the country named first in the sentence before the person, else the one named last.
     """
     found: dict[str, str] = {}
-    latest = first = ""
+    latest = first = aside = ""  # `aside`: a mere place of this sentence
     acted = False  # whether a state was named that is no mere place
     spans, ends = iter(scene.spans), 0
     waiting: list[str] = []
@@ -85,7 +88,7 @@ def behind(scene: Scene) -> dict[str, str]:
             following = next(spans, None)
             if following is None:
                 break
-            first, ends = "", following.end
+            first, ends, latest, aside = "", following.end, aside or latest, ""
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
@@ -95,6 +98,9 @@ def behind(scene: Scene) -> dict[str, str]:
             and _GOVERNED.search(scene.folded, max(0, name.start - _NOUN), name.start)
         ):
             continue  # "المال لإعادة إعمار أوكرانيا": she is no subject
+        if sort == "country" and acted and latest and _is_place(scene, name):
+            aside = name.party
+            continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
         if sort == "country" or (sort == "org" and not latest):
             first, latest = first or name.party, name.party
             acted = acted or not _IN_PLACE.search(scene.folded, max(0, name.start - 12), name.start)
@@ -108,6 +114,12 @@ def behind(scene: Scene) -> dict[str, str]:
         elif sort == "person" and name.party not in found:
             waiting.append(name.party)
     return found
+
+
+def _is_place(scene: Scene, name: Named) -> bool:
+    """Tell a place where others act from one where somebody has come to: "arrived in Dili"."""
+    left = scene.folded[max(0, name.start - 30) : name.start]
+    return bool(_IN_PLACE.search(left)) and not _CAME.search(left)
 
 
 def signatories(scene: Scene, voices: Mapping[str, str], *, language: str) -> tuple[str, ...]:
@@ -167,7 +179,22 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return stage.elided.parties if stage.elided else ()
     if stage.speaker:
         return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
+    if _unnamed(scene, place, stage):
+        return ()
     return _topic(scene, place, stage) or tuple(earlier[:1])
+
+
+def _unnamed(scene: Scene, place: int, stage: Stage) -> bool:
+    """Tell whether "they" are several without a name, the last ones spoken of in the sentence."""
+    groups = words(stage.language, "promises").get("subject", {}).get("groups")
+    many = re.compile(rf"(?:{listed(stage.language, 'many')})(?!\w)").match(scene.folded, place)
+    if not groups or not many:
+        return False
+    begin = max(
+        stage.span.start, place - _NEAR, *(n.end for n in scene.outer(stage.span.start, place))
+    )
+    nouns = rf"(?<!\w)(?:{listed(stage.language, 'groups')})(?!\w)"
+    return re.compile(nouns).search(scene.folded, begin, place) is not None
 
 
 def _told_of(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:

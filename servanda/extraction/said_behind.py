@@ -30,6 +30,7 @@ from servanda.extraction.speakers import (
 
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
+_COUNTED = re.compile(r"\s+(?:(?:some|about|up to|more than|nearly|over)\s)?[$€£]?\d")
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
 _WORDS_OF_A_LISTENER = 7
 _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
@@ -142,6 +143,8 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     if tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
         return None  # whom "told" has behind it was told
     beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
+    if _COUNTED.match(scene.folded, saying.end):
+        return None  # "Peru, as host, pledged 16 tents": no speaker
     own = own_subject(reader, saying)
     if saying.by == "that" or (own is None and beside.match(scene.folded, saying.end)):
         return None

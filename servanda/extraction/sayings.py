@@ -17,6 +17,9 @@ from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
 _FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
+_HANGS = re.compile(r"(?<!\w)(?:which|that|who|what)\s[^,;.]{2,50}\Z")  # "which he said had left"
+_MARK_FAR = 60
+_MARK_NEAR = 4  # letters between a verb and a mark that leave no room for an object
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
 _FIGURE = re.compile(r"\s*(?:some |about |up to )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
 _THING = re.compile(
@@ -132,8 +135,12 @@ def adjuncts(language: str) -> re.Pattern[str]:
 @cache
 def _bare_lead(language: str, told: bool) -> re.Pattern[str]:
     """Return what stands between a verb and a clause without a conjunction: to whom and when."""
-    whom = listed(language, "to_whom") + (f"|{listed(language, 'whom')}" if told else "")
-    when = words(language, "statements").get("when", r"(?!)")
+    lexicon = words(language, "statements")
+    free = told or not lexicon.get("clause_has_subject")  # "said the conference saw": no listener
+    whom = (listed(language, "to_whom") if free else "(?!)") + (
+        f"|{listed(language, 'whom')}" if told else ""
+    )
+    when = lexicon.get("when", r"(?!)")
     return re.compile(rf"\s*(?:(?:{whom}|{when})(?!\w)\s*)*,?\s*")
 
 
@@ -151,6 +158,7 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             continue
         content, by = _content(scene, (verb.start("verb"), verb.end()), span.end, language=language)
         start = verb.start("verb")
+        by = by if _brings(scene, verb, (content, by), language=language) else "none"
         if (
             by == "bare"
             and verb["reports"]
@@ -171,6 +179,22 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
         if by == "bare" and needs and not is_clause(scene, content, span.end, language=language):
             by = "none"
         yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
+
+
+def _brings(scene: Scene, verb: re.Match[str], what: tuple[int, str], *, language: str) -> bool:
+    """Tell whether words that a verb brings are its words: not "pledges are", nor "pledged 2 “to”"."""
+    lexicon, (content, by) = words(language, "statements"), what
+    if not lexicon.get("clause_has_subject"):
+        return True
+    if by == "bare":
+        left = scene.folded[max(0, verb.start() - _MARK_FAR) : verb.start()]
+        verb_first = re.compile(lexicon["clause_has_subject"]).match(scene.folded, content)
+        return verb_first is None or bool(_HANGS.search(left))
+    gap = scene.folded[verb.end() : content]
+    if by != "mark" or len(gap) < _MARK_NEAR or verb["says"]:
+        return True
+    counted = ":" not in gap and re.search(r"\d", gap)
+    return verb["verb"] not in lexicon.get("only_that", ()) and not counted
 
 
 @cache
