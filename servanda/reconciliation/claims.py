@@ -25,6 +25,7 @@ from servanda.reconciliation.events import (
     days,
     event,
     meet,
+    of_one_day,
     plain_words,
     shared,
     together,
@@ -158,19 +159,13 @@ def _one_event(one: Claim, other: Claim, *, events: dict[str, Event]) -> bool:
     if meet(one.dates, other.dates):
         if not together(ours, theirs, dated=dated, party=party):
             return False
-    elif not _of_one_day(a, b) or sum(shared(ours, theirs, without=party)) < SAME_NAMES:
+    elif not of_one_day(a, b) or sum(shared(ours, theirs, without=party)) < SAME_NAMES:
         return False
     if a.language != b.language:
         return one.concept != THING or dated
     first, second = (plain_words(c.document.text[slice(*c.sentence)]) for c in (one, other))
     part = ALIKE_AMONG if one.among or other.among else ALIKE_FROM
     return len(first & second) >= max(1, int(part * min(len(first), len(second))))
-
-
-def _of_one_day(one: Told, other: Told) -> bool:
-    """Tell whether two documents were published on one day or on neighbouring ones."""
-    a, b = published(one), published(other)
-    return a is not None and b is not None and abs((a.earliest - b.earliest).days) <= 1
 
 
 def _found(one: Claim, other: Claim) -> Iterator[Found]:

@@ -7,10 +7,11 @@ stands behind "at" or "in" does not act, and many together are DONORS.
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from servanda.reconciliation.told import AmountTold, PartyTold, Told
+from servanda.reconciliation.told import AmountTold, PartyTold, Spanned, Told
 from servanda.terms.folding import fold
 
 DONORS = "donors"  # many together: their sum is that of the meeting
@@ -44,9 +45,14 @@ _AND = re.compile(r"\s*(?:and|và|و)\s*")
 
 def concept(document: Told, told: AmountTold, sentence: tuple[int, int]) -> str:
     """Return what is said of an amount: the nearest concept of its sentence; empty for none."""
-    start, end = max(sentence[0], told.start - WINDOW), min(sentence[1], told.end + WINDOW)
+    return nearest(_cues(document.language), document.text, told, within=sentence)
+
+
+def nearest(cues: re.Pattern[str], text: str, told: Spanned, *, within: tuple[int, int]) -> str:
+    """Return the name of the cue nearest to a place of a sentence; empty where none is near."""
+    start, end = max(within[0], told.start - WINDOW), min(within[1], told.end + WINDOW)
     best = ("", WINDOW + 1)
-    for found in _cues(document.language).finditer(fold(document.text[start:end])):
+    for found in cues.finditer(fold(text[start:end])):
         at, last = start + found.start(), start + found.end()
         far = max(at - told.end, told.start - last, 0)
         if far < best[1] and found.lastgroup:
@@ -123,12 +129,17 @@ def _many(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[ول]?(?:{many}|(?P<sum>{whole}))(?!\w)")
 
 
-@cache
-def _cues(language: str) -> re.Pattern[str]:
-    packs = tomllib.loads(Path(__file__).with_name("concepts.toml").read_text(encoding="utf-8"))
+def cue_pattern(packs: Mapping[str, Mapping[str, Sequence[str]]], language: str) -> re.Pattern[str]:
+    """Return the pattern of the cues of a language, each group named by what it says."""
     parts = [
         f"(?P<{name}>{'|'.join(re.escape(fold(cue)) for cue in pack[language])})"
         for name, pack in packs.items()
         if language in pack
     ]
     return re.compile(r"(?<!\w)[وفبل]?(?:" + "|".join(parts) + ")" if parts else r"(?!)")
+
+
+@cache
+def _cues(language: str) -> re.Pattern[str]:
+    packs = tomllib.loads(Path(__file__).with_name("concepts.toml").read_text(encoding="utf-8"))
+    return cue_pattern(packs, language)

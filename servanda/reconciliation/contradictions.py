@@ -6,15 +6,18 @@ carries the differing values with every quotation, and a person decides.
 
 from collections.abc import Iterator, Sequence
 
+from servanda.reconciliation.appointments import appointments
 from servanda.reconciliation.claims import claims
 from servanda.reconciliation.credits import published
 from servanda.reconciliation.found import Found, merged
 from servanda.reconciliation.identifiers import identifiers
+from servanda.reconciliation.listings import listings
 from servanda.reconciliation.names import miscounted
 from servanda.reconciliation.occasions import occasions
 from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.retellings import retellings
 from servanda.reconciliation.told import Told
+from servanda.reconciliation.within import within
 
 WINDOW = 14  # days between two articles of different stories that tell of one state of things
 
@@ -22,7 +25,7 @@ WINDOW = 14  # days between two articles of different stories that tell of one s
 def contradictions(
     documents: Sequence[Told], pairs: Sequence[Pair], *, stories: Sequence[Sequence[str]] = ()
 ) -> tuple[Found, ...]:
-    """Return what differs: identifiers, occasions with two dates, counts and lists, tellings.
+    """Return what differs: identifiers, occasions with two dates, counts, lists and days, tellings.
 
     `pairs` are the reprints among the documents, `stories` the groups of files that carry one.
     """
@@ -31,7 +34,10 @@ def contradictions(
             *identifiers(documents),
             *occasions(documents),
             *miscounted(documents),
+            *within(documents),
             *claims(documents, stories),
+            *listings(documents, stories),
+            *appointments(documents, stories),
             *retellings(documents, _of_one_time(documents, pairs, stories)),
         )
     )

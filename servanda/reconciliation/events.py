@@ -6,8 +6,8 @@ a name must be, and where the sentences do not give the day themselves, more tha
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from servanda.reconciliation.credits import published
 from servanda.reconciliation.shingles import words
@@ -34,6 +34,10 @@ class Event:
     names: frozenset[str]
     figures: frozenset[tuple[str, str]]
 
+    def without(self, names: Collection[str]) -> "Event":
+        """Return the same without some of the names."""
+        return replace(self, names=self.names.difference(names))
+
 
 def event(document: Told) -> Event:
     """Return what a document tells of."""
@@ -42,7 +46,7 @@ def event(document: Told) -> Event:
         for a in document.amounts
         if a.amount.is_money or a.amount.figure >= LEAST_FIGURE
     )
-    return Event(document.language, days(document), _names(document), figures)
+    return Event(document.language, days(document), names(document), figures)
 
 
 def days(document: Told) -> tuple[When, ...]:
@@ -80,17 +84,29 @@ def meet(ours: Sequence[When], theirs: Sequence[When]) -> bool:
     return any(a.earliest <= b.latest and b.earliest <= a.latest for a in ours for b in theirs)
 
 
+def of_one_day(one: Told, other: Told) -> bool:
+    """Tell whether two documents were published on one day or on neighbouring ones."""
+    a, b = published(one), published(other)
+    return a is not None and b is not None and abs((a.earliest - b.earliest).days) <= 1
+
+
 def plain_words(text: str) -> frozenset[str]:
     """Return the words of a sentence that tell something: no numbers, no short ones, no articles."""
     found = (_ARTICLE.sub("", word) for word in words(text))
     return frozenset(word for word in found if not word[0].isdigit() and len(word) > 2)
 
 
-def _names(document: Told) -> frozenset[str]:
-    """Return the parties of a document, and the names in it that are written alike in Latin script."""
-    listed = {p.party for p in document.parties}
-    start = document.sentences[0][0] if document.sentences else 0
+def names(document: Told, within: tuple[int, int] | None = None) -> frozenset[str]:
+    """Return the parties of a document or a part of it, and the names written alike in Latin script."""
+    begun = document.sentences[0][0] if document.sentences else 0
+    start, end = within or (begun, len(document.text))
+    listed = {
+        p.party for p in document.parties if not within or (start <= p.start and p.end <= end)
+    }
     if document.language == "ar":
-        found = (_ARTICLE.sub("", word) for word in words(document.text[start : start + HEAD]))
+        last = min(end, start + HEAD)
+        found = (_ARTICLE.sub("", word) for word in words(document.text[start:last]))
         return frozenset(listed | {word for word in found if len(word) >= LONG})
-    return frozenset(listed | {found.group() for found in _NAME.finditer(document.text, start)})
+    return frozenset(
+        listed | {found.group() for found in _NAME.finditer(document.text, start, end)}
+    )

@@ -3,7 +3,8 @@
 Two identifiers of one kind are held against each other when a swap of neighbouring digits or one
 other digit is all that tells them apart. A list that names both in one sentence means two different
 things. A single digit also needs sentences that speak of the same matter, since numbers of real
-resolutions stand close together; a swap is a slip of the pen wherever it stands.
+resolutions stand close together; a swap is a slip of the pen wherever it stands. Reports of one event in
+two languages, each with one number, speak of the same matter too.
 One identifier with two dates is a contradiction of dates.
 """
 
@@ -13,12 +14,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
+from servanda.reconciliation.events import event, of_one_day
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.shingles import words
 from servanda.reconciliation.told import DateTold, IdentifierTold, Quotation, Told
 from servanda.records import When
 
 BEHIND = 20  # code points between an identifier and the date that is its own
+LEAST_NAMES = 4  # countries, people and names in Latin script that two documents of one event share
+LOOKED_AT = 12  # mentions of an identifier, not thousands
 ALIKE_FROM = 0.4  # words of the shorter sentence that the other has too, numbers left out
 
 _ADOPTED = re.compile(
@@ -44,7 +48,8 @@ def identifiers(documents: Sequence[Told]) -> Iterator[Found]:
             for value in (a, b):
                 if value not in contexts:
                     contexts[value] = list(dict.fromkeys(_context(p) for p in values[value]))
-            if swapped(a, b) or _same_matter(contexts[a], contexts[b]):
+            alike = swapped(a, b) or _same_matter(contexts[a], contexts[b])
+            if alike or _told_in_two_languages(values[a], values[b]):
                 quotations = (*_quotations(values[a]), *_quotations(values[b]))
                 yield Found(kind="identifier", values=(a, b), quotations=quotations)
         for places in values.values():
@@ -85,6 +90,26 @@ def _same_matter(ours: Iterable[frozenset[str]], theirs: Sequence[frozenset[str]
             if shorter and len(one & other) / shorter >= ALIKE_FROM:
                 return True
     return False
+
+
+def _told_in_two_languages(ours: Sequence[Place], theirs: Sequence[Place]) -> bool:
+    """Tell whether two documents of different languages and one event know one of the two each."""
+    for one, _ in _sole(ours):
+        for other, _ in _sole(theirs):
+            if one.language != other.language and of_one_day(one, other):
+                names = event(one).names & event(other).names
+                if len([n for n in names if not n.startswith("org:")]) >= LEAST_NAMES:
+                    return True
+    return False
+
+
+def _sole(places: Sequence[Place]) -> list[Place]:
+    """Return the first places, those whose document names one identifier of the kind."""
+    return [
+        (document, mention)
+        for document, mention in places[:LOOKED_AT]
+        if len({i.value for i in document.identifiers if i.kind == mention.kind}) == 1
+    ]
 
 
 def _context(place: Place) -> frozenset[str]:

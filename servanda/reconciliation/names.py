@@ -84,7 +84,7 @@ def named(a: Told, b: Told, *, pair: Pair) -> Iterator[Found]:
         for other in theirs:
             shared = set(one.names) & set(other.names)
             if len(shared) * 2 >= min(len(one.names), len(other.names)):
-                yield from _differing((a, one), (b, other))
+                yield from differing_names((a, one), (b, other))
 
 
 def miscounted(documents: Sequence[Told]) -> Iterator[Found]:
@@ -124,7 +124,8 @@ def _enumerated(document: Told, start: int, end: int) -> tuple[int, int, int] | 
     return len(items), parties[0].start, last
 
 
-def _differing(one: tuple[Told, Listed], other: tuple[Told, Listed]) -> Iterator[Found]:
+def differing_names(one: tuple[Told, Listed], other: tuple[Told, Listed]) -> Iterator[Found]:
+    """Yield the names that one of two lists has and the other has not."""
     (a, first), (b, second) = one, other
     ours = [name for name in first.names if name not in second.names]
     theirs = [name for name in second.names if name not in first.names]

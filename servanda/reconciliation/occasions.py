@@ -10,12 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from servanda.reconciliation.credits import published
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.rounds import rounds
 from servanda.reconciliation.shingles import words
-from servanda.reconciliation.told import OccasionTold, Quotation, Told
+from servanda.reconciliation.told import DateTold, OccasionTold, Quotation, Told
 from servanda.records import When
+from servanda.terms.folding import fold
 
 ALIKE_FROM = 0.7
 ALIKE_IN_PLACE = 0.4  # where the place and those who were there are the same
@@ -71,6 +73,8 @@ def _differing(one: Place, other: Place) -> Iterator[Found]:
     (_, a), (_, b) = one, other
     if a.date is None or b.date is None or compare_dates(a.date, b.date) == AGREE:
         return
+    if _known(one, other) or _known(other, one):
+        return  # who knows both days means two things, and "today" is each paper's own
     told: list[tuple[str, Quotation]] = [
         (a.date.iso, _with_date(one)),
         (b.date.iso, _with_date(other)),
@@ -87,10 +91,38 @@ def _differing(one: Place, other: Place) -> Iterator[Found]:
 def _with_date(place: Place) -> Quotation:
     """Return the words from the occasion to its date, where its sentence has it; else the occasion."""
     document, mention = place
-    start, end = document.sentence(mention.start, mention.end)
-    dates = [d for d in document.dates if start <= d.start < end and d.value == mention.date]
-    near = min(dates, key=lambda d: abs(d.start - mention.start), default=mention)
+    near = _date(place) or mention
     return document.quotation(min(mention.start, near.start), max(mention.end, near.end))
+
+
+def _date(place: Place) -> DateTold | None:
+    """Return the date of a mention as it stands in its sentence, the nearest where it stands twice."""
+    mention = place[1]
+    dates = [d for d in _dates(place) if d.value == mention.date]
+    return min(dates, key=lambda d: abs(d.start - mention.start), default=None)
+
+
+def _dates(place: Place) -> list[DateTold]:
+    document, mention = place
+    start, end = document.sentence(mention.start, mention.end)
+    return [d for d in document.dates if start <= d.start < end]
+
+
+def _known(one: Place, other: Place) -> bool:
+    """Tell whether the sentence of the one has the other's day too, or both say "today"."""
+    if any(date.value == other[1].date for date in _dates(one)):
+        return True
+    words = {_of_its_own_week(place) for place in (one, other)}
+    return len(words) == 1 and words != {""}
+
+
+def _of_its_own_week(place: Place) -> str:
+    """Return the words of a date that is counted from the document's own, such as "on Monday"."""
+    document, date, own = place[0], _date(place), published(place[0])
+    if date is None or own is None or abs((date.value.earliest - own.earliest).days) > CLOSE:
+        return ""
+    words = fold(document.text[date.start : date.end])
+    return "" if any(sign.isdigit() for sign in words) else words
 
 
 def _same(one: Place, other: Place) -> bool:

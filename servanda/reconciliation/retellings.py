@@ -8,6 +8,7 @@ of the same sentence in another: a contradiction of amounts with both quotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeVar
@@ -24,12 +25,14 @@ from servanda.terms.folding import fold
 LEAST_QUOTED = 6  # words between quotation marks; fewer are a term, not speech
 SAME_SPEECH_FROM = 0.6  # 3-grams of the quoted words that stand in the other sentence
 ONE_SAYING_FROM = 0.45  # containment of sentences that tell of one and the same saying
+MOST_CHANGED = 4  # words that differ between two quotations of one speech in one language
 SAME_AROUND = 3  # words right before and behind two figures that make them figures of one thing
 
 F = TypeVar("F", AmountTold, DateTold)
 
 _WORD = re.compile(r"\w+")
 _SET_IN = re.compile(r"[\[(][^\[\]()]{0,40}[\])]?")  # "(region)", "[region]": the paper's own words
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _SMALL = frozenset(("a", "an", "the", "that", "of", "thì", "là", "mà", "ان", "و"))
 _QUOTED = re.compile('["“«]([^"“”«»]+)["”»]')
 
@@ -112,8 +115,16 @@ def _named(sentence: _Sentence, party: str) -> list[tuple[str, ...]]:
 
 
 def _one_name(ours: Iterable[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> bool:
-    """Tell whether a name of the one is the beginning of one of the other, or the same."""
-    return any(a[: len(b)] == b[: len(a)] for a in ours for b in theirs)
+    """Tell whether a name of the one begins or ends as a whole name of the other does.
+
+    Before a name stands the office; in Arabic its last two words are enough.
+    """
+    return any(a[: len(b)] == b[: len(a)] or _ends(a, b) for a in ours for b in theirs)
+
+
+def _ends(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short = 2 if _ARABIC.match(a[-1]) else min(len(a), len(b))
+    return a[-short:] == b[-short:]
 
 
 def _amounts(a: _Sentence, b: _Sentence, *, relation: str) -> Iterator[Found]:
@@ -181,7 +192,8 @@ def _common(a: tuple[list[str], list[str]], b: tuple[list[str], list[str]]) -> i
 def _quoted(a: Quotation, b: Quotation) -> Iterator[Found]:
     """Compare words given as a person's own with the same speech in the other telling.
 
-    Hard where both stand between quotation marks; a free rendering beside a quotation is soft.
+    Hard where both stand between quotation marks and few words differ; a free rendering beside a quotation
+    is soft, and so are two that differ in much: they translate one speech.
     """
     for first, second in ((a, b), (b, a)):
         said_by_first = _QUOTED.findall(first.quote)
@@ -195,11 +207,19 @@ def _quoted(a: Quotation, b: Quotation) -> Iterator[Found]:
                 continue
             if _stands_in(_essence(said), _essence(second.quote)):
                 continue
-            hard = any(_same(spoken, other) for other in marked)
-            if hard and first is b:
+            quoted = any(_same(spoken, other) for other in marked)
+            if quoted and first is b:
                 continue  # told when the first of the two was looked at
-            values = tuple(sorted((said, _stretch(second.quote, spoken))))
+            stretch = _stretch(second.quote, spoken)
+            hard = quoted and _changed(_essence(said), _essence(stretch)) <= MOST_CHANGED
+            values = tuple(sorted((said, stretch)))
             yield Found(kind="attribution", values=values, quotations=(a, b), hard=hard)
+
+
+def _changed(spoken: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words of a speech another telling of it changes, leaves out or adds."""
+    moves = SequenceMatcher(None, spoken, other, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for tag, a, b, c, d in moves if tag != "equal")
 
 
 def _stretch(text: str, spoken: Sequence[str]) -> str:

@@ -5,12 +5,16 @@ spans and values named by `Read` below. Offsets are code points into `text`, end
 `quote` is `text[start:end]`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from servanda.reconciliation.shingles import Prints
 from servanda.records import Amount, When
+
+# Before an amount: the rest of its number, glued to another word and so not read.
+_CUT = re.compile(r"[\d٠-٩][.,،٫]?\s?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +209,9 @@ def told(file: str, text: str, reading: Read) -> Told:
         ),
         dates=tuple(DateTold(start=d.start, end=d.end, value=d.value) for d in reading.dates),
         amounts=tuple(
-            AmountTold(start=a.start, end=a.end, amount=a.amount) for a in reading.amounts
+            AmountTold(start=a.start, end=a.end, amount=a.amount)
+            for a in reading.amounts
+            if not _CUT.search(text, max(0, a.start - 4), a.start)
         ),
         identifiers=tuple(
             IdentifierTold(start=i.start, end=i.end, kind=i.kind, value=i.value)

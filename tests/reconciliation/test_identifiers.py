@@ -1,11 +1,12 @@
 """Identifiers that differ by a slip, and one identifier with two dates."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from servanda.reconciliation.identifiers import identifiers, one_digit_apart, swapped
-from servanda.reconciliation.told import DateTold, IdentifierTold
+from servanda.reconciliation.told import DateTold, IdentifierTold, PartyTold
 from servanda.records import When
 from tests.reconciliation.making import document
 
@@ -90,3 +91,24 @@ def test_the_day_on_which_somebody_speaks_of_a_resolution_is_not_its_own():
         told("b", "In May the envoy said that 2803 must be kept.", first=("May", "2026-05")),
     ]
     assert list(identifiers(documents)) == []
+
+
+@pytest.mark.parametrize(("names", "both"), [("Peru, Chile, Tamra", True), ("Tamra", False)])
+def test_two_languages_and_one_event(names, both):
+    """2911 and 2919, each the only one of its report: one matter where names and the day are shared."""
+    texts = (f"Resolution 2911 was passed for {names}.", f"Nghị quyết 2919 dành cho {names}.")
+    documents = []
+    for file, text, language in zip("ab", texts, ("en", "vi"), strict=True):
+        parties = tuple(
+            PartyTold(
+                start=text.index(name), end=text.index(name) + len(name), party=f"country:{name}"
+            )
+            for name in ("Peru", "Chile")
+            if name in text
+        )
+        documents.append(
+            replace(
+                told(file, text), language=language, published=When("2026-05-02"), parties=parties
+            )
+        )
+    assert [f.values for f in identifiers(documents)] == ([("2911", "2919")] if both else [])

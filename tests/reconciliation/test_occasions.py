@@ -1,5 +1,7 @@
 """One occasion with two dates."""
 
+from dataclasses import replace
+
 import pytest
 
 from servanda.reconciliation.occasions import occasions
@@ -129,3 +131,25 @@ def test_one_place_and_the_same_parties(day, words, both, quotes):
     other = signed("b", day, SECOND.format(words), ("country:HR", "country:IT")[: 1 + both])
     found = list(occasions([signed("a", "2026-08-20", FIRST), other]))
     assert [[q.quote for q in f.quotations] for f in found] == ([quotes] if quotes else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "differs"), [(("17 November", "27 November"), True), (("today", "today"), False)]
+)
+def test_today_is_each_papers_own(words, differs):
+    """One speech printed by two papers: its "today" is no second day."""
+    documents = [
+        replace(told(name, day, words=word), published=When(day))
+        for name, day, word in zip("ab", ("2025-11-17", "2025-11-27"), words, strict=True)
+    ]
+    assert bool(list(occasions(documents))) is differs
+
+
+def test_a_sentence_that_has_both_days_means_two_things():
+    text = "On that day a spokesman said the Council would vote on the draft on Gaza the day after."
+    vote = OccasionTold(**span(text, "vote"), kind="vote", date=When("2025-11-17"))
+    days = (("that day", "2025-11-17"), ("the day after", "2025-11-18"))
+    dates = tuple(DateTold(**span(text, words), value=When(day)) for words, day in days)
+    other = OccasionTold(**span(text, "vote"), kind="vote", date=When("2025-11-18"))
+    one = document("a", text, dates=dates, occasions=(vote,))
+    assert list(occasions([one, document("b", text, dates=dates[1:], occasions=(other,))])) == []

@@ -54,3 +54,16 @@ def test_any_reading_with_these_names_becomes_a_told_document():
         "TTXVN",
     )
     assert [(p.start, p.end, p.party) for p in made.parties] == [(0, 6, "country:VN")]
+
+
+def test_an_amount_of_which_the_number_is_cut_off_is_left_out():
+    """Of "about5,4 billion dollars" nobody has read the number."""
+    text = "They gave about5,4 billion dollars and 7 dollars."
+    cut, whole = (Any(start=s, end=s + n, amount=usd(1)) for s, n in ((19, 15), (39, 9)))
+    empty = dict.fromkeys(
+        ("parties", "sentences", "dates", "identifiers", "statements", "occasions"), ()
+    )
+    reading = Any(
+        language="en", published=None, outlet="", agency="", amounts=[cut, whole], **empty
+    )
+    assert [(a.start, a.end) for a in told("a", text, reading).amounts] == [(39, 48)]
