@@ -55,7 +55,7 @@ def table(path: str) -> dict[str, Any]:
     name = os.path.relpath(path, _ROOT)
     stamp = (status.st_mtime_ns, status.st_size)
     *known, content = _made(FILE)[1].get(name, (0, 0, b""))
-    if tuple(known) == stamp:
+    if tuple(known) == stamp and _kept is None:  # what is kept is kept whole
         return dict(marshal.loads(content))  # noqa: S302 - our own file, trusted like compiled modules
     import tomllib  # not where nothing has to be taken apart
 

@@ -75,6 +75,15 @@ def test_a_table_that_has_changed_is_taken_apart_anew(alone):
         made.table(str(table))
 
 
+def test_kept_a_second_time_nothing_is_lost(alone):
+    table = alone / "words.toml"
+    table.write_text("most = 3", encoding="utf-8")
+    for _ in range(2):
+        kept_of(table)
+        patterns, tables = made._made(made.FILE)
+        assert (len(patterns) >= len(PATTERNS), len(tables)) == (True, 1)
+
+
 @pytest.mark.parametrize(
     "content",
     [
