@@ -44,20 +44,19 @@ from servanda.actions.dataset_mapping import (
     put_back,
     semantics_of,
 )
+from servanda.actions.dataset_preparing import prepare
 from servanda.actions.refusals import Refused, Unknown
-from servanda.flows import rate_tables, sources
+from servanda.flows import sources
 from servanda.flows.assembly import Account, assemble
 from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, Draft, begin, settle
 from servanda.flows.earlier import Earlier
 from servanda.flows.parts import frugally
 from servanda.flows.planning import Fresh, known_of, lay_out, to_read, wanted
-from servanda.flows.preparing import Unprepared, prepare_snapshot
 from servanda.flows.snapshot import MANIFEST, Manifest, Snapshot, Source, open_snapshot
 from servanda.flows.standing import Asked, Standing, plainly
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
-from servanda.records import Finding, Level
 from servanda.standards import bulk, bulk_named
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -69,7 +68,8 @@ class How:
 
     `drop` the files of the dataset that are not given; `wait` for another import of it to end; keep
     `mapping` with it, or `accept` the one it is read by, as a person's word on what columns mean. A
-    `nature` other than "real" says that the data are a sample or an exercise.
+    `nature` other than "real" says that the data are a sample or an exercise. `prepare` what pages ask
+    "now", "later" by a process that nobody waits for, or when it is "asked".
     """
 
     executor: Executor = in_process
@@ -79,6 +79,7 @@ class How:
     mapping: bytes = b""
     accept: bool = False
     nature: str = ""
+    prepare: str = "now"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class Imported:
     rows: dict[str, int]
     read: int = 0  # records whose rows are new
     already: bool = False
+    preparing: bool = False  # what pages ask is being worked out by a process that goes on
     refused: tuple[dict[str, str], ...] = ()
     findings: tuple[dict[str, str], ...] = ()
 
@@ -289,9 +291,9 @@ class _Attempt:
         snapshot = draft.publish(manifest, self.beside)
         _seal(snapshot, self.how.nature, actor=self.actor, now=self.now)
         settle(snapshot)
-        unready = _roll_up(snapshot)
         done = _imported(snapshot, read=read, refused=tuple(intake.refused))
-        return replace(done, findings=(*done.findings, *unready))
+        goes_on, unready = prepare(snapshot, self.how.prepare)
+        return replace(done, preparing=goes_on, findings=(*done.findings, *unready))
 
     def _rest(
         self,
@@ -341,26 +343,6 @@ class _Attempt:
             previous=base,
             done=done,
         )
-
-
-def _roll_up(snapshot: Snapshot) -> tuple[dict[str, str], ...]:
-    """Work out what pages will ask, once the snapshot can be seen; tell where that fails.
-
-    The snapshot is whole all the same: the first question works it out, or says why not.
-    """
-    try:
-        prepare_snapshot(snapshot, rate_tables.rates_of(settings.FLOWS / rate_tables.FOLDER))
-    except Unprepared as fault:
-        finding = Finding(
-            level=Level.WARNING,
-            code="flows.roll-up.failed",
-            message=f"what pages ask could not be worked out now: {fault}",
-            advice="Nothing is lost: the first question works it out, or says why it cannot.",
-        )
-        words = {"code": finding.code, "message": finding.message, "advice": finding.advice}
-        place = {"file": snapshot.manifest.dataset, "where": ""}
-        return ({"level": finding.level.value, **words, **place},)
-    return ()
 
 
 def _seal(snapshot: Snapshot, nature: str, *, actor: Actor, now: datetime) -> None:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 EXECUTORS = ("in-process", "processes", "dask")
 OWN = (
     *("executor", "scheduler", "workers", "replace", "no_wait"),
-    *("mapping", "accept_mapping", "nature"),
+    *("mapping", "accept_mapping", "nature", "prepare"),
 )
+PREPARE = ("later", "now", "asked")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--nature", choices=["real", "sample", "exercise"], help="what the data are (real)"
+    )
+    group.add_argument(
+        "--prepare", choices=PREPARE, help="when what pages ask of it is worked out (later)"
     )
     group.add_argument("--no-wait", action="store_true", help="refuse while another import runs")
 
@@ -73,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
             mapping=_mapping(options.mapping),
             accept=options.accept_mapping,
             nature=options.nature or "",
+            prepare=options.prepare or "later",
         )
         paths = [Path(path) for path in options.files]
         found = import_files(paths, options.dataset, how=how, actor=COMMAND_LINE, now=now())
@@ -108,6 +113,7 @@ def _object(found: "Imported") -> dict[str, Any]:
         "already": found.already,
         "records": found.records,
         "read": found.read,
+        "preparing": found.preparing,
         "rows": dict(found.rows),
         "refused": list(found.refused),
         "findings": list(found.findings),
@@ -122,6 +128,8 @@ def _print(found: "Imported") -> None:
     print(f"  records: {found.records:,}, of which {found.read:,} were read now")
     rows = ", ".join(f"{name} {count:,}" for name, count in found.rows.items() if name != "source")
     print(f"  rows: {rows}")
+    if found.preparing:
+        print("  it can be asked; what pages ask often is worked out by a process that goes on")
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from servanda.flows.earlier import Earlier
 from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.snapshot import Snapshot, listed, source_of
 
-MOST = 1_000_000  # keys that are held in memory: some 70 MB
+MOST = 400_000  # keys that are held in memory: some 40 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Beside the snapshots of a dataset, in `rollups/`, never sealed, and made anew wh
 one file of DuckDB's own format, of whole numbers, with these tables:
 
 - `facts`: every row with its worth and the reason against it (see `counting`), by month and party;
-- `parts`: rows that count, divided over places and then over sectors, in the same order;
+- `parts`: rows that count, divided over places and then over sectors, by month and party;
 - `whole`: sums of `facts` by stage, boundary, month, reason, currency and source of the rate;
 - `party`, `sector`, `place`: sums of what counts by month; `ever_party` and so on, of all months;
 - `unpaid`: activities of which more is committed than paid, what is owed most first;
@@ -126,9 +126,16 @@ def flows_of(snapshot: Snapshot) -> int:
 
 
 def _compute(snapshot: Snapshot, folder: Path, *, rates: Rates, currency: str) -> None:
-    with _unfinished(folder) as own:
-        make(snapshot, own, FILE, rates=rates, currency=currency)
-        _settle(own, folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.{LOCK}").open("w") as turn:
+        flock(turn, LOCK_EX)  # of several processes, one makes it
+        try:
+            if not (folder / FILE).is_file():
+                with _unfinished(folder) as own:
+                    make(snapshot, own, FILE, rates=rates, currency=currency)
+                    _settle(own, folder)
+        finally:  # who waits for it finds the roll-up, or makes it
+            Path(turn.name).unlink(missing_ok=True)
 
 
 @contextmanager

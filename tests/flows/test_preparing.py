@@ -58,3 +58,11 @@ def test_it_ends_with_the_one_that_began_it(tmp_path):
         assert other.stdin is not None
         other.stdin.close()
         assert other.wait(20) == 1
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_what_is_old_by_its_turn_is_left(snapshot, tmp_path, later):
+    if later:
+        snapshot.folder.with_name("00002").mkdir()
+    assert preparing._in_turn(snapshot, rates_of(tmp_path / "rates")) == ""
+    assert any((snapshot.folder.parent / rollups.FOLDER).glob("*/*/*.duckdb")) is not later
