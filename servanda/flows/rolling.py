@@ -1,5 +1,6 @@
 """How a roll-up is made: its tables, written turn by turn, in little memory whatever their size."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MEMORY = "96MB"  # of DuckDB while a roll-up is made; beyond it, it goes to the disk
 ADDING = "64MB"  # of DuckDB while sums of many rows are made, by when it holds much that is not counted in it
+PASS = 300_000  # rows that are put in the order of months at a time
 GROUP = 20_480  # rows in a group of rows: a turn is sorted by month, of which a group holds few
 
 
@@ -37,6 +39,7 @@ def make(snapshot: Snapshot, folder: Path, name: str, *, rates: Rates, currency:
         for table, question in _questions(kinds.worth).items():
             add = con.execute if together else partial(_add, con)
             add(f"CREATE TABLE {table} AS {question}")
+        _part(con, kinds.worth, together=together)
         con.execute("COMMIT" if together else "CHECKPOINT")
         _owe(con, turns)
         con.execute("CHECKPOINT rollup; USE memory; DETACH work; DETACH rollup")
@@ -52,6 +55,47 @@ def _add(con: "duckdb.DuckDBPyConnection", question: str) -> None:
     except duckdb.OutOfMemoryException:
         con.execute(f"SET memory_limit = '{MEMORY}'")
         con.execute(question)
+
+
+def _part(con: "duckdb.DuckDBPyConnection", kind: str, *, together: bool) -> None:
+    """Make `parts`, by month and in a month by party: a question of a year and a party reads little of it."""
+    begin = "CREATE TABLE parts AS"
+    for stretch in ["true"] if together else _stretches(con):
+        question = f"{begin} {_parts(kind, stretch)}"
+        if together:
+            con.execute(f"{question} ORDER BY month, party")
+        else:
+            _sorted(con, question)
+        begin = "INSERT INTO parts"
+
+
+def _sorted(con: "duckdb.DuckDBPyConnection", question: str) -> None:
+    """Make a stretch in order; where the memory is too little for that, as it comes."""
+    import duckdb
+
+    try:
+        _add(con, f"{question} ORDER BY month, party")
+    except duckdb.OutOfMemoryException:
+        con.execute(question)
+
+
+def _stretches(con: "duckdb.DuckDBPyConnection") -> list[str]:
+    """Return conditions on `month`, in order: whole months, of PASS rows together or one alone."""
+    counted = f"SELECT month, count(*) FROM ({COUNTED}) GROUP BY month ORDER BY month NULLS LAST"
+    found: list[list[date | None]] = []
+    many = 0
+    for month, rows in con.execute(counted).fetchall():
+        many += rows
+        if not found or many > PASS or month is None:
+            found.append([])
+            many = rows
+        found[-1].append(month)
+    return [
+        "month IS NULL"
+        if months[0] is None
+        else f"month BETWEEN DATE '{months[0]}' AND DATE '{months[-1]}'"
+        for months in found
+    ] or ["true"]
 
 
 def _owe(con: "duckdb.DuckDBPyConnection", turns: tuple[Turn, ...]) -> None:
@@ -115,6 +159,13 @@ def _sums(name: str, rows: str) -> dict[str, str]:
     }
 
 
+def _parts(kind: str, where: str) -> str:
+    """Return the question for the rows that count, of some months, divided over places and then sectors."""
+    places = divided(f"{COUNTED} AND {where}", "place", kind=kind)
+    return f"""SELECT nth, scope, month, day, party, place, sector, worth
+        FROM ({divided(places, "sector", kind=kind)})"""
+
+
 def _questions(kind: str) -> dict[str, str]:
     """Return the question for each table; `kind` is that of worth.
 
@@ -131,8 +182,6 @@ def _questions(kind: str) -> dict[str, str]:
         **_sums("party", COUNTED),
         **_sums("place", places),
         **_sums("sector", divided(COUNTED, "sector", kind=kind)),
-        "parts": f"""SELECT nth, scope, month, day, party, place, sector, worth
-            FROM ({divided(places, "sector", kind=kind)})""",
         "parties": """SELECT party, p.word AS code, min(n.word) AS name FROM facts
             JOIN words AS p ON p.id = party JOIN words AS n ON n.id = party_name
             WHERE fixed = '' GROUP BY ALL""",
