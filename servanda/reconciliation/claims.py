@@ -41,10 +41,18 @@ THING = "thing"  # the concept of what is counted by a noun of its own: beds, sc
 FAR = 2  # times the smaller figure: sums of many farther apart are of other things, bounds say nothing
 SAME_NAMES = 4  # shared by two articles of one day, of which no day in the text is the same
 ALIKE_FROM = 0.4  # words of the shorter sentence that the other of the same language has
+ALIKE_IN_SUM = 0.2  # the same, of the sums of many that documents with so much in common give once:
+ONE_MEETING = 8
 ALIKE_AMONG = 0.6  # the same, of one count among several: which of them is meant must be plain
+CONVERTED = 25  # code points between a sum and the same in other money
 CROWD = 60  # claims of one kind in one month; what is said more often is no event
 
 _DOZEN = re.compile(r"\bdozen|\bscore\b|chục\b|عشرات", re.I)  # a round number, however it is read
+_CONVERTED = re.compile(
+    r"\W*(?:(?:about|around|some|roughly|nearly|over|more than|or|equivalent to|khoảng|tương đương|hơn|gần|với"
+    r"|اي|أي|نحو|حوالي|ما يعادل|اكثر من|أكثر من)\W*){0,3}",
+    re.I,
+)
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "percent", "%"})
 # What is counted in every article: such a number says what it counts only by the verb beside it.
 _ANYBODY = frozenset(
@@ -108,8 +116,8 @@ def _claims(document: Told) -> list[Claim]:
     for told in document.amounts:
         sentence = document.sentence(told.start, told.end)
         unit = told.amount.unit
-        if unit in _TIMES or document.text[told.start - 1 : told.start] == "(":
-            continue  # "(2.1 billion dollars)" converts the sum before it
+        if unit in _TIMES or _converts(document, told):
+            continue
         own = tuple(
             d.value
             for d in document.dates
@@ -124,6 +132,19 @@ def _claims(document: Told) -> list[Claim]:
         if not told.amount.is_money and unit not in _ANYBODY and figures[unit] == 1:
             found.append(Claim(document, told, THING, "", *rest))
     return _sole(found)
+
+
+def _converts(document: Told, told: AmountTold) -> bool:
+    """Tell whether an amount converts the sum before it: "2 million euros, about 2.1 million dollars"."""
+    if not told.amount.is_money:
+        return False
+    before = [a for a in document.amounts if 0 <= told.start - a.end <= CONVERTED]
+    return any(
+        a.amount.is_money
+        and a.amount.unit != told.amount.unit
+        and _CONVERTED.fullmatch(document.text, a.end, told.start)
+        for a in before
+    )
 
 
 def _sole(found: list[Claim]) -> list[Claim]:
@@ -165,6 +186,8 @@ def _one_event(one: Claim, other: Claim, *, events: dict[str, Event]) -> bool:
         return one.concept != THING or dated
     first, second = (plain_words(c.document.text[slice(*c.sentence)]) for c in (one, other))
     part = ALIKE_AMONG if one.among or other.among else ALIKE_FROM
+    if one.party == DONORS and sum(shared(ours, theirs)) >= ONE_MEETING:
+        part = ALIKE_IN_SUM
     return len(first & second) >= max(1, int(part * min(len(first), len(second))))
 
 

@@ -32,7 +32,8 @@ _MANY = {
     "ar": r"(?:ال)?مانح(?:ون|ين|ة)|الدول|دول|دوله|المشارك(?:ون|ين)|(?:ال)?موتمر|المجتمع الدولي|المساهم(?:ون|ين)|الاعضاء",
 }
 _SUM = {  # the sum of many, whoever gathered it
-    "en": r"pledges (?:of|worth)|in pledges|pledges total\w*|pledged a total",
+    "en": r"pledges (?:of|worth)|in pledges|pledges (?:had |have |has )?(?:total|reach|amount|came to)\w*"
+    r"|(?:pledged|committed|raised) a total",
     "vi": r"tổng số tiền|tổng cộng",
     "ar": r"تعهدات",
 }

@@ -124,11 +124,20 @@ def _enumerated(document: Told, start: int, end: int) -> tuple[int, int, int] | 
     return len(items), parties[0].start, last
 
 
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two parties may be one: the same, or a person with more and with fewer names."""
+    if one == other:
+        return True
+    people = one.startswith("person:") and other.startswith("person:")
+    ours, theirs = (set(party.partition(":")[2].split("-")) for party in (one, other))
+    return people and min(len(ours), len(theirs)) > 1 and (ours <= theirs or theirs <= ours)
+
+
 def differing_names(one: tuple[Told, Listed], other: tuple[Told, Listed]) -> Iterator[Found]:
     """Yield the names that one of two lists has and the other has not."""
     (a, first), (b, second) = one, other
-    ours = [name for name in first.names if name not in second.names]
-    theirs = [name for name in second.names if name not in first.names]
+    ours = [name for name in first.names if not any(same_name(name, n) for n in second.names)]
+    theirs = [name for name in second.names if not any(same_name(name, n) for n in first.names)]
     if not ours and not theirs:
         return
     values = sorted((", ".join(ours) or "-", ", ".join(theirs) or "-"))

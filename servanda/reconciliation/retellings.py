@@ -16,7 +16,7 @@ from typing import TypeVar
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
 from servanda.reconciliation.figures import differing, stands
 from servanda.reconciliation.found import Found
-from servanda.reconciliation.names import named
+from servanda.reconciliation.names import named, same_name
 from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.shingles import grams, words
 from servanda.reconciliation.told import AmountTold, DateTold, Quotation, SpeakerTold, Told
@@ -100,7 +100,7 @@ def _speakers(a: _Sentence, b: _Sentence) -> Iterator[Found]:
     if not first or not second or {s.speaker for s in first} & {s.speaker for s in second}:
         return
     one, other = sorted((first[0].speaker, second[0].speaker))
-    if one.partition(":")[0] != other.partition(":")[0]:
+    if same_name(one, other) or one.partition(":")[0] != other.partition(":")[0]:
         return  # "the White House said" and "the president said" are one account
     if _one_name(_named(a, first[0].speaker), _named(b, second[0].speaker)):
         return  # one name, known by more of it in one text than in the other

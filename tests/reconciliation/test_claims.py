@@ -82,6 +82,8 @@ MEETING = "{}\n\n3 August 2026\n\n{} on 2 August 2026.\n\nPeru and Chile were ho
          "Donors pledged $5 billion for the Tamra dam, then $7 billion", []),
         ("Donors pledged more than 2 billion euros ($2.1 billion) for the Tamra dam",
          "Donors pledged $1.5 billion for the Tamra dam", []),
+        ("Donors pledged 2 billion euros, about 2.1 billion dollars, for the Tamra dam",
+         "Donors pledged 2 billion euros (more than $1.5 billion) for the Tamra dam", []),
         ("Peru promised $100 million for the Tamra dam",
          "Peru is to give 100 million euros for the Tamra dam",
          [("100000000 EUR", "100000000 USD", True)]),

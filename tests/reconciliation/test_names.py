@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.reconciliation.names import lists, miscounted, named
+from servanda.reconciliation.names import lists, miscounted, named, same_name
 from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.told import AmountTold, PartyTold
 from tests.reconciliation.making import amount, document, span
@@ -89,3 +89,17 @@ def test_a_count_and_its_own_list(text, count, expected):
     for f in found:
         assert len(set(f.values)) == 2
         assert f.quotations[0].quote == count[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("person:may-ann-hill", "person:may-hill", True),
+        ("person:may-hill", "person:may-reed", False),
+        ("person:hill", "person:may-hill", False),
+        ("country:PE", "country:PE", True),
+        ("org:water-board", "org:board", False),
+    ],
+)
+def test_one_person_with_more_names_and_with_fewer(one, other, same):
+    assert same_name(one, other) is same_name(other, one) is same
