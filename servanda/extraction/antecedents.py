@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import is_free, listed
+from servanda.extraction.noun_phrases import is_free, is_joined, listed
 from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.scene import Scene
 from servanda.terms.register import kind
@@ -26,11 +26,11 @@ def _hangs_on(language: str) -> re.Pattern[str]:
 
 
 def find_antecedent(
-    scene: Scene, cue: int, stage: Stage, *, people: bool = False
+    scene: Scene, cue: int, stage: Stage, *, people: bool = False, many: bool = False
 ) -> Subject | None:
     """Return the state or body that a relative clause of promise hangs on: "Peru, which will".
 
-    `people`: a person may be meant, as by "Ana Ruiz, who urged".
+    `people`: a person may be meant, as by "Ana Ruiz, who urged"; `many`: only several may be.
     """
     for name in reversed(scene.outer(max(stage.left, cue - _CLOSE), cue)):
         found = _hangs_on(stage.language).fullmatch(scene.folded, name.end, cue)
@@ -42,8 +42,23 @@ def find_antecedent(
             return None
         # "Ana Ruiz, whose country has sent"
         party = stage.bound(name.party) if own else name.party
-        return Subject(found.start("which"), found.end(), (party,))
+        several = re.fullmatch(listed(stage.language, "which_many"), found["which"])
+        if many and not several:
+            return None
+        parties = (*joined_before(scene, name.start, stage), party) if several else (party,)
+        return Subject(found.start("which"), found.end(), tuple(dict.fromkeys(parties)))
     return None
+
+
+def joined_before(scene: Scene, start: int, stage: Stage) -> tuple[str, ...]:
+    """Return the parties listed before another: "Peru, Chile và Cuba, những nước đã hứa"."""
+    found: list[str] = []
+    for other in scene.before(start):
+        gap = scene.folded[other.end : start]
+        if other.start < stage.span.start or not is_joined(gap, language=stage.language):
+            break
+        found, start = [stage.bound(other.party), *found], other.start
+    return tuple(found)
 
 
 def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:

@@ -132,9 +132,26 @@ def _aside(language: str) -> re.Pattern[str]:
     return re.compile(rf"[,،]\s(?:{asides})[,،]\s")
 
 
+@cache
+def _dash_joins(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    nouns = phrase(tuple(words(language, "promises")["clause"].get("dash_joins", ())))
+    return re.compile(rf"(?<!\w)(?:{nouns})\Z"), re.compile(rf"(?:{nouns})(?!\w)")
+
+
+def _is_joint(folded: str, end: re.Match[str], language: str) -> bool:
+    """Tell a dash between two nouns of one phrase: "kinh tế - thương mại"."""
+    if end.group().strip() not in ("-", "–", "—"):
+        return False
+    before, behind = _dash_joins(language)
+    left = folded[max(0, end.start() - 20) : end.start()]
+    return bool(before.search(left) and behind.match(folded, end.end()))
+
+
 def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
     """Return where the clause that goes on from `start` ends, `limit` at the latest."""
     found = _ends(language).search(folded, start, limit)
+    while found and _is_joint(folded, found, language):
+        found = _ends(language).search(folded, found.end(), limit)
     aside = _aside(language)
     while found and (inserted := aside.match(folded, found.start(), limit)):
         # "تستقبل بلاده، على حد قوله، 200 متدرب": whose words they are stands within the clause
@@ -239,6 +256,9 @@ def is_event(folded: str, cue: Cue, *, language: str) -> bool:
     of_cue = words(language, "promises")["wording"].get("event_cue")
     if of_cue and re.fullmatch(of_cue, folded[cue.start : cue.end]):
         return True
+    held = words(language, "promises")["wording"].get("event_behind")
+    if held and re.compile(held).match(folded, cue.end):
+        return True  # "من المقرر أن يزور"
     if not cue_group(language, cue.group).get("may_be_event"):
         return False
     wording = words(language, "promises")["wording"]
@@ -253,6 +273,12 @@ def is_event(folded: str, cue: Cue, *, language: str) -> bool:
 def _adverbs(language: str) -> re.Pattern[str]:
     adverbs = phrase(tuple(words(language, "promises")["subject"]["adverbs"]))
     return re.compile(rf"\s+(?:(?:{adverbs})\s+){{0,8}}")
+
+
+def exists(folded: str, place: int, *, language: str) -> bool:
+    """Tell what is to be there from what somebody does: "sẽ có nhiều tiền", nobody named before it."""
+    there = words(language, "promises")["wording"].get("existential", "(?!)")
+    return re.compile(there).match(folded, place) is not None
 
 
 def stands_close(folded: str, end: int, cue: Cue, *, language: str) -> bool:

@@ -8,7 +8,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from servanda.extraction.clauses import Cue, cue_group
+from servanda.extraction.clauses import Cue, cue_group, exists
 from servanda.extraction.pronouns import Stage, Subject
 
 
@@ -45,6 +45,22 @@ def with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.cue.end > d.cue.start or d.subject.start not in own]
 
 
+def with_nouns_announced(
+    drafts: list[Draft], nouns: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """Let a verb have its noun: "bà Ruiz công bố khoản góp 5 triệu USD từ Peru" is one promise, Peru's."""
+    drafts, kept = with_words_of_their_own(drafts), []
+    for noun in nouns:
+        at = noun.subject.start
+        verb = next((d for d in drafts if d.cue.start < at < d.cue.end), None)
+        if verb is None or not noun.subject.parties:
+            kept.append(noun)
+            continue
+        whose = replace(verb.subject, parties=noun.subject.parties)
+        drafts = [replace(d, subject=whose) if d is verb else d for d in drafts]
+    return drafts, kept
+
+
 def resumed(cue: Cue, subject: Subject, before: Draft, folded: str) -> Subject | None:
     """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""
     if not before.hangs or subject.parties != before.subject.parties:
@@ -57,6 +73,10 @@ def resumed(cue: Cue, subject: Subject, before: Draft, folded: str) -> Subject |
 def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -> Draft | None:
     """Look for the object without which a verb is no promise: "أكدت التزامها"."""
     group: str | None = draft.cue.group
+    bare = draft.subject.start == draft.subject.end == draft.cue.start
+    bare = bare or folded[draft.subject.end : draft.cue.start].strip() == ":"
+    if bare and draft.stage.elided is None and exists(folded, draft.cue.end, language=language):
+        return None
     while group:
         lexicon = cue_group(language, group)
         needs = lexicon.get("needs")

@@ -34,7 +34,7 @@ from servanda.extraction.drafted import (
     Heard,
     needed,
     resumed,
-    with_words_of_their_own,
+    with_nouns_announced,
 )
 from servanda.extraction.gapped import (
     Gapped,
@@ -144,7 +144,7 @@ class Drafter:
             empty = Subject(span.start, span.start, ())
             cue = Cue(giver.figure, giver.figure, "listed")
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
-        drafts = with_words_of_their_own(drafts)
+        drafts, nouns = with_nouns_announced(drafts, nouns)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
 
     def _without_helpers(self, cues: list[Cue]) -> list[Cue]:
@@ -395,6 +395,6 @@ class Drafter:
 
     def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
         """Find whom a relative clause hangs on: "Peru, which will send rice"."""
-        if not cue_group(self.language, cue.group).get("may_hang"):
-            return None
-        return find_antecedent(self.scene, cue.start, stage, people=cue.group == "ask")
+        hangs, asks = cue_group(self.language, cue.group).get("may_hang"), cue.group == "ask"
+        whom = {"people": asks, "many": hangs == "many"}
+        return find_antecedent(self.scene, cue.start, stage, **whom) if hangs else None

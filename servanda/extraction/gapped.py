@@ -323,3 +323,6 @@ def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[
     for found in pattern.finditer(folded, cue.end, end):
         if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
             yield found.start("verb")
+    noun = words(language, "promises")["second"].get("not_behind")
+        if noun and re.search(noun, folded[cue.end : found.start()]):
+            continue

@@ -24,7 +24,7 @@ from servanda.extraction.noun_phrases import (
 from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
-from servanda.extraction.subject_heads import far_head, is_group
+from servanda.extraction.subject_heads import behind_comma, far_head, is_group, without_initials
 from servanda.extraction.tellers import teller
 from servanda.terms.register import kind
 
@@ -161,7 +161,8 @@ def _listed_with(
         stage.elided is not None or "," in scene.folded[chain[-2].end : chain[-1].start]
     )
     goes = bool(_PARTICIPLE.match(scene.folded, cue))
-    for chained in (chain, chain[-1:]) if apart else (chain,):
+    later = chain[behind_comma(scene, [(c.start, c.end) for c in chain]) :]
+    for chained in (chain, chain[-1:]) if apart else (chain, later):
         start = _begins(scene, chained[0].start, stage, goes=goes)
         if start is not None and _is_private(scene, start, chained[0].start, stage.language):
             return Subject(start, chain[-1].end, ())
@@ -264,7 +265,8 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
 
 def candidates_in(scene: Scene, left: int, right: int, language: str) -> Sequence[_Candidate]:
     """Return names and pronouns between two places in order, a name before a pronoun inside it."""
-    found = [_Candidate(n.start, n.end, n.party, "") for n in scene.outer(left, right)]
+    named = without_initials(scene.outer(left, right), scene.folded)
+    found = [_Candidate(n.start, n.end, n.party, "") for n in named]
     for match in _pronouns(language).finditer(scene.folded, left, right):
         if not any(c.start < match.end() and match.start() < c.end for c in found[-8:]):
             found.append(_Candidate(*match.span(), "", match.lastgroup or ""))

@@ -98,6 +98,8 @@ def find_parties(
     """
     named = find_names(view.text, _listed(language), language=language)
     named = _with_officials(view.text, named, language)
+    outlets = words(language, "parties").get("outlets_alike", ())
+    named = [n for n in named if not _is_outlet(view.text, n, outlets)]
     if language == "ar":
         named = [n for n in named if not _is_surname(view.text, n) and not _is_amman(view, n)]
     named += find_bodies(view.text, named, language=language)
@@ -121,6 +123,14 @@ def _of_the_union(named: Sequence[Named], seats: Sequence[Named]) -> list[Named]
     """Let Brussels act for the European Union where it is named and Belgium is not."""
     parties = {name.party for name in named}
     if _UNION not in parties or _ITS_SEAT in parties:
+def _is_outlet(text: str, name: Named, outlets: Sequence[str]) -> bool:
+    """Tell the paper before a dash at the head of a line from the body with its letters: "(PLO)- "."""
+    if text[name.start : name.end] not in outlets:
+        return False
+    head = text[max(0, name.start - 2) : name.start].rpartition("\n")[2].strip()
+    return head in ("", "(") and re.match(r"\)?\s?[-–—]", text[name.end : name.end + 4]) is not None
+
+
         return list(seats)
     return [replace(n, party=_UNION) if n.party == _ITS_SEAT else n for n in seats]
 

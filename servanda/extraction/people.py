@@ -44,6 +44,8 @@ _NAMED_AFTER = re.compile(
     r" (?:[Cc]ent(?:re|er)|Foundation|University|Airport|Hospital|Road|Street|Bridge|Stadium|Complex|Prize"
     r"|Humanitarian|Institute|Library|Dam|Port|Base|Academy|School|Mosque|Square|Avenue|Award|Fund)\b"
 )
+# "Tổng Giám đốc IICO Bader Al-Sumait": what he leads, in capitals, and his name behind it.
+_INITIALS_OF_A_BODY = re.compile(r"[A-ZĐ]{3,8} (?=[A-ZĐ][a-zà-ỹđ])")
 # An office and two words or more of a headline in capitals.
 _SHOUTED = re.compile(r"[^a-z\n]*[A-Z]{2,} [A-Z]{2,}[^a-z\n]*\Z")
 
@@ -185,7 +187,9 @@ def _with_name_behind(
 
 def _behind_place(text: str, office: Office) -> Office:
     """Step over the capitals of a place to a Vietnamese name: "Chủ tịch tỉnh Hà Nam" names nobody."""
-    then = office.then + vietnamese_within(text[office.then : office.then + _PLACE])
+    initials = _INITIALS_OF_A_BODY.match(text, office.then)
+    then = initials.end() if initials else office.then
+    then += vietnamese_within(text[then : then + _PLACE])
     then = evident_name(text, then) if not office.address else then
     if then == len(text) and text.endswith((" tại", " ở"), 0, office.end):
         then = behind_city(text, office.end + 1)

@@ -13,6 +13,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import hangs, is_free, is_joined, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Named, Scene, Span
+from servanda.terms.press import is_press
 from servanda.terms.register import kind
 
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
@@ -177,7 +178,7 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     link = re.compile(rf"\s*(?:{that})\s*")
     if just_promised and link.fullmatch(scene.folded, stage.promised_at, place):
         return stage.elided.parties if stage.elided else ()
-    if stage.speaker:
+    if stage.speaker and not is_press(stage.speaker):
         return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
     if _unnamed(scene, place, stage):
         return ()
@@ -194,6 +195,7 @@ def _unnamed(scene: Scene, place: int, stage: Stage) -> bool:
         stage.span.start, place - _NEAR, *(n.end for n in scene.outer(stage.span.start, place))
     )
     nouns = rf"(?<!\w)(?:{listed(stage.language, 'groups')})(?!\w)"
+    earlier = [party for party in earlier if not is_press(party)]
     return re.compile(nouns).search(scene.folded, begin, place) is not None
 
 
@@ -267,6 +269,8 @@ def named_alike(scene: Scene, start: int, end: int) -> str:
     realms = _realms().get(noun, ()) if "\u0600" <= noun[0] <= "\u06ff" else ()
     for name in scene.before(start):
         if kind(name.party) == "org" and noun in scene.folded[name.start : name.end]:
+    if is_press(bound):  # who reports is not bound by it
+        return stage.elided.parties if stage.elided else ()
             return name.party
         if name.party.removeprefix("country:") in realms:
             return name.party

@@ -20,7 +20,7 @@ _BEFORE_NAME = 24  # letters before a name in which its office stands: "Giám đ
 _WITH = (" with", " مع", "phỏng vấn")
 _LONGEST_ADJUNCT = 110
 _LONGEST_JOINT = 14
-_OF = re.compile(r"\s(?:of|from)\s(?:the )?")
+_OF = re.compile(r"\s(?:of|from|của)\s(?:the )?")
 _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
 _SERVING = (" for ", " of ", " at ")  # "a spokesperson for the Commission, Ann Lee,"
 _FOR_BODY = re.compile(r" (?:for|of|at) (?P<body>the [a-z]+(?: [a-z]+)?), \Z")
@@ -73,7 +73,8 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
             end += 1  # "the Finnish ambassador, Liisa Virta, told"
         if _fills(scene, end, verb, language=language):
             left = scene.folded[max(span.start, name.start - 60) : name.start]
-            if _OF_BEFORE.search(left):
+            person = kind(name.party) == "person"
+            if _OF_BEFORE.search(left) and not (person and left.endswith(" của ")):
                 continue  # "President Ana Silva of Brazil told": the person is meant
             if _free(language).search(left):
                 return _alone(scene, name, language)

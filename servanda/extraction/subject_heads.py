@@ -6,13 +6,17 @@ Groups that say no names ("donors", "50 countries") bind nobody known.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
+from servanda.extraction.antecedents import joined_before
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import hangs, is_free, listed, phrase_start
 from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.sayings import finite
-from servanda.extraction.scene import Scene
+from servanda.extraction.scene import Named, Scene
 
 _FAR = 260  # how far before its verb the head may stand
 
@@ -23,9 +27,12 @@ def _grouped(language: str) -> re.Pattern[str] | None:
     subject = words(language, "promises").get("subject", {})
     if not subject.get("groups"):
         return None
-    return re.compile(
-        rf"(?:(?!(?:{listed(language, 'none')})\s)[\w-]+\s+){{0,4}}?(?:{listed(language, 'groups')})(?!\w)"
-    )
+    # In a language of syllables not every word may stand there: "việc các nước" is a deed.
+    apart = f"{listed(language, 'none')}|{listed(language, 'no_group')}"
+    any_word = rf"(?:(?!(?:{apart})\s)[\w-]+\s+){{0,4}}?"
+    lead = f"(?:{subject['group_lead']}){{1,4}}" if "group_lead" in subject else any_word
+    alone = listed(language, "groups_alone")
+    return re.compile(rf"(?:{lead}(?:{listed(language, 'groups')})|{alone})(?!\w)")
 
 
 @cache
@@ -80,11 +87,35 @@ def _post_modified(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if head is None:
         return None
     hung = _modified(language).match(scene.folded, head.end, cue)
+    if hung is None and not head.parties:  # "34 quốc gia đã cam kết"
+        hung = _adverbs(language).fullmatch(scene.folded, head.end, cue)
     if hung is None or not _reaches(scene, hung.end(), cue, head.end, language):
         return None
     if hangs(scene.folded[max(left, start - 60) : start], language=language):
         return None
-    return head
+    joined = joined_before(scene, start, stage) if head.parties else ()
+    return replace(head, parties=tuple(dict.fromkeys((*joined, *head.parties))))
+
+
+def behind_comma(scene: Scene, starts: Sequence[tuple[int, int]]) -> int:
+    """Return which of the places of listed names comes right behind the last comma, 0 for none.
+
+    "Phối hợp với Đức và Anh, EU và Liên hợp quốc sẽ": the last two are the subject.
+    """
+    for at in range(len(starts) - 2, 0, -1):
+        if "," in scene.folded[starts[at - 1][1] : starts[at][0]]:
+            return at
+    return 0
+
+
+def without_initials(names: Sequence[Named], folded: str) -> list[Named]:
+    """Leave out "(EU)" behind the name that it shortens."""
+    return [
+        name
+        for before, name in zip_longest((None, *names), names)
+        if name
+        and not (before and before.party == name.party and folded[before.end : name.start] == " (")
+    ]
 
 
 def _head_at(scene: Scene, start: int, cue: int, stage: Stage) -> Subject | None:
@@ -94,6 +125,9 @@ def _head_at(scene: Scene, start: int, cue: int, stage: Stage) -> Subject | None
     if named and named[0].start == start + article:
         return Subject(start, named[0].end, (stage.bound(named[0].party),))
     pattern = _grouped(stage.language)
+    known = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'no_group')})\s\Z")
+    if known.search(scene.folded, max(0, start - 12), start):
+        return None  # "both countries"
     group = pattern.match(scene.folded, start, cue) if pattern else None
     if group is None or scene.outer(group.start(), group.end()):
         return None

@@ -27,6 +27,19 @@ def test_a_word_that_only_looks_like_a_future_is_no_cue():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("sẽ mở rộng quan hệ việt nam – hàn quốc, nhưng chưa", "quốc"),
+        ("sẽ hợp tác kinh tế - thương mại và y tế - giáo dục", "dục"),
+        ("sẽ gửi gạo - nguồn tin nói", "gạo"),
+        ("sẽ hợp tác, tăng cường tin cậy, tăng 5 lần", "cậy"),
+    ],
+)
+def test_a_dash_within_a_phrase_ends_no_clause(text, end):
+    assert text[: clause_end(text, 3, len(text), language="vi")].endswith(end)
+
+
 def test_clause_end_and_condition():
     text = "cuba will go if asked, but peru stays."
     end = clause_end(text, 9, len(text), language="en")

@@ -1,7 +1,9 @@
 """Drafts: a verb that a cue has found is drafted once."""
 
+from dataclasses import replace
+
 from servanda.extraction.clauses import Cue
-from servanda.extraction.drafted import Draft, Heard, with_words_of_their_own
+from servanda.extraction.drafted import Draft, Heard, with_nouns_announced, with_words_of_their_own
 from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.scene import Span
 
@@ -14,6 +16,14 @@ def draft(start, end, subject):
 def test_a_verb_found_twice_is_drafted_once():
     own, carried, other = draft(20, 24, 18), draft(18, 18, 18), draft(30, 30, 30)
     assert with_words_of_their_own([own, carried, other]) == [own, other]
+
+
+def test_a_noun_that_a_verb_announces_is_the_verbs():
+    verb, noun = draft(10, 22, 0), draft(16, 30, 16)
+    noun = replace(noun, subject=Subject(16, 20, ("country:PE",)))
+    (kept,), nouns = with_nouns_announced([verb], [noun])
+    assert (kept.subject.start, kept.subject.parties, nouns) == (0, ("country:PE",), [])
+    assert with_nouns_announced([verb], [draft(30, 36, 30)])[1] == [draft(30, 36, 30)]
 
 
 def test_a_statement_keeps_its_place():

@@ -15,6 +15,8 @@ from servanda.terms import countries
         ("Châu Mỹ, thẩm mỹ và Mỹ Đình đều không phải là Mỹ.", "vi", ["country:US"]),
         ("Pháp luật của Pháp. Anh ấy ở Anh, còn Đức ở Đức.", "vi", ["country:FR", "country:GB", "country:DE"]),
         ("Đảng Cộng sản Việt Nam và Chính quyền Palestine", "vi", ["org:communist-party-of-vietnam", "org:palestinian-authority"]),
+        ("(PLO)- Peru vui.\nPLO - Chile vui.", "vi", ["country:PE", "country:CL"]),
+        ("PLO đến Peru.", "vi", ["org:plo", "country:PE"]),
         ("Hội đồng Hoà bình về Gaza họp ở Thổ Nhĩ Kỳ", "vi", ["org:board-of-peace", "country:TR"]),
         ("Give us time, the US said; the UN and U.S. agreed.", "en", ["country:US", "org:united-nations"]),
         ("Emirati and Qatari envoys met in the West Bank.", "en", ["country:AE", "country:QA", "territory:west-bank"]),
