@@ -10,6 +10,7 @@ from servanda.ledger import journal, store
 from servanda.ledger.audit import verify
 from servanda.records import Plan, Wording
 from tests.conftest import NOW
+from tests.rolled import made_once  # noqa: F401
 
 PLAN = "drill"
 SECRETARY = Actor(id="user:1", role="secretary")

@@ -13,6 +13,7 @@ import pytest
 
 from servanda.cli.dispatch import main
 from tests.actions.articles import FIRST, SECOND
+from tests.rolled import made_once  # noqa: F401
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from servanda.accounts.models import User
 from tests.desk.exercise import keep_exercise
+from tests.rolled import made_once  # noqa: F401
 
 
 @pytest.fixture

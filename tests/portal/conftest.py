@@ -13,6 +13,7 @@ from django.utils.translation import override
 from servanda.ledger import journal, store
 from servanda.portal import board, memo
 from tests.portal import exercise, published
+from tests.rolled import made_once  # noqa: F401
 
 
 @pytest.fixture(autouse=True)
