@@ -27,7 +27,7 @@ def keep_rates(content: bytes, filename: str, *, actor: Actor, now: datetime) ->
     require(actor, "take")
     name = _name(filename)
     try:
-        _, findings = rate_tables.read_table(content, name)
+        _, findings = rate_tables.read_table(content, Path(filename).name)
     except rate_tables.NoTable as fault:
         raise Refused(str(fault), "See docs/how-to/totals.md.") from None
     _keep(settings.FLOWS / rate_tables.FOLDER / name, content, actor=actor, now=now)

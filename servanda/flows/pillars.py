@@ -11,7 +11,6 @@ What the table does not know is no pillar: it stands under `UNMAPPED`, with its 
 """
 
 import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,6 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from servanda.flows.given_tables import table_of
 from servanda.flows.splits import SEVERAL
 
 if TYPE_CHECKING:
@@ -87,12 +87,14 @@ def pillars_of(folder: Path, plan: str = "") -> Pillars:
 def read_pillars(content: bytes, name: str) -> Pillars:
     """Read a table; NoPillars when it is none, or when it says two things of one code."""
     try:
-        text = content.decode("utf-8-sig")
-        given = list(csv.DictReader(io.StringIO(text)))
-    except (UnicodeDecodeError, csv.Error) as fault:
-        raise NoPillars(f"{name} is no CSV in UTF-8: {fault}") from None
+        header, found = table_of(content, NEEDED)
+        given = list(found)
+    except csv.Error as fault:
+        raise NoPillars(f"{name} is no CSV: {fault}") from None
+    if given and (missing := [one for one in NEEDED if one not in header.names]):
+        raise NoPillars(f"{name} has no column {missing[0]!r}; its header is {','.join(NEEDED)}")
     rows: dict[tuple[str, str], str] = {}
-    for line, row in enumerate(given, 2):
+    for line, row in given:
         vocabulary, code, pillar = ((row.get(one) or "").strip() for one in NEEDED)
         if not (vocabulary and code and pillar):
             raise NoPillars(f"{name}, line {line}: each of {', '.join(NEEDED)} is needed")

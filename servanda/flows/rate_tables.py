@@ -2,6 +2,7 @@
 
 A table is CSV with a header: `Date`, `Rate`, `Currency`, and perhaps `Base` (USD), `Frequency` (D, M or
 A; D) and `Source`; other columns are passed over. A rate is units of the currency for one of the base.
+A rate of a year or a month may name that alone: 2023, 2023-05.
 Worked example, as the IMF's annual averages are published:
 
     Date,Rate,Currency,Frequency,Source
@@ -14,6 +15,7 @@ several the first, and a finding counts what was passed over; the dollar has no 
 import csv
 import io
 import tomllib
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -24,12 +26,14 @@ from importlib.resources import files
 from pathlib import Path
 from zipfile import ZipFile
 
+from servanda.flows.given_tables import table_of
 from servanda.flows.rates import ANNUAL, DAILY, MONTHLY, Peg, Quotes, Rates, Source
 from servanda.records import Finding, Level
 
 FOLDER = "_rates"  # in the folder of the datasets; no dataset may have such a name
 NEEDED = ("date", "rate", "currency")
 FREQUENCIES = (DAILY, MONTHLY, ANNUAL)
+WANTED = "a row needs a day such as 2020-12-31, a rate above zero and a currency of three letters"
 
 Key = tuple[str, str, str]  # source, base, frequency
 Said = dict[Key, dict[tuple[str, date], Counter[Decimal]]]
@@ -134,16 +138,18 @@ def _ecb() -> Quotes:
 def read_table(content: bytes, name: str) -> tuple[list[Quotes], list[Finding]]:
     """Read a table of rates; NoTable when it is none, findings for rows that say nothing."""
     said: Said = defaultdict(lambda: defaultdict(Counter))
-    bad = 0
-    for row in _rows(content, name):
+    bad, first = 0, ""
+    for line, row in _rows(content, name):
         read = _row(row)
         if read is None:
             bad += 1
+            cells = ", ".join(row.get(one, "") for one in NEEDED)
+            first = first or f"; line {line} says {cells[:80]}: {WANTED}"
             continue
         key, currency, day, rate = read
         said[key][currency, day][rate] += 1
     if not said:
-        raise NoTable(f"{name} holds no rate that can be read")
+        raise NoTable(f"{name} holds no rate that can be read{first}")
     found, rivals = [], 0
     for (source, base, frequency), quoted in said.items():
         quotes = Quotes(f"{source} ({name})" if source else name, base, frequency)
@@ -154,34 +160,44 @@ def read_table(content: bytes, name: str) -> tuple[list[Quotes], list[Finding]]:
     return found, list(_findings(name, bad=bad, rivals=rivals))
 
 
-def _rows(content: bytes, name: str) -> Iterator[Mapping[str, str]]:
-    text = content.decode("utf-8-sig", errors="replace").replace("\0", "")
-    rows = csv.reader(io.StringIO(text))
+def _rows(content: bytes, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield the rows, with their lines; between semicolons a comma stands before decimals."""
     try:
-        header = [cell.strip().casefold() for cell in next(rows, [])]
-        if missing := [one for one in NEEDED if one not in header]:
+        header, rows = table_of(content, NEEDED)
+        if missing := [one for one in NEEDED if one not in header.names]:
             raise NoTable(
                 f"{name} has no column {missing[0]!r}; its header needs {', '.join(NEEDED)}"
             )
-        for row in rows:
-            if row:
-                yield dict(zip(header, (cell.strip() for cell in row), strict=False))
+        for line, row in rows:
+            if header.delimiter != "," and row.get("rate", "").count(",") == 1:
+                row["rate"] = row["rate"].replace(",", ".")
+            yield line, row
     except csv.Error as fault:
         raise NoTable(f"{name} is no CSV: {fault}") from None
 
 
 def _row(row: Mapping[str, str]) -> tuple[Key, str, date, Decimal] | None:
     """Return what a row quotes, None where it quotes nothing that can be used."""
+    frequency = row.get("frequency", "").upper() or DAILY
     try:
-        day, rate = date.fromisoformat(row["date"][:10]), Decimal(row["rate"])
+        day, rate = _day(row["date"], frequency), Decimal(row["rate"])
     except (KeyError, ValueError, InvalidOperation):
         return None
     currency, base = row.get("currency", "").upper(), row.get("base", "").upper() or "USD"
-    frequency = row.get("frequency", "").upper() or DAILY
     usable = len(currency) == len(base) == 3 and currency != base and frequency in FREQUENCIES
     if not usable or not rate.is_finite() or not Decimal("1e-9") < rate < Decimal("1e9"):
         return None
     return (row.get("source", ""), base, frequency), currency, day, rate
+
+
+def _day(said: str, frequency: str) -> date:
+    """Return a day; of a year or a month alone, where the rate is of one, its last. ValueError for none."""
+    if frequency == ANNUAL and len(said) == 4:
+        said = f"{said}-12-31"
+    elif frequency in (MONTHLY, ANNUAL) and len(said) == 7:
+        year, month = int(said[:4]), int(said[5:])
+        said = f"{said}-{monthrange(year, month)[1]}"
+    return date.fromisoformat(said[:10])
 
 
 def _findings(name: str, *, bad: int, rivals: int) -> Iterator[Finding]:

@@ -33,7 +33,9 @@ def test_the_pillar_of_a_sector(vocabulary, code, name, pillar):
     [
         (b"vocabulary,code,pillar\ndac,720\n", "line 2: each of"),
         (TABLE + b"dac,720,other\n", "has another pillar above"),
-        (b"\xff", "no CSV in UTF-8"),
+        (b"\xff", "has no row"),
+        (b"a,b,c\n1,2,3\n", "has no column 'vocabulary'"),
+        (TABLE.replace(b",", b";") + b"dac;720;other\n", "has another pillar above"),
         (b"", "has no row"),
     ],
 )

@@ -36,6 +36,15 @@ def test_what_a_table_says_badly():
     assert monthly.units("AUD", date(2020, 6, 1)) == (Decimal("1.6"), date(2020, 6, 30))
 
 
+def test_a_spreadsheets_own_way():
+    """Semicolons, a comma before decimals, and a year or a month that says which it is of."""
+    table = b"Date;Rate;Currency;Frequency\n2020;0,25;KWD;A\n2020-02;0,5;KWD;M\n2020;1;KWD;M\n"
+    (annual, monthly), (odd,) = read_table(table, "x.csv")
+    assert annual.units("KWD", date(2020, 5, 1)) == (Decimal("0.25"), date(2020, 12, 31))
+    assert monthly.units("KWD", date(2020, 2, 1)) == (Decimal("0.5"), date(2020, 2, 29))
+    assert odd.message == "x.csv: 1 rows quote nothing that can be used"
+
+
 @pytest.fixture
 def csv_limit():
     """Give the csv module its own limit of a cell, whoever raised it in this process."""
@@ -50,6 +59,7 @@ def csv_limit():
         (b"", "no column 'date'"),
         (b"Date,Rate\n", "no column 'currency'"),
         (b"Date,Rate,Currency\n", "no rate that can be read"),
+        (b"Date,Rate,Currency\n31/12/2020,2,VND\n", "line 2 says 31/12/2020, 2, VND: a row needs"),
         (b"\xff\xfe\x00\x01", "no column"),
         (
             b'Date,Rate,Currency\n"2020-01-01,1,' + b"x" * 200_000,
