@@ -94,6 +94,8 @@ def _propose(options: argparse.Namespace) -> int:
         f"{plan}: {done.promises} promises looked for, {done.found} pairs found,"
         f" {len(done.new)} of them new, {len(done.confirmed)} confirmed by rule"
     )
+    for key in done.confirmed:
+        print(f"confirmed by {', '.join(rules)}: {key}")
     for line in done.refused:
         print(f"left to a person: {line}")
     return 0
@@ -132,6 +134,8 @@ def _list(options: argparse.Namespace) -> int:
         print(f"  {one['amount']} {one['day']}  {one['provider']} -> {one['receiver']}")
         print(f"  {one['title']}")
         print(f"  {'; '.join(one['reasons'])}")
+        for name in one["matches"] if options.state == "confirmed" else ():
+            print(f"  became {one['key'].partition('/')[0]}/{name}")
     pairs = "1 pair is" if len(found) == 1 else f"{len(found)} pairs are"
     print(f"{pairs} {options.state}", file=sys.stderr)
     return 0

@@ -66,3 +66,13 @@ def test_misuse(run: Run, db: None, words: tuple[str, ...]) -> None:
 
 def test_nothing_to_confirm(run: Run, db: None) -> None:
     assert "servanda match list" in run("match", "confirm", "x/y~1").line
+
+
+def test_what_a_rule_confirmed_is_named_and_can_be_taken_back(run: Run, ready: None) -> None:
+    done = run("match", "propose", "--plan", PLAN, "--confirm-by", "same-identifier")
+    (line,) = (one for one in done.out.splitlines() if one.startswith("confirmed by"))
+    assert line.startswith(f"confirmed by same-identifier: {PLAN}/port~")
+    listed = run("match", "list", "--plan", PLAN, "--state", "confirmed").out
+    (became,) = (one.split()[1] for one in listed.splitlines() if one.startswith("  became "))
+    assert run("record", "match", "--withdraw", became, "--note", "another").code == 0
+    assert "became" not in run("match", "list", "--plan", PLAN, "--state", "confirmed").out
