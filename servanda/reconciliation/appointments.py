@@ -20,7 +20,7 @@ from pathlib import Path
 from servanda.reconciliation.concepts import cue_pattern, nearest
 from servanda.reconciliation.credits import published
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
-from servanda.reconciliation.events import Event, event, names, of_one_day, plain_words, shared
+from servanda.reconciliation.events import Events, names, of_one_day, plain_words, shared
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.rounds import apart
 from servanda.reconciliation.told import DateTold, Told
@@ -43,15 +43,16 @@ class Appointment:
     among: bool = False
 
 
-def appointments(documents: Sequence[Told], one_story: Iterable[Sequence[str]]) -> Iterator[Found]:
+def appointments(
+    documents: Sequence[Told], one_story: Iterable[Sequence[str]], *, known: Events | None = None
+) -> Iterator[Found]:
     """Yield the days on which different reports of one event put one thing."""
     story = {file: number for number, files in enumerate(one_story) for file in files}
     groups: dict[tuple[str, str], list[Appointment]] = defaultdict(list)
-    events: dict[str, Event] = {}
+    events = known or Events()
     for document in documents:
         day = published(document)
         for said, found in _all(document) if day else ():
-            events.setdefault(document.file, event(document))
             groups[said, day.iso[:7] if day else ""].append(found)
     for group in groups.values():
         for one, other in combinations(group[:CROWD], 2):
@@ -88,10 +89,10 @@ def _differ(one: Appointment, other: Appointment) -> bool:
     )
 
 
-def _one_thing(one: Appointment, other: Appointment, *, events: dict[str, Event]) -> bool:
+def _one_thing(one: Appointment, other: Appointment, *, events: Events) -> bool:
     """Tell whether two days are those of one thing, by their documents and sentences."""
     a, b = one.document, other.document
-    if not of_one_day(a, b) or sum(shared(events[a.file], events[b.file])) < LEAST:
+    if not of_one_day(a, b) or sum(shared(events.of(a), events.of(b))) < LEAST:
         return False
     first, second = (x.document.text[slice(*x.sentence)] for x in (one, other))
     if apart(first, second):

@@ -15,22 +15,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from servanda.reconciliation.concepts import DONORS, agent, concept
 from servanda.reconciliation.credits import published
 from servanda.reconciliation.events import (
     RECENT,
-    Event,
+    Events,
     days,
-    event,
     meet,
     of_one_day,
     plain_words,
     shared,
     together,
 )
-from servanda.reconciliation.figures import differing, stands
+from servanda.reconciliation.figures import differing
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.told import AmountTold, Told
 from servanda.records import When
@@ -60,7 +60,7 @@ _ANYBODY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """An amount of a document with its concept, who acts, and the dates it may be of.
 
@@ -77,18 +77,22 @@ class Claim:
     sentence: tuple[int, int]
     among: bool
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its sentence that tell something."""
+        return plain_words(self.document.text[slice(*self.sentence)])
 
-def claims(documents: Sequence[Told], one_story: Iterable[Sequence[str]]) -> Iterator[Found]:
+
+def claims(
+    documents: Sequence[Told], one_story: Iterable[Sequence[str]], *, known: Events | None = None
+) -> Iterator[Found]:
     """Yield what different reports of one event say differently; copies are compared elsewhere."""
+    events = known or Events()
     story = {file: number for number, files in enumerate(one_story) for file in files}
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    events = {}
     for document in documents:
-        told = _claims(document)
-        if told:
-            events[document.file] = event(document)
-        for claim in told:
-            own = published(document)
+        own = published(document)
+        for claim in _claims(document):
             for month in {date.iso[:7] for date in (*claim.dates, *([own] if own else []))}:
                 for thing in _things(claim):
                     groups[month, *thing].append(claim)
@@ -97,7 +101,7 @@ def claims(documents: Sequence[Told], one_story: Iterable[Sequence[str]]) -> Ite
             files = one.document.file, other.document.file
             if files[0] == files[1] or story.get(files[0], -1) == story.get(files[1], -2):
                 continue
-            if _apart(one, other) and _one_event(one, other, events=events):
+            if _apart(one, other, events=events) and _one_event(one, other, events=events):
                 yield from _found(one, other)
 
 
@@ -163,18 +167,18 @@ def _figure(told: AmountTold) -> tuple[str, Decimal]:
     return told.amount.unit, told.amount.figure
 
 
-def _apart(one: Claim, other: Claim) -> bool:
+def _apart(one: Claim, other: Claim, *, events: Events) -> bool:
     """Tell whether two figures differ, and neither document has the other's, whole or in parts."""
     if _figure(one.told) == _figure(other.told):
         return False
     a, b = one.told.amount, other.told.amount
-    return not stands(other.document, a) and not stands(one.document, b)
+    return not events.of(other.document).stands(a) and not events.of(one.document).stands(b)
 
 
-def _one_event(one: Claim, other: Claim, *, events: dict[str, Event]) -> bool:
+def _one_event(one: Claim, other: Claim, *, events: Events) -> bool:
     """Tell whether two claims may speak of one event, by their days, names, figures and words."""
     a, b = one.document, other.document
-    ours, theirs = events[a.file], events[b.file]
+    ours, theirs = events.of(a), events.of(b)
     party = "" if one.party == DONORS else one.party
     dated = one.dated and other.dated
     if meet(one.dates, other.dates):
@@ -184,7 +188,7 @@ def _one_event(one: Claim, other: Claim, *, events: dict[str, Event]) -> bool:
         return False
     if a.language != b.language:
         return one.concept != THING or dated
-    first, second = (plain_words(c.document.text[slice(*c.sentence)]) for c in (one, other))
+    first, second = one.words, other.words
     part = ALIKE_AMONG if one.among or other.among else ALIKE_FROM
     if one.party == DONORS and sum(shared(ours, theirs)) >= ONE_MEETING:
         part = ALIKE_IN_SUM

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from servanda.reconciliation.appointments import appointments
 from servanda.reconciliation.claims import claims
 from servanda.reconciliation.credits import published
+from servanda.reconciliation.events import Events
 from servanda.reconciliation.found import Found, merged
 from servanda.reconciliation.identifiers import identifiers
 from servanda.reconciliation.listings import listings
@@ -29,15 +30,16 @@ def contradictions(
 
     `pairs` are the reprints among the documents, `stories` the groups of files that carry one.
     """
+    known = Events()
     return merged(
         (
             *identifiers(documents),
             *occasions(documents),
             *miscounted(documents),
             *within(documents),
-            *claims(documents, stories),
-            *listings(documents, stories),
-            *appointments(documents, stories),
+            *claims(documents, stories, known=known),
+            *listings(documents, stories, known=known),
+            *appointments(documents, stories, known=known),
             *retellings(documents, _of_one_time(documents, pairs, stories)),
         )
     )

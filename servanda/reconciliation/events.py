@@ -6,13 +6,16 @@ a name must be, and where the sentences do not give the day themselves, more tha
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from servanda.reconciliation.credits import published
+from servanda.reconciliation.figures import adds_up
 from servanda.reconciliation.shingles import words
 from servanda.reconciliation.told import Told
-from servanda.records import When
+from servanda.records import Amount, When
 
 RECENT = 30  # days: an event older than that is background
 HEAD = 4_000  # code points in which an article says where it happened
@@ -33,10 +36,29 @@ class Event:
     days: tuple[When, ...]
     names: frozenset[str]
     figures: frozenset[tuple[str, str]]
+    units: dict[str, frozenset[Decimal]] = field(default_factory=dict)
+
+    def stands(self, amount: Amount) -> bool:
+        """Tell whether a document has a figure of a unit, or two others that add up to it."""
+        return adds_up(amount.figure, self.units.get(amount.unit, frozenset()))
 
     def without(self, names: Collection[str]) -> "Event":
         """Return the same without some of the names."""
         return replace(self, names=self.names.difference(names))
+
+
+class Events:
+    """The events of documents, each worked out once, when it is asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Event] = {}
+
+    def of(self, document: Told) -> Event:
+        """Return what a document tells of."""
+        known = self._known.get(document.file)
+        if known is None:
+            known = self._known[document.file] = event(document)
+        return known
 
 
 def event(document: Told) -> Event:
@@ -46,7 +68,11 @@ def event(document: Told) -> Event:
         for a in document.amounts
         if a.amount.is_money or a.amount.figure >= LEAST_FIGURE
     )
-    return Event(document.language, days(document), names(document), figures)
+    units: dict[str, set[Decimal]] = defaultdict(set)
+    for told in document.amounts:
+        units[told.amount.unit].add(told.amount.figure)
+    known = {unit: frozenset(found) for unit, found in units.items()}
+    return Event(document.language, days(document), names(document), figures, known)
 
 
 def days(document: Told) -> tuple[When, ...]:
@@ -81,6 +107,8 @@ def together(one: Event, other: Event, *, dated: bool, party: str = "") -> bool:
 
 def meet(ours: Sequence[When], theirs: Sequence[When]) -> bool:
     """Tell whether a day of the one is a day of the other."""
+    if not set(ours).isdisjoint(theirs):
+        return True
     return any(a.earliest <= b.latest and b.earliest <= a.latest for a in ours for b in theirs)
 
 

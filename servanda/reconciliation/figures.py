@@ -5,6 +5,7 @@ may be a fifth off: "some 50" and 47 can both be true, "some 640" and 460 cannot
 or the parts that make it up, speaks of two things: 10 and 7 here are the 17 there.
 """
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from servanda.reconciliation.found import Found
@@ -36,7 +37,11 @@ def _near(x: Decimal, y: Decimal) -> bool:
 def stands(document: Told, amount: Amount) -> bool:
     """Tell whether a document has a figure of a unit, or two others that add up to it."""
     known = {told.amount.figure for told in document.amounts if told.amount.unit == amount.unit}
-    figure = amount.figure
+    return adds_up(amount.figure, known)
+
+
+def adds_up(figure: Decimal, known: Collection[Decimal]) -> bool:
+    """Tell whether a figure is among others, or is the sum of two of them."""
     return figure in known or any(figure - one in known and figure != 2 * one for one in known)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from servanda.reconciliation.concepts import concepts
-from servanda.reconciliation.events import days, event, meet, of_one_day, shared
+from servanda.reconciliation.events import Events, meet, of_one_day, shared
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.names import Listed, differing_names, lists
 from servanda.reconciliation.told import Told
@@ -21,8 +21,11 @@ CROWD = 60
 Place = tuple[Told, Listed]
 
 
-def listings(documents: Sequence[Told], one_story: Iterable[Sequence[str]]) -> Iterator[Found]:
+def listings(
+    documents: Sequence[Told], one_story: Iterable[Sequence[str]], *, known: Events | None = None
+) -> Iterator[Found]:
     """Yield the lists that differ in one name."""
+    events = known or Events()
     story = {file: number for number, files in enumerate(one_story) for file in files}
     groups: dict[tuple[str, int], list[Place]] = defaultdict(list)
     for document in documents:
@@ -36,13 +39,13 @@ def listings(documents: Sequence[Told], one_story: Iterable[Sequence[str]]) -> I
             files = one[0].file, other[0].file
             if files[0] == files[1] or story.get(files[0], -1) == story.get(files[1], -2):
                 continue
-            if len(set(one[1].names) - set(other[1].names)) == 1 and _one_event(one, other):
+            if len(set(one[1].names) - set(other[1].names)) == 1 and _one_event(one, other, events):
                 yield from differing_names(one, other)
 
 
-def _one_event(one: Place, other: Place) -> bool:
+def _one_event(one: Place, other: Place, events: Events) -> bool:
     (a, first), (b, second) = one, other
-    if not meet(days(a), days(b)) and not of_one_day(a, b):
+    if not meet(events.of(a).days, events.of(b).days) and not of_one_day(a, b):
         return False
     listed = {*first.names, *second.names}
     told = {
@@ -51,5 +54,5 @@ def _one_event(one: Place, other: Place) -> bool:
         for p in document.parties
         if p.party in listed
     }
-    names, figures = shared(*(event(document).without(listed | told) for document in (a, b)))
+    names, figures = shared(*(events.of(document).without(listed | told) for document in (a, b)))
     return names + figures >= LEAST

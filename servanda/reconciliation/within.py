@@ -10,6 +10,7 @@ neither has the other's figure; "the conference" goes back to the only one that 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from servanda.reconciliation.concepts import agent, concept
@@ -79,7 +80,7 @@ def _one_thing(document: Told, one: AmountTold, other: AmountTold) -> bool:
     if first == second or (first[1] > second[0] and second[1] > first[0]):
         return False
     a, b = (document.text[slice(*place)] for place in (first, second))
-    ours, theirs = plain_words(a), plain_words(b)
+    ours, theirs = _words(a), _words(b)
     alike = len(ours & theirs)
     if alike < LEAST_WORDS or alike < ALIKE_FROM * min(len(ours), len(theirs)) or apart(a, b):
         return False
@@ -93,6 +94,11 @@ def _one_thing(document: Told, one: AmountTold, other: AmountTold) -> bool:
         len({told.amount.figure for told in document.amounts if _inside(told, place, one)}) == 1
         for place in (first, second)
     ) and not _days_apart(document, first, second)
+
+
+@lru_cache(maxsize=1024)  # a sentence is held against each other one that has such an amount
+def _words(sentence: str) -> frozenset[str]:
+    return plain_words(sentence)
 
 
 def _inside(told: AmountTold, place: tuple[int, int], like: AmountTold) -> bool:
