@@ -1,9 +1,12 @@
 """The connection that an import asks its questions by: most imports have none to ask, and make none."""
 
-import duckdb
+from typing import TYPE_CHECKING
 
 from servanda.flows.drafts import Draft
 from servanda.flows.snapshot import connect
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 class Connection:
@@ -24,7 +27,7 @@ class Connection:
             self.made.close()
 
     @property
-    def con(self) -> duckdb.DuckDBPyConnection:
+    def con(self) -> "duckdb.DuckDBPyConnection":
         """Return the connection."""
         if self.made is None:
             self.spill.mkdir(parents=True, exist_ok=True)

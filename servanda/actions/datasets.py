@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
+from typing import TYPE_CHECKING
 
-import duckdb
 from django.conf import settings
 from django.db import transaction
 
@@ -58,6 +58,9 @@ from servanda.flows.standing import Asked, Standing, plainly
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
 from servanda.standards import bulk, bulk_named
+
+if TYPE_CHECKING:
+    import duckdb
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -264,7 +267,7 @@ class _Attempt:
         places = draft.places if draft.places.exists() else None
         carried = intake.carried
 
-        def asked() -> duckdb.DuckDBPyConnection:
+        def asked() -> "duckdb.DuckDBPyConnection":
             lay_out(connection.con, places, files=files, carried=carried, previous=base)
             return connection.con
 
@@ -297,7 +300,7 @@ class _Attempt:
 
     def _rest(
         self,
-        con: duckdb.DuckDBPyConnection,
+        con: "duckdb.DuckDBPyConnection",
         draft: Draft,
         intake: Intake,
         *,

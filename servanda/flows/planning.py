@@ -7,15 +7,18 @@ the question is asked of the places on disk. The answer is the same each time: a
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow as pa
 
 from servanda.flows.earlier import Earlier
 from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.snapshot import Snapshot, listed, source_of
 
-MOST = 400_000  # keys that are held in memory: some 40 MB
+if TYPE_CHECKING:
+    import duckdb
+
+MOST = 300_000  # keys that are held in memory: some 20 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,7 @@ class Wanted:
 
 
 def lay_out(
-    con: duckdb.DuckDBPyConnection,
+    con: "duckdb.DuckDBPyConnection",
     cut: Path | None,
     *,
     files: Mapping[str, int],
@@ -69,7 +72,7 @@ _FIRST = """
 _FRESH = f"SELECT p.* FROM places AS p SEMI JOIN ({_FIRST}) AS f ON p.place = f.place"
 
 
-def to_read(con: duckdb.DuckDBPyConnection, *, after: int = -1) -> tuple[int, int]:
+def to_read(con: "duckdb.DuckDBPyConnection", *, after: int = -1) -> tuple[int, int]:
     """Return how many records are to be read after a place, and how many bytes they have."""
     size = "sum(greatest(length, coalesce(octet_length(content), 0)))"
     question = f"SELECT count(*), {size} FROM ({_FRESH.format(after=after)})"
@@ -77,7 +80,7 @@ def to_read(con: duckdb.DuckDBPyConnection, *, after: int = -1) -> tuple[int, in
     return int(records), int(bytes_ or 0)
 
 
-def wanted(con: duckdb.DuckDBPyConnection, *, after: int = -1) -> Iterator[Wanted]:
+def wanted(con: "duckdb.DuckDBPyConnection", *, after: int = -1) -> Iterator[Wanted]:
     """Yield the records to read after a place, in the order of their places."""
     listed_files = con.execute("SELECT number, file FROM files").fetchall()
     files = {int(number): str(file) for number, file in listed_files}

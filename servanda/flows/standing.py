@@ -9,9 +9,8 @@ the very rows that `Asked` would. Where something does stand twice, or there are
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -21,6 +20,9 @@ from servanda.flows.earlier import FEW, SMALL, Earlier
 from servanda.flows.parts import PartWriter
 from servanda.flows.places import GATHERED, NUMBERS, PLACES
 from servanda.flows.schema import SOURCE
+
+if TYPE_CHECKING:
+    import duckdb
 
 BATCH = 8_192  # rows that are given to a writer at a time, as questions give them
 _GIVEN = ["record", "file", "place", "offset", "length", "hash", "content", "reason"]
@@ -49,10 +51,10 @@ class Standing(Protocol):
 class Asked:
     """What questions answer; `planning.lay_out` has laid out what they are asked of."""
 
-    con: duckdb.DuckDBPyConnection
+    con: "duckdb.DuckDBPyConnection"
 
     @classmethod
-    def judged(cls, con: duckdb.DuckDBPyConnection, activities: list[Path]) -> "Asked":
+    def judged(cls, con: "duckdb.DuckDBPyConnection", activities: list[Path]) -> "Asked":
         """Judge what stands twice."""
         verdicts.judge(con, activities)
         return cls(con)

@@ -13,8 +13,8 @@ A row of a sheet has the number of the row for an identifier, which says nothing
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -23,6 +23,9 @@ from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.schema import SOURCE, schema_of
 from servanda.flows.snapshot import listed
 from servanda.records import Finding, Level
+
+if TYPE_CHECKING:
+    import duckdb
 
 # Findings that hold in this snapshot alone: the next one writes its own.
 NAME = "verdicts"
@@ -56,7 +59,7 @@ _RANKED = f"""
 """
 
 
-def judge(con: duckdb.DuckDBPyConnection, activities: list[Path]) -> None:
+def judge(con: "duckdb.DuckDBPyConnection", activities: list[Path]) -> None:
     """Make the tables `repeats`, `ranked` and `lost`; `activities` are the parts of every record."""
     paths = [str(path) for path in activities]
     rows = f"SELECT record, id, updated FROM read_parquet({listed(paths)})"
@@ -92,7 +95,7 @@ _GONE = """
 """
 
 
-def write_sources(con: duckdb.DuckDBPyConnection, writer: PartWriter, *, gone: bool) -> None:
+def write_sources(con: "duckdb.DuckDBPyConnection", writer: PartWriter, *, gone: bool) -> None:
     """Write the table `source` in the order of places; those that are gone, if any, at the end."""
     files = con.sql("SELECT number, file FROM files").to_arrow_table()
     for batch in _batches(con, f"SELECT * FROM ({_SOURCE}) ORDER BY place"):
@@ -160,7 +163,7 @@ _MERGED = f"""
 
 
 def write_findings(
-    con: duckdb.DuckDBPyConnection, writer: PartWriter, *, names: Mapping[str, str]
+    con: "duckdb.DuckDBPyConnection", writer: PartWriter, *, names: Mapping[str, str]
 ) -> None:
     """Write what is told of records that stand more than once; `names` of files by SHA-256."""
     con.execute("CREATE OR REPLACE TEMP TABLE names (file VARCHAR, name VARCHAR)")
@@ -171,12 +174,12 @@ def write_findings(
             writer.add_table("finding", batch.rename_columns(schema.names).cast(schema))
 
 
-def _batches(con: duckdb.DuckDBPyConnection, question: str) -> Iterator[pa.Table]:
+def _batches(con: "duckdb.DuckDBPyConnection", question: str) -> Iterator[pa.Table]:
     for batch in con.sql(question).to_arrow_reader(8_192):
         yield pa.Table.from_batches([batch])
 
 
-def counts(con: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
+def counts(con: "duckdb.DuckDBPyConnection") -> tuple[int, int, int]:
     """Return how many records win, how many are kept but lose, and how many are gone."""
     again = "SELECT coalesce(sum(times - 1), 0) FROM repeats"
     held = f"(SELECT count(*) FROM places) - ({again})"
