@@ -70,6 +70,8 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
             scene.folded[max(span.start, source.start() - 12) : source.start()]
         ):
             continue  # "chở theo 45 tấn thuốc"
+        if _only_says(language).fullmatch(scene.folded, span.start, source.start()):
+            continue  # "وأوضح الجنرال، وفق ما نقلت عنه صحيفة، أن": the verb brings the words
         stops = _stops(scene, source.end(), span.end, language=language)
         speaker = _source(scene, (source.end(), stops[0]), heard, language=language)
         if speaker is None or _brought(scene, stops[0], span.end, language=language):
@@ -93,6 +95,14 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
             yield Said(span.start, span.end, speaker, span.start, "statements.according")
         elif left[-1] in ',،"”»' or stops[0] >= span.end - 2:
             yield Said(span.start, source.start(), speaker, source.start(), "statements.according")
+
+
+@cache
+def _only_says(language: str) -> re.Pattern[str]:
+    """Return a verb of saying that comes first and its subject, and nothing that is said."""
+    if not words(language, "statements").get("verb_first"):
+        return re.compile("(?!)")
+    return re.compile(rf"[وف]?(?:{listed(language, 'says')})\s(?:\w+\s?){{0,5}}[،,]\s")
 
 
 def _brought(scene: Scene, stop: int, end: int, *, language: str) -> bool:

@@ -44,7 +44,7 @@ class Candidate:
     last: Part | None = None
     shift: int | None = None
     impossible: bool = False
-    tense: str = ""  # "due" behind "by", "future" or "past" as the clause says, or nothing
+    tense: str = ""  # "due" behind "by"; "future", "past" by the clause; "last", "next"; or nothing
     weekday: int | None = None  # 0 is Monday
     which: int | None = None  # "last May" is -1, "next May" 1
 
@@ -74,6 +74,8 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
     if rule in ("day-month", "month-day"):
         if _is_cued(found, left, grammar):
             yield from _days(rule, found, left, grammar)
+    elif rule == "day-in-words":
+        yield from _in_words(rule, found, grammar)
     elif rule in ("day-range", "month-day-range"):
         if _is_cued(found, left, grammar):
             yield from _range(rule, found, left, grammar)
@@ -122,6 +124,8 @@ def tense_of(found: re.Match[str], grammar: Grammar) -> str:
     if grammar.ahead_behind.match(text, found.end()):
         return "due"  # "ngày 1/10 tới"
     near = text[max(0, found.start() - _ROUND) : found.start()]
+    if side := grammar.behind.match(text, found.end()):
+        return side.lastgroup or ""
     if tense != "past" and grammar.deadline.search(near):
         return "due"
     return "past" if tense == "gone" else tense
@@ -182,6 +186,16 @@ def _days(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Itera
         yield Candidate(
             first, last, rule, parts[0], parts[1] if len(parts) > 1 else None, shift, bad
         )
+
+
+def _in_words(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
+    """Yield "the eighth of September"."""
+    month, day = _month(found, "month", grammar), grammar.ordinals[found["ordinal"]]
+    # "الثاني مارس" may be a king who did something.
+    bare = _group(found, "month") in grammar.needs_lead and not re.search("من|شهر", found.group())
+    if month is not None and possible(month, day) and not bare:
+        part = Part(year=_year(found), month=month, day=day)
+        yield Candidate(found.start(), found.end(), rule, part)
 
 
 def _split(

@@ -42,6 +42,8 @@ class Grammar:
     deadline: re.Pattern[str]
     tenses: re.Pattern[str]
     weekdays: dict[str, int]
+    ordinals: dict[str, int]
+    behind: re.Pattern[str]
     weeks: dict[str, int]
     weekday_lead: re.Pattern[str] | None  # without it a day of the week needs nothing before it
     counted: re.Pattern[str]
@@ -81,6 +83,8 @@ def grammar(language: str) -> Grammar:
         deadline=_tail(pack.get("deadline", [])),
         tenses=_tenses(pack),
         weekdays=_numbered(pack.get("weekdays", {})),
+        ordinals=_numbered(pack.get("ordinals", {})),
+        behind=_behind(pack),
         weeks=_numbered(pack.get("weeks", {})),
         weekday_lead=_tail(pack["weekday_lead"]) if "weekday_lead" in pack else None,
         counted=_tail(pack.get("relative_not_before", [])),
@@ -104,6 +108,12 @@ def _tenses(pack: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{named})(?!\w)", re.I)
 
 
+def _behind(pack: dict[str, Any]) -> re.Pattern[str]:
+    """Return what says right behind a date on which side it lies: "مارس الماضي"."""
+    named = (rf"(?P<{side}>{either(pack.get(side, []))})" for side in ("last", "next"))
+    return re.compile(rf"\s+(?:{'|'.join(named)})(?!\w)")
+
+
 def _trigger(language: str, pack: dict[str, Any]) -> re.Pattern[str]:
     """Return what every date has one of, in small letters: a figure, a month, "today", a quarter."""
     found = [word for name in _SHIFTS for word in _listed(pack.get(f"relative_{name}", {}))]
@@ -122,7 +132,7 @@ _SHIFTS = ("days", "months", "years")
 def _tail(entries: list[str]) -> re.Pattern[str]:
     """Return a pattern for words that end right before a match."""
     escaped = [re.escape(entry) for entry in entries]
-    return re.compile(rf"(?<!\w){either(escaped)}[\s:-]*(?:the )?\Z", re.I)
+    return re.compile(rf"(?<!\w)[وف]?{either(escaped)}[\s:-]*(?:the )?\Z", re.I)
 
 
 def _numbered(table: dict[str, list[str]]) -> dict[str, int]:
@@ -163,7 +173,7 @@ def _rules(language: str, pack: dict[str, Any]) -> list[tuple[str, str]]:
             "years-short",
             rf"{_FREE}(?P<year>(?:19|20)\d{{2}})[-–/](?P<short>\d{{2}})(?![/.,-]?\d|\w)",
         ),
-        ("year", rf"{lone}{lead}(?P<year>{_Y})(?![/-]\d|[.,]\d|\w|\s?%)"),
+        ("year", rf"{lone}{lead}(?P<year>{_Y})(?![/-]\d|[.,]\d|(?!م(?!\w))\w|\s?%)"),
     ]
     return [*iso[:1], *own, *iso[1:], *years]
 
@@ -259,7 +269,8 @@ def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
     dated, start = r"\d", r"(?<!\w)"
     if pack.get("counts_behind"):  # "العام الماضي 70 طفلا" counts children
         start = _ARABIC_START
-        dated = rf"(?:{_D}\s*(?:[/-]|{either(_listed(pack['months']))})|{_Y})"
+        lead = rf"(?:{either(_listed(pack['weekdays']))}\s+)?(?:الموافق\s+)?"
+        dated = rf"(?:{lead}{_D}\s*(?:[/-]|{either(_listed(pack['months']))})|{_Y})"
     behind = rf"(?!\w)(?!\s*[(,،]?\s*(?:ngày\s*)?{dated})(?!\s{named})"
     return [
         (f"relative-{name}", rf"{start}{edge}(?P<shift>{_shift_words(pack, name)}){behind}")
@@ -269,7 +280,10 @@ def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     names = either(_listed(pack["months"]))
-    other = rf"(?:\s?/\s?{names}|\s?\({names}\))?(?!\w){_SHORTENED}"
+    arabic = free is _ARABIC_FREE
+    # "يناير كانون الثاني": two names of one month.
+    twin = rf"|\s{names}" if arabic else ""
+    other = rf"(?:\s?/\s?{names}|\s?\({names}\){twin})?(?!\w){_SHORTENED}"
     month, far = (rf"(?P<{name}>{names}){other}" for name in ("month", "month2"))
     joined = either(pack["and"])
     to = rf"(?:{_DASH}|\s+{either(pack['to'])}\s+)(?:{either(pack['day_lead'])}\s+)?"
@@ -279,13 +293,14 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     year = rf"(?:(?:\s*[,،]\s*|\s+{lead})(?P<year>{_Y}))?"
     both = rf"(?:{to}|\s+{joined}\s*)"
     edge = rf"(?:{either(pack['edge'])}\s?)?"
-    start = _ARABIC_START if free is _ARABIC_FREE else r"(?<!\w)"
+    start, of = (_ARABIC_START, "من") if arabic else (r"(?<!\w)", "of")
     alone = rf"{_D}{_ORDINAL}(?:{to}{_D}{_ORDINAL})?(?![\d.]\d|\w|:\d)"
     alone += r"(?=\s*(?:[،,.;:)\n]|\Z|(?:19|20)\d\d))" if free is _ARABIC_FREE else ""
     many = rf"{_D}(?:{join}{_D}){{1,6}}{_STOP}"
     weeks = either(_listed(pack.get("weeks", {})))
     which = r"" if free is _ARABIC_FREE else rf"(?:(?P<which>{weeks})\s)?"
     return [
+        *(_arabic_days(pack, month, year) if arabic else ()),
         (
             "day-range",
             rf"{free}(?P<days>{_D}){_ORDINAL}\s+(?:of\s+)?{month}{year}{both}(?P<days2>{_D})"
@@ -306,7 +321,7 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
         ),
         (
             "month",
-            rf"{start}{which}{edge}{month}{year}(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?",
+            rf"{start}{which}{edge}{month}{year}(?:\s+(?:{of}\s+)?(?P<shift>{_shift_words(pack, 'years')}))?",
         ),
         *(_arabic_weekdays(pack, names) if free is _ARABIC_FREE else ()),
         *_shift_rules(pack),
@@ -337,9 +352,26 @@ def _arabic_weekdays(pack: dict[str, Any], months: str) -> list[tuple[str, str]]
     return [
         (
             "weekday",
-            rf"{_ARABIC_START}{part}(?:(?P<near>{near})[،,]?\s+)?(?P<weekday>{days})(?!\w)"
+            rf"{_ARABIC_START}{part}(?:(?P<near>{near})(?:[،,]?\s+|\s?(?P<open>\()))?(?P<weekday>{days})(?!\w)(?(open)\))"
             rf"(?:\s+(?P<which>{weeks})(?!\w))?{dated}",
         )
+    ]
+
+
+def _arabic_days(pack: dict[str, Any], month: str, year: str) -> list[tuple[str, str]]:
+    """Return the rules of "الثامن من سبتمبر", "سابع أكتوبر", of "2026/2/9", and of "يوم 9/2"."""
+    ordinal = either(_listed(pack["ordinals"]))
+    led = "|".join(rf"(?<={word} )" for word in ("يوم", "بتاريخ", *_listed(pack["weekdays"])))
+    return [
+        (
+            "day-in-words",
+            rf"{_ARABIC_START}(?:ال)?(?P<ordinal>{ordinal})\s+(?:من\s+)?(?:شهر\s+)?{month}{year}",
+        ),
+        (
+            "figures",
+            rf"{_ARABIC_FREE}(?P<year>{_Y})(?P<by>[-/])(?P<month>{_D})(?P=by)(?P<days>{_D})(?!\w)",
+        ),
+        ("day-month", rf"(?:{led})(?P<days>{_D})(?P<by>[-/])(?P<month>{_D})(?![\d/.,-]|\s?%)"),
     ]
 
 

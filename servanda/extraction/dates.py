@@ -50,6 +50,8 @@ class _Reference:
         if year is None:
             return None
         past = self.published.toordinal() - date(year, min(month, 12), min(number, 28)).toordinal()
+        if tense in ("last", "next"):  # "مارس الماضي", whatever lies nearer
+            return year - (tense == "last" and past < 0) + (tense == "next" and past > 0)
         slack = _SLACK_OF_MONTH if whole and tense != "due" else _SLACK.get(tense, 0)
         if tense in ("due", "future") and past > slack:
             return year + 1
@@ -193,7 +195,7 @@ def _weekday(candidate: Candidate, weekday: int, published: date | None) -> When
         return None
     back = (published.weekday() - weekday) % 7
     ahead = candidate.shift == 1 or (
-        candidate.shift is None and candidate.tense in ("due", "future")
+        candidate.shift is None and candidate.tense in ("due", "future", "next")
     )
     if ahead:
         return shifted_day(published, 7 - back)

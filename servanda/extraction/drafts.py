@@ -47,6 +47,7 @@ from servanda.extraction.gapped import (
     is_item,
     row_end,
     second_verbs,
+    sums_from,
 )
 from servanda.extraction.givers import given, goes_itself
 from servanda.extraction.headed import (
@@ -201,10 +202,13 @@ class Drafter:
             return
         for giver in givers_behind(self.scene, between, figures, language=self.language):
             yield self._giver(draft, giver)
+        for giver in sums_from(self.scene, between, figures, language=self.language):
+            yield self._giver(draft, giver)
 
     def _giver(self, draft: Draft, giver: Gapped) -> Draft:
         parties = tuple(dict.fromkeys(draft.stage.bound(n.party) for n in giver.named))
-        subject = Subject(giver.named[0].start, giver.named[-1].end, parties)
+        start = min(giver.named[0].start, giver.figure)  # "138 million from Canada"
+        subject = Subject(start, giver.named[-1].end, parties)
         return replace(draft, cue=Cue(giver.figure, giver.figure, draft.cue.group), subject=subject)
 
     def _bullet(self, span: Span) -> Draft | None:

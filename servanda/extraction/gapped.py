@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from servanda.extraction.clauses import Cue, is_refused
 from servanda.extraction.lexicon import words
@@ -43,6 +44,7 @@ _WORDY = (
 _BARE = re.compile(
     r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?: each| apiece)?(?=\s*(?:[,;.،؛]|$|and |và |و|to (?:a|an|the) |for |from |over ))"
 )
+_JOINED = re.compile(r"[،,]|(?<!\w)و\s?\Z|(?:اضافه ال[يى]|ال[يى] جانب|مقابل|منها)\s")
 _NUMBER = re.compile(r"\d")
 _COUNT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d.,]*(?=(?: each)?(?:[,;]| by | and ))")
 _ENCLOSED = re.compile(r"\s*\(\d[\d.,]* (?:million|billion|triệu|tỷ|مليون|مليونا|ملايين|مليار)\)")
@@ -107,6 +109,21 @@ def givers_behind(
         ):
             taken = bare.end()
             yield Gapped(tuple(chain), bare.start("figure"))
+
+
+def sums_from(
+    scene: Scene, between: tuple[int, int], figures: Sequence[tuple[int, int]], *, language: str
+) -> Iterator[Gapped]:
+    """Give each sum behind the first that names its giver itself: "، و138 مليون دولار من كندا"."""
+    source = words(language, "promises").get("gapped", {}).get("from_giver")
+    inside = [f for f in figures if between[0] <= f[0] < between[1]] if source else []
+    for before, figure in pairwise(inside):
+        led = re.compile(rf"\s(?:{source})\s").match(scene.folded, figure[1], between[1])
+        named = scene.outer(led.end(), between[1])[:1] if led else ()
+        gap = scene.folded[before[1] : figure[0]]
+        close = bool(led and named) and named[0].start == led.end() if led else False
+        if close and kind(named[0].party) in _GIVERS and _JOINED.search(gap):
+            yield Gapped(tuple(named), figure[0])
 
 
 def bare_figures(folded: str, between: tuple[int, int]) -> list[tuple[int, int]]:

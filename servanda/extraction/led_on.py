@@ -9,12 +9,13 @@ from dataclasses import replace
 from servanda.extraction.clauses import cue_group
 from servanda.extraction.drafted import Draft
 
-_NEAR = 14  # code points between the subject of the verb and the noun
+_NEAR = 24  # code points between the subject of the verb and the noun
 
 
 def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> Draft | None:
     """Return the draft of the noun, begun with the verb; None where the two are apart."""
-    if after is None or not cue_group(language, draft.cue.group).get("needs"):
+    group = cue_group(language, draft.cue.group)
+    if after is None or not (group.get("needs") or group.get("leads_on")):
         return None
     head = max(draft.cue.end, draft.subject.end)
     begun = after.subject.start if after.subject.start >= head else after.cue.start

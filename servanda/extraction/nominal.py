@@ -84,6 +84,11 @@ def find_nominal(
         cue = Cue(noun.start("noun"), noun.end(), sort)
         if _of_a_person(scene, noun, language) or _undone(scene, end, language):
             continue
+        if _unnamed(language).match(scene.folded, noun.end(), end):
+            if figure := next((f for f in figures if noun.end() <= f[0] < end), None):
+                last = clause_end(scene.folded, figure[1], end, language=language)
+                yield Nominal(noun.start("all"), last, cue, ())
+            continue
         owned = _owned(scene, span, (noun.start("all"), noun.end(), end), figures, language)
         if owned:
             yield Nominal(*owned[:2], cue, (owned[2],))
@@ -100,6 +105,12 @@ def find_nominal(
         elif givers and _acts_behind(scene, (noun.start(), givers[-1].end), end, language):
             last = clause_end(scene.folded, givers[-1].end, end, language=language)
             yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+
+
+@cache
+def _unnamed(language: str) -> re.Pattern[str]:
+    """Return a group without a name whose promise a noun is: "تعهد المانحين"."""
+    return re.compile(words(language, "promises")["nominal"].get("unnamed", "(?!)"))
 
 
 def _acts_behind(scene: Scene, at: tuple[int, int], end: int, language: str) -> bool:

@@ -101,6 +101,10 @@ def find_parties(
     outlets = words(language, "parties").get("outlets_alike", ())
     named = [n for n in named if not _is_outlet(view.text, n, outlets)]
     if language == "ar":
+        # For Arabic alone, so that no other language waits for it.
+        from servanda.extraction.other_spellings import spelt_otherwise
+
+        named += spelt_otherwise(view.text, named)
         named = [n for n in named if not _is_surname(view.text, n) and not _is_amman(view, n)]
     named += find_bodies(view.text, named, language=language)
     named += _of_the_union(named, find_capitals(view.text, named, language=language))

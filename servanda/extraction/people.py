@@ -92,7 +92,12 @@ def find_people(
     found = find_offices(text, others, language=language, kept=offices)
     ends = {n.start: n for n in others}
     held = [_with_name_behind(text, office, ends, language=language) for office in found]
-    named_offices = list(zip(held, _names(text, held, others, language), strict=True))
+    public = [n for n in named if n.party.startswith("person:")]
+    whole = {n.start: n.end for n in public} if language == "ar" else {}
+    named_offices = [
+        (o, text[o.then : max(o.then + len(name), whole.get(o.then, 0))])
+        for o, name in zip(held, _names(text, held, others, language), strict=True)
+    ]
     ahead = _ahead(text, named_offices, others, language)
     proved = _proved(text, named_offices, ahead, others, language=language)
     people = _go_through(text, named_offices, ahead, language=language) + proved
@@ -102,7 +107,6 @@ def find_people(
         for start, end in find_untitled(text, taken, language=language)
         if not _is_object(people, text[start:end], language)
     ]
-    public = [n for n in named if n.party.startswith("person:")]
     people += [
         Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")
         for n in named_again(text, people, public, language=language)
@@ -266,9 +270,18 @@ def _names(
         end = name_at(text, office.then, max(stop, office.then), language=language)
         shouted = language == "en" and _SHOUTED.match(text, office.start, end)
         named_after = language == "en" and _NAMED_AFTER.match(text, end)
+        if language == "ar" and not office.address:
+            named_after = _named_after().search(text, max(0, office.start - _PLACE), office.start)
         yield (
             "" if shouted or named_after else text[office.then : end]
         )  # "PRESIDENT WELCOMES PLEDGES FOR"
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    """Return the Arabic nouns before a name that something bears: "مؤسسة الأميرة العنود الخيرية"."""
+    nouns = "|".join(words("ar", "people")["named_after"])
+    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:ال)?(?:{nouns}) \Z")
 
 
 def _go_through(

@@ -253,6 +253,11 @@ def person_id(name: str, *, language: str, of: str = "") -> str:
     for cut in reversed(list(_FURTHER.finditer(name))):
         known = known or spelt.get(fold(name[: cut.start()]))
     known = known or party_of(name, language)
+    if not known and language == "ar":
+        # For Arabic alone, so that no other language waits for it.
+        from servanda.extraction.other_spellings import bearer_otherwise
+
+        known = bearer_otherwise(name)
     if known and known.startswith("person:"):
         return known
     home = of if of.startswith("country:") else ""

@@ -19,6 +19,7 @@ from servanda.terms.register import kind
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
 _NOUN = 10  # letters before a name in which a word that governs it stands
 _GOVERNED = re.compile(r"(?<!\w)(?:اعمار|دعم|ضد|نحو|تجاه|لصالح)\s\Z")
+_NEAR_LIST = 50  # code points between a list and the "each" that takes it up
 _TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
 _ARTICLE = 5  # how far behind a verb its object may begin
@@ -145,6 +146,18 @@ def _is_dateline(scene: Scene, name: Named) -> bool:
     return opens and bool(_DATELINE.match(scene.folded, name.end))
 
 
+def _listed_before(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return those listed last, close before "each": "Qatar, Kuwait and Oman, each of which"."""
+    chain: list[Named] = []
+    for name in reversed(scene.outer(stage.span.start, place)):
+        gap = scene.folded[name.end : chain[0].start if chain else place]
+        if not (is_joined(gap, language=stage.language) if chain else len(gap) <= _NEAR_LIST):
+            break
+        chain.insert(0, name)
+    found = dict.fromkeys(stage.bound(name.party) for name in chain)
+    return tuple(found) if len(found) > 1 else ()
+
+
 def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
     """Return whom "chúng ta", "hai nước" or "it" stands for."""
     if pronoun in ("we", "state"):
@@ -156,8 +169,10 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     earlier = [
         stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
     ]
-    if pronoun == "each" and stage.group:
-        return stage.group
+    if pronoun == "each":
+        listed_before = _listed_before(scene, place, stage)
+        if listed_before or stage.group:
+            return listed_before or stage.group
     if pronoun == "each":
         pronoun = "both"
     states_meant = re.compile(listed(stage.language, "states")).search(

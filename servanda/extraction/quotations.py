@@ -39,6 +39,10 @@ _MOST_CALLED = 9  # words of it
 Quoted = Sequence[tuple[int, int]]
 
 
+# A figure between marks, "«أكثر من 7 مليارات دولار»", is what was told and no speech.
+_COUNTED = re.compile(
+    r"(?:(?:أكثر|أقل|اكثر) من |(?:نحو|حوالي|قرابة|زهاء) )?\d[\d.,]* [\u0621-\u064a]"
+)
 def find_quotations(text: str) -> list[tuple[int, int]]:
     """Return the spans inside the marks, in order."""
     carried = [found.span(2) for found in _OPENS.finditer(text)]
@@ -81,6 +85,8 @@ def overlapping(quoted: Quoted, start: int, end: int) -> tuple[int, int] | None:
     """Return the longest quotation that shares words with a span."""
     at = bisect_right(quoted, (start, start)) - 1
     shared = []
+        if spaces < _MOST_CALLED and _COUNTED.match(text, start):
+            continue
     for first, last in quoted[max(0, at) : at + 6]:
         if min(last, end) > max(first, start):
             shared.append((first, last))

@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.name_homes import language_of, peoples_of
-from servanda.extraction.spellings_elsewhere import candidates
+from servanda.extraction.spellings_elsewhere import candidates, language_of, peoples_of
 from servanda.terms.folding import fold
 
 WORD = re.compile(r"[\u0621-\u064a\u067e\u06a4\u06af]+")

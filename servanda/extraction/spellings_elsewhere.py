@@ -3,7 +3,8 @@
 Arabic writes all consonants of a foreign name, some by a neighbour (p as b, v as f, g as gh, j or k),
 and its vowels loosely. So a name of the list and an Arabic word are both written as consonant classes
 in capitals with the vowels a, e, i, o between them; equal consonants make a candidate, and the
-distance of the vowels ranks it.
+distance of the vowels ranks it. Which list is at home in a country is told here too: "مصطفى شاهين" of
+Turkey is Mustafa Sahin, "يوسف العلوي" of Morocco Youssef Alaoui, of Oman Yousef al-Alawi.
 
 >>> [name for _, name, _ in candidates("سانتوس")]
 ['santos']
@@ -164,3 +165,33 @@ def _distance(written: str, spelt: str, place: int) -> float:
         else:
             total += _UNREAD
     return total + sum(_UNWRITTEN.get(vowel, 0.4) for vowel in left)
+
+
+def language_of(country: str) -> int:
+    """Return the number of the list of names that are at home in a country, -1 where none is."""
+    return _languages().get(country.removeprefix("country:"), -1)
+
+
+def peoples_of(country: str) -> tuple[str, ...]:
+    """Return the groups of Arabic names that are spelt as a country spells them, the closest first."""
+    return _peoples().get(country.removeprefix("country:"), ())
+
+
+@cache
+def _languages() -> dict[str, int]:
+    names = words("ar", "names")
+    lists = [set(listed.split()) for listed in names["elsewhere"]]
+    found: dict[str, int] = {}
+    for shown_by, countries in names["at_home"].items():
+        number = next((at for at, known in enumerate(lists) if shown_by in known), -1)
+        found |= dict.fromkeys(countries.split(), number)
+    return found
+
+
+@cache
+def _peoples() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for people, countries in words("ar", "names")["at_home_in_arabic"].items():
+        for country in countries.split():
+            found[country] = (*found.get(country, ()), people)
+    return found

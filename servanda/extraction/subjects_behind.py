@@ -46,6 +46,13 @@ def _headed(language: str) -> re.Pattern[str]:
     return re.compile(rf"[،,]?\s+(?:{joins})\s*(?:{actors})(?!\w)\s+(?:\w+\s+)?")
 
 
+@cache
+def _thing(language: str) -> re.Pattern[str]:
+    """Return a thing that heads what is said: "هذه الحزمة ستساعد الحكومة" binds no government."""
+    things = words(language, "promises")["subject"].get("things", "(?!)")
+    return re.compile(rf"\s*(?:{things})\s+")
+
+
 def asking(scene: Scene, cue: int, stage: Stage) -> Subject:
     """Return who asks by a participle, "..., داعيا المفوضية إلى": the person of the sentence, else the first."""
     named = scene.outer(stage.span.start, cue)
@@ -64,6 +71,8 @@ def find_subject_after(
         return before
     if scene.view.text.startswith(_first_person(language), cue[0]):
         return Subject(cue[0], cue[0], stage.home)
+    if before is None and _thing(language).fullmatch(scene.folded, stage.left, cue[0]):
+        return None
     plain, helped, helper = _behind(language)
     near = helped if helper.match(scene.folded, cue[0]) else plain
     candidates = list(candidates_in(scene, cue[1], min(end, cue[1] + _NEAR), language))

@@ -27,7 +27,10 @@ from servanda.terms.register import kind
 _FAR = 230
 _NEAR = 60
 _UNDER = 12
+_ACTED = 100  # code points from the head of a sentence to its subject
 _NEXT = re.compile(r"[،,؛]\s(?:لكن|و|فيما |بينما |حيث |اذ )")  # another clause before a colon
+# "وأوضحت تشاد، وفق ما نقلت عنها صحيفة، أن": who handed the words on stands between commas.
+_SOURCE = re.compile(r"[،,]\s(?:وفقا?|ب?حسب|حسبما|طبقا|كما|نقلا)\s[^،,.؛\n]{3,80}[،,]")
 _AS = re.compile(r"\s*(?:و|و?(?:كما|حسبما|على ما|وفق ما|وفقما|بحسب ما|حسب ما|مثلما)\s+)?\Z")
 
 
@@ -40,7 +43,9 @@ def said_verb_first(
     if close is None:
         return _behind(scene, span, saying, heard, language=language)
     content, place = close
-    between = scene.folded[saying.end : place]
+    if _narrated(language).fullmatch(scene.folded, saying.start, place):
+        return None
+    between = _SOURCE.sub("،", scene.folded[saying.end : place])
     if _other_verb(language).search(between) or _takes_part(language).search(between):
         return None
     rule = "statements.verb-goes-on" if saying.participle else "statements.verb"
@@ -77,7 +82,13 @@ def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[
     found = _first_opening(scene, saying.end, far, language=language)
     if found and not found.group() and (name := _short_name(scene.folded, found.end(), far)):
         # «...» is the name of a paper: what it was told stands behind.
-        found = that(language).search(scene.folded, name, far) or found
+        found = that(language).search(scene.folded, name, far)
+    if (
+        found
+        and not found.group()
+        and _deed(language).search(scene.folded, saying.end, found.start())
+    ):
+        return None  # "أعلنت قطر تقديم مليون دولار «من أموالها»"
     if found is None or "؛" in scene.folded[saying.end : found.start()]:
         return None
     return found.end(), found.start()
@@ -98,8 +109,20 @@ def _first_opening(scene: Scene, start: int, end: int, *, language: str) -> re.M
 
 
 @cache
+def _deed(language: str) -> re.Pattern[str]:
+    """Return a deed that a verb tells as its noun."""
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'deeds')})(?!\w)")
+
+
+@cache
+def _narrated(language: str) -> re.Pattern[str]:
+    """Return words with which the narrator goes on, and nobody speaks: "يذكر أن", "يشار إلى أن"."""
+    return re.compile(rf"[وف]?(?:{listed(language, 'narrated')})\s+")
+
+
+@cache
 def _bound_that(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{listed(language, 'bound_that')})\Z")
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'bound_that')})(?:\s+ل\w+)?\s*\Z")
 
 
 def _short_name(folded: str, start: int, end: int) -> int:
@@ -174,9 +197,25 @@ def _carried(scene: Scene, span: Span, saying: Saying, heard: Heard, *, language
     if acts:
         return acts
     since = [n for n in scene.outer(heard.latest_at, span.start) if kind(n.party) == "person"]
+    acted = [
+        n
+        for n in since
+        if _acted(language).search(scene.folded[max(0, n.start - _ACTED) : n.start])
+    ]
+    if acted:
+        return acted[-1].party  # "ودعا الوزير ... وأضاف أن"
     if heard.latest is not None and (heard.latest or not since):
         return heard.latest
     return last_person(scene, saying.start, heard)
+
+
+@cache
+def _acted(language: str) -> re.Pattern[str]:
+    """Return a verb at the head of a sentence whose subject follows: who calls on others goes on."""
+    return re.compile(
+        rf"(?:\A|[.؛!?؟،\n])\s*(?:كما |ثم |فيما |بينما )?[وف]?(?:{listed(language, 'acts_first')})\s"
+        rf"(?:(?!ال\w+ (?:الي|ب))[\w«»\"]+ ){{0,7}}\Z"
+    )
 
 
 @cache

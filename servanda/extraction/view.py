@@ -3,12 +3,17 @@
 Matching runs on the view; everything reported is in code points of the kept text. The view is NFC,
 with the two Vietnamese ways of placing a tone made one ("hoà" becomes "hòa"), no-break spaces made
 spaces, Arabic digits made 0 to 9, Arabic presentation forms made letters, and soft hyphens,
-zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Arabic is spelt as the lexicons
-spell it (arabic_spelling.py). Line breaks stay.
+zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Line breaks stay.
+
+Arabic is spelt as the lexicons spell it, letter for letter: Egyptian papers end a word in "ى" for "ي"
+("فى", "الدولى"), many leave the sign of an alef unwritten ("الامين العام", "اعلنت"), and figures stand with
+an Arabic comma or a "ر" between ("5،4", "4ر2", whose parts are read from the right), or in brackets.
 
 >>> view = View("Ho\\u0300a")           # decomposed, four code points
 >>> view.text, view.origin(0, 3)
 ('Hòa', (0, 4))
+>>> respelt("اعلن الامين العام، فى مؤتمر دولى، تقديم 4ر2 مليار"), respelt("(7) مليارات")
+('أعلن الأمين العام، في مؤتمر دولي، تقديم 2.4 مليار', ' 7  مليارات')
 """
 
 import re
@@ -16,8 +21,9 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
-from servanda.extraction.arabic_spelling import respelt
+from servanda.extraction.lexicon import words
 
 _MARKS = "\u0300-\u036f\u0483-\u0487"
 _DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0656-\u065f\u0670"
@@ -36,6 +42,23 @@ _ONE_FOR_ONE = tuple(
         | {chr(0x6F0 + n): str(n) for n in range(10)}
     ).items()
 )
+
+# What a text has a good many of that leaves signs unwritten, and one that writes "فى".
+_UNSIGNED = re.compile(
+    r"(?<!\w)(?:[وف]?ا(?:لى|نه|نها|علن|علنت|كد|كدت|ضاف|شار|لامم|لامين)|و?ان|او)(?!\w)"
+)
+_EGYPTIAN = re.compile(r"(?<!\w)[وف]?فى(?!\w)")
+_IN_YEH = re.compile(r"(?<!\w)([وفبلك]{0,2}(?:ال|لل)?)([\u0621-\u064a]{2,})(?<=ى)(?!\w)")
+_WITH_ALEF = re.compile(
+    r"(?<!\w)([وف]?(?:ال|لل|بال|[بلك](?=ا))?)([\u0621-\u064a]*ا[\u0621-\u064a]*)"
+)
+_ENDINGS = re.compile(r"(?:ه|ها|هم|هما|نا|ي|ية|ات|ين|ون|ا)\Z")
+_COMMA = re.compile(r"(?<=\d)،(?=\d)")
+_TURNED = re.compile(r"(?<![\w.,])(\d{1,3})ر(\d{1,4})(?![\w.,]\d|\w)")
+_BRACKETED = re.compile(
+    r"\((\s?\d[\d.,]*\s?)\)(?=\s(?:ال)?(?:ألف|الف|آلاف|الاف|ملي[وا]|دولار|يورو))"
+)
+_SHORTEST = 3  # letters of a word whose sign can be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +139,50 @@ def _new_tone(found: re.Match[str]) -> str:
     """Move the tone of "oà" onto the first vowel; the length stays two."""
     first, second = found.group(1), unicodedata.normalize("NFD", found.group(2))
     return unicodedata.normalize("NFC", first + second[1]) + second[0]
+
+
+def respelt(text: str) -> str:
+    """Return the text in the spelling of the lexicons, of the same length."""
+    if "،" in text:
+        text = _COMMA.sub(",", text)
+    if "ر" in text:
+        text = _TURNED.sub(r"\2.\1", text)
+        text = _BRACKETED.sub(r" \1 ", text)
+    if _EGYPTIAN.search(text):
+        text = _IN_YEH.sub(_in_yeh, text)
+    return _WITH_ALEF.sub(_signed, text) if _UNSIGNED.search(text) else text
+
+
+def _in_yeh(found: re.Match[str]) -> str:
+    """Write a yeh at the end of a word that is none of those in alef."""
+    lead, word = found.groups()
+    if word in _in_alef() or found.group() in _in_alef():
+        return found.group()
+    return f"{lead}{word[:-1]}ي"
+
+
+def _signed(found: re.Match[str]) -> str:
+    """Give the alef of a word that we know its sign."""
+    lead, word = found.groups()
+    table = _signs()
+    if len(word) < _SHORTEST:
+        return found.group()
+    whole = table.get(found.group())
+    if whole is not None:
+        return whole
+    signed = table.get(word)
+    if signed is None and (ending := _ENDINGS.search(word)):
+        stem = table.get(word[: ending.start()], "")
+        signed = stem + ending.group() if stem else None
+    return lead + (signed or word)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    signed = words("ar", "spelling")["signed"].split()
+    return {re.sub("[أإ]", "ا", word): word for word in signed}
+
+
+@cache
+def _in_alef() -> frozenset[str]:
+    return frozenset(words("ar", "spelling")["in_alef"].split())

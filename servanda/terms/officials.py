@@ -10,7 +10,7 @@ few of it: whether a name stands in a text is asked of the text, and who somebod
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from servanda.terms.folding import fold
@@ -55,6 +55,15 @@ def of_party(party: str) -> Row:
     line = _text()[start : _text().index("\n", start)]
     found: dict[str, str | list[str]] = {c: _cell(line, at) for at, c in enumerate(_LANGUAGES)}
     return found | {"of": line.split(" |")[-1].strip()}
+
+
+def listed(language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each name in a language with its person's id and for whom that person speaks."""
+    column = _LANGUAGES.index(language)
+    for line in _text().splitlines():
+        if not line.startswith("#"):
+            party, of = line.split(" | ", 1)[0], line.rpartition(" |")[2].strip()
+            yield from ((name, party, of) for name in _cell(line, column) if name)
 
 
 def _cell(line: str, column: int) -> list[str]:
