@@ -69,7 +69,11 @@ def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterat
         yield from _closed(run, speaker)
         run, between = [], []
         if lead:
-            interviewed = lead if _is_interview(scene, span, language=language) else interviewed
+            reported = _reports(said, span) and "clause_has_subject" in words(
+                language, "statements"
+            )
+            asked = _is_interview(scene, span, language=language) and not reported
+            interviewed = lead if asked else interviewed
             speaker, where = lead, span.paragraph
         elif not goes_on:
             speaker = ""
@@ -80,6 +84,12 @@ def _is_interview(scene: Scene, span: Span, *, language: str) -> bool:
     """Tell an interview, which a whole text may be, from somebody who set out plans once."""
     listed = words(language, "statements").get("interview", {}).get("lead", ())
     return bool(re.compile(phrase(tuple(listed))).search(scene.folded, span.start, span.end))
+
+
+def _reports(said: Sequence[Said], span: Span) -> bool:
+    """Tell whether a lead reports words itself, "in an interview she said that": news, no interview."""
+    at = bisect_left(said, span.start, key=lambda s: s.start)
+    return any(one.end <= span.end for one in said[at : at + 1])
 
 
 def _last_heard(said: Sequence[Said], place: int) -> str:

@@ -108,7 +108,7 @@ def _reported(language: str) -> re.Pattern[str]:
     says += tuple(words(language, "promises").get("subject", {}).get("speech", ()))
     that = phrase(tuple(words(language, "promises").get("subject", {}).get("that", ())))
     joins = listed(language, "and")
-    said = rf"(?:{phrase(says)})(?:\s+[\w'.-]+){{0,8}}"
+    said = rf"(?:{phrase(says)})(?:,?\s+[\w'.-]+){{0,12}},?"
     return re.compile(rf"(?<!\w)(?:{said}|{joins})\s+(?:{that})\s*(?:the )?\Z")
 
 

@@ -49,6 +49,12 @@ def _address(language: str) -> frozenset[str]:
 
 
 @cache
+def _capital_only(language: str) -> frozenset[str]:
+    """Return the titles that are other words in small letters: "major powers"."""
+    return frozenset(words(language, "people").get("capital_only", ()))
+
+
+@cache
 def _between(language: str) -> re.Pattern[str]:
     written = words(language, "people").get("between", ())
     # "Chính phủ" and "chính phủ": the press writes a portfolio either way.
@@ -92,6 +98,9 @@ def find_offices(
         titles = _with_kept(
             titles, find_names(text, index({one: one for one in kept}), language=language)
         )
+    titles = [
+        t for t in titles if not (t.party in _capital_only(language) and text[t.start].islower())
+    ]
     inside = {name.start for name in named}  # "DR Congo" is no doctor
     titles = [t for t in titles if t.start not in inside or t.party not in _address(language)]
     starts = {title.start: title for title in titles}

@@ -96,7 +96,8 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
     if heard.latest is not None and _is_again(scene, said, heard, language=language):
         return heard.latest
     if _meant(language, "bodies").fullmatch(said.rstrip()):
-        return _last(scene, start, ("org", "country"), heard)
+        place = ("territory",) if heard.party and kind(heard.party) == "territory" else ()
+        return _last(scene, start, ("org", "country", *place), heard)
     if _meant(language, "state_nouns").fullmatch(said.rstrip()):
         home = ministry_of(scene, start, said, language=language)
         return home or _last(scene, start, ("country",), heard)

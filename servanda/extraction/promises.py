@@ -155,7 +155,7 @@ class _Reader:
         end = _without_joint(scene.folded, head, end, language)
         start = self._with_article(span, draft.subject.start)
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
-        due = facts.due if self._lies_ahead(facts.due) else None
+        due = facts.due if self._lies_ahead(facts.due, spoken=self._is_spoken(draft)) else None
         measured = facts.amount is not None
         if self._is_bare(cue, end) or not counts(
             scene.folded, cue, end, language=language, measured=measured
@@ -232,9 +232,12 @@ class _Reader:
         before = self.scene.folded[start - len(article) - 1 : start - len(article)]
         return start if before.isalnum() else start - len(article)
 
-    def _lies_ahead(self, due: When | None) -> bool:
+    def _lies_ahead(self, due: When | None, *, spoken: bool) -> bool:
         """Tell a day on which something is due from the one on which it was promised."""
-        return not (due and self.published) or due.latest >= self.published.earliest
+        if not (due and self.published):
+            return True
+        told_today = spoken and due.earliest == due.latest == self.published.earliest
+        return due.latest >= self.published.earliest and not told_today
 
     def _is_bare(self, cue: Cue, end: int) -> bool:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""

@@ -55,13 +55,21 @@ def reported_in(
     found += [
         said
         for said in according(scene, span, heard, language=language)
-        if around(quoted, said.cut) is None and not any(f.cut < said.cut < f.start for f in found)
+        if around(quoted, said.cut) is None
+        and not any(f.cut < said.cut < f.start or _holds(f, said, language) for f in found)
     ]
     found = _with_source_ahead(scene, found, language)
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
     kept = bounded if words(language, "statements").get("inner") else _outermost(bounded)
     return [s for s in kept if s.end - s.start > 2]
+
+
+def _holds(found: Said, source: Said, language: str) -> bool:
+    """Tell "X said that ..., according to Y": the words are those of X."""
+    whole = source.start <= found.cut and found.start < source.cut <= found.end
+    named = found.speaker and found.rule == "statements.verb"
+    return bool(named and whole and "clause_has_subject" in words(language, "statements"))
 
 
 def _told_by_another(scene: Scene, source: Said, found: Sequence[Said], language: str) -> bool:

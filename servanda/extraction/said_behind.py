@@ -27,6 +27,7 @@ from servanda.extraction.scene import FAR, Named
 from servanda.extraction.speakers import (
     subject_after,
 )
+from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
@@ -158,7 +159,8 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     said = scene.folded[saying.end : end].strip()
     quoted = not left.endswith(",") or left.endswith((',"', ",”", ",’", ",'"))
     subject = subject_after(scene, saying.end, span.end)
-    if subject is not None and subject.start < end:
+    named = subject is not None and kind(subject.party) == "person"
+    if subject is not None and (subject.start < end or (named and subject.start == end + 2)):
         between = scene.folded[saying.end : subject.start]
         return None if finite(reader.language).search(between) else subject.party
     start = saying.end + 1

@@ -14,6 +14,7 @@ from servanda.extraction.attributions import Said
 from servanda.extraction.descriptions import (
     described,
     description_before,
+    heads,
     phrase_start,
 )
 from servanda.extraction.lexicon import words
@@ -76,7 +77,21 @@ def subject_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named |
         or saying.by != "none"
         or scene.folded[saying.start : saying.end] in _core(language)
     )
-    return description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
+    found = description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
+    return _apposed(reader, found) if found and not kind(found.party) == "person" else found
+
+
+def _apposed(reader: Reader, found: Named) -> Named:
+    """Take the person before a description of his: "Ann Lee, the spokeswoman for the fund said"."""
+    before = next(iter(reader.scene.before(found.start)), None)
+    if before is None or kind(before.party) != "person" or before.start < reader.span.start:
+        return found
+    said = reader.scene.folded[found.start : found.end]
+    alone = reader.scene.text(before.end, found.start) == ", "
+    beside = (
+        alone and re.match(r"(?:the|a|an|who is)\s", said) and heads(reader.language).search(said)
+    )
+    return replace(found, start=before.start, party=before.party) if beside else found
 
 
 def _pronoun_before(reader: Reader, verb: int, *, begin: int = 0) -> Named | None:

@@ -129,7 +129,7 @@ def adjuncts(language: str) -> re.Pattern[str]:
         listed(language, "adverbs"),
     )
     lead = listed(language, "adjunct")
-    return re.compile(rf"(?:\s|(?:{whom}|{adverbs})(?!\w)|(?:{lead})(?!\w){_WITHIN}{{0,90}}+)*+")
+    return re.compile(rf"(?:\s|(?:{whom}|{adverbs})(?!\w)|(?:{lead})(?!\w){_WITHIN}{{0,120}}+)*+")
 
 
 @cache
@@ -224,6 +224,8 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
     )
     lead = _bare_lead(language, told).match(folded, place, end)
     after = lead.end() if lead else place
+    if told and "clause_has_subject" in words(language, "statements"):
+        after = _behind_listener(scene, after, end, language=language)
     close = that(language).match(folded, after, end)
     if close:
         return close.end(), "that"
@@ -237,6 +239,15 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
     ):
         return mark.end(), "mark"
     return after, "bare"
+
+
+def _behind_listener(scene: Scene, place: int, end: int, *, language: str) -> int:
+    """Return where words begin behind a listener's name: "told Reuters it had"."""
+    named = scene.outer(place, min(end, place + _FAR_THAT))[:1]
+    told = named and scene.folded[place : named[0].start] in ("", "the ")
+    if not told or not is_clause(scene, named[0].end, end, language=language):
+        return place
+    return named[0].end + 1 if scene.text(named[0].end, named[0].end + 1) == " " else place
 
 
 @cache

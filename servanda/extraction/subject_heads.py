@@ -140,11 +140,18 @@ def _reaches(scene: Scene, start: int, cue: int, head: int, language: str) -> bo
     if re.search(r"[,;:.!?\"“”()\n]", rest):
         return False
     tail = cue
+@cache
+def _others_of(language: str) -> re.Pattern[str]:
+    return re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}(?:{listed(language, 'groups')})(?!\w)")
+
+
     for word in reversed(list(re.finditer(r"\S+", scene.folded[head:cue]))):
         if not _adverbs(language).fullmatch(scene.folded, head + word.start(), tail):
             break
         tail = head + word.start()
     if _joined(language).search(scene.folded, head, tail):
+        if others := _others_of(stage.language).match(scene.folded, named[0].end, cue):
+            return Subject(start, others.end(), ())  # "Peru's allies": not Peru
         return False  # "Peru in May asked for boats and pressed": the verb is a second one
     return not finite(language).search(scene.folded, head, tail)
 

@@ -17,6 +17,7 @@ from servanda.extraction.view import View
         ("President John Adams Reed spoke. The president left. Mr. Reed waved.", "en", ["john-adams-reed"] * 3),
         ("Trade Minister Datuk Seri Omar Salih and Dr Lina Storm left. The trade minister was late.", "en", ["omar-salih", "lina-storm", "omar-salih"]),
         ("The head of the fund, Dr Lina Storm, left.", "en", ["lina-storm"]),
+        ("Sheikh Omar Al Rashi came. Al Rashi said little. All major Western powers stayed away.", "en", ["omar-al-rashi"] * 2),
         ("Lina Storm, the foreign minister, left. Storm was late.", "en", ["lina-storm"] * 2),
         ("قال الوزير خالد ناصر إن الوقت ضيق", "ar", ["khalid-nasser"]),
         # An Arabic office and what it rules before the name; the family name alone afterwards.
