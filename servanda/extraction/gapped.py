@@ -337,9 +337,9 @@ def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[
     pattern = _second(language)
     if pattern is None:
         return
-    for found in pattern.finditer(folded, cue.end, end):
-        if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
-            yield found.start("verb")
     noun = words(language, "promises")["second"].get("not_behind")
+    for found in pattern.finditer(folded, cue.end, end):
         if noun and re.search(noun, folded[cue.end : found.start()]):
             continue
+        if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
+            yield found.start("verb")

@@ -123,10 +123,6 @@ def find_parties(
     return [party for party in found if party.mentions]
 
 
-def _of_the_union(named: Sequence[Named], seats: Sequence[Named]) -> list[Named]:
-    """Let Brussels act for the European Union where it is named and Belgium is not."""
-    parties = {name.party for name in named}
-    if _UNION not in parties or _ITS_SEAT in parties:
 def _is_outlet(text: str, name: Named, outlets: Sequence[str]) -> bool:
     """Tell the paper before a dash at the head of a line from the body with its letters: "(PLO)- "."""
     if text[name.start : name.end] not in outlets:
@@ -135,6 +131,10 @@ def _is_outlet(text: str, name: Named, outlets: Sequence[str]) -> bool:
     return head in ("", "(") and re.match(r"\)?\s?[-–—]", text[name.end : name.end + 4]) is not None
 
 
+def _of_the_union(named: Sequence[Named], seats: Sequence[Named]) -> list[Named]:
+    """Let Brussels act for the European Union where it is named and Belgium is not."""
+    parties = {name.party for name in named}
+    if _UNION not in parties or _ITS_SEAT in parties:
         return list(seats)
     return [replace(n, party=_UNION) if n.party == _ITS_SEAT else n for n in seats]
 

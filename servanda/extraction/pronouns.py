@@ -195,6 +195,7 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return stage.elided.parties if stage.elided else ()
     if stage.speaker and not is_press(stage.speaker):
         return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
+    earlier = [party for party in earlier if not is_press(party)]
     if _unnamed(scene, place, stage):
         return ()
     return _topic(scene, place, stage) or tuple(earlier[:1])
@@ -210,7 +211,6 @@ def _unnamed(scene: Scene, place: int, stage: Stage) -> bool:
         stage.span.start, place - _NEAR, *(n.end for n in scene.outer(stage.span.start, place))
     )
     nouns = rf"(?<!\w)(?:{listed(stage.language, 'groups')})(?!\w)"
-    earlier = [party for party in earlier if not is_press(party)]
     return re.compile(nouns).search(scene.folded, begin, place) is not None
 
 
@@ -269,6 +269,8 @@ def _with_joined(scene: Scene, name: Named, place: int, stage: Stage) -> tuple[s
 def spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     """Return whom the speaker binds: behind a person of no known country, the state just named."""
     bound = stage.bound(stage.speaker)
+    if is_press(bound):  # who reports is not bound by it
+        return stage.elided.parties if stage.elided else ()
     if kind(bound) == "person":
         left = max(stage.span.start, place - _NEAR)
         states = [n.party for n in scene.outer(left, place) if kind(n.party) == "country"]
@@ -284,8 +286,6 @@ def named_alike(scene: Scene, start: int, end: int) -> str:
     realms = _realms().get(noun, ()) if "\u0600" <= noun[0] <= "\u06ff" else ()
     for name in scene.before(start):
         if kind(name.party) == "org" and noun in scene.folded[name.start : name.end]:
-    if is_press(bound):  # who reports is not bound by it
-        return stage.elided.parties if stage.elided else ()
             return name.party
         if name.party.removeprefix("country:") in realms:
             return name.party

@@ -77,8 +77,8 @@ def subject_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named |
         or saying.by != "none"
         or scene.folded[saying.start : saying.end] in _core(language)
     )
-    found = description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
-    return _apposed(reader, found) if found and not kind(found.party) == "person" else found
+    told = description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
+    return _apposed(reader, told) if told and kind(told.party) != "person" else told
 
 
 def _apposed(reader: Reader, found: Named) -> Named:
