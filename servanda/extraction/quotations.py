@@ -12,6 +12,7 @@ head of each and closes them once; every paragraph is then a quotation of its ow
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 # A typewriter's mark with a stop behind it, or with a word before and a space behind, closes what was
 # opened and opens nothing: a text in which one mark is missing is not read inside out.
@@ -27,6 +28,10 @@ _OPENS = re.compile(r"^[ \t\-–—]*+([“\"«])([^\n“”\"«»]++)$(?=\n\s*+
 _LEFT_OPEN = re.compile(
     r"^[ \t\-–—]*+[“«\"](?=[^\n“”\"«»]*$)([^\W\d_][^\n“”\"«»]{40,}+)$", re.MULTILINE
 )
+_PARAGRAPH = re.compile(r"[^\s][^\n]*")
+_PARAGRAPHS = 6  # of one speech, at most
+_ANY_MARK = re.compile(r"[“”\"«»]")
+_CLOSES = re.compile(r"[”\"»]\W{0,4}")
 _ARABIC = re.compile(r"[\u0620-\u064a]")  # letters without capitals
 _ENDS = (".", "!", "?", "؟", "…")
 _LEAST_WORDS = 5
@@ -48,8 +53,24 @@ def find_quotations(text: str) -> list[tuple[int, int]]:
     carried = [found.span(2) for found in _OPENS.finditer(text)]
     known = {start for start, _ in carried}
     left_open = (found.span(1) for found in _LEFT_OPEN.finditer(text))
-    carried += [(start, end) for start, end in left_open if start not in known]
+    for start, end in left_open:
+        if start not in known:
+            carried += [(start, end), *_to_its_mark(text, end)]
     return sorted([*carried, *_closed(text, carried)])
+
+
+def _to_its_mark(text: str, place: int) -> list[tuple[int, int]]:
+    """Return the paragraphs behind one that opens its marks, up to the one that closes them; else none."""
+    found: list[tuple[int, int]] = []
+    for line in islice(_PARAGRAPH.finditer(text, place), _PARAGRAPHS):
+        marks = list(_ANY_MARK.finditer(text, *line.span()))
+        if not marks:
+            found.append(line.span())
+        elif len(marks) == 1 and _CLOSES.fullmatch(text, marks[0].start(), line.end()):
+            return [*found, (line.start(), marks[0].start())]
+        else:
+            break
+    return []
 
 
 def _closed(text: str, carried: Quoted) -> Iterator[tuple[int, int]]:
