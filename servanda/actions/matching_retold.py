@@ -49,8 +49,9 @@ def on_record(row: Row) -> list[Delivery]:
     known = dict(matches.values_list("id", "delivery_id"))
     if not known:
         return []
+    # A pairing becomes matches of its own promise alone.
     told = Row.objects.filter(
-        plan=row.plan_id, dataset=row.dataset, state=pairings.CONFIRMED, withdrawn=False
+        promise=row.promise_id, dataset=row.dataset, state=pairings.CONFIRMED, withdrawn=False
     )
     for candidate, made in told.values_list("candidate", "matches"):
         if _reporter(candidate) == _reporter(row.candidate):

@@ -16,7 +16,7 @@ from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.page import actor, bad_parameter, language, show
 from servanda.desk.told import told
 from servanda.ledger import pairings
-from servanda.ledger.models import Pairing, Standing
+from servanda.ledger.models import Pairing
 from servanda.reconciliation.matching_told import reasons
 from servanda.records import Amount, Wording
 from servanda.records.bulk import COMMITTED
@@ -39,7 +39,7 @@ def matching(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, filters: Filters, *, fault: str = "", at: str = "") -> HttpResponse:
-    waiting = pairings.queue(filters.plan).select_related("promise", "plan")
+    waiting = pairings.queue(filters.plan).select_related("promise__standing", "plan")
     page = Paginator(waiting, PAGE).get_page(filters.page)
     context = {
         "tab": "matching",
@@ -64,7 +64,7 @@ def _shown(row: Pairing, *, refused: bool) -> dict[str, Any]:
     return {
         "row": row,
         "title": row.promise.words("title", language()),
-        "status": Standing.objects.filter(promise=row.promise_id).first(),
+        "status": getattr(row.promise, "standing", None),  # none before it is judged
         "flow": flow,
         "commitment": commitment,
         "amount": _published(flow),

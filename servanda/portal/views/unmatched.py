@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -66,7 +67,12 @@ def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
     if only and only != OWN and only not in {one["name"] for one in held}:
         raise Http404(gettext("There is no such dataset."))
     number = page_number(request) if only else 1
-    found = [_unmatched(shown, one) for one in held if only in ("", one["name"])]
+    taken = _taken(plan)
+    found = [
+        _unmatched(shown, one, taken=taken.get(one["name"], ()))
+        for one in held
+        if only in ("", one["name"])
+    ]
     lists = [one for one in found if one]
     chosen = [
         _part(
@@ -129,7 +135,7 @@ def _days(period: str) -> tuple[date | None, date | None]:
     return when.earliest, when.latest
 
 
-def _unmatched(plan: Shown, one: Line) -> Line | None:
+def _unmatched(plan: Shown, one: Line, *, taken: tuple["Taken", ...]) -> Line | None:
     """Return a dataset with its donors and what is wanted of it; None where its files are gone."""
     from servanda.flows.unmatched import Wanted
 
@@ -138,7 +144,6 @@ def _unmatched(plan: Shown, one: Line) -> Line | None:
         snapshot = snapshot_of(one)
         key = ("elsewhere", plan.id, one["name"], one["snapshot"])
         away = remembered(*key, make=lambda: _elsewhere(plan, snapshot))
-        taken = _taken(plan.id, one["name"])
         wanted = Wanted(taken=taken, since=since, until=until, elsewhere=away)
         key = ("unmatched", one["name"], one["snapshot"], wanted)
         donors = remembered(*key, make=lambda: _looked(snapshot, wanted))
@@ -195,22 +200,25 @@ def _donors(lists: list[Line]) -> list[tuple[str, int]]:
     return sorted(counted.most_common(DONORS), key=lambda one: one[0].casefold())
 
 
-def _taken(plan: str, dataset: str) -> tuple["Taken", ...]:
-    """Return each flow that a person or a rule has matched to a promise."""
+def _taken(plan: str) -> dict[str, tuple["Taken", ...]]:
+    """Return each flow that a person or a rule has matched to a promise, by its dataset."""
+    rows = Pairing.objects.filter(plan=plan, state=pairings.CONFIRMED, withdrawn=False)
+    found: dict[str, list[Taken]] = {}
+    for candidate, twins in rows.values_list("candidate", "twins"):
+        for one in (candidate, *candidate.get("members", ()), *twins):
+            found.setdefault(one.get("dataset", ""), []).append(_told(one))
+    return {dataset: tuple(held) for dataset, held in found.items()}
+
+
+def _told(one: dict[str, Any]) -> "Taken":
+    """Return what identifies a flow, from the column that holds it; see `pairings.as_json`."""
     from servanda.flows.unmatched import Taken
 
-    rows = Pairing.objects.filter(plan=plan, state=pairings.CONFIRMED, withdrawn=False)
-    taken = []
-    for candidate, twins in rows.values_list("candidate", "twins"):
-        for one in map(pairings.of_json, [candidate, *candidate.get("members", ()), *twins]):
-            if one.dataset == dataset:
-                told = Taken(
-                    record=one.record,
-                    ref=one.ref,
-                    activity=one.activity,
-                    stage=one.stage,
-                    amount=one.amount,
-                    day=one.day,
-                )
-                taken.append(told)
-    return tuple(taken)
+    return Taken(
+        record=int(one.get("record", 0)),
+        ref=one.get("ref", ""),
+        activity=one.get("activity", ""),
+        stage=one.get("stage", ""),
+        amount=Decimal(one["amount"]) if "amount" in one else None,
+        day=date.fromisoformat(one["day"]) if "day" in one else None,
+    )
