@@ -11,7 +11,9 @@ that decides, `foreign` letters of its script that rule it out, and the `functio
 
 import re
 import unicodedata
-from functools import cache
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import LANGUAGES, words
 
@@ -24,31 +26,38 @@ _FOREIGN = 0.01  # of the letters: a text in another language of the script has 
 
 def detect(text: str) -> str:
     """Return the code of a language that is read; "" for another or a text too short to tell."""
-    sample = _sample(text)
-    letters = len(_LETTER.findall(sample))
+    sample, counts = _sample(text)
+    letters = _count(counts, _LETTER)
     if not letters:
         return ""
     for language in LANGUAGES:
-        if _written(sample, language) > letters * words(language, "language").get("share", 1):
-            foreign = len(_letters(language, "foreign").findall(sample))
+        if _written(counts, language) > letters * words(language, "language").get("share", 1):
+            foreign = _count(counts, _letters(language, "foreign"))
             return "" if foreign > letters * _FOREIGN else language
-    shares = {code: _share(sample, code) for code in LANGUAGES if not _has_letters(code)}
+    spoken = _WORD.findall(sample)
+    shares = {code: _share(spoken, code) for code in LANGUAGES if not _has_letters(code)}
     best = max(shares, key=lambda code: shares[code], default="")
     return best if best and shares[best] > _ENOUGH else ""
 
 
 def plain(text: str) -> str:
     """Return the language of a text that a page around it cannot change; "" when it is less plain."""
-    sample = _sample(text)
-    letters = len(_LETTER.findall(sample))
+    counts = _sample(text)[1]
     found = detect(text)
     least = words(found, "language").get("plain_share", 1)
-    return found if _written(sample, found) > letters * least else ""
+    return found if _written(counts, found) > _count(counts, _LETTER) * least else ""
 
 
-def _sample(text: str) -> str:
+@lru_cache(maxsize=2)  # asked of the same text by both
+def _sample(text: str) -> tuple[str, Counter[str]]:
     """Return the part of a text that decides, its letters composed: a file may keep marks apart."""
-    return unicodedata.normalize("NFC", text[:_SAMPLE]).lower()
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE]).lower()
+    return sample, Counter(sample)
+
+
+def _count(counts: Counter[str], letters: re.Pattern[str]) -> int:
+    """Return how often letters of a set stand in a text: each of its letters is asked about once."""
+    return sum(often for letter, often in counts.items() if letters.match(letter))
 
 
 def _has_letters(language: str) -> bool:
@@ -61,14 +70,13 @@ def _letters(language: str, name: str) -> re.Pattern[str]:
     return re.compile(f"[{found}]" if found else r"(?!)")
 
 
-def _written(sample: str, language: str) -> int:
+def _written(counts: Counter[str], language: str) -> int:
     """Count the letters that only the language, or its script, has."""
-    return len(_letters(language, "letters").findall(sample))
+    return _count(counts, _letters(language, "letters"))
 
 
-def _share(sample: str, language: str) -> float:
+def _share(found: Sequence[str], language: str) -> float:
     """Return which share of the words are function words of the language."""
-    found = _WORD.findall(sample)
     known = function_words(language)
     return sum(word in known for word in found) / max(1, len(found))
 

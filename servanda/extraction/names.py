@@ -7,12 +7,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named
-from servanda.terms.folding import fold
+from servanda.terms.folding import fold, folded_words
 
 _WORD = re.compile(r"[^\W_]+")
 # Arabic writes "and", "so", "in", "to", "as" onto the next word; "to the" swallows an alef.
@@ -49,16 +49,15 @@ def index(spellings: Mapping[str, str]) -> Index:
 
 def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
     """Return the names of the list that stand in the text, in order and without overlap."""
-    folded, reach = fold(text), 0
-    leading = _leading(set(_WORD.findall(folded)), listed, language)
+    (folded, places), reach = folded_words(text), 0
+    leading = _leading(places, listed, language)
     found: list[Named] = []
-    for word in _WORD.finditer(folded) if leading else ():
-        # Nearly every word begins no name: leave as early as possible.
-        entries = leading.get(word.group())
-        if entries is None or word.start() < reach:
+    # Nearly every word begins no name: only the places of those that may are gone through.
+    for place, begun in sorted((at, word) for word in leading for at in places[word]):
+        if place < reach:
             continue
-        for offset, entry in entries:
-            start = word.start() + offset
+        for offset, entry in leading[begun]:
+            start = place + offset
             end = _fits(text, folded, start, entry)
             if (
                 end
@@ -74,10 +73,10 @@ def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
 
 
 def _leading(
-    spoken: Iterable[str], listed: Index, language: str
+    spoken: Mapping[str, Sequence[int]], listed: Index, language: str
 ) -> dict[str, list[tuple[int, Entry]]]:
     """Return those of the words that may begin a name, each with the names and how far into it."""
-    found = {word: [(0, entry) for entry in listed[word]] for word in spoken if word in listed}
+    found = {word: [(0, entry) for entry in listed[word]] for word in spoken.keys() & listed.keys()}
     for word in spoken if language == "ar" else ():
         if word[0] in _SHORT_CLITICS:
             bare = [(at, entry) for at, name in _bare(word) for entry in listed.get(name, ())]
@@ -102,8 +101,9 @@ def _fits(text: str, folded: str, start: int, entry: Entry) -> int:
     """Return where the name ends when it stands here whole and rightly written, else 0."""
     end = start + len(entry.folded)
     # "للسعودية": the alef of the article is not written.
-    swallowed = "لل" + entry.folded[2:] if entry.folded.startswith("ال") else entry.folded
-    if not folded.startswith((entry.folded, swallowed), start):
+    if not folded.startswith(entry.folded, start) and (
+        entry.folded[:2] != "ال" or not folded.startswith("لل" + entry.folded[2:], start)
+    ):
         return 0
     if end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_"):
         return 0

@@ -33,6 +33,9 @@ _INVISIBLE = re.compile(f"[{_DROPPED}]")
 # Only these stretches change their length; all else is copied as it stands. Long runs of marks are
 # taken 30 at a time, so that no text can make composing dear.
 _ODD = re.compile(f"[^{_MARKS}{_DROPPED}][{_MARKS}\u0653-\u0655]{{1,30}}|[{_DROPPED}]+|[{_FORMS}]")
+_ODD_LETTER = re.compile(
+    f"[{_MARKS}\u0653-\u0655{_DROPPED}{_FORMS}]"
+)  # in each of them; quick to seek
 # Old style marks the last vowel of oa, oe, uy ("hoà", "thuỷ"); new style the first ("hòa", "thủy").
 _OLD_TONE = re.compile(r"(?<![qQgG])([oOuU])([àèỳáéýảẻỷãẽỹạẹỵÀÈỲÁÉÝẢẺỶÃẼỸẠẸỴ])(?![a-zA-Zà-ỹÀ-Ỹ])")
 _ONE_FOR_ONE = tuple(
@@ -110,7 +113,7 @@ def _normalise(kept: str) -> tuple[str, "array[int] | None"]:
         if written in plain:
             plain = plain.replace(written, char)
     starts = None
-    if _ODD.search(plain):
+    if _ODD_LETTER.search(plain) and _ODD.search(plain):
         plain, starts = _compose(plain)
     if _ALEF in plain:
         plain = respelt(plain)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from servanda.terms.folding import fold
+from servanda.terms.folding import fold, folded_words
 from servanda.terms.kept import kept
 
 _LANGUAGES = ("vi", "en", "ar")  # the order of the names in a line
@@ -28,7 +28,7 @@ def standing_in(text: str, language: str) -> dict[str, str]:
         return {}
     column = _LANGUAGES.index(language)
     listed = _last_words(column)
-    near = [line for word in set(_WORD.findall(fold(text))) for line in listed.get(word, ())]
+    near = [line for word in folded_words(text)[1] for line in listed.get(word, ())]
     return {name: line.split(" | ", 1)[0] for line in near for name in _cell(line, column)}
 
 
