@@ -35,15 +35,17 @@ def cut_ahead(intake: Intake, dataset: Path, *, places: Path, tell: Tell) -> Fou
     remain know their context, and how many records they have.
     """
     intake.numbers = {mark: number for number, mark in enumerate(intake.sources)}
-    new, gathers = new_of(intake), hasattr(bulk(intake.module), "gather")
+    new, gathers = new_of(intake), hasattr(bulk(intake.module), "of_several")
     if not new and not (gathers and len(intake.sources) > 1):
         return
+    standard: Any = bulk(intake.module)
+    intake.gathering = standard.of_several() if gathers and len(intake.sources) > 1 else None
     writer = PlaceWriter(places)
     told = Telling(tell, "cutting", 0, sum(intake.sources[mark].size for mark in new))
     try:
         for mark in new:
             yield from _cut_one(intake, mark, dataset, writer, told)
-        if gathers and len(intake.sources) > 1:
+        if intake.gathering is not None and len(intake.sources) > 1:
             yield from _gather(intake, dataset, writer)
     finally:
         writer.close()
@@ -51,14 +53,13 @@ def cut_ahead(intake: Intake, dataset: Path, *, places: Path, tell: Tell) -> Fou
 
 def _gather(intake: Intake, dataset: Path, writer: PlaceWriter) -> Found:
     """Yield records of which pieces lie in several files, in those that were carried over too."""
-    standard: Any = bulk(intake.module)
-    held = list(intake.sources.values())
+    held = {intake.numbers[mark]: one for mark, one in intake.sources.items()}
     with ExitStack() as opened:
-        streams = [
-            opened.enter_context((dataset / sources.FOLDER / one.sha256).open("rb")) for one in held
-        ]
-        given = [(stream, one.context) for stream, one in zip(streams, held, strict=True)]
-        for turn, (file, found) in enumerate(standard.gather(given)):
+        given = {}
+        for number, one in sorted(held.items()):
+            path = dataset / sources.FOLDER / one.sha256
+            given[number] = (opened.enter_context(path.open("rb")), one.context)
+        for turn, (file, found) in enumerate(intake.gathering.gather(given)):
             mark, context = held[file].sha256, held[file].context
             intake.contexts[mark] = context
             if isinstance(found, Finding):
@@ -107,7 +108,12 @@ def _cut(
         source = replace(source, context=context)
         changed = _changed(intake, source, stream, dataset)
         if changed is None:
-            records, findings = yield from _anew(standard, source, stream, writer, told)
+            if intake.gathering is None:
+                cut = standard.cut(stream, context)
+            else:
+                cut = intake.gathering.cut(intake.numbers[source.sha256], stream, context)
+            stream.seek(0)
+            records, findings = yield from _anew(cut, source, writer, told)
         else:
             records = yield from _again(source, *changed, writer=writer)
             findings = ()
@@ -116,13 +122,12 @@ def _cut(
 
 
 def _anew(
-    standard: Any, source: Source, stream: BinaryIO, writer: PlaceWriter, told: Telling
+    cut: Iterator[Piece | Finding], source: Source, writer: PlaceWriter, told: Telling
 ) -> Generator[tuple[int, Wanted], None, tuple[int, tuple[dict[str, str], ...]]]:
     """Yield all records of a file; return how many there are, and what was found beside them."""
     mark, begun = source.sha256, sha256(source.context)
     records, findings = 0, _Said()
-    stream.seek(0)
-    for found in standard.cut(stream, source.context):
+    for found in cut:
         if isinstance(found, Finding):
             findings.add(found)
             continue

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from servanda import standards
 from servanda.actions.dataset_files import Given
@@ -65,7 +66,8 @@ class Intake:
     `numbers` is the order of the files; `used` counts the given ones that can be used; `replaced` has
     the file whose name a new one took, until it is known that the new one holds something. `contexts`
     are known as soon as a file is being cut. With `afresh`, files that stood in the snapshot before are cut again too.
-    `unsettled` has the copies whose hash is not known yet, by the names that they go by.
+    `unsettled` has the copies whose hash is not known yet, by the names that they go by; `gathering` is what
+    cuts the files of a standard of which a record may lie in several.
     """
 
     module: str
@@ -79,6 +81,7 @@ class Intake:
     contexts: dict[str, bytes] = field(default_factory=dict)
     unsettled: dict[str, Copy] = field(default_factory=dict)
     before: Earlier | None = None
+    gathering: Any = None
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a file out, and say why."""

@@ -7,14 +7,17 @@ https://standard.open-contracting.org/1.1/en/
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows, Semantics
 from servanda.standards.json_text import beginning
+
+if TYPE_CHECKING:
+    from servanda.standards.ocds.gathering import Gathering
 
 NAME = "ocds"
 VERSION = "1.1"
@@ -54,11 +57,11 @@ def cut(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
     return cut_processes(stream, context)
 
 
-def gather(files: Sequence[tuple[BinaryIO, bytes]]) -> Iterator[tuple[int, Piece | Finding]]:
-    """Yield (number of a file, piece) of each process whose releases lie in several files."""
-    from servanda.standards.ocds.gathering import gather
+def of_several() -> "Gathering":
+    """Return what cuts the files of a dataset, and then gathers each process that lies in several."""
+    from servanda.standards.ocds.gathering import Gathering
 
-    return gather(files)
+    return Gathering()
 
 
 def pieces_of(content: bytes) -> list[bytes]:
@@ -98,7 +101,7 @@ __all__ = [
     "context",
     "cut",
     "extract",
-    "gather",
+    "of_several",
     "pieces_of",
     "sniff",
     "validate",

@@ -12,12 +12,10 @@ the file is cut, so that memory holds one process. How shapes are told apart: a 
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
-from itertools import groupby
 from typing import BinaryIO
 
 from servanda.records import Finding
@@ -26,6 +24,7 @@ from servanda.standards.json_cut import LIMIT, Way, cut_json, load_record
 from servanda.standards.json_envelope import envelope_from, envelope_of, root_keys
 from servanda.standards.json_text import encoding_findings, narrow
 from servanda.standards.ocds import faults
+from servanda.standards.ocds.index import Index
 
 LISTS = ("releases", "records", "results")
 WAYS: set[Way] = {*((name, "*") for name in LISTS), ("*",)}
@@ -47,19 +46,30 @@ def context_of(stream: BinaryIO) -> bytes:
     return replace(found, version=version).as_context()
 
 
-def cut_processes(stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
-    """Yield records as they stand, then processes of releases in the order of their first ones."""
-    index = _Index()
+def cut_processes(
+    stream: BinaryIO, context: bytes, *, index: Index | None = None, file: int = 0
+) -> Iterator[Piece | Finding]:
+    """Yield records as they stand, then processes of releases in the order of their first ones.
+
+    An `index` of several files is told where everything lies in this one, whose number is `file`.
+    """
+    own = Index() if index is None else index
+    own.begin(file)
     ways = LINES if envelope_from(context).lines else WAYS
     stream.seek(0)
     for one in _pieces(stream, ways):
-        if isinstance(one, Piece) and not is_record(one.content):
-            index.add(ocid_of(one.content), one)
-        else:
+        if isinstance(one, Finding):
             yield one
-    for ocid, places in index.groups():
+        elif not is_record(one.content):
+            own.add(file, ocid_of(one.content), one)
+        else:
+            if index is not None:
+                index.add(file, ocid_of(one.content), one, whole=True)
+            yield one
+    for ocid, places in own.groups(file):
         yield from _process(stream, ocid, places)
-    index.close()
+    if index is None:
+        own.close()
     yield from encoding_findings(stream)
 
 
@@ -149,29 +159,3 @@ def releases_of(content: bytes) -> list[bytes]:
 def _read(stream: BinaryIO, offset: int, length: int) -> bytes:
     stream.seek(offset)
     return stream.read(length)
-
-
-class _Index:
-    """Where the releases of each process lie, in a file that goes when it is closed."""
-
-    def __init__(self) -> None:
-        self.held = sqlite3.connect("")
-        self.held.execute("CREATE TABLE place (mark TEXT, start INTEGER, length INTEGER)")
-
-    def add(self, ocid: str, piece: Piece) -> None:
-        """Keep a release; one without a process is a process by itself."""
-        row = (ocid or f"\0{piece.offset}", piece.offset, piece.length)
-        self.held.execute("INSERT INTO place VALUES (?, ?, ?)", row)
-
-    def groups(self) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-        """Yield each process with its places, in the order of the file."""
-        rows = self.held.execute(
-            "SELECT mark, start, length, min(start) OVER (PARTITION BY mark) AS first"
-            " FROM place ORDER BY first, start"
-        )
-        for mark, found in groupby(rows, key=lambda row: str(row[0])):
-            yield mark.partition("\0")[0], [(start, length) for _, start, length, _ in found]
-
-    def close(self) -> None:
-        """Let it go."""
-        self.held.close()

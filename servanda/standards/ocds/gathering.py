@@ -10,12 +10,10 @@ A record's own releases are among them; of records that have a compiled release,
 before it. Where that is later than every release, nothing is left to merge, and the record stands.
 """
 
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from itertools import groupby
 from typing import BinaryIO
 
 from servanda.records import Finding
@@ -23,9 +21,16 @@ from servanda.records.bulk import Piece
 from servanda.standards.json_cut import LIMIT, cut_json, load_record
 from servanda.standards.json_text import narrow
 from servanda.standards.ocds import faults
-from servanda.standards.ocds.cutting import is_record, merged_of, ocid_of, releases_and_records
+from servanda.standards.ocds.cutting import (
+    cut_processes,
+    is_record,
+    merged_of,
+    ocid_of,
+    releases_and_records,
+)
+from servanda.standards.ocds.index import Index
 
-Given = Sequence[tuple[BinaryIO, bytes]]  # each file with its context
+File = tuple[BinaryIO, bytes]  # a file with its context
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +42,41 @@ class _Member:
     compiled: bool = False
 
 
-def gather(files: Given) -> Iterator[tuple[int, Piece | Finding]]:
-    """Yield (number of the file, piece) of each process that lies in several; the last has the piece."""
-    index = sqlite3.connect("")
-    index.execute(
-        "CREATE TABLE place (mark TEXT, file INTEGER, start INTEGER, length INTEGER, whole)"
-    )
-    for number, (stream, context) in enumerate(files):
-        index.executemany(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?)", _places(number, stream, context)
-        )
-    rows = index.execute(
-        "SELECT mark, file, start, length FROM place WHERE mark IN (SELECT mark FROM place"
-        " GROUP BY mark HAVING count(DISTINCT file) > 1 AND min(whole) = 0) ORDER BY mark, file, start"
-    )
-    for ocid, found in groupby(rows, key=lambda row: str(row[0])):
-        places = [(file, start, length) for _, file, start, length in found]
-        last, start, _ = places[-1]
-        if sum(length for _, _, length in places) > LIMIT:
-            yield last, faults.too_large(ocid, len(places), start)
-        elif len(parts := _parts(files, places)) > 1:
-            yield last, Piece(start, 0, merged_of(ocid, parts))
-    index.close()
+class Gathering:
+    """The files of a dataset, by their numbers: where everything lies is kept while they are cut."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.index = Index()
+
+    def cut(self, number: int, stream: BinaryIO, context: bytes) -> Iterator[Piece | Finding]:
+        """Cut a file as ever, and keep where everything lies in it."""
+        return cut_processes(stream, context, index=self.index, file=number)
+
+    def gather(self, files: Mapping[int, File]) -> Iterator[tuple[int, Piece | Finding]]:
+        """Yield (number of the file, piece) of each process that lies in several; the last has the piece.
+
+        A file that was not cut here is gone through for it.
+        """
+        for number, (stream, context) in files.items():
+            if number not in self.index.files:
+                self.index.begin(number)
+                self._look(number, stream, context)
+        for ocid, places in self.index.spread():
+            last, start, _ = places[-1]
+            if sum(length for _, _, length in places) > LIMIT:
+                yield last, faults.too_large(ocid, len(places), start)
+            elif len(parts := _parts(files, places)) > 1:
+                yield last, Piece(start, 0, merged_of(ocid, parts))
+        self.index.close()
+
+    def _look(self, number: int, stream: BinaryIO, context: bytes) -> None:
+        for one in releases_and_records(stream, context):
+            if isinstance(one, Piece) and (ocid := ocid_of(one.content)):
+                self.index.add(number, ocid, one, whole=is_record(one.content))
 
 
-def _places(
-    number: int, stream: BinaryIO, context: bytes
-) -> Iterator[tuple[str, int, int, int, bool]]:
-    for one in releases_and_records(stream, context):
-        if isinstance(one, Piece) and (ocid := ocid_of(one.content)):
-            yield ocid, number, one.offset, one.length, is_record(one.content)
-
-
-def _parts(files: Given, places: Sequence[tuple[int, int, int]]) -> list[bytes]:
+def _parts(files: Mapping[int, File], places: Sequence[tuple[int, int, int]]) -> list[bytes]:
     """Return what is merged, each once; nothing where a compiled release says it all already."""
     members: list[_Member] = []
     for file, start, length in places:
