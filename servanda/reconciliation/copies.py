@@ -6,7 +6,8 @@ how much, by when. A party may be named anywhere in two documents that share a s
 
 Worked example: "Indonesia will send 8,000 soldiers." stands in two documents, a reprint joins the
 two sentences, and in both Indonesia pledges 8,000 soldiers: the second promise is a copy of the first.
-Where the second says 800, it is none, and both wait.
+Where the second says 800, it is none, and both wait. A reprint often ends in ", according to AP": the agency
+that is taken for the speaker there tells what the speaker of the first said.
 """
 
 import json
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from servanda.records import Anchor, Proposal, Reprint
+from servanda.terms.press import is_press
 
 # A sentence that is repeated only in part may leave out what makes the difference.
 WHOLE = frozenset({"verbatim", "near", "translation"})
@@ -39,7 +41,7 @@ ESSENTIALS: Mapping[str, tuple[str, ...]] = {
     "identifier": ("kind", "value"),
 }
 
-Said = tuple[str, str]  # a kind, and its essentials in canonical JSON
+Said = tuple[str, str, str]  # a kind, its essentials in canonical JSON, and who spoke
 
 
 def copies(
@@ -67,10 +69,16 @@ def said(proposal: Proposal) -> Said | None:
     if names is None:
         return None
     values = json.loads(proposal.values)
-    told = [_plain(values.get(name)) for name in names]
+    told = [_plain(values.get(name)) for name in names if name != "speaker"]
     # Whether a condition stands is essential; its words differ from language to language.
     told.append(bool(values.get("condition")))
-    return proposal.kind, json.dumps(told, sort_keys=True)
+    speaker = str(values.get("speaker") or "") if "speaker" in names else ""
+    return proposal.kind, json.dumps(told, sort_keys=True), speaker
+
+
+def alike(one: Said, other: Said) -> bool:
+    """Tell whether two proposals say the same; an agency in the place of a speaker reports him."""
+    return one[:2] == other[:2] and (one[2] == other[2] or is_press(one[2]) != is_press(other[2]))
 
 
 def _plain(value: Any) -> Any:
@@ -118,7 +126,7 @@ def _join(
         if one.id in found:
             continue
         for other, theirs_said in theirs:
-            if theirs_said == meaning and (one.document, other.id) not in used:
+            if alike(theirs_said, meaning) and (one.document, other.id) not in used:
                 found[one.id] = other.id
                 used.add((one.document, other.id))
                 break

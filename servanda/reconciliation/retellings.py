@@ -21,6 +21,7 @@ from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.shingles import grams, words
 from servanda.reconciliation.told import AmountTold, DateTold, Quotation, SpeakerTold, Told
 from servanda.terms.folding import fold
+from servanda.terms.press import is_press
 
 LEAST_QUOTED = 6  # words between quotation marks; fewer are a term, not speech
 SAME_SPEECH_FROM = 0.6  # 3-grams of the quoted words that stand in the other sentence
@@ -100,6 +101,8 @@ def _speakers(a: _Sentence, b: _Sentence) -> Iterator[Found]:
     if not first or not second or {s.speaker for s in first} & {s.speaker for s in second}:
         return
     one, other = sorted((first[0].speaker, second[0].speaker))
+    if is_press(one) or is_press(other):
+        return  # an agency tells what others said
     if same_name(one, other) or one.partition(":")[0] != other.partition(":")[0]:
         return  # "the White House said" and "the president said" are one account
     if _one_name(_named(a, first[0].speaker), _named(b, second[0].speaker)):

@@ -72,6 +72,21 @@ def test_a_claim_that_differs_is_no_copy(values):
     assert copies([proposal("new", 100, **values)], [proposal("old")], [reprint()]) == {}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "copy"),
+    [
+        ("person:le-van-mau", "org:reuters", True),
+        ("org:reuters", "", True),
+        ("org:reuters", "org:afp", False),
+        ("person:le-van-mau", "org:unicef", False),
+    ],
+)
+def test_an_agency_in_the_place_of_the_speaker_reports_him(first, second, copy):
+    """ "..., she said" and, in the reprint, "..., according to Reuters"."""
+    old, new = proposal("old", speaker=first), proposal("new", 100, speaker=second)
+    assert bool(copies([new], [old], [reprint()])) is copy
+
+
 def test_a_number_is_one_however_it_is_written():
     amount = {"value": "8000", "unit": "soldier"}
     assert said(proposal("new", amount=amount)) == said(proposal("old"))

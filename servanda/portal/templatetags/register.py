@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from servanda.portal import dates, figures
+from servanda.portal import dates, figures, retold
 from servanda.records import Amount, When, Wording
 from servanda.terms.told import knows, said
 from servanda.terms.words import codes
@@ -112,6 +112,18 @@ def amount(value: Amount | None, *, full: bool = False) -> SafeString:
 def number(value: Any) -> str:
     """Return a number with the language's separators."""
     return figures.whole(value, here())
+
+
+@register.filter
+def account(value: str) -> str:
+    """Return a value on which accounts differ in the words of the page."""
+    return retold.retold(value, here())
+
+
+@register.filter
+def accounts(note: str) -> str:
+    """Return a line of accounts that differ in the words of the page."""
+    return retold.accounts(note, here())
 
 
 @register.filter
