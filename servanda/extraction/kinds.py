@@ -19,10 +19,14 @@ from servanda.records.amount import Amount
 _PEOPLE = frozenset(
     {"soldier", "police officer", "person", "peacekeeper", "expert", "doctor", "engineer"}
     | {"trainer", "troop", "nurse", "observer", "teacher", "staff", "officer", "adviser"}
+    | {"rescuer", "medic", "paramedic", "surgeon", "specialist", "technician", "instructor"}
+    | {"battalion", "brigade", "aid worker", "health worker", "firefighter", "worker"}
 )
 _GOODS = frozenset(
     {"aircraft", "helicopter", "ship", "vehicle", "truck", "ambulance", "tonne", "boat"}
     | {"home", "tent", "hospital", "school", "bed", "dose", "generator", "megawatt", "house"}
+    | {"shell", "tank", "drone", "missile", "armoured vehicle", "book", "tree", "clinic", "blanket"}
+    | {"meal", "parcel", "kit", "bus", "container", "ventilator", "litre", "water purifier"}
 )
 _KINDS = ("personnel", "in_kind", "money")
 _RECENT = 300  # how far back the noun of a bare number is looked for
@@ -31,9 +35,12 @@ _RECENT = 300  # how far back the noun of a bare number is looked for
 def kind_of(folded: str, start: int, end: int, *, language: str, amount: Amount | None) -> str:
     """Return money, personnel, in_kind or policy of the clause from its cue to its end."""
     unit = amount.unit if amount is not None else ""
-    verb = _verb(folded, start, end, language)
+    verb, place = _verb(folded, start, end, language)
     if amount is not None and amount.is_money:
         return "policy" if verb == "trade" else "money"
+    counted = amount is not None and verb == "policy" and unit in _PEOPLE
+    if counted and _noun(folded, start, place, language) == "personnel":
+        return "personnel"  # "will provide 200 troops to support the force"
     if verb in ("money", "personnel") or (verb == "policy" and unit not in _GOODS):
         return verb
     if unit in _PEOPLE:
@@ -68,18 +75,20 @@ def _verbs(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){leads}(?:{'|'.join(ordered) or '(?!)'}){ending}(?!\w)")
 
 
-def _verb(folded: str, start: int, end: int, language: str) -> str:
-    """Return the class of the first verb that has one; "" for none."""
+def _verb(folded: str, start: int, end: int, language: str) -> tuple[str, int]:
+    """Return the class of the first verb that has one, "" for none, and where it stands."""
     found = _verbs(language).search(folded, start, end)
-    return (found.lastgroup or "") if found else ""
+    return (found.lastgroup or "", found.start()) if found else ("", end)
 
 
 def _noun(folded: str, start: int, end: int, language: str) -> str:
     """Return the kind of the noun that heads the object, the last of its phrase in English."""
+    beside = [mark.span() for mark in _beside(language).finditer(folded, start, end)]
     found = [
         (match.start(), kind)
         for kind in _KINDS
         for match in kind_pattern(language, kind).finditer(folded, start, end)
+        if not any(first <= match.start() < last for first, last in beside)
     ]
     if not found:
         return ""
@@ -89,6 +98,12 @@ def _noun(folded: str, start: int, end: int, language: str) -> str:
     first = min(found)
     stop = re.compile(stops).search(folded, first[0], end)
     return max(f for f in found if stop is None or f[0] < stop.start())[1]
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """Return what is no object: "tham gia các hoạt động gìn giữ hòa bình", "nhằm hỗ trợ nhân đạo"."""
+    return re.compile(words(language, "promises").get("kinds", {}).get("beside", "(?!)"))
 
 
 def _number(folded: str, start: int, end: int, language: str) -> str:

@@ -51,7 +51,7 @@ def _giver(language: str) -> re.Pattern[str]:
     lexicon = words(language, "promises")["nominal"]
     actors = listed(language, "actors")
     return re.compile(
-        rf"(?<!\w)(?:{phrase(tuple(lexicon['from']))})\s*(?:the |phía )?(?:(?:{actors})\s+)?\Z"
+        rf"(?<!\w)(?:{phrase(tuple(lexicon['from']))})\s*(?:the |phía )?(?:(?:{actors})\s+(?:of (?:the )?)?)?\Z"
     )
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from servanda.extraction.gapped import chain_at
 from servanda.extraction.lexicon import words
+from servanda.extraction.named_of_groups import named_of_group
 from servanda.extraction.noun_phrases import (
     acting_phrase,
     hangs,
@@ -24,7 +25,13 @@ from servanda.extraction.noun_phrases import (
 from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
-from servanda.extraction.subject_heads import behind_comma, far_head, is_group, without_initials
+from servanda.extraction.subject_heads import (
+    behind_comma,
+    far_head,
+    is_group,
+    sentence_head,
+    without_initials,
+)
 from servanda.extraction.tellers import teller
 from servanda.terms.register import kind
 
@@ -77,8 +84,10 @@ def _gap(language: str) -> re.Pattern[str]:
 
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
-    if told := _ourselves(scene, cue, stage) or far_head(scene, cue, stage):
+    if told := _ourselves(scene, cue, stage) or named_of_group(scene, cue, stage):
         return told
+    if head := far_head(scene, cue, stage):
+        return head
     candidates = candidates_in(scene, max(stage.left, cue - _NEAR), cue, stage.language)
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
@@ -383,18 +392,4 @@ def _unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
         if verb_follows and _begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, resolve_all(scene, [candidate], stage))
-    return _of_the_sentence(scene, cue, stage) if ";" in left else None
-
-
-def _of_the_sentence(scene: Scene, cue: int, stage: Stage) -> Subject | None:
-    """Take who heads the sentence for a verb behind a semicolon: "ông Ruiz cảm ơn ...; đề nghị"."""
-    if not words(stage.language, "promises")["subject"].get("semicolons_go_on"):
-        return None
-    if scene.folded[stage.left : cue].rstrip()[-1:] != ";":
-        return None
-    for name in scene.outer(stage.left, cue):
-        left = scene.folded[stage.left : name.start]
-        follows = re.match(r" [^\W\d_]", scene.text(name.end, name.end + 2))
-        if follows and is_free(left, language=stage.language):
-            return Subject(cue, cue, (stage.bound(name.party),))
-    return None
+    return sentence_head(scene, cue, stage) if ";" in left else None

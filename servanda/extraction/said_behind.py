@@ -31,6 +31,9 @@ from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
+_CALLED = re.compile(
+    r"[\"“][^\"“”]{2,60}[.\"”]{1,3}\s*"
+)  # "at the meeting of the “Board of Rice.”"
 _COUNTED = re.compile(r"\s+(?:(?:some|about|up to|more than|nearly|over)\s)?[$€£]?\d")
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
 _WORDS_OF_A_LISTENER = 7
@@ -94,13 +97,14 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         return False
     stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
     end = stop.start() if stop else min(span.end, saying.end + FAR)
+    called = stop is not None and _CALLED.fullmatch(scene.folded, end, span.end) is not None
     rest = scene.folded[saying.end : end]
     if len(rest) > _LONGEST_REST:
         return False
     if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
         return False
     marked = not left.endswith((",", "،")) or bool(_BESIDE_MARKS.search(left))
-    plain = not marked and end < span.end - 2 and not inserted(reader, saying)
+    plain = not marked and not called and end < span.end - 2 and not inserted(reader, saying)
     if plain and not _has_said(reader, head):
         return False
     if plain and words(reader.language, "statements").get("comma_leads"):

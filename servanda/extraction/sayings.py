@@ -188,6 +188,10 @@ def _brings(scene: Scene, verb: re.Match[str], what: tuple[int, str], *, languag
         return True
     if by == "bare":
         left = scene.folded[max(0, verb.start() - _MARK_FAR) : verb.start()]
+        near = scene.folded[content : content + _NEAR_CLAUSE].partition(",")[0]
+        opens = left.rstrip(" ")[-1:] in ("", ".", "!", "?", "\n")
+        if verb["saying"] and opens and not finite(language).search(near):
+            return False  # "Reaffirming its promise, Peru said it would"
         verb_first = re.compile(lexicon["clause_has_subject"]).match(scene.folded, content)
         return verb_first is None or bool(_HANGS.search(left))
     gap = scene.folded[verb.end() : content]

@@ -14,10 +14,11 @@ from itertools import zip_longest
 from servanda.extraction.antecedents import joined_before
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import hangs, is_free, listed, phrase_start
-from servanda.extraction.pronouns import Stage, Subject
-from servanda.extraction.sayings import finite
+from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.sayings import finite, phrase
 from servanda.extraction.scene import Named, Scene
 
+_SHORT = 60  # how far before its verb a shortened name may stand
 _FAR = 260  # how far before its verb the head may stand
 
 
@@ -76,7 +77,30 @@ def far_head(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return the head of a long subject whose last words are no subject, or nobody."""
     if _grouped(stage.language) is None:
         return None
-    return _interrupted(scene, cue, stage) or _post_modified(scene, cue, stage)
+    return (
+        _shortened(scene, cue, stage)
+        or _interrupted(scene, cue, stage)
+        or _post_modified(scene, cue, stage)
+    )
+
+
+def _shortened(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return the body in brackets that shortens a long name before the verb: "Văn phòng ... (OCHA) kêu gọi"."""
+    language = stage.language
+    for name in reversed(scene.outer(max(stage.left, cue - _SHORT), cue)):
+        around = scene.folded[name.start - 1 : name.start] + scene.folded[name.end : name.end + 1]
+        whole = scene.outer(max(stage.left, name.start - _FAR), name.start - 1)[-1:]
+        told = bool(whole) and whole[0].party == name.party and whole[0].end + 2 == name.start
+        if around != "()" or told or not name.party.startswith("org:"):
+            return None
+        if not _adverbs(language).fullmatch(scene.folded, name.end + 1, cue):
+            return None
+        start = phrase_start(scene.folded, stage.left, name.start - 1, language=language)
+        before = scene.folded[max(stage.left, start - 60) : start]
+        body = re.compile(rf"(?:{listed(language, 'bodies')})(?!\w)").match(scene.folded, start)
+        if body and not hangs(before, language=language):
+            return Subject(start, name.end + 1, (name.party,))
+    return None
 
 
 def _post_modified(scene: Scene, cue: int, stage: Stage) -> Subject | None:
@@ -108,6 +132,22 @@ def behind_comma(scene: Scene, starts: Sequence[tuple[int, int]]) -> int:
     return 0
 
 
+def sentence_head(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take who heads the sentence for a verb behind a semicolon: "ông Ruiz cảm ơn ...; đề nghị"."""
+    subject = words(stage.language, "promises")["subject"]
+    begin = stage.left
+    if not subject.get("semicolons_go_on") or scene.folded[begin:cue].rstrip()[-1:] != ";":
+        return None
+    for name in scene.outer(begin, cue):
+        follows = re.match(r" [^\W\d_]", scene.text(name.end, name.end + 2))
+        if follows and is_free(scene.folded[begin : name.start], language=stage.language):
+            return Subject(cue, cue, (stage.bound(name.party),))
+    both = phrase(tuple(words(stage.language, "promises")["pronouns"].get("both", ())))
+    two = re.compile(rf"\W*(?P<who>{both})\s").match(scene.folded, begin, cue)
+    parties = resolve_pronoun(scene, "both", two.start("who"), stage) if two else ()
+    return Subject(cue, cue, parties) if parties else None
+
+
 def without_initials(names: Sequence[Named], folded: str) -> list[Named]:
     """Leave out "(EU)" behind the name that it shortens."""
     return [
@@ -118,11 +158,18 @@ def without_initials(names: Sequence[Named], folded: str) -> list[Named]:
     ]
 
 
+@cache
+def _others_of(language: str) -> re.Pattern[str]:
+    return re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}(?:{listed(language, 'groups')})(?!\w)")
+
+
 def _head_at(scene: Scene, start: int, cue: int, stage: Stage) -> Subject | None:
     """Return the party that a phrase begins with, else the group that heads it."""
     article = 4 if scene.folded.startswith("the ", start) else 0
     named = scene.outer(start + article, cue)[:1]
     if named and named[0].start == start + article:
+        if others := _others_of(stage.language).match(scene.folded, named[0].end, cue):
+            return Subject(start, others.end(), ())  # "Peru's allies": not Peru
         return Subject(start, named[0].end, (stage.bound(named[0].party),))
     pattern = _grouped(stage.language)
     known = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'no_group')})\s\Z")
@@ -140,18 +187,11 @@ def _reaches(scene: Scene, start: int, cue: int, head: int, language: str) -> bo
     if re.search(r"[,;:.!?\"“”()\n]", rest):
         return False
     tail = cue
-@cache
-def _others_of(language: str) -> re.Pattern[str]:
-    return re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}(?:{listed(language, 'groups')})(?!\w)")
-
-
     for word in reversed(list(re.finditer(r"\S+", scene.folded[head:cue]))):
         if not _adverbs(language).fullmatch(scene.folded, head + word.start(), tail):
             break
         tail = head + word.start()
     if _joined(language).search(scene.folded, head, tail):
-        if others := _others_of(stage.language).match(scene.folded, named[0].end, cue):
-            return Subject(start, others.end(), ())  # "Peru's allies": not Peru
         return False  # "Peru in May asked for boats and pressed": the verb is a second one
     return not finite(language).search(scene.folded, head, tail)
 

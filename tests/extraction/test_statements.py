@@ -26,6 +26,11 @@ from tests.extraction.prose import statements_in
         ("Đại diện cấp cao về chính sách đối ngoại của vùng Ana Ruiz tuyên bố đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
         ("AFP đưa tin, đường đã mở.", "vi", [("indirect", "org:afp", "đường đã mở")]),
         ("Các hộ dân đáp ứng nhu cầu của nhau.", "vi", []),
+        ("Israel đáp trả bằng xe tăng. Hội bảo vệ trẻ em đã đến. Các con tin đã về nhà.", "vi", []),
+        ("Bà Ana Ruiz khẳng định như vậy khi trả lời câu hỏi đề nghị cho biết phản ứng của Peru.", "vi", []),
+        ("Chính quyền Tổng thống Peru Ana Ruiz thông báo rằng đường đã mở.", "vi", [("indirect", "country:PE", "đường đã mở")]),
+        ("Liên quan tình hình Peru, theo TTXVN, bà Ana Ruiz cho biết đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
+        ("Bà Ana Ruiz của Peru nói đường đã mở.", "vi", [("indirect", "person:ana-ruiz", "đường đã mở")]),
         ("Ông Lê Văn Bình tiễn đội y tế sang Chad. Đại diện Bộ Quốc phòng nhấn mạnh đường đã mở.", "vi", [("indirect", "country:VN", "đường đã mở")]),
         ("Bộ Quốc phòng Chad gặp Việt Nam tại Peru. Bộ Quốc phòng cho biết đường đã mở.", "vi", [("indirect", "country:TD", "đường đã mở")]),
         ("Thứ trưởng Peru Ana Ruiz gặp Thứ trưởng Chile Elena Soto. Hai bên khẳng định sẽ mở đường.", "vi", [("indirect", "", "sẽ mở đường")]),
@@ -48,6 +53,9 @@ from tests.extraction.prose import statements_in
         ("Peru's envoy Ana Ruiz expressed concern that the road was closed.", "en", [("indirect", "person:ana-ruiz", "the road was closed")]),
         ("Ana Ruiz, the envoy of Peru, said that the road was open, according to Reuters.", "en", [("indirect", "person:ana-ruiz", "the road was open, according to Reuters")]),
         ("The road is open, the two countries said on Monday following the first visit of President Ana Ruiz of Peru to the north of Chile.", "en", [("indirect", "", "The road is open")]),
+        ("The road is open, as stated by Ana Ruiz of Peru.", "en", [("indirect", "person:ana-ruiz", "The road is open")]),
+        ("Reaffirming its pledge, Peru said that it would stay.", "en", [("indirect", "country:PE", "it would stay")]),
+        ("The road is open, Peru said during a meeting under the name of “Board of Roads.”", "en", [("indirect", "country:PE", "The road is open")]),
         ("Norway said the road was open.", "en", [("indirect", "country:NO", "the road was open")]),
         ("The road is open, according to the World Bank.", "en", [("indirect", "org:world-bank", "The road is open")]),
         ("“We have opened three new clinics,” said Mr. Tom Hale.", "en", [("direct", "person:tom-hale", "We have opened three new clinics,")]),
@@ -75,6 +83,15 @@ def test_marks_that_stay_open_are_speech_to_the_end_of_the_paragraph():
             "person:ana-ruiz",
             "Chúng tôi sẽ gửi thêm gạo, lều và thuốc. Chúng tôi không đi",
         )
+    ]
+
+
+def test_a_speech_may_close_its_marks_some_paragraphs_later():
+    text = "Bà Ana Ruiz nêu rõ:\n“Peru hoan nghênh việc hai bên đã đạt được thỏa thuận lớn.\n\nChúng tôi chờ.\n\nPeru vui”.\nTrời mưa."
+    assert [(s.speaker, s.quote) for s in statements_in(text, "vi")] == [
+        ("person:ana-ruiz", "Peru hoan nghênh việc hai bên đã đạt được thỏa thuận lớn."),
+        ("person:ana-ruiz", "Chúng tôi chờ."),
+        ("person:ana-ruiz", "Peru vui"),
     ]
 
 
