@@ -90,7 +90,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"servanda: {one['name']}: {one['why']}", file=sys.stderr)
     for one in found.findings:
         place = f"{one['file']} {one['where']}".strip()
-        print(f"servanda: {place}: {one['message']} [{one['code']}]", file=sys.stderr)
+        advice = f"; {one['advice']}" if one.get("advice") and one["level"] != "note" else ""
+        print(f"servanda: {place}: {one['message']}{advice} [{one['code']}]", file=sys.stderr)
     grave = any(one["level"] != "note" for one in found.findings)
     return 1 if found.refused or grave else 0
 
