@@ -12,6 +12,7 @@ A row of a sheet has the number of the row for an identifier, which says nothing
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ from servanda.records import Finding, Level
 if TYPE_CHECKING:
     import duckdb
 
+STRETCH = 200_000  # places that are sorted at a time, with their hashes and contents
+LAST = (1 << 63) - 1
 # Findings that hold in this snapshot alone: the next one writes its own.
 NAME = "verdicts"
 
@@ -98,13 +101,24 @@ _GONE = """
 def write_sources(con: "duckdb.DuckDBPyConnection", writer: PartWriter, *, gone: bool) -> None:
     """Write the table `source` in the order of places; those that are gone, if any, at the end."""
     files = con.sql("SELECT number, file FROM files").to_arrow_table()
-    for batch in _batches(con, f"SELECT * FROM ({_SOURCE}) ORDER BY place"):
-        numbers = pc.index_in(batch.column(1), value_set=files["number"].combine_chunks())
-        named = batch.set_column(1, "file", files["file"].take(numbers))
-        writer.add_table("source", named.rename_columns(SOURCE.names).cast(SOURCE))
+    for first, last in pairwise(_bounds(con)):
+        within = f"WHERE p.place > {first} AND p.place <= {last}"
+        for batch in _batches(con, f"{_SOURCE} {within} ORDER BY p.place"):
+            numbers = pc.index_in(batch.column(1), value_set=files["number"].combine_chunks())
+            named = batch.set_column(1, "file", files["file"].take(numbers))
+            writer.add_table("source", named.rename_columns(SOURCE.names).cast(SOURCE))
     if gone:
         for batch in _batches(con, f"SELECT * FROM ({_GONE}) ORDER BY place, record"):
             writer.add_table("source", batch.rename_columns(SOURCE.names).cast(SOURCE))
+
+
+def _bounds(con: "duckdb.DuckDBPyConnection") -> list[int]:
+    """Return places in order, of which each stretch between two has some: they are sorted by themselves."""
+    rows = con.execute(
+        "SELECT place FROM (SELECT place, row_number() OVER (ORDER BY place) AS turn FROM places)"
+        f" WHERE turn % {STRETCH} = 0 ORDER BY place"
+    ).fetchall()
+    return [-1, *(int(place) for (place,) in rows), LAST]
 
 
 REPEATED = Finding(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from servanda.flows import verdicts
 from servanda.flows.parts import PartWriter
 from servanda.flows.verdicts import counts, judge, write_findings, write_sources
 from servanda.records.bulk import Rows
@@ -44,8 +45,13 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("stretch", [1, verdicts.STRETCH])
 @pytest.mark.parametrize("name", CASES)
-def test_who_counts(tmp_path: Path, name: str) -> None:
+def test_who_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, stretch: int
+) -> None:
+    """However many places are sorted at a time."""
+    monkeypatch.setattr(verdicts, "STRETCH", stretch)
     said, files, reasons = CASES[name]
     rows = Rows()
     for content, (identifier, updated) in said.items():
