@@ -7,7 +7,7 @@ of pledges makes one; "will send 20 nurses and lend two aircraft" makes two with
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from servanda.extraction.clauses import Cue, is_refused
@@ -179,16 +179,22 @@ def _heading(scene: Scene, at: int, language: str) -> str:
     begin = scene.folded.rfind("\n", 0, at) + 1
     marked = _POINT.match(scene.folded[begin : at + 4])  # then a line without a mark may head it
     for whole in reversed(scene.folded[max(0, at - _HEADING) : at].split("\n")[:-1]):
-        line = _BESIDE_HEADING.sub("", whole)
-        if _PARTY.fullmatch(line) and not _nouns(language).search(line):
-            continue  # "Brazil" above "(a) To train 40 nurses"
-        if _NUMBER.search(line) and len(line) <= _ROW and not _nouns(language).search(line):
-            continue  # a row without a colon: "Qatar $250 million over five years"
-        counted = _NUMBER.search(line) and (_POINT.match(line) or not marked)
-        heads = _nouns(language).search(line) and not counted
-        if line.strip() and (heads or not _ITEM.match(line)):
+        if line := _as_heading(whole, bool(marked), language):
             return line
     return ""
+
+
+@lru_cache(maxsize=1024)  # each item of a long list asks about all lines above it
+def _as_heading(whole: str, marked: bool, language: str) -> str:
+    """Return what a line says when it is no item of a list, else nothing."""
+    line = _BESIDE_HEADING.sub("", whole)
+    if _PARTY.fullmatch(line) and not _nouns(language).search(line):
+        return ""  # "Brazil" above "(a) To train 40 nurses"
+    if _NUMBER.search(line) and len(line) <= _ROW and not _nouns(language).search(line):
+        return ""  # a row without a colon: "Qatar $250 million over five years"
+    counted = _NUMBER.search(line) and (_POINT.match(line) or not marked)
+    heads = _nouns(language).search(line) and not counted
+    return line if line.strip() and (heads or not _ITEM.match(line)) else ""
 
 
 @cache

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from servanda.extraction.romanisation import WORD
@@ -43,7 +43,7 @@ def spelt_otherwise(text: str, named: Sequence[Named]) -> list[Named]:
     """Return the persons of the register who stand in a text in another spelling; `named` are found."""
     taken = sorted((n.start, n.end) for n in named)
     tokens = list(WORD.finditer(text))
-    keys = [consonants(token.group()) for token in tokens]
+    keys = consonants("\n".join(token.group() for token in tokens)).split("\n")
     found: list[Named] = []
     for at, token in enumerate(tokens):
         if found and token.start() < found[-1].end:
@@ -71,11 +71,14 @@ def consonants(words_: str) -> str:
     return _TWICE.sub(r"\1", _LAST_HE.sub("", fold(words_)).translate(_CONSONANTS))
 
 
+_of_word = lru_cache(maxsize=1024)(consonants)  # the same words come again and again
+
+
 def _first(word: str, key: str) -> Iterator[tuple[int, str]]:
     """Yield the word as it stands, and without what is written onto its front."""
     yield 0, key
     if word[0] in _CLITICS and len(word) > 4:
-        yield 1, consonants(word[1:])
+        yield 1, _of_word(word[1:])
 
 
 def _match(
