@@ -21,6 +21,7 @@ from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
 _LONGEST_SOURCE = 170
+_WORDS, _SYLLABLES = 4, 9  # before a source that leads: "Liên quan tình hình Gaza, theo TTXVN, ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,8 @@ def _leads(scene: Scene, span: Span, place: int, *, language: str) -> bool:
         return lead.count(" ") <= 3 and bool(beside)
     if _conditional(language).match(scene.folded, span.start, place):
         return True  # "Trong trường hợp cửa khẩu đóng lại, theo bà, ..."
-    few = scene.folded.count(" ", span.start, place) <= 4
+    most = _SYLLABLES if words(language, "statements").get("comma_leads") else _WORDS
+    few = scene.folded.count(" ", span.start, place) <= most
     return few and not finite(language).search(scene.folded, span.start, place)
 
 

@@ -12,7 +12,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.pointing import Heard, Whose, holder, last_body, meant, ministry_of
 from servanda.extraction.sayings import finite, is_clause, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
-from servanda.terms.register import kind
+from servanda.terms.register import kind, speaks_for
 
 _MOST_WORDS = 16
 _MOST_OF_A_DOCUMENT = 30  # "the joint statement on the visit to Peru of a delegation of ..."
@@ -146,7 +146,9 @@ def _the_noun(language: str, name: str) -> re.Pattern[str]:
     if not words(language, "statements").get("before_office"):
         return re.compile("(?!)")
     ministry = r"|ministry of \w+" if name == "state_nouns" and language == "en" else ""
-    return re.compile(rf"(?<!\w)(?:the|its)\s(?:{listed(language, name)}{ministry})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:the|its)\s(?:(?:federal|royal|national)\s)?(?:{listed(language, name)}{ministry})(?!\w)"
+    )
 
 
 @cache
@@ -224,6 +226,10 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
         start = written.end()
     names = list(_speaking(scene, start, end, language=language))
     people = {n.party for n in names if kind(n.party) == "person"}
+    if len(people) == 1 and _theirs(language).match(scene.folded, start, end):
+        whose = next(n for n in names if n.party in people)
+        inner = (n.party for n in scene.inside(whose) if kind(n.party) == "country")
+        return next(inner, speaks_for(whose.party))
     if people:
         return people.pop() if len(people) == 1 else ""
     bodies = {n.party for n in names if kind(n.party) == "org"}
@@ -234,6 +240,12 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
             known = party and office and _holds(scene, (start, end), party, language=language)
             return known or party
     return _holds(scene, (office.end(), end), "", language=language) if office else ""
+
+
+@cache
+def _theirs(language: str) -> re.Pattern[str]:
+    """Return what acts in the place of the person behind it: "chính quyền Tổng thống Ruiz"."""
+    return re.compile(rf"\s*(?:{listed(language, 'their_bodies')})\s")
 
 
 @cache

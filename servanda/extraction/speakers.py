@@ -6,6 +6,7 @@ the left, at the head of the clause. `voices` says that he speaks for `country:U
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
@@ -128,6 +129,12 @@ def _is_apposed(scene: Scene, name: Named) -> bool:
 
 def _alone(scene: Scene, name: Named, language: str) -> Named:
     """Take the party from a subject that is one of two: "Kosovo và Albania cho biết"."""
+    theirs = re.compile(rf"(?<!\w)(?:{listed(language, 'their_bodies')})\s\Z")
+    if kind(name.party) == "person" and theirs.search(
+        scene.folded[max(0, name.start - _BEFORE_NAME) : name.start]
+    ):
+        inner = next((n.party for n in scene.inside(name) if kind(n.party) != "person"), "")
+        return replace(name, party=inner or speaks_for(name.party))
     other = next(iter(scene.before(name.start)), None)
     if other is None or name.start - other.end > _LONGEST_JOINT:
         return name

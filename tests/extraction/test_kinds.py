@@ -21,6 +21,10 @@ from tests.extraction.prose import promises_in
         ("Peru sẽ chi trả toàn bộ tiền xăng dầu.", "vi", "money"),
         ("Peru sẽ xây dựng ba cây cầu.", "vi", "in_kind"),
         ("Peru sẽ đào tạo 30 phi công.", "vi", "personnel"),
+        ("Peru sẽ cử 12 nhân viên cứu hộ.", "vi", "personnel"),
+        ("Peru sẽ tham gia các hoạt động gìn giữ hòa bình.", "vi", "policy"),
+        ("Peru sẽ phối hợp với Chile nhằm hỗ trợ cứu trợ.", "vi", "policy"),
+        ("Peru sẽ gửi thịt và sữa.", "vi", "in_kind"),
     ],
 )
 def test_kind(sentence, language, kind):

@@ -37,6 +37,12 @@ def test_no_head_that_acts(text):
     assert promises_in(text, "en") == []
 
 
+def test_two_who_head_a_sentence_act_behind_a_semicolon():
+    text = "Peru và Chile gặp nhau.\nHai Thủ tướng điểm lại quan hệ; nhất trí thúc đẩy các chuyến thăm."
+    found = [(p.quote, p.obligors) for p in promises_in(text, "vi")]
+    assert found == [("nhất trí thúc đẩy các chuyến thăm", ("country:PE", "country:CL"))]
+
+
 def test_a_group_names_nobody():
     assert is_group("more than 50 countries", 0, 22, language="en")
     assert not is_group("the ministry", 0, 12, language="en")
