@@ -22,6 +22,7 @@ from servanda.desk.forms import ReadingForm, amended, form_for
 from servanda.desk.highlights import cut, window
 from servanda.desk.marks import mark_fields
 from servanda.desk.page import actor, bad_parameter, language, show
+from servanda.desk.rivals import rivals
 from servanda.desk.summary import summarise
 from servanda.desk.told import told
 from servanda.desk.views.outcome import outcome
@@ -123,6 +124,7 @@ def _page(request: HttpRequest, case: Case, *, form: ReadingForm, fault: str = "
         "done": outcome(request.GET.get("done", "")),
         "result": outcome(case.one.key),
         "copies": copies_of(case.one),
+        "rivals": rivals(case.one),
         "spelling": spelling(case.one),
         "alias": "alias" in request.POST,
     }
