@@ -67,27 +67,13 @@ def deliveries(request: HttpRequest, plan: str) -> HttpResponse:
     if only and only != OWN and only not in {one["name"] for one in held}:
         raise Http404(gettext("There is no such dataset."))
     number = page_number(request) if only else 1
-    taken = _taken(plan)
-    found = [
-        _unmatched(shown, one, taken=taken.get(one["name"], ()))
-        for one in held
-        if only in ("", one["name"])
-    ]
-    lists = [one for one in found if one]
-    chosen = [
-        _part(
-            one,
-            donor,
-            start=(number - 1) * PAGE_SIZE if only else 0,
-            most=PAGE_SIZE if only else FEW,
-        )
-        for one in lists
-    ]
+    lists = _lists(shown, [one for one in held if only in ("", one["name"])])
+    start, most = ((number - 1) * PAGE_SIZE, PAGE_SIZE) if only else (0, FEW)
+    chosen = [_part(one, donor, start=start, most=most) for one in lists]
     own = [] if donor or only not in ("", OWN) else _own(plan)
-    start = (number - 1) * PAGE_SIZE if only else 0
     total = len(own) if only == OWN else sum(one["total"] for one in chosen)
     context: dict[str, Any] = {
-        "deliveries": _described(plan, own[start : start + (PAGE_SIZE if only else FEW)]),
+        "deliveries": _described(plan, own[start : start + most]),
         "own": len(own),
         "few": FEW,
         "datasets": [one for one in chosen if one["rows"]],
@@ -133,6 +119,13 @@ def _days(period: str) -> tuple[date | None, date | None]:
         return None, None
     when = When(period)
     return when.earliest, when.latest
+
+
+def _lists(plan: Shown, held: list[Line]) -> list[Line]:
+    """Return the datasets whose files are there, each with its donors and what is wanted of it."""
+    taken = _taken(plan.id)
+    found = [_unmatched(plan, one, taken=taken.get(one["name"], ())) for one in held]
+    return [one for one in found if one]
 
 
 def _unmatched(plan: Shown, one: Line, *, taken: tuple["Taken", ...]) -> Line | None:
