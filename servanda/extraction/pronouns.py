@@ -80,6 +80,7 @@ def behind(scene: Scene) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     latest = first = aside = ""  # `aside`: a mere place of this sentence
+    begin = 0
     acted = False  # whether a state was named that is no mere place
     spans, ends = iter(scene.spans), 0
     waiting: list[str] = []
@@ -90,7 +91,8 @@ def behind(scene: Scene) -> dict[str, str]:
             following = next(spans, None)
             if following is None:
                 break
-            first, ends, latest, aside = "", following.end, aside or latest, ""
+            first, begin, ends = "", following.start, following.end
+            latest, aside = aside or latest, ""
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
@@ -100,6 +102,8 @@ def behind(scene: Scene) -> dict[str, str]:
             and _GOVERNED.search(scene.folded, max(0, name.start - _NOUN), name.start)
         ):
             continue  # "المال لإعادة إعمار أوكرانيا": she is no subject
+        if sort == "country" and latest and _in_marks(scene, begin, name.start):
+            continue  # "“We thank Chile,” said Ann Lee": what she says tells not whom she serves
         if sort == "country" and acted and latest and _is_place(scene, name):
             aside = name.party
             continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
@@ -116,6 +120,12 @@ def behind(scene: Scene) -> dict[str, str]:
         elif sort == "person" and name.party not in found:
             waiting.append(name.party)
     return found
+
+
+def _in_marks(scene: Scene, begin: int, place: int) -> bool:
+    """Tell whether a place of a sentence lies between marks of quotation."""
+    said = scene.text(begin, place)
+    return said.count("“") > said.count("”") or said.count('"') % 2 == 1
 
 
 def _is_place(scene: Scene, name: Named) -> bool:

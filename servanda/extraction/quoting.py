@@ -19,7 +19,7 @@ from servanda.extraction.speakers import stands_first
 from servanda.terms.register import kind
 
 _LEAST_INSIDE = 5  # words in marks in the middle of a narrator's sentence, to be speech
-_COMMA_BEHIND = re.compile(r"[\"”»’']\s?[,،]\s|[,،]\s?[\"”»’']\s")
+_COMMA_BEHIND = re.compile(r"[\"”»’']\s?[,،]\s|[,،]\s?[\"”»’']\s|(?<=[,،])[\"”»]\s")
 _LONGEST_NAME = 120
 _STOPS = (".", "!", "?", "؟", "…", ",", "،")
 

@@ -194,10 +194,12 @@ def _brings(scene: Scene, verb: re.Match[str], what: tuple[int, str], *, languag
             return False  # "Reaffirming its promise, Peru said it would"
         verb_first = re.compile(lexicon["clause_has_subject"]).match(scene.folded, content)
         return verb_first is None or bool(_HANGS.search(left))
+    if by == "that" and re.compile(lexicon["story"]).match(scene.folded, content):
+        return False  # "told the conference that began on Monday"
     gap = scene.folded[verb.end() : content]
     if by != "mark" or len(gap) < _MARK_NEAR or verb["says"]:
         return True
-    counted = ":" not in gap and re.search(r"\d", gap)
+    counted = ":" not in gap and re.search(r"\d|, \w", gap)  # ", saying it was “the answer”"
     return verb["verb"] not in lexicon.get("only_that", ()) and not counted
 
 
