@@ -67,10 +67,6 @@ def jobs_of(
     """Cut what is wanted into jobs: each of one file, of much the same bytes, the first and last smaller."""
     number, held, weight, left = 0, list[Wanted](), 0, size
 
-    def limit() -> int:
-        usual = min(max(size // JOBS, SMALLEST), LARGEST)
-        return EDGE if number < FIRST else max(min(usual, left // SHARE), EDGE)
-
     def job() -> Job:
         inline = held[0].content is not None
         return Job(
@@ -88,7 +84,7 @@ def jobs_of(
         if held and (
             one.file != held[0].file
             or inside != (held[0].content is not None)
-            or weight >= (SMALLEST if inside else limit())
+            or weight >= (SMALLEST if inside else _limit(number, size, left))
             or len(held) >= RECORDS
         ):
             yield job()
@@ -97,6 +93,12 @@ def jobs_of(
         weight += one.length or len(one.content or b"")
     if held:
         yield job()
+
+
+def _limit(number: int, size: int, left: int) -> int:
+    """Return the bytes that make a job full: it is the number-th, of so many bytes in all and left."""
+    usual = min(max(size // JOBS, SMALLEST), LARGEST)
+    return EDGE if number < FIRST else max(min(usual, left // SHARE), EDGE)
 
 
 def work(job: Job) -> Done:
