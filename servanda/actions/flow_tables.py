@@ -34,6 +34,20 @@ def keep_rates(content: bytes, filename: str, *, actor: Actor, now: datetime) ->
     return findings
 
 
+def drop_rates(filename: str, *, actor: Actor, now: datetime) -> None:
+    """Use a table of rates no more; the journal keeps that it was there, with its SHA-256."""
+    require(actor, "take")
+    path = settings.FLOWS / rate_tables.FOLDER / _name(filename)
+    if not path.is_file():
+        raise Refused(f"there is no table of rates {path.name}", "See `servanda flows rates`.")
+    facts = {"name": path.name, "sha256": sha256(path.read_bytes()).hexdigest()}
+    with transaction.atomic():
+        path.unlink()
+        journal.seal(
+            "withdraw", f"table:rates/{path.name}", [], actor=actor.id, at=now, facts=facts
+        )
+
+
 def keep_pillars(content: bytes, plan: str, *, actor: Actor, now: datetime) -> None:
     """Keep the table of pillars of a plan."""
     require(actor, "take")

@@ -36,6 +36,7 @@ EXAMPLES = """examples:
   servanda flows rows --dataset iati-palestine --csv rows.csv
   servanda flows export --dataset iati-palestine --iati activities.xml
   servanda flows rates imf.csv
+  servanda flows rates imf.csv --remove
   servanda flows pillars --plan gaza-2026 > table.csv
   servanda flows pillars table.csv --plan gaza-2026
 """
@@ -45,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's words."""
     parser.add_argument("what", choices=WHAT, help="see above")
     parser.add_argument("file", nargs="?", metavar="FILE", help="rates, pillars: a table to keep")
+    parser.add_argument("--remove", action="store_true", help="rates: use the table FILE no more")
     parser.add_argument("--dataset", default="", metavar="NAME", help="see `servanda datasets`")
     parser.add_argument("--plan", default="", help="whose pillars (those that come with Servanda)")
     parser.add_argument("--by", default="", choices=GROUPS, help="group the total")
@@ -122,7 +124,11 @@ def _table(options: argparse.Namespace) -> int:
     """Keep a table of rates or pillars, or print what there is."""
     if options.what == "pillars" and options.file and not options.plan:
         raise Misuse("say whose pillars they are with --plan PLAN")
+    if options.remove and not (options.what == "rates" and options.file):
+        raise Misuse("--remove goes with `servanda flows rates FILE`")
     wake()
+    if options.remove:
+        return _remove(options.file)
     if options.file:
         return _keep(options)
     rates, pillars = _tables(options.plan)
@@ -152,6 +158,15 @@ def _keep(options: argparse.Namespace) -> int:
     for one in findings:
         print(f"servanda: {one.message}. {one.advice} [{one.code}]", file=sys.stderr)
     print(f"{Path(options.file).name}: kept")
+    return 0
+
+
+def _remove(name: str) -> int:
+    from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.flow_tables import drop_rates
+
+    drop_rates(name, actor=COMMAND_LINE, now=now())
+    print(f"{Path(name).name}: used no more")
     return 0
 
 

@@ -125,6 +125,7 @@ def test_the_rows_of_a_figure(run: Run, toy: None) -> None:
     ("words", "code", "told"),
     [
         (("total",), 2, "with --dataset NAME"),
+        (("rates", "--remove"), 2, "--remove goes with"),
         (("pillars", "table.csv"), 2, "with --plan PLAN"),
         (("rates", "none.csv"), 1, "there is no file"),
         (("total", "--dataset", "none"), 1, "there is no dataset 'none'"),
@@ -156,6 +157,11 @@ def test_rates_are_kept_and_used(run: Run, toy: None, tmp_path: Path) -> None:
     assert (after["total"], after["rows"], after["rate_source"]) == (3_005_000, 2, "rates.csv")
     assert "rates.csv: in USD" in run("flows", "rates").out
     assert Entry.objects.filter(object="table:rates/rates.csv").count() == 1
+    assert run("flows", "rates", "rates.csv", "--remove").out == "rates.csv: used no more\n"
+    assert json.loads(run(*asked).out) == before
+    again = run("flows", "rates", "rates.csv", "--remove")
+    assert (again.code, "there is no table of rates" in again.line) == (1, True)
+    assert Entry.objects.filter(object="table:rates/rates.csv").count() == 2
 
 
 def test_pillars_of_a_plan(run: Run, toy: None, drill: str, tmp_path: Path) -> None:
