@@ -41,6 +41,9 @@ _SUM = {  # the sum of many, whoever gathered it
 _OF = re.compile(r"\s+(?:của|from|by)\s+(?:the\s+)?")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _SHARE = re.compile(r"\s+(?:pledge|contribution|commitment|donation|grant)")
+_PASSIVE = re.compile(
+    r"\s+(?:ha[dsve]+|was|were)\s+(?:been\s+)?(?:pledged|committed|raised|promised)\b"
+)
 _AND = re.compile(r"\s*(?:and|và|و)\s*")
 
 
@@ -97,7 +100,7 @@ def _behind(document: Told, told: AmountTold, later: list[PartyTold], *, end: in
         joined = _AND.match(document.text, party.end, end)
         others = joined and _many(document.language).match(fold(document.text[joined.end() : end]))
         return DONORS if others else party.party
-    return ""
+    return DONORS if _PASSIVE.match(document.text, told.end, end) else ""
 
 
 def _is_body(party: PartyTold) -> bool:

@@ -20,6 +20,7 @@ CASES = [
         "give",
         DONORS,
     ),
+    ("Peru said that $7 million had been pledged.", "$7 million", "give", DONORS),
     ("It was paid to Peru: $7 million.", "$7 million", "give", ""),
     ("Peru said the railway would cost $7 million.", "$7 million", "need", "country:PE"),
     ("The quake left 14,000 people homeless.", "14,000 people", "displace", ""),
