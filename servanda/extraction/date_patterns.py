@@ -301,16 +301,7 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     which = r"" if free is _ARABIC_FREE else rf"(?:(?P<which>{weeks})\s)?"
     return [
         *(_arabic_days(pack, month, year) if arabic else ()),
-        (
-            "day-range",
-            rf"{free}(?P<days>{_D}){_ORDINAL}\s+(?:of\s+)?{month}{year}{both}(?P<days2>{_D})"
-            rf"{_ORDINAL}\s+(?:of\s+)?{far}{year.replace('year', 'year2')}",
-        ),
-        (
-            "month-day-range",
-            rf"{free}{month}\s+(?P<days>{_D}){_ORDINAL}(?:,?\s+(?P<year>{_Y}))?{both}"
-            rf"{far}\s+(?P<days2>{_D}){_ORDINAL}(?!\d)(?:,?\s+(?P<year2>{_Y}))?",
-        ),
+        *_day_ranges(free, (month, far), year, both),
         ("day-month", rf"{free}(?P<days>{days})\s+(?:of\s+|من\s+)?(?:شهر\s+)?{month}{year}"),
         ("month-day", rf"(?<!\w){month}\s+(?P<days>{many}|{alone})(?:,?\s+(?P<year>{_Y}))?"),
         *_named_levels(pack, start, edge, lead),
@@ -326,6 +317,23 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
         *(_arabic_weekdays(pack, names) if free is _ARABIC_FREE else ()),
         *_shift_rules(pack),
         *(() if free is _ARABIC_FREE else _weekday_rules(pack, names)),
+    ]
+
+
+def _day_ranges(free: str, months: tuple[str, str], year: str, both: str) -> list[tuple[str, str]]:
+    """Return the rules of a range of days in two months, the day before the month or behind it."""
+    month, far = months
+    return [
+        (
+            "day-range",
+            rf"{free}(?P<days>{_D}){_ORDINAL}\s+(?:of\s+)?{month}{year}{both}(?P<days2>{_D})"
+            rf"{_ORDINAL}\s+(?:of\s+)?{far}{year.replace('year', 'year2')}",
+        ),
+        (
+            "month-day-range",
+            rf"{free}{month}\s+(?P<days>{_D}){_ORDINAL}(?:,?\s+(?P<year>{_Y}))?{both}"
+            rf"{far}\s+(?P<days2>{_D}){_ORDINAL}(?!\d)(?:,?\s+(?P<year2>{_Y}))?",
+        ),
     ]
 
 

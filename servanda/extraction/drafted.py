@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from servanda.extraction.clauses import Cue, cue_group, exists
 from servanda.extraction.pronouns import Stage, Subject
 
+_NEAR_NOUN = 24  # code points between the subject of a verb of declaring and what it declares
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -84,3 +86,22 @@ def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -
             return replace(draft, cue=replace(draft.cue, group=group))
         group = lexicon.get("needs_else")
     return None
+
+
+def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> Draft | None:
+    """Return the noun of what a verb declares, begun with the verb: "أبدى الرئيس استعداد بلاده لإيفاد".
+
+    The noun says who is bound; None where the two are apart.
+    """
+    group = cue_group(language, draft.cue.group)
+    if after is None or not (group.get("needs") or group.get("leads_on")):
+        return None
+    head = max(draft.cue.end, draft.subject.end)
+    begun = after.subject.start if after.subject.start >= head else after.cue.start
+    if not head <= begun <= head + _NEAR_NOUN or any(
+        mark in folded[head:begun] for mark in "،,.؛:"
+    ):
+        return None
+    subject = replace(after.subject, start=draft.subject.start)
+    cue = replace(after.cue, group=draft.cue.group)
+    return replace(after, cue=cue, subject=subject, stage=draft.stage)

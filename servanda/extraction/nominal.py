@@ -85,9 +85,9 @@ def find_nominal(
         if _of_a_person(scene, noun, language) or _undone(scene, end, language):
             continue
         if _unnamed(language).match(scene.folded, noun.end(), end):
-            if figure := next((f for f in figures if noun.end() <= f[0] < end), None):
-                last = clause_end(scene.folded, figure[1], end, language=language)
-                yield Nominal(noun.start("all"), last, cue, ())
+            figure = next((f for f in figures if noun.end() <= f[0] < end), (0, 0))
+            last = clause_end(scene.folded, figure[1], end, language=language)
+            yield from [Nominal(noun.start("all"), last, cue, ())] if any(figure) else ()
             continue
         owned = _owned(scene, span, (noun.start("all"), noun.end(), end), figures, language)
         if owned:
@@ -97,14 +97,26 @@ def find_nominal(
         if aimed:
             yield Nominal(noun.start("all"), end, cue, tuple(n.party for n in aimed))
             continue
-        givers = _givers(scene, (noun.end(), min(end, noun.end() + _FAR)), language)
-        if givers and _has(figures, noun.start() - 30, givers[-1].end):
-            last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
-            first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
-            yield Nominal(first, last, cue, tuple(n.party for n in givers))
-        elif givers and _acts_behind(scene, (noun.start(), givers[-1].end), end, language):
-            last = clause_end(scene.folded, givers[-1].end, end, language=language)
-            yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+        yield from _from_givers(scene, noun, (cue, end), figures, language)
+
+
+def _from_givers(
+    scene: Scene,
+    noun: re.Match[str],
+    at: tuple[Cue, int],
+    figures: Sequence[tuple[int, int]],
+    language: str,
+) -> Iterator[Nominal]:
+    """Give the promise of a noun whose givers stand behind it, with a sum or with what they do."""
+    cue, end = at
+    givers = _givers(scene, (noun.end(), min(end, noun.end() + _FAR)), language)
+    if givers and _has(figures, noun.start() - 30, givers[-1].end):
+        last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
+        first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
+        yield Nominal(first, last, cue, tuple(n.party for n in givers))
+    elif givers and _acts_behind(scene, (noun.start(), givers[-1].end), end, language):
+        last = clause_end(scene.folded, givers[-1].end, end, language=language)
+        yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
 
 
 @cache

@@ -95,6 +95,9 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         opens = _list(stage.language, "subject", "self_opening")
         itself = re.compile(opens).fullmatch(scene.folded, candidate.start, candidate.end)
         if candidate.pronoun and itself and _gap(stage.language).fullmatch(gap):
+            if stage.elided is not None and stage.elided.parties and itself.group()[0] == "و":
+                # "قالت إن كوبا ستدفع، وأنها سترسل": who was just bound goes on.
+                return Subject(candidate.start, candidate.end, stage.elided.parties)
             return Subject(candidate.start, candidate.end, resolve_all(scene, [candidate], stage))
         if not _gap(stage.language).fullmatch(gap):
             if _says(stage.language).fullmatch(gap):

@@ -149,6 +149,8 @@ def _chain(
             styled = titles[place].party in _address(language)  # "Foreign Minister Dr Ann Lee"
             last = last if styled and not address else titles[place].party
             end, address = titles[place].end, address and styled
+        elif _is_also(text, place, last) and place + 1 in titles:
+            last, end = titles[place + 1].party, titles[place + 1].end
         elif joined and joined.end() in titles and not (address or of):
             last, end = titles[joined.end()].party, titles[joined.end()].end
         elif portfolio and place > end and not address:
@@ -161,6 +163,11 @@ def _chain(
     led = text.endswith(_led_away(language), 0, end)
     then = len(text) if led else place
     return Office(title.start, end, then, last, of, address)
+
+
+def _is_also(text: str, place: int, title: str) -> bool:
+    """Tell the second office of a deputy, "نائب رئيس الوزراء ووزير الخارجية", from another person's."""
+    return title.startswith("نائب") and text[place - 1 : place + 1] == " و"
 
 
 def _owned(text: str, office: Office, ends: Mapping[int, Named]) -> Office:

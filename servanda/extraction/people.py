@@ -223,7 +223,8 @@ def _behind_mark(text: str, office: Office) -> Office:
     if first is None or not is_given(first.group()):
         return office
     end = name_at(text, place, len(text), language="ar")
-    return replace(office, then=place) if end > place and text[end : end + 1] == "،" else office
+    closed = text[end : end + 2].lstrip(" ")[:1] == "،"
+    return replace(office, then=place) if end > place and closed else office
 
 
 def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:

@@ -62,6 +62,7 @@ _VERB = re.compile(r"(?:و?(?:س[يتن]|[يت](?!ا|و))|فس[يتن])\w{3}")
 _JOINED_TO_LAST = ("أبو", "أبي", "آل", "ولد", "بن", "دي", "فان", "فون", "دا", "ماك")
 _SYLLABLE = 6  # letters that a syllable of a name never takes
 _FURTHER = re.compile(r" (?:آل|بن) ")
+_FATHERS = re.compile(r"(?: بن (?:عبد )?\w+)+(?= \w)")
 _MOST_WORDS = 10
 _PIECE = 120  # code points that the longest name of Arabic words takes
 
@@ -253,6 +254,8 @@ def person_id(name: str, *, language: str, of: str = "") -> str:
     for cut in reversed(list(_FURTHER.finditer(name))):
         known = known or spelt.get(fold(name[: cut.start()]))
     known = known or party_of(name, language)
+    if not known and language == "ar" and (short := _FATHERS.sub("", name)) != name:
+        known = spelt.get(fold(short)) or party_of(short, language)  # "أنور بن محمد قرقاش"
     if not known and language == "ar":
         # For Arabic alone, so that no other language waits for it.
         from servanda.extraction.other_spellings import bearer_otherwise

@@ -18,11 +18,10 @@ from servanda.extraction.clauses import (
     cue_group,
     find_condition,
 )
-from servanda.extraction.drafted import Draft, Heard
+from servanda.extraction.drafted import Draft, Heard, led_on
 from servanda.extraction.drafts import Drafter
 from servanda.extraction.kept_cues import RULE, find_kept
 from servanda.extraction.kinds import kind_of_act
-from servanda.extraction.led_on import led_on
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import (
     AmountMention,

@@ -15,6 +15,7 @@ from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
 
+_PRONOUN = 12  # code points of a conjunction with its pronoun
 _NEAR = 300  # how far behind its verb a subject is looked for
 
 
@@ -47,6 +48,12 @@ def _headed(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _itself(language: str) -> re.Pattern[str]:
+    """Return "that" with a pronoun written onto it: "إنه سيقرض العراق" binds who says it."""
+    return re.compile(words(language, "promises")["subject"].get("itself", "(?!)"))
+
+
+@cache
 def _thing(language: str) -> re.Pattern[str]:
     """Return a thing that heads what is said: "هذه الحزمة ستساعد الحكومة" binds no government."""
     things = words(language, "promises")["subject"].get("things", "(?!)")
@@ -73,6 +80,9 @@ def find_subject_after(
         return Subject(cue[0], cue[0], stage.home)
     if before is None and _thing(language).fullmatch(scene.folded, stage.left, cue[0]):
         return None
+    itself = _itself(language).search(scene.folded[max(0, cue[0] - _PRONOUN) : cue[0]])
+    if itself and stage.speaker and stage.left == stage.says_end == cue[0]:
+        return Subject(cue[0], cue[0], (stage.bound(stage.speaker),))
     plain, helped, helper = _behind(language)
     near = helped if helper.match(scene.folded, cue[0]) else plain
     candidates = list(candidates_in(scene, cue[1], min(end, cue[1] + _NEAR), language))

@@ -7,6 +7,7 @@ are X's.
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from servanda.extraction.attributions import Said
 from servanda.extraction.descriptions import heads
@@ -27,6 +28,7 @@ from servanda.terms.register import kind
 _FAR = 230
 _NEAR = 60
 _UNDER = 12
+_MOST_OF_A_SOURCE = 8  # words behind "كما قال"
 _ACTED = 100  # code points from the head of a sentence to its subject
 _NEXT = re.compile(r"[،,؛]\s(?:لكن|و|فيما |بينما |حيث |اذ )")  # another clause before a colon
 # "وأوضحت تشاد، وفق ما نقلت عنها صحيفة، أن": who handed the words on stands between commas.
@@ -91,6 +93,8 @@ def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[
         return None  # "أعلنت قطر تقديم مليون دولار «من أموالها»"
     if found is None or "؛" in scene.folded[saying.end : found.start()]:
         return None
+    if found.group().startswith(":") and _lists(scene, found.end(), span.end, language=language):
+        return None
     return found.end(), found.start()
 
 
@@ -106,6 +110,16 @@ def _first_opening(scene: Scene, start: int, end: int, *, language: str) -> re.M
         if not far and not under.search(folded, max(start, found.start() - _UNDER), found.start()):
             return found
     return None
+
+
+def _lists(scene: Scene, start: int, end: int, *, language: str) -> bool:
+    """Tell names behind a colon, "ثلاث دول: بيرو وتشيلي وكوبا", from what somebody says."""
+    names = scene.outer(start, end)
+    if len(names) < 2:
+        return False
+    rest = [scene.folded[a.end : b.start] for a, b in pairwise(names)]
+    rest += [scene.folded[start : names[0].start], scene.folded[names[-1].end : end]]
+    return not re.sub(rf"(?<!\w)(?:{listed(language, 'joint')})|[\W\d_]", "", " ".join(rest))
 
 
 @cache
@@ -280,6 +294,8 @@ def _behind(
     head = heads(language).match(scene.folded, saying.end + 1, end)
     if party is None and (quoted or as_told) and head:
         party = spoken_by(scene, (saying.end, end), heard, language=language)
+    if as_told and not quoted and scene.folded.count(" ", saying.end, end) > _MOST_OF_A_SOURCE:
+        return None  # "كما أعلن البنك استعداده لتقديم": another clause
     if party is None or not (quoted or end >= span.end - 2):
         return None
     end = begin + len(left)

@@ -62,7 +62,10 @@ def spoken_by(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
         return None  # "وأردف قائلا إن": the participle names nobody
     if _is_told(scene, start, end):
         return None
-    stop = _circumstance(language).search(scene.folded, start, end)
+    stops = _circumstance(language).finditer(scene.folded, start, end)
+    stop = next(
+        (s for s in stops if not scene.named_at(s.start() + 1)), None
+    )  # "الشيخ صباح الخالد"
     last = stop.start() if stop else end
     names = scene.outer(start, last)
     if len(names) > 1 and _joined(scene, names[0], names[1], language):

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from servanda.extraction.clauses import Cue
 from servanda.extraction.drafted import Draft, Heard, with_nouns_announced, with_words_of_their_own
 from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.scene import Span
+from tests.extraction.prose import promises_in
 
 
 def draft(start, end, subject):
@@ -28,3 +31,22 @@ def test_a_noun_that_a_verb_announces_is_the_verbs():
 
 def test_a_statement_keeps_its_place():
     assert Heard(1, 9, "country:PE").speaker == "country:PE"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "أبدى الرئيس الكيني سايمون كيبيت استعداد بلاده لإيفاد 250 شرطيا.",
+            [("أبدى الرئيس الكيني سايمون كيبيت استعداد بلاده لإيفاد 250 شرطيا", "country:KE")],
+        ),
+        (
+            "جدد وزير الطاقة القطري تأكيد التزام بلاده بتقديم 20 مليون دولار.",
+            [("جدد وزير الطاقة القطري تأكيد التزام بلاده بتقديم 20 مليون دولار", "country:QA")],
+        ),
+        ("قدمت قطر 5 ملايين دولار، وستقدم مصر مثلها.", None),
+    ],
+)
+def test_the_verb_and_the_noun_are_one_promise(text, found):
+    made = [(p.quote, ",".join(p.obligors)) for p in promises_in(text, "ar")]
+    assert made == found if found is not None else len(made) == 2
