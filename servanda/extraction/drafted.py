@@ -7,8 +7,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from servanda.extraction.clauses import Cue, cue_group, exists
+from servanda.extraction.clauses import Cue, cue_group, exists, stands_close
 from servanda.extraction.pronouns import Stage, Subject
 
 _NEAR_NOUN = 24  # code points between the subject of a verb of declaring and what it declares
@@ -45,6 +46,18 @@ def with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
     """Leave out a verb taken for one that goes on where a cue has found it: "and undertakes to"."""
     own = {d.subject.start for d in drafts if d.cue.end > d.cue.start}
     return [d for d in drafts if d.cue.end > d.cue.start or d.subject.start not in own]
+
+
+def without_helpers(cues: list[Cue], folded: str, *, language: str) -> list[Cue]:
+    """Leave out a helping verb before a cue of its own: "قد" before "أرسلت"."""
+    return [
+        cue
+        for cue, after in zip_longest(cues, cues[1:])
+        if not cue_group(language, cue.group).get("yields")
+        or after is None
+        or after.group == "present"
+        or not stands_close(folded, cue.end, after, language=language)
+    ]
 
 
 def with_nouns_announced(

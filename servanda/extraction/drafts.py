@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, zip_longest
+from itertools import islice
 
 from servanda.extraction.antecedents import (
     find_antecedent,
@@ -35,6 +35,7 @@ from servanda.extraction.drafted import (
     needed,
     resumed,
     with_nouns_announced,
+    without_helpers,
 )
 from servanda.extraction.gapped import (
     Gapped,
@@ -115,7 +116,7 @@ class Drafter:
         nouns = self._nouns(span)
         drafts: list[Draft] = []
         found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
-        cues = self._without_helpers(list(islice(found, MANY)))
+        cues = without_helpers(list(islice(found, MANY)), self.scene.folded, language=self.language)
         cues = with_laid_down(self.scene, span, cues, language=self.language)
         between = (span.start, span.end)
         cues = with_kept(cues, self.kept, between, folded=self.scene.folded)
@@ -147,18 +148,6 @@ class Drafter:
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         drafts, nouns = with_nouns_announced(drafts, nouns)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
-
-    def _without_helpers(self, cues: list[Cue]) -> list[Cue]:
-        """Leave out a helping verb before a cue of its own: "قد" before "أرسلت"."""
-        folded, language = self.scene.folded, self.language
-        return [
-            cue
-            for cue, after in zip_longest(cues, cues[1:])
-            if not cue_group(language, cue.group).get("yields")
-            or after is None
-            or after.group == "present"
-            or not stands_close(folded, cue.end, after, language=language)
-        ]
 
     def figures(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the places of the amounts between two places that can be promised."""

@@ -176,9 +176,8 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return ()
     if pronoun in ("first", "second"):
         return stage.group[pronoun == "second" :][:1] if len(stage.group) == _TWO else ()
-    earlier = [
-        stage.bound(n.party) for n in scene.before(place) if kind(n.party) not in ("territory",)
-    ]
+    named = (n.party for n in scene.before(place) if kind(n.party) != "territory")
+    earlier = [stage.bound(party) for party in named if not is_press(party)]
     if pronoun == "each":
         listed_before = _listed_before(scene, place, stage)
         if listed_before or stage.group:
@@ -205,7 +204,6 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return stage.elided.parties if stage.elided else ()
     if stage.speaker and not is_press(stage.speaker):
         return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
-    earlier = [party for party in earlier if not is_press(party)]
     if _unnamed(scene, place, stage):
         return ()
     return _topic(scene, place, stage) or tuple(earlier[:1])
