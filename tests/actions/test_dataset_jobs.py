@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from servanda.actions.dataset_jobs import EDGE, SMALLEST, Job, jobs_of, work
+from servanda.actions.dataset_jobs import EDGE, Job, jobs_of, work
 from servanda.flows.drafts import Draft
 from servanda.flows.planning import Wanted
 from tests.actions import toy

@@ -50,6 +50,20 @@ def test_another_process_was_quicker(snapshot, monkeypatch):
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
+def test_who_waited_for_another_process_finds_it_made(snapshot, monkeypatch):
+    folder = rolled(snapshot, rates=Rates(), currency="USD").folder
+    content = (folder / FILE).read_bytes()
+    (folder / FILE).unlink()
+
+    def waited(held, how):
+        (folder / FILE).write_bytes(content)
+
+    monkeypatch.setattr(rollups, "flock", waited)
+    monkeypatch.setattr(rollups, "make", None)
+    assert rolled(snapshot, rates=Rates(), currency="USD").folder == folder
+    assert [one.name for one in folder.parent.iterdir()] == [folder.name]
+
+
 def test_what_an_import_prepares(snapshot):
     """Roll-ups of earlier snapshots, and what a killed process left, are cleared away."""
     home = snapshot.folder.parent / "rollups"
