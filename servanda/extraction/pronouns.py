@@ -124,7 +124,7 @@ def behind(scene: Scene) -> dict[str, str]:
 
 def _in_marks(scene: Scene, begin: int, place: int) -> bool:
     """Tell whether a place of a sentence lies between marks of quotation."""
-    said = scene.text(begin, place)
+    said = scene.text(max(begin, place - _NEAR), place)
     return said.count("“") > said.count("”") or said.count('"') % 2 == 1
 
 
@@ -215,9 +215,8 @@ def _unnamed(scene: Scene, place: int, stage: Stage) -> bool:
     many = re.compile(rf"(?:{listed(stage.language, 'many')})(?!\w)").match(scene.folded, place)
     if not groups or not many:
         return False
-    begin = max(
-        stage.span.start, place - _NEAR, *(n.end for n in scene.outer(stage.span.start, place))
-    )
+    near = max(stage.span.start, place - _NEAR)
+    begin = max((n.end for n in scene.outer(near, place)), default=near)
     nouns = rf"(?<!\w)(?:{listed(stage.language, 'groups')})(?!\w)"
     return re.compile(nouns).search(scene.folded, begin, place) is not None
 
