@@ -270,7 +270,7 @@ def _level(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iter
 def _months(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iterator[Candidate]:
     month, year = _month(found, "month", grammar), _year(found)
     name = _group(found, "month")
-    if not month or month > 12 or left.rstrip()[-1:].isdigit():
+    if not month or month > 12 or left.rstrip(" ")[-1:].isdigit():
         return
     written = name.isascii() and name.isalpha() and not grammar.small_months
     if written and not found.string[found.start("month")].isupper():

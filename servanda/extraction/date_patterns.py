@@ -341,11 +341,12 @@ def _weekday_rules(pack: dict[str, Any], months: str) -> list[tuple[str, str]]:
     """Return the rule of a day of the week that stands alone, its capital seen to."""
     days = either([word.capitalize() for word in _listed(pack.get("weekdays", {}))])
     dated = rf"(?!,?\s+(?:the\s+)?(?:\d|{months}))"
+    parts = either(pack.get("parts_of_weekday", []))
     return [
         (
             "weekday",
             rf"(?<!\w)(?<!Good )(?<!Black )(?:(?P<which>last|next|this)\s)?"
-            rf"(?P<weekday>(?-i:{days}))(?!\w){dated}",
+            rf"(?P<weekday>(?-i:{days}))(?:\s{parts})?(?!\w){dated}",
         )
     ]
 

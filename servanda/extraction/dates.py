@@ -197,6 +197,8 @@ def _weekday(candidate: Candidate, weekday: int, published: date | None) -> When
     ahead = candidate.shift == 1 or (
         candidate.shift is None and candidate.tense in ("due", "future", "next")
     )
+    if ahead and not back and candidate.shift is None and candidate.tense == "future":
+        return shifted_day(published, 0)  # "they are due to meet on Monday", told that morning
     if ahead:
         return shifted_day(published, 7 - back)
     return shifted_day(published, -(back or 7) if candidate.shift == -1 else -back)

@@ -167,7 +167,7 @@ def _tail_of(people: Sequence[Person], name: str, language: str) -> str:
     longer = (
         p.party
         for p in people
-        if language == "ar" and (p.name == name or p.name.endswith(f" {name}"))
+        if language in ("ar", "en") and (p.name == name or p.name.endswith(f" {name}"))
     )
     return next(longer, "") or person_id(name, language=language)
 

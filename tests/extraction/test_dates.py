@@ -73,6 +73,13 @@ CASES = [
         "It met last February and last May.",
         [("last February", "2025-02"), ("last May", "2025-05")],
     ),
+    ("en", "They are due to meet on Saturday afternoon.", [("Saturday afternoon", "2026-02-21")]),
+    (
+        "en",
+        "It was told on 4 April 2025\nLast July it was not.",
+        [("4 April 2025", "2025-04-04"), ("Last July", "2025-07")],
+    ),
+    ("en", "They met on Wednesday evening.", [("Wednesday evening", "2026-02-18")]),
     ("en", "It meets again next January.", [("next January", "2027-01")]),
     ("en", "The envoy Jan Berg left. June Carter stayed with April Haynes.", []),
     ("en", "The board prepares for its meeting in Lima on Thursday.", [("Thursday", "2026-02-26")]),
