@@ -94,14 +94,39 @@ def named_in(text: str) -> str:
     return ""
 
 
+def agency_of(document: Told) -> str:
+    """Return the agency of the trade that an article credits as a whole; empty for none."""
+    found = _of_document(document)
+    return found if found in AGENCIES else ""
+
+
 def _of_document(document: Told) -> str:
     """Return the agency credited at the head or the foot of an article."""
+    own = _own(document)
     if not document.sentences:
-        return document.agency
+        return own
     start, second = document.sentences[0][0], document.sentences[:3][-1][1]
     head = document.text[max(0, start - _WITHIN) : second]
     foot = document.text[document.sentences[-1][0] : document.sentences[-1][1] + _FOOT]
-    return named_in(head) or named_in(foot) or named_in(f"({document.agency})") or document.agency
+    return named_in(head) or named_in(foot) or own
+
+
+def _own(document: Told) -> str:
+    """Return the agency that reading found, under its name in the trade: no outlet's own, no place.
+
+    "(PARIS) -" is where it was written, "(PLO)" in PLO's paper is the paper; "NNN-Bernama" is Bernama.
+    """
+    agency = document.agency
+    named = (named_in(f"({part})") for part in (agency, *agency.split("-")) if part)
+    known = next(filter(None, named), "")
+    if known or not agency or fold(agency) == fold(document.outlet):
+        return known
+    places = {
+        fold(document.text[p.start : p.end])
+        for p in document.parties
+        if p.party.startswith(("country:", "territory:"))
+    }
+    return "" if fold(agency) in places else agency
 
 
 def _first(one: Told, other: Told, *, clocks: tuple[str, str]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from servanda.reconciliation.credits import published
+from servanda.reconciliation.credits import agency_of, published
 from servanda.reconciliation.reprints import Pair
 from servanda.reconciliation.tokens import Token, tokens
 from servanda.reconciliation.told import Told
@@ -83,6 +83,8 @@ def _translated(one: _Version, other: _Version) -> bool:
     shared = [value for value in one.first if value in other.first]
     if len(shared) < ALL_FROM * len(one.first.keys() | other.first.keys()):
         return False
+    if len({agency_of(one.document), agency_of(other.document)} - {""}) > 1:
+        return False  # what two agencies tell of one meeting is alike, and still two stories
     begun = [start for start, _ in other.document.sentences]
     places = [bisect_right(begun, other.first[value]) for value in shared]
     return _ordered(places) >= ORDER_FROM * len(shared)

@@ -4,7 +4,7 @@ import pytest
 
 from servanda.reconciliation.credits import credited, named_in, published
 from servanda.reconciliation.reprints import reprints
-from servanda.reconciliation.told import DateTold, Told
+from servanda.reconciliation.told import DateTold, PartyTold, Told
 from servanda.records import When
 from tests.reconciliation.making import span
 
@@ -38,6 +38,8 @@ def test_who_is_credited(text, agency):
 def telling(file, day="", head="", foot="", **fields):
     text = f"{head}\n{LINE}\n{foot}"
     start = text.index(LINE)
+    if "LINZ" in head:
+        fields["parties"] = (PartyTold(**span(text, "LINZ"), party="country:AT"),)
     return Told(
         file=file,
         text=text,
@@ -60,6 +62,9 @@ def telling(file, day="", head="", foot="", **fields):
         ({"day": "2026-03-03", "head": "March 3, 2026, 9:05 PM"},
          {"day": "2026-03-03", "head": "March 3, 2026, 11:15 AM"}, "b", ""),
         ({"outlet": "Báo A"}, {"outlet": "Báo B", "agency": "Báo A"}, "a", "Báo A"),
+        ({"outlet": "Báo A", "agency": "Báo A"}, {"outlet": "Báo B"}, "", ""),
+        ({"agency": "NNN-Bernama"}, {}, "", "Bernama"),
+        ({"agency": "LINZ", "head": "LINZ, 3 March"}, {}, "", ""),
         ({"day": "2026-03-03", "head": "(AFP) - "}, {"day": "2026-03-04"}, "a", "AFP"),
         ({"day": "2026-03-03", "head": "(AFP) - "},
          {"day": "2026-03-04", "foot": "Theo Reuters"}, "a", "Reuters"),

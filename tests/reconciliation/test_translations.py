@@ -43,6 +43,8 @@ OWN = VI.replace("45 triệu", "50 triệu").replace("12 tàu", "9 tàu").replac
         (EN, EN.replace("Coast", "Reef"), 0),
         (EN, "\n\n".join(LINES[:3]), 0),
         (EN, "", 0),
+        (EN.replace("Peru and", "(Reuters) - Peru and"), VI, 3),
+        (EN.replace("Peru and", "(Reuters) - Peru and"), f"{VI}\n(Theo AFP)\n", 0),
     ],
 )
 def test_what_is_a_translation(one, other, pairs):
