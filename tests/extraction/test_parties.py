@@ -16,6 +16,7 @@ from servanda.terms import countries
         ("Pháp luật của Pháp. Anh ấy ở Anh, còn Đức ở Đức.", "vi", ["country:FR", "country:GB", "country:DE"]),
         ("Đảng Cộng sản Việt Nam và Chính quyền Palestine", "vi", ["org:communist-party-of-vietnam", "org:palestinian-authority"]),
         ("(PLO)- Peru vui.\nPLO - Chile vui.", "vi", ["country:PE", "country:CL"]),
+        ("Tổng thư ký Ban Ki-moon đến Libăng, rồi Syri.", "vi", ["person:ban-ki-moon", "country:LB", "country:SY"]),
         ("PLO đến Peru.", "vi", ["org:plo", "country:PE"]),
         ("Hội đồng Hoà bình về Gaza họp ở Thổ Nhĩ Kỳ", "vi", ["org:board-of-peace", "country:TR"]),
         ("Give us time, the US said; the UN and U.S. agreed.", "en", ["country:US", "org:united-nations"]),
