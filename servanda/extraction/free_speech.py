@@ -69,10 +69,7 @@ def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterat
         yield from _closed(run, speaker)
         run, between = [], []
         if lead:
-            reported = _reports(said, span) and "clause_has_subject" in words(
-                language, "statements"
-            )
-            asked = _is_interview(scene, span, language=language) and not reported
+            asked = _is_interview(scene, span, said, language=language)
             interviewed = lead if asked else interviewed
             speaker, where = lead, span.paragraph
         elif not goes_on:
@@ -80,8 +77,10 @@ def speak_freely(scene: Scene, said: Sequence[Said], *, language: str) -> Iterat
     yield from _closed(run, speaker)
 
 
-def _is_interview(scene: Scene, span: Span, *, language: str) -> bool:
+def _is_interview(scene: Scene, span: Span, said: Sequence[Said], *, language: str) -> bool:
     """Tell an interview, which a whole text may be, from somebody who set out plans once."""
+    if "clause_has_subject" in words(language, "statements") and _reports(said, span):
+        return False
     listed = words(language, "statements").get("interview", {}).get("lead", ())
     return bool(re.compile(phrase(tuple(listed))).search(scene.folded, span.start, span.end))
 

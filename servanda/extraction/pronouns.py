@@ -80,9 +80,8 @@ def behind(scene: Scene) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     latest = first = aside = ""  # `aside`: a mere place of this sentence
-    begin = 0
     acted = False  # whether a state was named that is no mere place
-    spans, ends = iter(scene.spans), 0
+    spans, begin, ends = iter(scene.spans), 0, 0
     waiting: list[str] = []
     for name in scene.named:
         if _is_dateline(scene, name):
@@ -96,14 +95,8 @@ def behind(scene: Scene) -> dict[str, str]:
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
-        if (
-            sort == "country"
-            and latest
-            and _GOVERNED.search(scene.folded, max(0, name.start - _NOUN), name.start)
-        ):
-            continue  # "المال لإعادة إعمار أوكرانيا": she is no subject
-        if sort == "country" and latest and _in_marks(scene, begin, name.start):
-            continue  # "“We thank Chile,” said Ann Lee": what she says tells not whom she serves
+        if sort == "country" and latest and _serves_nobody(scene, begin, name):
+            continue
         if sort == "country" and acted and latest and _is_place(scene, name):
             aside = name.party
             continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
@@ -122,9 +115,14 @@ def behind(scene: Scene) -> dict[str, str]:
     return found
 
 
-def _in_marks(scene: Scene, begin: int, place: int) -> bool:
-    """Tell whether a place of a sentence lies between marks of quotation."""
-    said = scene.text(max(begin, place - _NEAR), place)
+def _serves_nobody(scene: Scene, begin: int, name: Named) -> bool:
+    """Tell a state that is governed, "المال لإعادة إعمار أوكرانيا", or stands in what somebody says.
+
+    "“We thank Chile,” said Ann Lee" tells not whom she serves.
+    """
+    if _GOVERNED.search(scene.folded, max(0, name.start - _NOUN), name.start):
+        return True
+    said = scene.text(max(begin, name.start - _NEAR), name.start)
     return said.count("“") > said.count("”") or said.count('"') % 2 == 1
 
 

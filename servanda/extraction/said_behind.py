@@ -101,7 +101,8 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
     rest = scene.folded[saying.end : end]
     if len(rest) > _LONGEST_REST:
         return False
-    if stop and stop.group() == ":" and not left.endswith(('"', "”", "»")):
+    colon = stop is not None and stop.group() == ":"
+    if colon and not left.endswith(('"', "”", "»")):
         return False
     marked = not left.endswith((",", "،")) or bool(_BESIDE_MARKS.search(left))
     plain = not marked and not called and end < span.end - 2 and not inserted(reader, saying)
@@ -115,9 +116,7 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         listener = re.match(rf"\s*(?:{listed(reader.language, 'to_whom')})(?!\w)", rest)
         return not finite(reader.language).search(rest) or bool(listener and marked)
     told = tells(reader.language).fullmatch(scene.folded, saying.start, saying.end)
-    if not told and (
-        not marked or rest.count(" ") >= _WORDS_OF_A_LISTENER or (stop and stop.group() == ":")
-    ):
+    if not told and (not marked or rest.count(" ") >= _WORDS_OF_A_LISTENER or colon):
         return False
     whole = marked or (told and (end >= span.end - 2 or inserted(reader, saying)))
     if whole and not finite(reader.language).search(rest):
