@@ -117,10 +117,18 @@ def press_aside() -> list[Passage]:
 
 
 def with_texts(labels: Path, folder: Path) -> list[Passage]:
-    """Return labelled passages with the texts of their files; a field without labels is None."""
+    """Return labelled passages with the texts of their files, in a folder or beside their labels.
+
+    A field without labels is None.
+    """
     blank: Passage = dict.fromkeys(("dates", "amounts", "parties", "statements", "promises"))
+
+    def text_of(passage: Passage) -> Path:
+        beside = labels.parent / passage["file"]
+        return beside if beside.is_file() else folder / passage["file"]
+
     return [
-        {**blank, "lang": "vi", "name": p["file"], "text": decoded(folder / p["file"]), **p}
+        {**blank, "lang": "vi", "name": p["file"], "text": decoded(text_of(p)), **p}
         for p in passages(labels)
     ]
 
