@@ -22,13 +22,15 @@ from servanda.records import Finding
 from servanda.records.bulk import Piece
 from servanda.standards.json_cut import LIMIT, Way, cut_json, load_record
 from servanda.standards.json_envelope import envelope_from, envelope_of, root_keys
-from servanda.standards.json_text import encoding_findings, narrow
+from servanda.standards.json_text import beginning, encoding_findings, narrow
 from servanda.standards.ocds import faults
 from servanda.standards.ocds.index import Index
 
 LISTS = ("releases", "records", "results")
 WAYS: set[Way] = {*((name, "*") for name in LISTS), ("*",)}
 LINES: set[Way] = {()}
+# What stands in packages that are themselves on lines, or in a list.
+INSIDE: set[Way] = {(name, "*") for name in ("releases", "records")}
 
 _OCID = re.compile(rb'"ocid"\s*+:\s*+(?:"([^"\\]*+)")?')
 # Keys that only a record has.
@@ -101,7 +103,14 @@ def ocid_of(content: bytes) -> str:
 
 
 def _pieces(stream: BinaryIO, ways: set[Way]) -> Iterator[Piece | Finding]:
-    """Cut a file; a package inside a list or on a line is cut in its turn."""
+    """Cut a file; packages in a list or on lines are cut where they stand, one among others in its turn."""
+    if inside := _of_packages(stream, ways):
+        yield from cut_json(stream, inside)
+        stream.seek(0)
+        for one in cut_json(stream, ways):
+            if isinstance(one, Piece) and not is_package(one.content):
+                yield one
+        return
     for one in cut_json(stream, ways):
         if isinstance(one, Piece) and is_package(one.content):
             for inner in cut_json(BytesIO(one.content), WAYS):
@@ -110,6 +119,20 @@ def _pieces(stream: BinaryIO, ways: set[Way]) -> Iterator[Piece | Finding]:
                 yield inner
         else:
             yield one
+
+
+def _of_packages(stream: BinaryIO, ways: set[Way]) -> set[Way]:
+    """Return the ways into packages where the file begins with one of several, else none.
+
+    Then one that is cut off, or too large to be held, gives what it has.
+    """
+    stream.seek(0)
+    head = beginning(stream.read(1 << 16))
+    stream.seek(0)
+    if ways == LINES:
+        return INSIDE if is_package(head) else set()
+    listed = head[:1] == b"[" and is_package(head[1:])
+    return {("*", *way) for way in INSIDE} if listed else set()
 
 
 def is_package(content: bytes) -> bool:

@@ -45,6 +45,26 @@ def test_releases_of_one_process_are_one_piece_in_every_shape(content):
     assert json.loads(second.content) == OTHER
 
 
+@pytest.mark.parametrize("shape", ["list of packages", "packages on lines"])
+def test_a_package_among_others_that_is_cut_off_gives_what_it_has(shape):
+    content = SHAPES[shape]
+    (first, second), _ = pieces(content)
+    behind = second.offset + second.length
+    kept, findings = pieces(content[: behind + 1])
+    assert [one.content for one in kept] == [first.content, second.content]
+    assert findings
+    kept, findings = pieces(content[: behind - 1])
+    assert [one.content for one in kept] == [first.content]
+    assert findings
+
+
+def test_a_list_of_packages_and_releases_has_both():
+    mixed = b"[" + package(*PROCESS) + b"," + json.dumps(OTHER).encode() + b"]"
+    found, findings = pieces(mixed)
+    assert not findings
+    assert [json.loads(one.content).get("ocid") for one in found] == [OCID, OTHER["ocid"]]
+
+
 def test_releases_keep_their_very_bytes():
     content = b'{"releases":[{"ocid":"a", "n":1.0},{"ocid" : "a","n":1e0 }],"uri":"x"}'
     [one], _ = pieces(content)
