@@ -57,7 +57,9 @@ def weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candida
     for candidate in _weigh(rule, found, grammar):
         tense = tense_of(found, grammar) if tense is None else tense
         start = _led(candidate, found.string, grammar)
-        yield replace(candidate, tense=tense, start=start)
+        side = grammar.behind.match(found.string, candidate.end)  # "5 مارس المقبل"
+        end = side.end() if side and candidate.end == found.end() else candidate.end
+        yield replace(candidate, tense=tense, start=start, end=end)
 
 
 def _led(candidate: Candidate, text: str, grammar: Grammar) -> int:
@@ -82,8 +84,8 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
     elif rule in ("iso", "figures"):
         yield from _figures(rule, found)
     elif rule.startswith("relative"):
-        if grammar.counted.search(left):
-            return  # "những năm trước", "vài tháng trước"
+        if grammar.counted.search(left) or grammar.outlet.search(left):
+            return  # "những năm trước", "vài tháng trước"; "صحيفة المصري اليوم"
         shift = grammar.shifts[rule.partition("-")[2]].get(found["shift"].lower())
         if shift is not None:
             yield Candidate(found.start(), found.end(), rule, Part(), shift=shift)

@@ -23,7 +23,7 @@ _SHORTENED = r"(?:(?<=Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept)\.(?=,?\s+
 _FREE = r"(?<![\w/.,-])"  # no word, price or longer number in front
 # "and", "in", "by" are written onto the Arabic word and stay outside the span.
 _ARABIC_START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
-_ARABIC_FREE = r"(?<![\d/.,-])(?:(?<!\w)|(?<=(?<!\w)[وبل]))"
+_ARABIC_FREE = r"(?<![\d/.,-])(?:(?<!\w)|(?<=(?<!\w)[وبل])|(?<=(?<!\w)لل)|(?<=(?<!\w)[وف]لل))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Grammar:
     weeks: dict[str, int]
     weekday_lead: re.Pattern[str] | None  # without it a day of the week needs nothing before it
     counted: re.Pattern[str]
+    outlet: re.Pattern[str]
     ahead_behind: re.Pattern[str]
     named_behind: re.Pattern[str]
     range_lead: re.Pattern[str]
@@ -88,6 +89,7 @@ def grammar(language: str) -> Grammar:
         weeks=_numbered(pack.get("weeks", {})),
         weekday_lead=_tail(pack["weekday_lead"]) if "weekday_lead" in pack else None,
         counted=_tail(pack.get("relative_not_before", [])),
+        outlet=re.compile(pack.get("outlet", r"(?!)")),
         ahead_behind=re.compile(pack.get("ahead_behind", r"(?!)")),
         named_behind=re.compile(rf"\s{either(pack.get('named_behind', []))}(?!\w)"),
         range_lead=_tail(pack.get("range_lead", [])),
@@ -110,7 +112,7 @@ def _tenses(pack: dict[str, Any]) -> re.Pattern[str]:
 
 def _behind(pack: dict[str, Any]) -> re.Pattern[str]:
     """Return what says right behind a date on which side it lies: "مارس الماضي"."""
-    named = (rf"(?P<{side}>{either(pack.get(side, []))})" for side in ("last", "next"))
+    named = (rf"(?P<{side}>{either(pack.get(side, []))})" for side in ("last", "next", "now"))
     return re.compile(rf"\s+(?:{'|'.join(named)})(?!\w)")
 
 
@@ -355,13 +357,13 @@ def _arabic_weekdays(pack: dict[str, Any], months: str) -> list[tuple[str, str]]
     """Return the rule of a day of the week, "أمس الجمعة" and "السبت المقبل" whole."""
     days, weeks = (either(_listed(pack.get(name, {}))) for name in ("weekdays", "weeks"))
     near = either(_listed(pack["relative_days"]))
-    part = rf"(?:{either(_parts(pack))}\s+)?"
+    part = rf"(?:{either(_parts(pack))}\s+)?(?:يوم\s+)?"
     of_month = rf"\d{{1,2}}\s*(?:[-/]|(?:من\s+)?(?:شهر\s+)?{months})"
     dated = rf"(?!\s*[،,(]?\s*(?:الموافق\s+)?(?:ل\w*\s)?{of_month})"
     return [
         (
             "weekday",
-            rf"{_ARABIC_START}{part}(?:(?P<near>{near})(?:[،,]?\s+|\s?(?P<open>\()))?(?P<weekday>{days})(?!\w)(?(open)\))"
+            rf"{_ARABIC_START}{part}(?:(?P<near>{near})[،,]?\s+)?(?P<weekday>{days})(?!\w)"
             rf"(?:\s+(?P<which>{weeks})(?!\w))?{dated}",
         )
     ]
@@ -387,9 +389,9 @@ def _arabic_days(pack: dict[str, Any], month: str, year: str) -> list[tuple[str,
 def _named_levels(pack: dict[str, Any], start: str, edge: str, lead: str) -> list[tuple[str, str]]:
     """Return the rules of quarters and halves of a year."""
     quarter, half = either(_listed(pack["quarters"])), either(_listed(pack["halves"]))
-    of = r"\s+(?:of\s+|من\s+)?"
+    of, month = r"\s+(?:of\s+|من\s+)?", rf"(?:شهر\s|{either(_listed(pack['months']))})"
     whole = rf"(?:{of}{lead}(?P<year>{_Y}))?(?:{of}(?P<shift>{_shift_words(pack, 'years')}))?"
     return [
         ("quarter", rf"{start}{edge}(?P<quarter>{quarter})(?!\w){whole}"),
-        ("half", rf"{start}(?P<half>{half})(?!\w){whole}"),
+        ("half", rf"{start}(?P<half>{half})(?!\w)(?!{of}{month}){whole}"),
     ]
