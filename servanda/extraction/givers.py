@@ -8,7 +8,7 @@ import re
 
 from servanda.extraction.clauses import Cue, clause_end, cue_group
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import doubts, hangs, phrase_start
+from servanda.extraction.noun_phrases import doubts, hangs, listed, phrase_start
 from servanda.extraction.particulars import Particulars
 from servanda.extraction.passives import agent_unnamed, agents, moved, owners
 from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun
@@ -18,6 +18,9 @@ from servanda.extraction.strength import is_tangible
 from servanda.terms.register import kind
 
 _GOODS = ("in_kind", "money")
+_PEOPLE = ("personnel",)
+# A line above has lost its end: "Police join the mission A third group arrived".
+_HEADLINE_BEFORE = re.compile(r".*[a-z] (?=(?:A|An|The) [a-z])")
 _PRONOUN = 20  # letters before a verb in which "we" stands
 # "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
 _APPOSED = re.compile(
@@ -30,7 +33,10 @@ def given(
 ) -> Subject | None:
     """Return what is given, from its first word to the verb, and who gives it; None for nobody."""
     folded, language = scene.folded, stage.language
-    start = _begins(scene, cue, stage)
+    begin = _reduced(folded, stage.left, cue, _begins(scene, cue, stage), language)
+    if begin is None:
+        return None
+    start = begin
     end = clause_end(folded, cue.end, limit, language=language)
     lexicon = cue_group(language, cue.group)
     if hangs(folded[max(stage.left, start - 60) : start], language=language):
@@ -40,11 +46,16 @@ def given(
     if doubts(language).search(folded, start, cue.start):
         return None  # "Phái bộ từng kỳ vọng 600 quân nhân sẽ có mặt"
     # "20,000 refugees arrived from Sudan", "received 200 tourists from Peru"
+    if stage.elided and _only_adverbs(folded[start : cue.start], language):
+        return Subject(cue.start, cue.start, stage.elided.parties)  # ", sau đó sẽ được phân phát"
     place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
     goods = lexicon.get("of_goods") or lexicon.get("goods")
-    tangible = is_tangible(folded, *place, language=language, kinds=_GOODS)
+    kinds = _PEOPLE if lexicon.get("of_those_sent") else _GOODS
+    tangible = is_tangible(folded, *place, language=language, kinds=kinds)
     if goods and not tangible and not facts.money(*place):
         return None
+    if not re.compile(lexicon.get("of_what", "")).match(folded, start, cue.start):
+        return None  # "a curfew was announced by Peru"
     told_of = lexicon.get("told_of")
     if told_of and not (stage.speaker and re.search(told_of, folded[start : cue.start])):
         return None  # "the request was being considered", said by the one who was asked
@@ -52,6 +63,7 @@ def given(
         is_tangible(folded, start, cue.start, language=language)
         or facts.figures(start, cue.start, language)
         or _is_rest(folded[start : cue.start], language)
+        or _is_team(folded, (start, cue.start), language)
     ):
         return None
     named = (
@@ -63,8 +75,33 @@ def given(
     parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
     if not parties:
         parties = _unnamed(scene, cue, (start, end), stage, facts=facts)
+    if not parties and _is_team(folded, (start, cue.start), language):
+        parties = stage.elided.parties if stage.elided else stage.before
     stranger = not parties and _by_stranger(scene, (cue.end, end), language)
+    stranger = stranger or (bool(lexicon.get("unbound")) and facts.money(start, cue.start))
     return Subject(start, cue.start, parties) if parties or stranger else None
+
+
+def _reduced(folded: str, left: int, cue: Cue, start: int, language: str) -> int | None:
+    """Return where those begin who stand before a bare participle: "backed by police sent by Peru"."""
+    before = cue_group(language, cue.group).get("reduced")
+    if not before:
+        return start
+    led = re.compile(rf"(?:.*\W)?(?:{before})\s(?:the )?").match(folded, left, cue.start)
+    return led.end() if led else None
+
+
+def _only_adverbs(what: str, language: str) -> bool:
+    """Tell whether what is given is not said again: "sau đó"."""
+    adverbs = rf"(?:(?:{listed(language, 'adverbs')})\s+)+"
+    again = words(language, "promises").get("passive", {}).get("owner_of")
+    return bool(again) and re.fullmatch(adverbs, what) is not None
+
+
+def _is_team(folded: str, at: tuple[int, int], language: str) -> bool:
+    """Tell people who are sent and were spoken of before: "đoàn", "đội cứu hộ này"."""
+    team = words(language, "promises").get("passive", {}).get("team", "(?!)")
+    return re.compile(rf"(?:{team})\s*").fullmatch(folded, *at) is not None
 
 
 def _is_denied(folded: str, start: int, language: str) -> bool:
@@ -110,6 +147,8 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
         start = cue.start
     else:
         start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
+    if fresh := _HEADLINE_BEFORE.match(scene.view.text, start, cue.start):
+        start = fresh.end()
     apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
     return apposed.start("what") if apposed else start
 

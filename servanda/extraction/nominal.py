@@ -68,6 +68,10 @@ def find_nominal(
     pattern = _nouns(language)
     if pattern is None:
         return
+    whole = all_listed(scene, span, language)
+    if whole is not None:
+        yield whole
+        return
     nouns = list(islice(pattern.finditer(scene.folded, span.start, span.end), MANY))
     for noun, after in zip_longest(nouns, nouns[1:]):
         if noun["no"] or _is_verb(scene, span, noun.start("all"), language):
@@ -98,6 +102,25 @@ def find_nominal(
             yield Nominal(noun.start("all"), end, cue, tuple(n.party for n in aimed))
             continue
         yield from _from_givers(scene, noun, (cue, end), figures, language)
+
+
+def all_listed(scene: Scene, span: Span, language: str) -> Nominal | None:
+    """Return the promises listed with their givers: "gifts included $3m from Peru and $2m from Cuba"."""
+    lexicon = words(language, "promises").get("nominal", {})
+    head = re.compile(lexicon.get("lists", "(?!)")).search(scene.folded, span.start, span.end)
+    if head is None:
+        return None
+    each, joins = lexicon["listed"], listed(language, "and")
+    shape = re.compile(rf"(?:[,;]?\s(?:(?:{joins})\s)?)?{each}")
+    at, givers = head.end(), list[str]()
+    for name in scene.outer(head.end(), span.end):
+        if not shape.fullmatch(scene.folded, at, name.start):
+            break
+        at, givers = name.end, [*givers, name.party]
+    if len(givers) < 2:
+        return None
+    cue = Cue(head.start(), head.end(), "nominal")
+    return Nominal(head.start(), at, cue, tuple(dict.fromkeys(givers)))
 
 
 def _from_givers(

@@ -31,7 +31,8 @@ def _by(language: str, group: str) -> re.Pattern[str]:
     listed_by = phrase(tuple(own or words(language, "promises")["passive"]["by"]))
     actors, of = listed(language, "actors"), listed(language, "of")
     # "by engineers from Peru", "by the army of Chad"
-    body = rf"(?:(?:[\w-]+ ){{0,2}}?(?:{actors}) (?:(?:{of}) (?:the )?)?)?"
+    such = listed(language, "such_as")  # "by countries including Chad"
+    body = rf"(?:(?:[\w-]+ ){{0,2}}?(?:{actors}) (?:(?:{of}|{such}) (?:the )?)?)?"
     return re.compile(
         rf"(?<!\w)(?:{listed_by})\s*(?:the |an? |phía |chính phủ |حكومة |دولة )?{body}\Z"
     )

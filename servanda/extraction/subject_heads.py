@@ -79,6 +79,7 @@ def far_head(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         return None
     return (
         _shortened(scene, cue, stage)
+        or _joined_groups(scene, cue, stage)
         or _interrupted(scene, cue, stage)
         or _post_modified(scene, cue, stage)
     )
@@ -100,6 +101,40 @@ def _shortened(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         body = re.compile(rf"(?:{listed(language, 'bodies')})(?!\w)").match(scene.folded, start)
         if body and not hangs(before, language=language):
             return Subject(start, name.end + 1, (name.party,))
+    return None
+
+
+@cache
+def _several(language: str) -> re.Pattern[str] | None:
+    """Return groups without names that are joined: "more than 40 states and relief agencies"."""
+    more = words(language, "promises").get("subject", {}).get("groups_joined")
+    if not more:
+        return None
+    group = rf"(?:{listed(language, 'groups')}|{phrase(tuple(more))})(?!\w)"
+    hung = f"{listed(language, 'prepositions')}|{listed(language, 'relatives')}|{listed(language, 'goes_on')}"
+    lead = rf"(?:(?:{listed(language, 'much')}|\d[\d.,]*|dozens of|at least|over|nearly)\s)*(?:(?!(?:{hung})\s)[\w-]+\s){{0,2}}?"
+    joins = listed(language, "and")
+    return re.compile(rf"{lead}{group}(?:(?:,\s(?:(?:{joins})\s)?|\s(?:{joins})\s){lead}{group})+")
+
+
+def _joined_groups(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return "40 states and agencies (at a meeting in Rome)" right before its verb; they bind nobody."""
+    language, left = stage.language, max(stage.left, cue - _FAR)
+    pattern = _several(language)
+    if pattern is None:
+        return None
+    marks = re.finditer(r"(?:^|[,;:\n“\"(]\s?|\sthat\s)(?=\S)", scene.folded[left:cue])
+    for mark in marks:
+        start = left + mark.end()
+        found = pattern.match(scene.folded, start, cue)
+        if found is None or scene.outer(start, found.end()):
+            continue
+        if hangs(scene.folded[max(left, start - 60) : start], language=language):
+            continue
+        hung = _modified(language).match(scene.folded, found.end(), cue)
+        hung = hung or _adverbs(language).fullmatch(scene.folded, found.end(), cue)
+        if hung and _reaches(scene, hung.end(), cue, found.end(), language):
+            return Subject(start, found.end(), ())
     return None
 
 
