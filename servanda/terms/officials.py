@@ -53,7 +53,8 @@ def of_party(party: str) -> Row:
     if not start or not party.startswith("person:"):
         return {}
     line = _text()[start : _text().index("\n", start)]
-    found: dict[str, str | list[str]] = {c: _cell(line, at) for at, c in enumerate(_LANGUAGES)}
+    cells = ((c, _cell(line, at)) for at, c in enumerate(_LANGUAGES))
+    found: dict[str, str | list[str]] = {c: cell for c, cell in cells if cell}
     return found | {"of": line.split(" |")[-1].strip()}
 
 
@@ -63,12 +64,13 @@ def listed(language: str) -> Iterator[tuple[str, str, str]]:
     for line in _text().splitlines():
         if not line.startswith("#"):
             party, of = line.split(" | ", 1)[0], line.rpartition(" |")[2].strip()
-            yield from ((name, party, of) for name in _cell(line, column) if name)
+            yield from ((name, party, of) for name in _cell(line, column))
 
 
 def _cell(line: str, column: int) -> list[str]:
-    """Return the names in one column of a line."""
-    return line.split(" |")[1 + column].strip().split("; ")
+    """Return the names in one column of a line, none where it is left empty."""
+    names = line.split(" |")[1 + column].strip()
+    return names.split("; ") if names else []
 
 
 @cache

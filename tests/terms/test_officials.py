@@ -50,11 +50,16 @@ def test_the_register_answers_for_both_lists():
     assert speaks_for("person:nobody-at-all") == ""
 
 
+def test_who_has_no_name_in_a_language_is_printed_in_another():
+    assert "ar" not in of_party("person:moon-jae-in")
+    assert party_name("person:moon-jae-in", "ar") == "Moon Jae-in"
+
+
 def test_rows_have_five_columns_and_ids_in_ascii():
     for row in ROWS:
         assert len(row) == 5
         assert re.fullmatch(r"person:[a-z0-9-]+", row[0])
-        assert all(cell.strip() for cell in row[1:4])
+        assert all(cell.strip() for cell in row[1:3])
         assert re.fullmatch(r"|(?:country:[A-Z]{2}|org:[a-z-]+)", row[4].strip())
 
 
@@ -62,5 +67,5 @@ def test_rows_have_five_columns_and_ids_in_ascii():
 def test_no_name_is_of_two_persons(column, language):
     seen = {fold(name): party for name, party in spellings(language).items()}
     for row in ROWS:
-        for name in row[column].strip().split("; "):
+        for name in filter(None, row[column].strip().split("; ")):
             assert seen.setdefault(fold(name), row[0]) == row[0]
