@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -22,9 +23,9 @@ from servanda.reconciliation.concepts import DONORS, agent, concept
 from servanda.reconciliation.credits import published
 from servanda.reconciliation.events import (
     RECENT,
+    Event,
     Events,
     days,
-    meet,
     of_one_day,
     plain_words,
     shared,
@@ -76,6 +77,22 @@ class Claim:
     dated: bool
     sentence: tuple[int, int]
     among: bool
+    events: Events
+
+    @cached_property
+    def event(self) -> Event:
+        """What its document tells of."""
+        return self.events.of(self.document)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[date, date], ...]:
+        """The first and the last day of each date."""
+        return tuple((date.earliest, date.latest) for date in self.dates)
+
+    @cached_property
+    def figure(self) -> tuple[str, Decimal]:
+        """Its unit and number."""
+        return _figure(self.told)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -92,16 +109,16 @@ def claims(
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for document in documents:
         own = published(document)
-        for claim in _claims(document):
-            for month in {date.iso[:7] for date in (*claim.dates, *([own] if own else []))}:
+        for claim in _claims(document, events):
+            for month in sorted({d.iso[:7] for d in (*claim.dates, *([own] if own else []))}):
                 for thing in _things(claim):
                     groups[month, *thing].append(claim)
     for group in groups.values():
-        for one, other in combinations(group[:CROWD], 2):
-            files = one.document.file, other.document.file
-            if files[0] == files[1] or story.get(files[0], -1) == story.get(files[1], -2):
+        crowd = [(claim, story.get(claim.document.file, claim.document.file)) for claim in group]
+        for (one, ours), (other, theirs) in combinations(crowd[:CROWD], 2):
+            if ours == theirs or one.figure == other.figure:
                 continue
-            if _apart(one, other, events=events) and _one_event(one, other, events=events):
+            if _one_event(one, other) and _apart(one, other):
                 yield from _found(one, other)
 
 
@@ -113,7 +130,7 @@ def _things(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield claim.concept, claim.party, str(amount.figure)  # the same number of another money
 
 
-def _claims(document: Told) -> list[Claim]:
+def _claims(document: Told, events: Events) -> list[Claim]:
     """Return the claims that a document makes with one figure."""
     found, of_document, published_on = [], days(document), published(document)
     figures = Counter(unit for unit, _ in {_figure(told) for told in document.amounts})
@@ -128,7 +145,7 @@ def _claims(document: Told) -> list[Claim]:
             if sentence[0] <= d.start < sentence[1] and _past(d.value, published_on)
         )
         among = not told.amount.is_money and figures[unit] > 1
-        rest = (own or of_document, bool(own), sentence, among)
+        rest = (own or of_document, bool(own), sentence, among, events)
         said = concept(document, told, sentence)
         party = agent(document, told, sentence) if said in OF_A_PARTY else ""
         if said and (party or said not in OF_A_PARTY or said in OF_NOBODY):
@@ -167,21 +184,19 @@ def _figure(told: AmountTold) -> tuple[str, Decimal]:
     return told.amount.unit, told.amount.figure
 
 
-def _apart(one: Claim, other: Claim, *, events: Events) -> bool:
-    """Tell whether two figures differ, and neither document has the other's, whole or in parts."""
-    if _figure(one.told) == _figure(other.told):
-        return False
+def _apart(one: Claim, other: Claim) -> bool:
+    """Tell whether neither document has the other's figure, whole or in parts."""
     a, b = one.told.amount, other.told.amount
-    return not events.of(other.document).stands(a) and not events.of(one.document).stands(b)
+    return not other.event.stands(a) and not one.event.stands(b)
 
 
-def _one_event(one: Claim, other: Claim, *, events: Events) -> bool:
+def _one_event(one: Claim, other: Claim) -> bool:
     """Tell whether two claims may speak of one event, by their days, names, figures and words."""
     a, b = one.document, other.document
-    ours, theirs = events.of(a), events.of(b)
+    ours, theirs = one.event, other.event
     party = "" if one.party == DONORS else one.party
     dated = one.dated and other.dated
-    if meet(one.dates, other.dates):
+    if _meet(one, other):
         if not together(ours, theirs, dated=dated, party=party):
             return False
     elif not of_one_day(a, b) or sum(shared(ours, theirs, without=party)) < SAME_NAMES:
@@ -193,6 +208,15 @@ def _one_event(one: Claim, other: Claim, *, events: Events) -> bool:
     if one.party == DONORS and sum(shared(ours, theirs)) >= ONE_MEETING:
         part = ALIKE_IN_SUM
     return len(first & second) >= max(1, int(part * min(len(first), len(second))))
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    """Tell whether a day of the one is a day of the other."""
+    for first, last in one.spans:
+        for start, end in other.spans:
+            if first <= end and start <= last:
+                return True
+    return False
 
 
 def _found(one: Claim, other: Claim) -> Iterator[Found]:

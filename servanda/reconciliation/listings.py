@@ -32,7 +32,7 @@ def listings(
         for listed in lists(document, 0, len(document.text)):
             if listed.whole and all(name.startswith("country:") for name in listed.names):
                 sentence = document.sentence(listed.start, listed.end)
-                for said in concepts(document, *sentence):
+                for said in sorted(concepts(document, *sentence)):
                     groups[said, len(listed.names)].append((document, listed))
     for group in groups.values():
         for one, other in combinations(group[:CROWD], 2):
