@@ -25,6 +25,7 @@ LEAST_FIGURE = 20  # smaller counts stand in every article
 LEAST_NAMES = 2  # shared by documents whose sentences do not name the day
 
 _ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=\S{3})")
+_BEGUN = frozenset("وفبكال")  # letters that such an article begins with
 _NAME = re.compile(r"(?<![.!?\n]\s)(?<!\A)\b[A-ZĐ]\w{3,}")
 
 
@@ -120,8 +121,8 @@ def of_one_day(one: Told, other: Told) -> bool:
 
 def plain_words(text: str) -> frozenset[str]:
     """Return the words of a sentence that tell something: no numbers, no short ones, no articles."""
-    found = (_ARTICLE.sub("", word) for word in words(text))
-    return frozenset(word for word in found if not word[0].isdigit() and len(word) > 2)
+    found = [_ARTICLE.sub("", word) if word[0] in _BEGUN else word for word in words(text)]
+    return frozenset(word for word in found if len(word) > 2 and not word[0].isdigit())
 
 
 def names(document: Told, within: tuple[int, int] | None = None) -> frozenset[str]:

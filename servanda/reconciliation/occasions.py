@@ -6,8 +6,9 @@ adopted the resolution on Gaza on 17 November" and "... on 18 November": one vot
 since a time zone may explain a day.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
 
 from servanda.reconciliation.credits import published
@@ -27,7 +28,64 @@ LEAST_WORDS = 5
 COMMON = 50  # mentions that hold a word, from which it brings no two of them together
 WINDOW = 60  # days: yearly or monthly meetings under one name are different occasions
 
-Place = tuple[Told, OccasionTold]
+
+class Place:
+    """A mention in its document, with what it is compared by: each worked out once."""
+
+    def __init__(self, document: Told, mention: OccasionTold) -> None:
+        self.document = document
+        self.mention = mention
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """Return the place of its sentence."""
+        return self.document.sentence(self.mention.start, self.mention.end)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Return the words of the mention, of its sentence where the mention is brief; no dates."""
+        start, end = self.mention.start, self.mention.end
+        if len(words(self.document.text[start:end])) < 2 * LEAST_WORDS:
+            start, end = self.sentence
+        text = self.document.text[start:end]
+        for date in sorted(self.document.dates, key=lambda d: -d.start):
+            if start <= date.start and date.end <= end:
+                text = text[: date.start - start] + " " + text[date.end - start :]
+        return frozenset(word for word in words(text) if not word.isdigit())
+
+    @cached_property
+    def dates(self) -> list[DateTold]:
+        """Return the dates of its sentence."""
+        start, end = self.sentence
+        return [d for d in self.document.dates if start <= d.start < end]
+
+    @cached_property
+    def date(self) -> DateTold | None:
+        """Return its date as it stands in its sentence, the nearest where it stands twice."""
+        dates = [d for d in self.dates if d.value == self.mention.date]
+        return min(dates, key=lambda d: abs(d.start - self.mention.start), default=None)
+
+    @cached_property
+    def of_its_own_week(self) -> str:
+        """Return the words of a date that is counted from the document's own, such as "on Monday"."""
+        date, own = self.date, published(self.document)
+        if date is None or own is None or abs((date.value.earliest - own.earliest).days) > CLOSE:
+            return ""
+        said = fold(self.document.text[date.start : date.end])
+        return "" if any(sign.isdigit() for sign in said) else said
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """Return the parties of its sentence."""
+        start, end = self.sentence
+        return frozenset(
+            p.party for p in self.document.parties if start <= p.start and p.end <= end
+        )
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Return what tells one meeting from the next: who was there, and the number of the round."""
+        return rounds(self.document.text[slice(*self.sentence)]) | self.parties
 
 
 def occasions(documents: Sequence[Told]) -> Iterator[Found]:
@@ -36,31 +94,30 @@ def occasions(documents: Sequence[Told]) -> Iterator[Found]:
     for document in documents:
         for mention in document.occasions:
             if mention.date is not None:
-                by_kind[mention.kind].append((document, mention))
+                by_kind[mention.kind].append(Place(document, mention))
     for places in by_kind.values():
-        contexts = [_context(place) for place in places]
-        for one, other in _alike(contexts, places):
+        for one, other in _alike(places):
             if _same(places[one], places[other]):
                 yield from _differing(places[one], places[other])
 
 
-def _alike(contexts: Sequence[frozenset[str]], places: Sequence[Place]) -> list[tuple[int, int]]:
+def _alike(places: Sequence[Place]) -> list[tuple[int, int]]:
     """Return the mentions whose words agree, found through the words that are not in all of them.
 
     Fewer words will do where the place, the days and two parties are the same.
     """
     holders: dict[str, list[int]] = defaultdict(list)
-    for number, context in enumerate(contexts):
-        if len(context) >= LEAST_WORDS:
-            for word in context:
+    for number, place in enumerate(places):
+        if len(place.context) >= LEAST_WORDS:
+            for word in place.context:
                 holders[word].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
+    shared: set[tuple[int, int]] = set()
     for held in holders.values():
         if len(held) <= COMMON:
             shared.update(combinations(held, 2))
     found = []
     for one, other in sorted(shared):
-        first, second = contexts[one], contexts[other]
+        first, second = places[one].context, places[other].context
         shared_part = len(first & second) / min(len(first), len(second))
         if shared_part >= ALIKE_FROM or (
             shared_part >= ALIKE_IN_PLACE and _one_place(places[one], places[other])
@@ -70,8 +127,9 @@ def _alike(contexts: Sequence[frozenset[str]], places: Sequence[Place]) -> list[
 
 
 def _differing(one: Place, other: Place) -> Iterator[Found]:
-    (_, a), (_, b) = one, other
-    if a.date is None or b.date is None or compare_dates(a.date, b.date) == AGREE:
+    a, b = one.mention, other.mention
+    verdict = compare_dates(a.date, b.date) if a.date and b.date else AGREE
+    if a.date is None or b.date is None or verdict == AGREE:
         return
     if _known(one, other) or _known(other, one):
         return  # who knows both days means two things, and "today" is each paper's own
@@ -84,97 +142,45 @@ def _differing(one: Place, other: Place) -> Iterator[Found]:
         kind="date",
         values=tuple(value for value, _ in told),
         quotations=tuple(quotation for _, quotation in told),
-        hard=compare_dates(a.date, b.date) == HARD,
+        hard=verdict == HARD,
     )
 
 
 def _with_date(place: Place) -> Quotation:
     """Return the words from the occasion to its date, where its sentence has it; else the occasion."""
-    document, mention = place
-    near = _date(place) or mention
-    return document.quotation(min(mention.start, near.start), max(mention.end, near.end))
-
-
-def _date(place: Place) -> DateTold | None:
-    """Return the date of a mention as it stands in its sentence, the nearest where it stands twice."""
-    mention = place[1]
-    dates = [d for d in _dates(place) if d.value == mention.date]
-    return min(dates, key=lambda d: abs(d.start - mention.start), default=None)
-
-
-def _dates(place: Place) -> list[DateTold]:
-    document, mention = place
-    start, end = document.sentence(mention.start, mention.end)
-    return [d for d in document.dates if start <= d.start < end]
+    mention = place.mention
+    near = place.date or mention
+    return place.document.quotation(min(mention.start, near.start), max(mention.end, near.end))
 
 
 def _known(one: Place, other: Place) -> bool:
     """Tell whether the sentence of the one has the other's day too, or both say "today"."""
-    if any(date.value == other[1].date for date in _dates(one)):
+    if any(date.value == other.mention.date for date in one.dates):
         return True
-    words = {_of_its_own_week(place) for place in (one, other)}
-    return len(words) == 1 and words != {""}
-
-
-def _of_its_own_week(place: Place) -> str:
-    """Return the words of a date that is counted from the document's own, such as "on Monday"."""
-    document, date, own = place[0], _date(place), published(place[0])
-    if date is None or own is None or abs((date.value.earliest - own.earliest).days) > CLOSE:
-        return ""
-    words = fold(document.text[date.start : date.end])
-    return "" if any(sign.isdigit() for sign in words) else words
+    return bool(one.of_its_own_week) and one.of_its_own_week == other.of_its_own_week
 
 
 def _same(one: Place, other: Place) -> bool:
-    (_, a), (_, b) = one, other
+    a, b = one.mention, other.mention
     if a.date is None or b.date is None or not _near(a.date, b.date):
         return False
-    if one[0].file == other[0].file and one[0].sentence(a.start, a.end) == one[0].sentence(
-        b.start, b.end
-    ):
+    if one.document.file == other.document.file and one.sentence == other.sentence:
         return (
             False  # "votes on 3, 5 and 9 March": a sentence that names several days means several
         )
     if a.place and b.place and a.place != b.place:
         return False
-    ours, theirs = _marks(one), _marks(other)
-    return not (ours - theirs and theirs - ours)
+    return not (one.marks - other.marks and other.marks - one.marks)
 
 
 def _one_place(one: Place, other: Place) -> bool:
     """Tell whether two mentions name one place, two parties that were there, and days close by."""
-    (_, a), (_, b) = one, other
+    a, b = one.mention, other.mention
     if not a.place or a.place != b.place or a.date is None or b.date is None:
         return False
     apart = abs((a.date.earliest - b.date.earliest).days)
-    return apart <= CLOSE and len(_parties(one) & _parties(other)) >= LEAST_PARTIES
-
-
-def _marks(place: Place) -> frozenset[str]:
-    """Return what tells one meeting from the next: who was there, and the number of the round."""
-    document, mention = place
-    start, end = document.sentence(mention.start, mention.end)
-    return rounds(document.text[start:end]) | _parties(place)
-
-
-def _parties(place: Place) -> frozenset[str]:
-    document, mention = place
-    start, end = document.sentence(mention.start, mention.end)
-    return frozenset(p.party for p in document.parties if start <= p.start and p.end <= end)
+    return apart <= CLOSE and len(one.parties & other.parties) >= LEAST_PARTIES
 
 
 def _near(a: When, b: When) -> bool:
     return abs((a.earliest - b.earliest).days) <= WINDOW
-
-
-def _context(place: Place) -> frozenset[str]:
-    """Return the words of the mention, of its sentence where the mention is brief; no dates."""
-    document, mention = place
-    start, end = mention.start, mention.end
-    if len(words(document.text[start:end])) < 2 * LEAST_WORDS:
-        start, end = document.sentence(start, end)
-    text = document.text[start:end]
-    for date in sorted(document.dates, key=lambda d: -d.start):
-        if start <= date.start and date.end <= end:
-            text = text[: date.start - start] + " " + text[date.end - start :]
-    return frozenset(word for word in words(text) if not word.isdigit())

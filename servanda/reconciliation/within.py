@@ -82,18 +82,17 @@ def _one_thing(document: Told, one: AmountTold, other: AmountTold) -> bool:
     a, b = (document.text[slice(*place)] for place in (first, second))
     ours, theirs = _words(a), _words(b)
     alike = len(ours & theirs)
-    if alike < LEAST_WORDS or alike < ALIKE_FROM * min(len(ours), len(theirs)) or apart(a, b):
+    if alike < LEAST_WORDS or alike < ALIKE_FROM * min(len(ours), len(theirs)):
         return False
-    said = [
-        (concept(document, told, place), agent(document, told, place))
-        for told, place in ((one, first), (other, second))
-    ]
-    if said[0] != said[1] or not said[0][0]:
+    for place in (first, second):
+        if len({t.amount.figure for t in document.amounts if _inside(t, place, one)}) != 1:
+            return False
+    if _days_apart(document, first, second) or apart(a, b):
         return False
-    return all(
-        len({told.amount.figure for told in document.amounts if _inside(told, place, one)}) == 1
-        for place in (first, second)
-    ) and not _days_apart(document, first, second)
+    said = concept(document, one, first)
+    if not said or said != concept(document, other, second):
+        return False
+    return agent(document, one, first) == agent(document, other, second)
 
 
 @lru_cache(maxsize=1024)  # a sentence is held against each other one that has such an amount
