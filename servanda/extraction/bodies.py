@@ -34,7 +34,29 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
             found.append(Named(start, end, "org:" + in_ascii(text[start:end])))
     if language == "vi":
         found += _called_short(text, found, taken)
-    return found
+    return found + [n for n in _outlets(text, language) if not overlaps(taken, n.start, n.end)]
+
+
+def _outlets(text: str, language: str) -> Iterator[Named]:
+    """Find newspapers and channels that report or are reported: "Gulf Times noted"."""
+    pattern = _reporting(language)
+    for match in pattern.finditer(text) if pattern else ():
+        start, end = match.span(match.lastgroup or 0)
+        yield Named(start, end, "org:" + in_ascii(text[start:end]))
+
+
+@cache
+def _reporting(language: str) -> re.Pattern[str] | None:
+    lexicon = words(language, "parties")
+    if "outlets" not in lexicon:
+        return None
+    refused = "|".join(map(re.escape, lexicon["no_body"]))
+    tails = "|".join(lexicon["outlets"])
+    name = rf"(?!(?:{refused})\b)[A-Z]\w+(?: [A-Z]\w+)? (?:{tails})\b"
+    return re.compile(
+        rf"\b(?P<first>{name})(?={lexicon['reporting']})"
+        rf"|\b(?:[Aa]ccording to|told|by) (?:the )?(?P<last>{name})(?! [A-Z])"
+    )
 
 
 def _called_short(

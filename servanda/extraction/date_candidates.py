@@ -17,7 +17,9 @@ _AROUND = 140  # characters of the clause in which a cue of tense may stand
 _OPENING = 45  # ... of it that may stand in front of a date which opens it
 _SHORT_MONTH = 4  # letters; "Jan" is a name too, "January" hardly
 _CLAUSE = re.compile(r"[.;:!?؟؛\n](?=\s|\Z)")
-_THAT = re.compile(r"\sب?[أإا]ن(?:ه|ها|هم|هما|نا)?\s")  # what is said is of another time
+_THAT = re.compile(r"\sب?[أإا]ن(?:ه|ها|هم|هما|نا)?\s|\sthat\s")  # what is said is of another time
+_OWN = re.compile(r"['’]s\s")
+_BEHIND_COMMA = re.compile(r",\s(?=[a-z])")
 _DOTTED = re.compile(r"(?<!\w)(?:hôm|dịp)\s\Z", re.I)
 _QUARTER_FIGURE = re.compile(r"[1-4]|[IV]{1,3}|[qQ][1-4]|[1-4][qQ]")
 
@@ -118,10 +120,16 @@ def tense_of(found: re.Match[str], grammar: Grammar) -> str:
     text = found.string
     left = _CLAUSE.split(text[max(0, found.start() - _AROUND) : found.start()])[-1]
     cues = [*grammar.tenses.finditer(left)]
-    if not cues and len(left) <= _OPENING:
+    own = _OWN.match(text, found.end())  # "said Friday's vote will": the day is that of the vote
+    told = _BEHIND_COMMA.match(text, found.end())  # "by mid-May, reports said": told of what was
+    if own or told or (not cues and len(left) <= _OPENING):
         right = _CLAUSE.split(text[found.end() : found.end() + _AROUND])[0]
         right = _THAT.split(right)[0]
-        cues = [*grammar.tenses.finditer(right)][:1]
+        behind = [*grammar.tenses.finditer(right)][:1]
+        gone = bool(behind) and behind[0].lastgroup in ("past", "gone")
+        if told and gone and not cues:
+            return "past"
+        cues = (behind or cues) if own or not cues else cues
     tense = cues[-1].lastgroup or "" if cues else ""
     if grammar.ahead_behind.match(text, found.end()):
         return "due"  # "ngày 1/10 tới"

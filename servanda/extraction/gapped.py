@@ -38,6 +38,7 @@ _PARTY = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} ?")  # a line with a giver al
 _ARTICLE = re.compile(r"(?:article|section|điều|المادة|البند) \d+[:.]")
 _GIVERS = ("country", "org")
 _COLON = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s*(?:[:|–—(\t-]|,(?=\s\d))\s*")
+_DATELINE = re.compile(r"\s*\([a-z]{2,10}\)\s*[–—-]")  # "LIMA (AP) — Peru appealed"
 _WORDY = (
     70  # how far behind its giver the sum of "Cuba: a training mission of 120 officers" may stand
 )
@@ -272,6 +273,8 @@ def bullet(
         colon = re.compile(rf" +(?=\S*\d|(?:{articles}) \S*\d)").match(
             scene.folded, chain[-1].end, span.end
         )
+    if colon and _DATELINE.match(colon.group()) and span.end - span.start > _ROW:
+        return None
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
     counted = _filler(language).match(scene.folded, colon.end(), span.end) if colon else None
     if colon and _aimed(scene.folded, colon.end(), language):

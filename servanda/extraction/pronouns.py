@@ -14,7 +14,7 @@ from servanda.extraction.noun_phrases import hangs, is_free, is_joined, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.press import is_press
-from servanda.terms.register import kind
+from servanda.terms.register import kind, speaks_for
 
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
 _NOUN = 10  # letters before a name in which a word that governs it stands
@@ -57,10 +57,13 @@ class Stage:
     ours: tuple[str, ...] = ()
     latest_at: int = -1
     just: tuple[str, ...] = ()  # who promised last in the sentence, behind a semicolon too
+    before: tuple[str, ...] = ()  # who promised last in the text, however far back
 
     def bound(self, party: str) -> str:
         """Return who is bound by a person's words or acts: the country or body behind the person."""
-        return self.voices.get(party) or party
+        known = self.voices.get(party)
+        state = "" if known or kind(party) != "org" or "party" in party else speaks_for(party)
+        return known or state or party  # a ministry acts for its state, a party for itself
 
     @property
     def home(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from servanda.extraction.quotations import Quoted, around
 from servanda.extraction.said_behind import (
     clause_start,
     goes_on_behind,
+    heads_line,
     inserted,
     inverted_speaker,
     leads_clause,
@@ -58,6 +59,8 @@ def reported_in(
         if around(quoted, said.cut) is None
         and not any(f.cut < said.cut < f.start or _holds(f, said, language) for f in found)
     ]
+    if not found and (headline := heads_line(reader)):
+        found.append(headline)
     found = _with_source_ahead(scene, found, language)
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]

@@ -29,6 +29,9 @@ from servanda.extraction.speakers import (
 )
 from servanda.terms.register import kind
 
+_HEADLINE = re.compile(
+    r"(?P<what>(?:[^\s:?!;“”\"]+ ){3,20}[^\s:?!;“”\"]+): (?P<who>[^:;,.?!]{2,40})"
+)
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
 _CALLED = re.compile(
@@ -38,6 +41,23 @@ _COUNTED = re.compile(r"\s+(?:(?:some|about|up to|more than|nearly|over)\s)?[$�
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
 _WORDS_OF_A_LISTENER = 7
 _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
+
+
+def heads_line(reader: Reader) -> Said | None:
+    """Return what a headline gives to the one behind its colon: "Members pledge billions: Ann Lee"."""
+    scene, span, language = reader.scene, reader.span, reader.language
+    line = scene.view.text[span.start : span.end].rstrip()
+    told = _HEADLINE.fullmatch(line)
+    if not words(language, "statements").get("headline_end") or told is None:
+        return None
+    ends = scene.view.text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    first, last = (span.start + place for place in told.span("who"))
+    named = scene.outer(first, last)
+    person = len(named) == 1 and named[0].end == last and kind(named[0].party) == "person"
+    if not ends or not (person or heads(language).fullmatch(scene.folded, first, last)):
+        return None
+    end = span.start + told.end("what")
+    return Said(span.start, end, named[0].party if person else "", first, "statements.verb-behind")
 
 
 def leads_clause(reader: Reader, saying: Saying, subject: Named | None) -> bool:

@@ -54,7 +54,7 @@ def subject_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named |
     """Return who says it by the words before the verb: a name, a pronoun, a description."""
     scene, span, language = reader.scene, reader.span, reader.language
     if saying.participle:
-        return _quoted_as(reader, saying)
+        return _quoted_as(reader, saying) or _issuing(reader, saying, found)
     # Inside the words of another the subject is looked for there alone.
     inside = [s.start for s in found if s.start <= saying.start < s.end]
     span = replace(span, start=max([span.start, *inside]))
@@ -79,6 +79,25 @@ def subject_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named |
     )
     told = description_before(scene, span, saying.start, (reader.heard, language), any_noun=sure)
     return _apposed(reader, told) if told and kind(told.party) != "person" else told
+
+
+@cache
+def _issues(language: str) -> re.Pattern[str]:
+    """Return the verb before "a statement", right before "saying"."""
+    texts = listed(language, "documents")
+    return re.compile(
+        rf"(?<!\w)(?:(?:has|have|had)\s)?(?:{listed(language, 'issues')})\s(?:an?|the|its|their|his|her)\s(?:\w+\s){{0,3}}?(?:{texts})(?:\s(?:late |early )?on\s\w+)?,?\s\Z"
+    )
+
+
+def _issuing(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named | None:
+    """Return who "issued a statement saying": the subject of the verb before."""
+    begin = max(reader.span.start, saying.start - _LONGEST_REST)
+    verb = _issues(reader.language).search(reader.scene.folded, begin, saying.start)
+    if verb is None:
+        return None
+    at = replace(saying, start=verb.start(), end=verb.end(), participle=False, by="that")
+    return subject_of(reader, at, found)
 
 
 def _apposed(reader: Reader, found: Named) -> Named:

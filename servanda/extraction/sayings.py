@@ -25,6 +25,10 @@ _FIGURE = re.compile(r"\s*(?:some |about |up to )?[$€£]?[A-Za-z]{0,2}[$€£]
 _THING = re.compile(
     r"\s*(?:a |an |the )?[\w'-]+(?: [\w'-]+)?, (?:though|although|but|while|which|even|albeit)\b"
 )
+_OF = re.compile(r"\sof (?:an? |the )?[\"“]\Z")
+_FEW_MARKED = re.compile(
+    r"(?:[^\s\"“”]+ ?){1,4}[\"”] \w"
+)  # few words in marks, and the narrator goes on
 _WITHIN = r"[^.,;:!?؟،\"“”«»\n]"
 _STOP = r"[^.;:!?؟،\"“”«»\n]"
 
@@ -196,7 +200,12 @@ def _brings(scene: Scene, verb: re.Match[str], what: tuple[int, str], *, languag
         return verb_first is None or bool(_HANGS.search(left))
     if by == "that" and re.compile(lexicon["story"]).match(scene.folded, content):
         return False  # "told the conference that began on Monday"
-    gap = scene.folded[verb.end() : content]
+    gap = re.sub(lexicon.get("when", "(?!)"), "", scene.folded[verb.end() : content])
+    clause = re.compile(lexicon["clause_has_subject"]).match(scene.folded, content)
+    if by == "that" and verb["saying"] and clause and gap.strip() != "that":
+        return False  # "at a pledging event that was hosted by Peru"
+    if by == "mark" and _FEW_MARKED.match(scene.view.text, content) and _OF.search(gap):
+        return False  # "warned of a “death blow” for Peru as a conference raised little"
     if by != "mark" or len(gap) < _MARK_NEAR or verb["says"]:
         return True
     counted = ":" not in gap and re.search(r"\d|, \w", gap)  # ", saying it was “the answer”"

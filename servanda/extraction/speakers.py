@@ -221,7 +221,7 @@ def stands_first(scene: Scene, name: Named) -> bool:
     """Tell whether a name stands where a subject does: at the head of a clause, words behind it."""
     left = scene.folded[max(0, name.start - 7) : name.start].removesuffix("the ").rstrip(" \"“'")
     right = scene.text(name.end, name.end + 4)
-    return (not left or left[-1] in ",;:.!?–-\n") and bool(re.match(r"['’]?s? [^\W\d_]|, ", right))
+    return (not left or left[-1] in ",;:.!?–—-\n") and bool(re.match(r"['’]?s? [^\W\d_]|, ", right))
 
 
 def _apposed(scene: Scene, name: Named) -> str:

@@ -13,6 +13,7 @@ paragraph of an answer. A speaker nobody can be found for, and two who speak at 
 [('viện trợ đã đến', 'country:US')]
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,7 +27,10 @@ from servanda.extraction.quoting import quoted_alone
 from servanda.extraction.reported import Said, reported_in
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
 from servanda.extraction.view import View
+from servanda.terms.register import kind as kind_of
 
+_NEAR = 160  # between what an office without a name said and the name in the next sentence
+_CLOSE = 4
 _MOSTLY = 0.6  # of what was said stands in marks: then the marks are its bounds
 
 
@@ -88,6 +92,7 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
         for one, _ in here:
             told_at = max(one.cut, span.start)
             remember(scene, heard, (one.speaker, told_at), language=language)
+    _named_presently(scene, found, language)
     return _carried_back(scene, found)
 
 
@@ -99,6 +104,20 @@ def _carried_back(scene: Scene, found: list[tuple[Said, str]]) -> list[tuple[Sai
         if kind == "direct" and after.speaker and carries_on(scene.view.text, *bounds):
             found[number] = (replace(said, speaker=after.speaker), kind)
     return found
+
+
+def _named_presently(scene: Scene, found: list[tuple[Said, str]], language: str) -> None:
+    """Give the words of "its spokesman said" to the one whose name the next sentence tells."""
+    shape = words(language, "statements").get("presently")
+    for number in range(len(found) - 1 if shape else 0):
+        (said, how), (after, _) = found[number], found[number + 1]
+        behind = said.rule == "statements.verb-behind" and 0 <= said.cut - said.end < _CLOSE
+        told = scene.folded[said.end : said.end + _NEAR]
+        office = re.match(rf"[\s,\"”]*(?:[\w'’.-]+ ){{0,4}}?(?:{shape}) (?:said|told)", told)
+        near = after.start - said.end < _NEAR and kind_of(after.speaker) == "person"
+        first = next((n.start for n in scene.named if n.party == after.speaker), 0)
+        if behind and office and near and first > said.end and kind_of(said.speaker) != "person":
+            found[number] = (replace(said, speaker=after.speaker), how)
 
 
 def _in_marks(said: Said, quoted: Sequence[tuple[int, int]], text: str) -> tuple[Said, str]:

@@ -330,6 +330,20 @@ CASES = [
         ],
     ),
     (
+        "en",
+        "The envoy said Monday's meeting will be short. Ruiz said Friday's vote was fair. It came with Thursday's news that Peru will pay. The first boats are targeted for July. The crews to be sent in August are small. By mid-January, papers reported that the road was open. Both sides agreed to the plan, and the truce began in October. By mid-January, Peru will open it.",
+        [
+            ("Monday", "2026-02-23"),
+            ("Friday", "2026-02-20"),
+            ("Thursday", "2026-02-19"),
+            ("July", "2026-07"),
+            ("August", "2026-08"),
+            ("mid-January", "2026-01"),
+            ("October", "2025-10"),
+            ("mid-January", "2027-01"),
+        ],
+    ),
+    (
         "vi",
         "Tuyến bay dự kiến khai trương vào tháng 10. Hai bên đã ký hồi tháng 10. Quỹ sẽ chuyển tiền trong tháng 1.",
         [("tháng 10", "2026-10"), ("tháng 10", "2025-10"), ("tháng 1", "2027-01")],

@@ -15,6 +15,19 @@ CASES = [
     ('"Not yet", Peruvian President Ana Quispe told N1 television.', [("person:ana-quispe", "Not yet")]),
     ("Rice will be late, ministry spokesman Juan Rojas told a weekly briefing.", [("person:juan-rojas", "Rice will be late")]),
     ('"Not in May", wrote the envoy on Monday.', [("", "Not in May")]),
+    # Headlines; an office whose bearer is named next; who issued a text; channels; in which places.
+    ("Peru to send doctors: Quispe\nPeru's minister Ana Quispe said on Monday that 40 doctors will go.", [("person:ana-quispe", "Peru to send doctors"), ("person:ana-quispe", "40 doctors will go")]),
+    ("Norway will pay for the bridge: minister", [("", "Norway will pay for the bridge")]),
+    ("The three largest lakes of the north: Norway", []),
+    ('Peru will not join for now, its foreign ministry spokesman said on Thursday.\n"It was not in line with the text," Carlos Mendoza told reporters.', [("person:carlos-mendoza", "Peru will not join for now"), ("person:carlos-mendoza", "It was not in line with the text,")]),
+    ("The Peruvian army released a statement claiming that it had helped.", [("country:PE", "it had helped")]),
+    ("RTK News reported on Monday night that Peru will join.", [("org:rtk-news", "Peru will join")]),
+    ("The road is long, according to the Lima Herald.", [("org:lima-herald", "The road is long")]),
+    ("The Good News is read at noon. Hard Times came.", []),
+    ('Peruvian President Ana Quispe spoke on Monday.\nShe posted on X, formerly known as Twitter, "Our pilots flew all night to help."', [("person:ana-quispe", "Our pilots flew all night to help.")]),
+    ('The head of the fund has warned of a "death blow" for Chad as a conference raised less than half of the money needed.', []),
+    ("Chad had asked for money at a pledging event that was hosted by Peru, but little came.", []),
+    ("LIMA (AP) — The United Nations asked for help on Monday to mend the road and said it would need more.", [("org:united-nations", "it would need more")]),
     # None of these stands behind anything.
     ("Peru's envoy, Ana Quispe, said Chad had left.", [("person:ana-quispe", "Chad had left")]),
 ]  # fmt: skip
