@@ -68,8 +68,10 @@ def listed(language: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _cell(line: str, column: int) -> list[str]:
-    """Return the names in one column of a line, none where it is left empty."""
-    names = line.split(" |")[1 + column].strip()
+    """Return the names in one column of a line, none where it is empty; "=" is "as in the next"."""
+    cells = line.split(" |")
+    names = cells[1 + column].strip()
+    names = cells[2 + column].strip() if names == "=" else names
     return names.split("; ") if names else []
 
 

@@ -32,6 +32,7 @@ def _rows(name: str) -> dict[str, dict[str, Any]]:
     for line in kept(name).splitlines():
         if not line.startswith("#"):
             party, *names, of = (cell.strip() for cell in line.split("|"))
+            names[0] = names[1] if names[0] == "=" else names[0]
             listed = zip(("vi", "en", "ar"), names, strict=True)
             found[party] = {code: cell.split("; ") for code, cell in listed if cell} | {"of": of}
     return found

@@ -51,8 +51,8 @@ def test_the_register_answers_for_both_lists():
 
 
 def test_who_has_no_name_in_a_language_is_printed_in_another():
-    assert "ar" not in of_party("person:moon-jae-in")
-    assert party_name("person:moon-jae-in", "ar") == "Moon Jae-in"
+    assert "ar" not in of_party("person:ahsan-iqbal")
+    assert party_name("person:ahsan-iqbal", "ar") == "Ahsan Iqbal"
 
 
 def test_rows_have_five_columns_and_ids_in_ascii():
@@ -67,5 +67,6 @@ def test_rows_have_five_columns_and_ids_in_ascii():
 def test_no_name_is_of_two_persons(column, language):
     seen = {fold(name): party for name, party in spellings(language).items()}
     for row in ROWS:
-        for name in filter(None, row[column].strip().split("; ")):
+        cell = row[2] if row[column].strip() == "=" else row[column]
+        for name in filter(None, cell.strip().split("; ")):
             assert seen.setdefault(fold(name), row[0]) == row[0]
