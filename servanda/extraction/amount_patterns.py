@@ -58,6 +58,7 @@ class Quantities:
     no_lead: re.Pattern[str]
     not_behind: re.Pattern[str]
     join: re.Pattern[str]
+    choice: frozenset[str]
     weak: int
     one: frozenset[str]
     never: frozenset[str]
@@ -141,6 +142,7 @@ def quantities(language: str) -> Quantities:
         no_lead=_tail(pack.get("no_lead", ())),
         not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
         join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
+        choice=frozenset(pack.get("choice", ())),
         weak=int(pack.get("weak", 0)),
         one=frozenset(pack.get("one", ())),
         never=frozenset(pack.get("never", ())),
@@ -175,7 +177,7 @@ def _pattern(language: str, pack: dict[str, Any]) -> str:
         chain = rf"(?:(?P<scale{end}>(?:{apart}{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
         return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?(?P<plus{end}>{plus})?"
 
-    to = _either([*pack.get("to", []), *pack.get("join", [])])
+    to = _either([*pack.get("to", []), *pack.get("join", []), *pack.get("choice", [])])
     gap = "*" if language == "ar" else "+"
     # A unit between the two: amounts.py looks. "3% - 5%" repeats its sign.
     counted = r"(?P<counted>\s?[%٪€$£]|(?:\s[^\W\d_][\w'’.-]*){1,3}?)"

@@ -31,6 +31,8 @@ _MEMBER = re.compile(r"\s*(?:,|،|\band\b|\bvà\b|و|\bcòn\b|\bwhile\b)")
 _CLAUSE = re.compile(r"[.,;:!?\n؛،]\s?")
 _SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
+_SUPERLATIVE = re.compile(r"\s(?:[a-z]{3,}est|most|least)\b")
+_FURTHER = re.compile(r"\s(?:additional|further|extra|new|other|remaining)\b")
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 
 
@@ -120,7 +122,8 @@ def _ranged(found: re.Match[str], known: Quantities, language: str) -> _Quantity
     if first and quantity.unit not in ("", first):
         return None  # "500 tents to 300 families"
     quantity = replace(quantity, unit=quantity.unit or first, ranged=True)
-    return quantity if not first or _range(quantity, language) else None
+    choice = joint.strip() in known.choice  # "2 million or 3 percent" is no range
+    return quantity if not (first or choice) or _range(quantity, language) else None
 
 
 def _counted(found: re.Match[str], known: Quantities) -> _Quantity:
@@ -236,6 +239,11 @@ def _is_weak(quantity: _Quantity, value: Decimal, left: str, known: Quantities) 
     word, unit = quantity.found["spoken"], quantity.unit
     if not word or _is_money(unit):
         return False
+    behind, named = quantity.found.string[quantity.found.end() :][:20], known.definite.search(left)
+    if named and _SUPERLATIVE.match(behind):
+        return True  # "the two largest forces"
+    if named and value > 1 and _FURTHER.match(behind):
+        return False  # "the three additional countries" are others than those before
     if word.lower() in known.never:
         firm = known.firm_before.search(left) or left.rstrip().endswith(",")
         return unit in known.anaphoric or unit in TIMES or not firm
@@ -254,6 +262,9 @@ def _range(quantity: _Quantity, language: str) -> Amount | None:
     if found["figures"] and found["scale2"] and not found["scale"] and first < 1000:
         bare = parse(found["figures2"], language, scaled=True)
         first = first * last / bare if bare else first  # "5-7 billion": the scale is of both
+    if found["spoken"] and found["spoken2"]:
+        scale = multipliers(language).get(in_words(found["spoken2"], language)[-1], Decimal(1))
+        first *= scale if 1000 <= scale > first else 1  # "six or seven million"
     if not first < last < _LIMIT:
         return None
     return Amount(unit=quantity.unit, minimum=first, maximum=last)

@@ -17,6 +17,9 @@ from servanda.extraction.scene import MANY, Named
 from servanda.extraction.untitled import overlaps
 
 _SHORTEST = 4  # letters of a name by which a body is called alone
+_ADJECTIVES = frozenset(
+    {"National", "British", "Chinese", "German", "Japanese", "American", "Egyptian"}
+)
 _REACH = 80  # code points of a body's name and of a person behind it
 
 
@@ -34,7 +37,29 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
             found.append(Named(start, end, "org:" + in_ascii(text[start:end])))
     if language == "vi":
         found += _called_short(text, found, taken)
+    found += [
+        n for n in _institutes(text, named, language) if not overlaps(_held(found), n.start, n.end)
+    ]
     return found + [n for n in _outlets(text, language) if not overlaps(taken, n.start, n.end)]
+
+
+def _held(found: Sequence[Named]) -> list[tuple[int, int]]:
+    return sorted((n.start, n.end) for n in found)
+
+
+def _institutes(text: str, named: Sequence[Named], language: str) -> Iterator[Named]:
+    """Find funds, institutes and universities; the country that one is called by is a part of it."""
+    lexicon = words(language, "parties")
+    if "institutes" not in lexicon:
+        return
+    refused = tuple(f"{word} " for word in lexicon["no_body"] if word not in _ADJECTIVES)
+    taken = _held([n for n in named if not n.party.startswith("country:")])
+    for match in re.finditer(rf"\b(?:{lexicon['institutes']})(?! [A-Z])", text):
+        start, end = match.span()
+        while text.startswith(refused, start):
+            start = text.index(" ", start) + 1
+        if text[start:end].count(" ") and not overlaps(taken, start, end):
+            yield Named(start, end, "org:" + in_ascii(text[start:end]))
 
 
 def _outlets(text: str, language: str) -> Iterator[Named]:

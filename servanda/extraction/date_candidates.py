@@ -20,7 +20,10 @@ _CLAUSE = re.compile(r"[.;:!?؟؛\n](?=\s|\Z)")
 _THAT = re.compile(r"\sب?[أإا]ن(?:ه|ها|هم|هما|نا)?\s|\sthat\s")  # what is said is of another time
 _OWN = re.compile(r"['’]s\s")
 _BEHIND_COMMA = re.compile(r",\s(?=[a-z])")
-_DOTTED = re.compile(r"(?<!\w)(?:hôm|dịp)\s\Z", re.I)
+# "hôm 9.2", and the second of "các ngày 9.2 và 12.2"
+_DOTTED = re.compile(
+    r"(?<!\w)(?:hôm|dịp|(?:ngày|hôm)(?:\s\d\d?\.\d\d?,)*\s\d\d?\.\d\d?(?:,|\s(?:và|đến)))\s\Z", re.I
+)
 _QUARTER_FIGURE = re.compile(r"[1-4]|[IV]{1,3}|[qQ][1-4]|[1-4][qQ]")
 
 
@@ -65,8 +68,11 @@ def weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candida
 
 
 def _led(candidate: Candidate, text: str, grammar: Grammar) -> int:
-    """Return where a range begins: "từ" belongs to "từ 24-7 đến 31-7"."""
+    """Return where a range begins, "từ 24-7 đến 31-7", and a day with that of the week before it."""
     near = max(0, candidate.start - _ROUND)
+    if candidate.first.day and not candidate.last:
+        named = grammar.weekday_before.search(text, near, candidate.start)
+        return named.start() if named else candidate.start
     lead = grammar.range_lead.search(text[near : candidate.start]) if candidate.last else None
     return near + lead.start() if lead else candidate.start
 

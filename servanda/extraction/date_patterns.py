@@ -45,6 +45,7 @@ class Grammar:
     ordinals: dict[str, int]
     behind: re.Pattern[str]
     weeks: dict[str, int]
+    weekday_before: re.Pattern[str]
     weekday_lead: re.Pattern[str] | None  # without it a day of the week needs nothing before it
     counted: re.Pattern[str]
     outlet: re.Pattern[str]
@@ -87,6 +88,7 @@ def grammar(language: str) -> Grammar:
         ordinals=_numbered(pack.get("ordinals", {})),
         behind=_behind(pack),
         weeks=_numbered(pack.get("weeks", {})),
+        weekday_before=re.compile(rf"(?<!\w){either(pack.get('before_date', []))},?\s(?:the\s)?\Z"),
         weekday_lead=_tail(pack["weekday_lead"]) if "weekday_lead" in pack else None,
         counted=_tail(pack.get("relative_not_before", [])),
         outlet=re.compile(pack.get("outlet", r"(?!)")),

@@ -145,7 +145,7 @@ def _chain(
         portfolio = _between(language).match(text, place)
         if place > end and place in bodies:
             of, end = of or bodies[place].party, bodies[place].end
-        elif place > end and place in titles:
+        elif place > end and place in titles and not _is_longer(portfolio, titles[place]):
             styled = titles[place].party in _address(language)  # "Foreign Minister Dr Ann Lee"
             last = last if styled and not address else titles[place].party
             end, address = titles[place].end, address and styled
@@ -163,6 +163,11 @@ def _chain(
     led = text.endswith(_led_away(language), 0, end)
     then = len(text) if led else place
     return Office(title.start, end, then, last, of, address)
+
+
+def _is_longer(portfolio: re.Match[str] | None, title: Named) -> bool:
+    """Tell the embassy of a chargé d'affaires, "Đại sứ quán", from the title it begins with."""
+    return portfolio is not None and portfolio.end() > title.end
 
 
 def _is_also(text: str, place: int, title: str) -> bool:

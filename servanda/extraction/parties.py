@@ -16,6 +16,7 @@ from servanda.extraction.capitals import find_capitals
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
 from servanda.extraction.names import Index, find_names, index
+from servanda.extraction.offices import is_own_name
 from servanda.extraction.people import Person, find_people
 from servanda.extraction.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
@@ -106,7 +107,10 @@ def find_parties(
 
         named += spelt_otherwise(view.text, named)
         named = [n for n in named if not _is_surname(view.text, n) and not _is_amman(view, n)]
-    named += find_bodies(view.text, named, language=language)
+    bodies = find_bodies(view.text, named, language=language)
+    around = sorted((n.start, n.end) for n in bodies)
+    named = [*(n for n in named if not overlaps(around, n.start, n.end)), *bodies]
+    named += _ministries_of_home(view.text, named, language)
     named += _of_the_union(named, find_capitals(view.text, named, language=language))
     named.sort(key=lambda name: name.start)
     people = find_people(view.text, named, language=language, offices=offices)
@@ -121,6 +125,30 @@ def find_parties(
         for party, names in by_party.items()
     )
     return [party for party in found if party.mentions]
+
+
+def _ministries_of_home(text: str, named: Sequence[Named], language: str) -> list[Named]:
+    """Return where the home press names a ministry without its country: "theo Bộ Ngoại giao, ..."."""
+    found: list[Named] = []
+    for ministry, party in words(language, "parties").get("of_home", {}).items():
+        whose = ((n, register.speaks_for(n.party) or n.party) for n in named)
+        states = [replace(n, party=of) for n, of in whose if of.startswith("country:")]
+        for match in re.finditer(rf"(?<!\w){ministry}(?!\w)", text):
+            end = match.end()
+            owned = any(n.start in (end + 1, end + 5) for n in named)  # "... Nga", "... của Nga"
+            taken = any(n.start < end and match.start() < n.end for n in named)
+            if not owned and not taken and _is_at_home(text, (match.start(), end), states, party):
+                found.append(Named(match.start(), end, party))
+    return found
+
+
+def _is_at_home(text: str, span: tuple[int, int], states: Sequence[Named], party: str) -> bool:
+    """Tell whose a ministry is: its holder's name shows it, else the country named last before it."""
+    if is_own_name(text, span[1] + 1, "vi"):
+        return True
+    before = [n.party for n in sorted(states, key=lambda n: n.end) if n.end <= span[0]][-1:]
+    behind = [n.party for n in sorted(states, key=lambda n: n.start) if n.start >= span[1]][:1]
+    return (before or behind) == [register.speaks_for(party)]
 
 
 def _is_outlet(text: str, name: Named, outlets: Sequence[str]) -> bool:

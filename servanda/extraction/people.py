@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.named_again import named_again
+from servanda.extraction.named_again import bearers, named_again
 from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import (
     last_name,
@@ -29,6 +29,7 @@ from servanda.extraction.proved_names import behind_city, evident_name, proved_n
 from servanda.extraction.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import find_untitled
+from servanda.terms import officials
 from servanda.terms.folding import fold
 from servanda.terms.register import aliases, known_alone, speaks_for
 
@@ -92,7 +93,7 @@ def find_people(
     found = find_offices(text, others, language=language, kept=offices)
     ends = {n.start: n for n in others}
     held = [_with_name_behind(text, office, ends, language=language) for office in found]
-    public = [n for n in named if n.party.startswith("person:")]
+    public = bearers(text, named, language=language)
     whole = {n.start: n.end for n in public} if language == "ar" else {}
     named_offices = [
         (o, text[o.then : max(o.then + len(name), whole.get(o.then, 0))])
@@ -344,9 +345,13 @@ def _by_name(
 
 def _famous(name: str, of: str, language: str) -> str:
     """Return the one person of the register with this last name, who serves that country."""
-    ends = {p for n, p in aliases(language).items() if n.endswith(" " + fold(name))}
+    last = " " + fold(name)
+    ends = {p for n, p in aliases(language).items() if n.endswith(last)}
     people = {p for p in ends if p.startswith("person:")}
     people = {p for p in people if speaks_for(p) == of or (not of and known_alone(p))}
+    if of and not people:
+        wider = officials.standing_in(name, language, whole=False).items()
+        people = {p for n, p in wider if fold(n).endswith(last) and speaks_for(p) == of}
     return people.pop() if len(people) == 1 else ""
 
 

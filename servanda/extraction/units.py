@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
-    r"\s?(?P<dash>-?)(?P<word>u\.s\.|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|[-.](?=\w))*)",
+    r"\s?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|[-.](?=\w))*)",
     re.I,
 )
 _MIDDLE = re.compile(r"[A-Z]?[a-z][a-z-]*")

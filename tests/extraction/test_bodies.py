@@ -18,6 +18,8 @@ from servanda.extraction.scene import Named
         ("Heavy Industries and Health Insurance are taxed.", "en", []),
         ("Tổng công ty Sông Xanh ký với Blue Lake Group.", "vi", ["tong-cong-ty-song-xanh", "blue-lake-group"]),
         ("The Red Harbour Foundation gave tents; Nordlys Airlines flew them.", "en", ["red-harbour-foundation", "nordlys-airlines"]),
+        ("The Lake Relief Fund, Nordvik University and the Blue Institute for Rivers met.", "en", ["lake-relief-fund", "nordvik-university", "blue-institute-for-rivers"]),
+        ("A relief fund and the University paid; its Trust Fund did not.", "en", []),
         ("The Working Group met the Contact Group.", "en", []),
         ("A group of firms and a foundation gave nothing.", "en", []),
         ("قدمت شركة النور خياما", "ar", []),

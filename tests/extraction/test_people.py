@@ -111,6 +111,19 @@ def test_arabic_names(text, people):
         ),
         ("Tổng giám đốc Công ty Sao Mai Đặng Thu Hương cam kết.", "vi", {"dang-thu-huong"}),
         ("Người đồng cấp Jordan Ayman Haddad cảm ơn.", "vi", {"ayman-haddad"}),
+        (
+            "Phó Đại diện thường trú tại Amman Karim Haddad nói về nhiệm vụ cụ thể.",
+            "vi",
+            {"karim-haddad"},
+        ),
+        ("Đại biện lâm thời Đại sứ quán tại Quito Ana Ruiz nói.", "vi", {"ana-ruiz"}),
+        (
+            "Thủ tướng Đức Scholz gặp Ngoại trưởng Nhật Bản Kamikawa.",
+            "vi",
+            {"olaf-scholz", "yoko-kamikawa"},
+        ),
+        ("Lãnh đạo khối Thiểu số Thượng viện Karim Haddad nói.", "vi", {"karim-haddad"}),
+        ("Peru’s Prime Minister Has Rejected It. The Lima Hospital said so.", "en", set()),
         ("Prime Minister Anwar bin Yusof came. Mr Anwar spoke.", "en", {"anwar-bin-yusof"}),
         ("Her Jordanian counterpart Ayman Haddad agreed.", "en", {"ayman-haddad"}),
         (
