@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.pointing import Heard, Whose, holder, last_body, meant, ministry_of
+from servanda.extraction.pointing import (
+    Heard,
+    Whose,
+    body_of_home,
+    holder,
+    last_body,
+    meant,
+    ministry_of,
+)
 from servanda.extraction.sayings import finite, is_clause, listed, phrase, that
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.register import kind, speaks_for
@@ -80,7 +88,12 @@ def description_before(
 ) -> Named | None:
     """Return the nameless subject right before a verb; its party is empty when nobody is known."""
     heard, language = context
+    ours = body_of_home(scene, (max(span.start, verb - FAR), verb), language=language)
+    if ours is not None:
+        return Named(ours[0], verb, ours[1])
     start, end = _phrase_before(scene, span, verb, language=language)
+    if _is_source(language).match(scene.folded, start):
+        return None  # "theo thông tin từ bộ này, ông Ruiz ..., thông báo": a source, no subject
     said = _trimmed(scene.folded[start:end], language)
     most = _MOST_OF_A_DOCUMENT if _opens_document(language).match(said) else _MOST_WORDS
     if not said.strip() or len(said.split()) > most or finite(language).search(said):
@@ -104,6 +117,12 @@ def description_before(
             return None
     if _two(language).search(said) or _of_several(language).match(said):
         return Named(start, end, "")
+    return Named(start, end, _whose(scene, (start, end), said, heard, language=language))
+
+
+def _whose(scene: Scene, at: tuple[int, int], said: str, heard: Heard, *, language: str) -> str:
+    """Return for whom a description speaks, or whom it points back to; empty for nobody known."""
+    start, end = at
     party = described(scene, start, start + len(said), language=language)
     if not party and not scene.outer(start, end) and _its(language).search(said):
         # "its emir", "Quốc vương nước này", "đại diện Bộ Quốc phòng"
@@ -113,7 +132,13 @@ def description_before(
         party = _of_the(scene, (start, end), heard, language=language)
     if not party and not scene.outer(start, end) and _spokesman(language).fullmatch(said):
         party = last_body(scene, start, heard)  # "Ottawa disputes it: a spokesman said"
-    return Named(start, end, party)
+    return party
+
+
+@cache
+def _is_source(language: str) -> re.Pattern[str]:
+    vietnamese = words(language, "statements").get("long_offices")
+    return re.compile(rf"(?:{listed(language, 'according')})\s" if vietnamese else "(?!)")
 
 
 def _trimmed(said: str, language: str) -> str:
@@ -273,7 +298,18 @@ def _holds(scene: Scene, at: tuple[int, int], party: str, *, language: str) -> s
         return holder(scene, start, last_word, language=language, whose=Whose(word=whose))
     if not party or not office or not _meant_office(language).fullmatch(office):
         return ""
-    return holder(scene, start, office, language=language, whose=Whose(party))
+    known = holder(scene, start, office, language=language, whose=Whose(party))
+    return known or _leads(scene, start, (office, party), language=language)
+
+
+def _leads(scene: Scene, start: int, who: tuple[str, str], *, language: str) -> str:
+    """Return the one known person of a country named before: "US leader" below a headline with his name."""
+    office, party = who
+    if kind(party) != "country" or office not in words(language, "statements").get("chief", ()):
+        return ""
+    people = {n.party for n in scene.before(start) if kind(n.party) == "person"}
+    own = [person for person in people if speaks_for(person) == party]
+    return own[0] if len(own) == 1 else ""
 
 
 @cache

@@ -14,6 +14,7 @@ from servanda.extraction.page import CAPTURE
 from servanda.extraction.view import View
 from servanda.records.when import When
 
+_DAY = len("2026-02-21")
 _DATELINE = re.compile(r"\A[^()\n]{0,60}\(([^()\n\d]{2,20})\)\s*[-–—]")
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)\s*[-–—]?\s*")
 _YEAR = re.compile(
@@ -46,7 +47,7 @@ def facts(view: View, zones: Sequence[Zone], *, language: str, published: str = 
 def _published(view: View, zones: Sequence[Zone], language: str) -> When | None:
     """Return the date of the capture, else a full date in the byline or the dateline."""
     capture = CAPTURE.match(view.kept)
-    if capture:
+    if capture and len(capture.group(1)) == _DAY:
         try:
             return When(capture.group(1))
         except ValueError:

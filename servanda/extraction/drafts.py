@@ -253,6 +253,7 @@ class Drafter:
             ours=self.ours,
             latest_at=self.latest[0],
             just=before.subject.parties if before is not None else (),
+            before=self.latest[1],
         )
 
     def _is_none(self, span: Span, cue: Cue, before: Draft | None) -> bool:

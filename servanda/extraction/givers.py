@@ -5,6 +5,7 @@ has arrived"; "20,000 refugees arrived from Peru" binds nobody, for people are n
 """
 
 import re
+from functools import cache
 
 from servanda.extraction.clauses import Cue, clause_end, cue_group
 from servanda.extraction.lexicon import words
@@ -38,34 +39,55 @@ def given(
         return None
     start = begin
     end = clause_end(folded, cue.end, limit, language=language)
-    lexicon = cue_group(language, cue.group)
     if hangs(folded[max(stage.left, start - 60) : start], language=language):
         return None
     if _is_denied(folded, start, language):
         return None
     if doubts(language).search(folded, start, cue.start):
         return None  # "Phái bộ từng kỳ vọng 600 quân nhân sẽ có mặt"
-    # "20,000 refugees arrived from Sudan", "received 200 tourists from Peru"
-    if stage.elided and _only_adverbs(folded[start : cue.start], language):
+    goes_on = folded[start - 2 : start] == ", " and _only_adverbs(
+        folded[start : cue.start], language
+    )
+    if stage.elided and goes_on:
         return Subject(cue.start, cue.start, stage.elided.parties)  # ", sau đó sẽ được phân phát"
+    if not _is_gift(scene, cue, (start, end), stage, facts=facts):
+        return None
+    parties = _who_gives(scene, cue, (start, end), stage, facts=facts)
+    stranger = not parties and _by_stranger(scene, (cue.end, end), language)
+    stranger = stranger or (_is_unbound(folded, cue, language) and facts.money(start, cue.start))
+    return Subject(start, cue.start, parties) if parties or stranger else None
+
+
+def _is_gift(
+    scene: Scene, cue: Cue, clause: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> bool:
+    """Tell goods, sums and people sent from what only happens: "20,000 refugees arrived from Sudan"."""
+    (start, end), folded, language = clause, scene.folded, stage.language
+    lexicon = cue_group(language, cue.group)
     place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
     goods = lexicon.get("of_goods") or lexicon.get("goods")
     kinds = _PEOPLE if lexicon.get("of_those_sent") else _GOODS
     tangible = is_tangible(folded, *place, language=language, kinds=kinds)
     if goods and not tangible and not facts.money(*place):
-        return None
+        return False
     if not re.compile(lexicon.get("of_what", "")).match(folded, start, cue.start):
-        return None  # "a curfew was announced by Peru"
+        return False  # "a curfew was announced by Peru"
     told_of = lexicon.get("told_of")
     if told_of and not (stage.speaker and re.search(told_of, folded[start : cue.start])):
-        return None  # "the request was being considered", said by the one who was asked
-    if _goes(scene, cue, language) and not (
+        return False  # "the request was being considered", said by the one who was asked
+    return not _goes(scene, cue, language) or bool(
         is_tangible(folded, start, cue.start, language=language)
         or facts.figures(start, cue.start, language)
         or _is_rest(folded[start : cue.start], language)
         or _is_team(folded, (start, cue.start), language)
-    ):
-        return None
+    )
+
+
+def _who_gives(
+    scene: Scene, cue: Cue, clause: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> tuple[str, ...]:
+    """Return who gives: the agent, the owner, whose people go, the speaker, who promised before."""
+    (start, end), language = clause, stage.language
     named = (
         agents(scene, (cue.end, end), language=language, group=cue.group)
         or agents(scene, (start, cue.start), language=language, group=cue.group)
@@ -73,13 +95,10 @@ def given(
         or moved(scene, (start, cue.start), end, language=language)
     )
     parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
-    if not parties:
-        parties = _unnamed(scene, cue, (start, end), stage, facts=facts)
-    if not parties and _is_team(folded, (start, cue.start), language):
-        parties = stage.elided.parties if stage.elided else stage.before
-    stranger = not parties and _by_stranger(scene, (cue.end, end), language)
-    stranger = stranger or (bool(lexicon.get("unbound")) and facts.money(start, cue.start))
-    return Subject(start, cue.start, parties) if parties or stranger else None
+    parties = parties or _unnamed(scene, cue, clause, stage, facts=facts)
+    if not parties and _is_team(scene.folded, (start, cue.start), language):
+        return stage.elided.parties if stage.elided else stage.before
+    return parties
 
 
 def _reduced(folded: str, left: int, cue: Cue, start: int, language: str) -> int | None:
@@ -98,10 +117,30 @@ def _only_adverbs(what: str, language: str) -> bool:
     return bool(again) and re.fullmatch(adverbs, what) is not None
 
 
+@cache
+def _listed_team(language: str) -> re.Pattern[str]:
+    """Return a team with those it is made up of, up to its verb: "các đoàn gồm 40 cán bộ, chiến sĩ"."""
+    team = words(language, "promises").get("passive", {}).get("team")
+    of = r"gồm|bao gồm|trong đó có"
+    if not team:
+        return re.compile("(?!)")
+    return re.compile(
+        rf"(?:\A|(?<=[,;:.\n] )|(?<=\n))(?P<team>{team})\s(?:{of})\s[^;:.\n]{{3,120}}\Z"
+    )
+
+
 def _is_team(folded: str, at: tuple[int, int], language: str) -> bool:
     """Tell people who are sent and were spoken of before: "đoàn", "đội cứu hộ này"."""
     team = words(language, "promises").get("passive", {}).get("team", "(?!)")
     return re.compile(rf"(?:{team})\s*").fullmatch(folded, *at) is not None
+
+
+def _is_unbound(folded: str, cue: Cue, language: str) -> bool:
+    """Tell a passive whose sum is promised though nobody is named: "$2 million will be provided"."""
+    shape = words(language, "promises").get("passive", {}).get("given_sum", "(?!)")
+    group = cue_group(language, cue.group)
+    told = group.get("may_be_passive") and re.compile(shape).match(folded, cue.end)
+    return bool(group.get("unbound") or told)
 
 
 def _is_denied(folded: str, start: int, language: str) -> bool:
@@ -149,6 +188,11 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
         start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
     if fresh := _HEADLINE_BEFORE.match(scene.view.text, start, cue.start):
         start = fresh.end()
+    if scene.folded[start - 1 : start] == "(" and ")" in scene.folded[start : cue.start]:
+        # "một lô hàng của Liên minh châu Âu (EU) sẽ được": the bracket is within
+        start = phrase_start(scene.folded, stage.left, start - 1, language=stage.language)
+    if led := _listed_team(stage.language).search(scene.folded, stage.left, cue.start):
+        start = led.start("team")
     apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
     return apposed.start("what") if apposed else start
 

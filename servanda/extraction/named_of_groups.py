@@ -9,7 +9,9 @@ from functools import cache
 from servanda.extraction.noun_phrases import hangs, is_joined, listed, phrase_start
 from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.scene import Scene
+from servanda.extraction.subject_heads import without_initials
 
+_ALL = 3  # so many names behind a number of countries are those countries
 _FAR = 260  # how far before its verb the group may stand
 
 
@@ -17,24 +19,29 @@ _FAR = 260  # how far before its verb the group may stand
 def _including(language: str) -> re.Pattern[str]:
     """Return a group and the word that leads to those of it who are named, at the end."""
     groups, such = listed(language, "groups"), listed(language, "such_as")
-    return re.compile(rf"(?<!\w)(?:{groups})(?:\s[\w-]+){{0,4}}?,?\s(?:{such})\s(?:the )?\Z")
+    # "five countries, Peru, Chile and Cuba, have": their number says that all are named
+    counted = rf"(?:\d+|{listed(language, 'much')})\s(?:[\w-]+\s){{0,2}}?(?:{groups})"
+    named = rf"(?:{groups})(?:\s[\w-]+){{0,4}}?,?\s(?:{such})\s(?:the )?"
+    return re.compile(rf"(?<!\w)(?:{named}|{counted}(?P<all>,\s|\s[-–—]\s|\s\())\Z")
 
 
 def named_of_group(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return those named of a group: "several countries, including Peru, Cuba and Chile, have"."""
     language, left = stage.language, max(stage.left, cue - _FAR)
-    named = scene.outer(left, cue)
+    named = without_initials(scene.outer(left, cue), scene.folded)
     for at, name in enumerate(named):
         group = _including(language).search(scene.folded, left, name.start)
         if group is None:
             continue
         chain = [name]
         for following in named[at + 1 :]:
-            if not is_joined(scene.folded[chain[-1].end : following.start], language=language):
+            gap = scene.folded[chain[-1].end : following.start]
+            if not (is_joined(gap, language=language) or _further(language).fullmatch(gap)):
                 break
             chain.append(following)
-        gap = re.compile(r",?").match(scene.folded, chain[-1].end)
-        end = gap.end() if gap else chain[-1].end
+        end = _closes(scene, chain[-1].end)
+        if group["all"] and len(chain) < _ALL:
+            continue
         if not _filler(language).fullmatch(scene.folded, end, cue):
             continue
         start = phrase_start(scene.folded, left, group.start() + 1, language=language)
@@ -42,6 +49,19 @@ def named_of_group(scene: Scene, cue: int, stage: Stage) -> Subject | None:
             return None
         return Subject(start, chain[-1].end, tuple(stage.bound(n.party) for n in chain))
     return None
+
+
+@cache
+def _further(language: str) -> re.Pattern[str]:
+    """Return a second group in the list: "Peru and Chile along with bodies such as"."""
+    groups, such, joins = (listed(language, key) for key in ("groups", "such_as", "and"))
+    return re.compile(rf",?\s(?:{joins})\s(?:\w+\s)?(?:{groups})(?:\s[\w-]+){{0,4}}?\s(?:{such})\s")
+
+
+def _closes(scene: Scene, end: int) -> int:
+    """Return where a list ends, the initials in brackets and a comma behind its last name included."""
+    found = re.compile(r"(?:\s\([^()]{1,40}\))?(?:\)|\s[-–—])?,?").match(scene.folded, end)
+    return found.end() if found else end
 
 
 @cache

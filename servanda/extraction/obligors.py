@@ -25,6 +25,7 @@ from servanda.extraction.noun_phrases import (
 from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
+from servanda.extraction.stances import stance_of
 from servanda.extraction.subject_heads import (
     behind_comma,
     far_head,
@@ -84,9 +85,8 @@ def _gap(language: str) -> re.Pattern[str]:
 
 def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return who acts in the clause of a cue whose subject comes first, or nobody."""
-    if told := _ourselves(scene, cue, stage) or named_of_group(scene, cue, stage):
-        return told
-    if head := far_head(scene, cue, stage):
+    told = _ourselves(scene, cue, stage) or named_of_group(scene, cue, stage)
+    if head := told or stance_of(scene, cue, stage) or far_head(scene, cue, stage):
         return head
     candidates = candidates_in(scene, max(stage.left, cue - _NEAR), cue, stage.language)
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):

@@ -16,7 +16,7 @@ from servanda.extraction.page_heads import head, label_head
 from servanda.extraction.page_lines import Kind, Line, lines
 from servanda.extraction.page_related import mark_related
 
-CAPTURE = re.compile(r"\A\W{0,3}date[ :]{1,2}(\d{4}-\d{2}-\d{2})\b[ \t]*")
+CAPTURE = re.compile(r"\A\W{0,3}date[ :]{1,2}(\d{4}-\d{2}(?:-\d{2})?)(?![\w-])[ \t]*")
 ARTICLE = ("headline", "byline", "body")
 _GROWTH = 5  # lines that may stand between the best run and its headline
 _LABELS = 3  # an author, a count: what may stand between a headline and its text

@@ -188,12 +188,15 @@ def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:
     """Tell a line of the page's own from prose that happens to hold one of its words."""
     if size <= _DIALOG and any(entry in seen.lower() for entry in pack.dialog):
         return True
-    cues = len(pack.chrome.findall(seen[:600].lower()))
-    if not cues:
+    words_found = pack.chrome.findall(seen[:600].lower())
+    if ended and size > _HEADLINE:
+        words_found = sorted(set(words_found))  # "tài khoản X ... và tài khoản Facebook": one topic
+    cues = len(words_found)
+    if not cues or (cues == 1 and ended and pack.caption.search(seen)):
         return False
     if size <= 12 or cues >= 3:
         return cues * (40 if cues >= 3 else 12) >= size and not (ended and size > 8 and cues < 2)
-    return cues * 20 >= size if ended else cues * 30 >= size
+    return cues * 15 >= size if ended else cues * 30 >= size
 
 
 def _is_menu(seen: str, tokens: list[str], pack: _Words) -> bool:

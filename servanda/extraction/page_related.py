@@ -13,6 +13,8 @@ from servanda.extraction.page_lines import Kind, Line
 _TEASER = 45  # words of the longest teaser
 _ECHO = 0.6  # of a title's words that its lead says again
 _LEAST = 3  # words, at least
+_SYLLABLES = 5  # of a language of syllables: "đối tác" is one word in two
+_SYLLABIC = re.compile(r"[đơư\u1ea0-\u1ef9]", re.I)  # letters of Vietnamese alone
 _TITLE = 5  # words of the shortest title that is held against its lead
 _ROW = range(2, 5)  # titles in a row that are links to other stories; more are a list
 _SHARED = 2  # words of the article that show a paragraph to be its own
@@ -127,7 +129,8 @@ def _is_echo(title: Line, lead: Line, text: str) -> bool:
         return False
     words = _telling(text[title.start : title.end])
     said = _telling(text[lead.start : lead.end])
-    return len(words & said) >= max(_LEAST, len(words) * _ECHO)
+    least = _SYLLABLES if _SYLLABIC.search(text, title.start, title.end) else _LEAST
+    return len(words & said) >= max(least, len(words) * _ECHO)
 
 
 def _telling(text: str) -> set[str]:

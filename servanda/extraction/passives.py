@@ -12,7 +12,10 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import joint, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
+from servanda.extraction.strength import kind_pattern
+from servanda.extraction.subject_heads import without_initials
 
+PLACES = ("tại", "ở", "sang", "đến", "tới", "vào", "cho")
 _NEAR = 60  # how far before its name the agent's "by" may stand
 
 
@@ -98,11 +101,31 @@ def agents(scene: Scene, between: tuple[int, int], *, language: str, group: str)
 def owners(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[str, ...]:
     """Return whose the thing is that is given: "Peru's second consignment reached the port"."""
     own = words(language, "promises")["passive"].get("owner")
+    if behind := _owner_behind(scene, between, language):
+        return behind
     for name in scene.outer(*between)[:1]:
         left = scene.folded[between[0] : name.start]
         if own and left in ("", "the ") and scene.folded.startswith(own, name.end):
             return (name.party,)
     return ()
+
+
+def _owner_behind(scene: Scene, between: tuple[int, int], language: str) -> tuple[str, ...]:
+    """Return whose the thing is where its owner ends the phrase: "một lô hàng viện trợ của Peru (EU)"."""
+    of = words(language, "promises")["passive"].get("owner_of", ())
+    named = without_initials(scene.outer(*between), scene.folded)
+    if not of or not named:
+        return ()
+    left = scene.folded[between[0] : named[-1].start]
+    closes = re.compile(r"(?:\s\([^()]{1,20}\))?\s*").fullmatch(
+        scene.folded, named[-1].end, between[1]
+    )
+    body = rf"(?:(?:{listed(language, 'actors')})\s)?"
+    whose = re.search(rf"(?<!\w)(?:{phrase(tuple(of))})\s{body}\Z", left)
+    # "40 cán bộ, chiến sĩ Peru": people go for the state whose name ends their phrase
+    place = re.search(rf"(?<!\w)(?:{phrase(tuple(PLACES))})\s\Z", left)
+    people = not place and kind_pattern(language, "personnel").search(left)
+    return (named[-1].party,) if closes and (whose or people) else ()
 
 
 def moved(scene: Scene, between: tuple[int, int], end: int, *, language: str) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ _ARTICLE_BEFORE = re.compile(r"(?<!\w)و?ال\w+ \Z")
 _EVIDENTLY = re.compile(r"(?!است|[يتن](?![اوي])|ا[نت])\w+[اويأإ]\w+\Z")
 # "وستمول", "يزور", "وتقول"; but "فيرارو" and "ليندبرغ" are names, whatever they begin with.
 _VERB = re.compile(r"(?:و?(?:س[يتن]|[يت](?!ا|و))|فس[يتن])\w{3}")
+_MIDDLE = ("Trường", "Viện", "Bảo")
 _JOINED_TO_LAST = ("أبو", "أبي", "آل", "ولد", "بن", "دي", "فان", "فون", "دا", "ماك")
 _SYLLABLE = 6  # letters that a syllable of a name never takes
 _FURTHER = re.compile(r" (?:آل|بن) ")
@@ -88,10 +89,17 @@ def name_at(text: str, place: int, stop: int, *, language: str) -> int:
     end = found.start()
     unnamed = tuple(words(language, "people").get("no_name", ()))
     for word in re.finditer(r"\S+", found.group()):
-        if text.startswith(unnamed, place + word.start()):
+        if text.startswith(unnamed, place + word.start()) and not _is_middle(found.group(), word):
             break
         end = found.start() + word.end()
     return end
+
+
+def _is_middle(name: str, word: re.Match[str]) -> bool:
+    """Tell a middle name of a Vietnamese, "Nguyễn Trường Hải", from the school that is written alike."""
+    family = name[: word.start()].rstrip()
+    goes_on = re.compile(rf" {_WORD}").match(name, word.end()) is not None
+    return word.group() in _MIDDLE and goes_on and family in words("vi", "people")["family_names"]
 
 
 def _arabic_name(text: str, place: int, stop: int) -> int:

@@ -273,6 +273,26 @@ def ministry_of(scene: Scene, place: int, said: str, *, language: str) -> str:
     return ""
 
 
+def body_of_home(
+    scene: Scene, between: tuple[int, int], *, language: str
+) -> tuple[int, str] | None:
+    """Return where "(Thông tin từ) Bộ Nông nghiệp và Môi trường" begins that ends a stretch, and whose it is."""
+    shape = words(language, "statements").get("home_bodies")
+    if not shape:
+        return None
+    bodies = shape.replace("MINISTRY", f"(?:{listed(language, 'ministries')})")
+    adverbs = listed(language, "adverbs")
+    found = re.compile(rf"(?:\A|(?<=[,;.:\n] ))(?P<who>{bodies})(?:\s+(?:{adverbs}))*\s*\Z").search(
+        scene.folded[slice(*between)]
+    )
+    if found is None or scene.outer(between[0] + found.start(), between[1]):
+        return None
+    said = re.search(rf"(?:{listed(language, 'ministries')})\Z", found["who"])
+    noun = said[0] if said else words(language, "statements")["ministries"][0]
+    whose = ministry_of(scene, between[0] + found.start(), noun, language=language)
+    return (between[0] + found.start(), whose) if whose else None
+
+
 @cache
 def _ministry(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'ministries')})\Z")

@@ -82,11 +82,29 @@ def _told_by_another(scene: Scene, source: Said, found: Sequence[Said], language
     """
     if source.rule != "statements.according" or source.cut >= source.start:
         return False
-    inner = (s for s in found if s.rule == "statements.verb" and source.start <= s.cut < s.start)
+    inner = (
+        s
+        for s in found
+        if s.rule in ("statements.verb", "statements.verb-goes-on")
+        and source.start <= s.cut < s.start
+    )
     first = min(inner, key=lambda s: s.cut, default=None)
     if first is None or not first.speaker or first.end < source.end:
         return False
+    if _told_through(scene, source, first, language):
+        return True
     return not finite(language).search(scene.folded, source.start, first.cut)
+
+
+def _told_through(scene: Scene, source: Said, first: Said, language: str) -> bool:
+    """Tell a ministry's news of whom it names at once: "theo thông tin từ Bộ Ngoại giao, Thủ tướng ... thông báo"."""
+    through = words(language, "statements").get("told_through")
+    if not through or not first.speaker.startswith("person:"):
+        return False
+    led = re.compile(through).match(scene.folded, source.cut)
+    named = scene.outer(source.start, first.start)[:1]
+    opens = bool(named) and named[0].start - source.start < 2
+    return bool(led) and opens and named[0].party == first.speaker
 
 
 def _with_source_ahead(scene: Scene, found: Sequence[Said], language: str) -> list[Said]:

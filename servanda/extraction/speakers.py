@@ -26,7 +26,7 @@ _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
 _SERVING = (" for ", " of ", " at ")  # "a spokesperson for the Commission, Ann Lee,"
 _FOR_BODY = re.compile(r" (?:for|of|at) (?P<body>the [a-z]+(?: [a-z]+)?), \Z")
 _WHOSE = re.compile(r"['’]s? (?:[\w-]+ ){0,5}[\w-]+, ")  # "Peru's water minister, Ann Lee,"
-_APPOSITION = re.compile(r",[^;.!?]*,\s*")
+_APPOSITION = re.compile(r",[^;.!?]*,\s*| [-–] [^;:.!?]* [-–] (?!.* [-–] )")
 
 
 @cache
@@ -39,6 +39,8 @@ def _acts(language: str) -> re.Pattern[str]:
 
 def _fills(scene: Scene, start: int, end: int, *, language: str) -> bool:
     """Tell whether only adverbs, a time or a place stand between a subject and its verb."""
+    if " - " in scene.folded[start:end] and words(language, "statements").get("long_offices"):
+        return False  # the end of an insertion: "- quan chức của LHQ tại Lima - xác nhận"
     joined = re.compile(rf"(?<!\w)(?:{listed(language, 'and')})(?!\w)")
     acts = _acts(language).search(scene.folded, start, end) or joined.search(
         scene.folded, start, end
@@ -77,6 +79,8 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
             person = kind(name.party) == "person"
             if _OF_BEFORE.search(left) and not (person and left.endswith(" của ")):
                 continue  # "President Ana Silva of Brazil told": the person is meant
+            if holder := _in_office(scene, span, name, language):
+                return holder
             if _free(language).search(left):
                 return _alone(scene, name, language)
             return name if _has_long_office(scene, span, name, language) else None
@@ -96,6 +100,25 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
             and (stands_first(scene, name) or _leads(scene, span, name, language))
         ):
             return name
+    return None
+
+
+def _in_office(scene: Scene, span: Span, name: Named, language: str) -> Named | None:
+    """Return the person in whose office a body is named: "Bà Rosa Quispe, Trưởng phái đoàn IOM cho hay"."""
+    if kind(name.party) == "person" or not words(language, "statements").get("long_offices"):
+        return None
+    titles = f"{listed(language, 'heads')}|{phrase(tuple(words(language, 'people')['titles']))}"
+    for person in reversed(
+        scene.outer(max(span.start, name.start - _LONGEST_APPOSITION), name.start)
+    ):
+        if kind(person.party) != "person":
+            continue
+        told = re.compile(rf", (?:{titles})(?!\w)[^,;:.\n]{{0,90}}").fullmatch(
+            scene.folded, person.end, name.start
+        )
+        left = scene.folded[max(span.start, person.start - 60) : person.start]
+        opens = _free(language).search(left) is not None
+        return person if told and opens and not _acts(language).search(told.group()) else None
     return None
 
 

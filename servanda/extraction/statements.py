@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from servanda.extraction.answers import answers_below
 from servanda.extraction.free_speech import speak_freely
 from servanda.extraction.interviews import Turn, find_turns
 from servanda.extraction.lexicon import words
@@ -56,6 +57,10 @@ def find_statements(
         found += [(s, "indirect") for turn in turns for s in _inner(scene, turn, language)]
     said = [s for s, _ in told]
     if not turns:
+        quoted = find_quotations(scene.view.text)
+        below = list(answers_below(scene, said, quoted, language=language))
+        found += [(s, "indirect") for s in below]
+        said += below
         free = speak_freely(scene, said, language=language)
         found += [(s, "indirect") for s in free]
     unique = {(s.start, s.end): _mention(view, s, kind) for s, kind in found if s.end > s.start}

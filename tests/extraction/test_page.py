@@ -95,6 +95,12 @@ def test_page(language: str, page: str, line_end: str) -> None:
         assert [(zone.kind, text[zone.start : zone.end]) for zone in found] == expected
 
 
+def test_the_month_of_a_capture_is_chrome() -> None:
+    text = "date 2026-03 The convoy arrived on Monday.\nIt left again on Tuesday."
+    first = next(iter(zones(text)))
+    assert (first.kind, text[first.start : first.end]) == ("chrome", "date 2026-03")
+
+
 def test_capture_date_is_chrome() -> None:
     text = " date 2026-03-04 The convoy arrived on Monday.\nIt left again on Tuesday."
     found = zones(text, language="en")

@@ -53,6 +53,14 @@ def test_what_is_the_article(inside: str) -> None:
     assert kept == [ONE, TWO, *inside.split("\n"), TWO]
 
 
+def test_a_heading_of_few_syllables_is_no_teaser() -> None:
+    first = "Lima - Bão đã phá hỏng 400 căn nhà ở vùng cao, chính quyền tỉnh cho biết hôm thứ ba."
+    lead = "Sau cơn bão, nhiều đối tác trong nước đã gửi gạo, thuốc và lều tới vùng cao."
+    page = f"{first}\n\nNhiều đối tác góp tay\n\n{lead}\n\n{first}"
+    kinds = [z.kind for z in zones(page, language="vi")]
+    assert kinds == ["body"] * 4
+
+
 def test_behind_a_teaser_with_its_title_the_article_goes_on() -> None:
     """A mark that holds the title heads nothing; below a bare label what is strange is a teaser."""
     end = "Both sides look again in December."

@@ -13,6 +13,17 @@ CASES = [
     ("Thủ tướng Na Uy Kari Dahl hôm 12/2 cho biết phà sẽ chạy lại.", "vi", [("person:kari-dahl", "phà sẽ chạy lại")]),
     ("Thủ tướng Na Uy Kari Dahl chiều 3/2 nói với báo giới rằng phà sẽ chạy lại.", "vi", [("person:kari-dahl", "phà sẽ chạy lại")]),
     ("Thủ tướng Na Uy Kari Dahl khẳng định, phà sẽ chạy lại trong tháng này.", "vi", [("person:kari-dahl", "phà sẽ chạy lại trong tháng này")]),
+    # An office with a body in it stands behind the name, between commas or dashes.
+    ("Bà Rosa Quispe, Trưởng phái đoàn UNICEF tại Peru cho hay, thuốc sẽ đến vào tháng 5.", "vi", [("person:rosa-quispe", "thuốc sẽ đến vào tháng 5")]),
+    ("Bà Rosa Quispe - quan chức cấp cao thuộc Văn phòng LHQ tại Lima (OCHA) - xác nhận thuốc đã đến cảng.", "vi", [("person:rosa-quispe", "thuốc đã đến cảng")]),
+    ("Theo ông Nguyễn Trường Hải, Phó Cục trưởng Cục Thủy lợi, đập đã vỡ.", "vi", [("person:nguyen-truong-hai", "đập đã vỡ")]),
+    # A ministry, or a body of a long name, of the state of the press.
+    ("Việt Nam gặp hạn. Thông tin từ Bộ Nông nghiệp và Môi trường cho biết, mưa sẽ về muộn.", "vi", [("country:VN", "mưa sẽ về muộn")]),
+    ("Việt Nam gặp hạn. Bộ Công an cho biết sẽ cử thêm xe nước.", "vi", [("country:VN", "sẽ cử thêm xe nước")]),
+    ("Theo thông tin từ Bộ Ngoại giao Peru, Tổng thống Ana Ruiz đã gửi thư cho dân làng, thông báo cầu sẽ mở lại.", "vi", [("person:ana-ruiz", "cầu sẽ mở lại")]),
+    ("Các quan chức Peru đã tìm cách trấn an dân làng rằng đập sẽ trụ được.", "vi", [("country:PE", "đập sẽ trụ được")]),
+    ("Các nhà ngoại giao Arab cho biết, hội nghị sẽ họp lại.", "vi", [("", "hội nghị sẽ họp lại")]),
+    ("UNICEF ước tính sẽ có 3 triệu trẻ em được tiêm.", "vi", [("org:unicef", "sẽ có 3 triệu trẻ em được tiêm")]),
     # Nobody is named.
     ("A senior Turkish diplomat said the ferry would sail.", "en", [("country:TR", "the ferry would sail")]),
     ("Two officials in Lima said the talks had failed.", "en", [("", "the talks had failed")]),

@@ -1,0 +1,35 @@
+"""Answers that stand below the line which announces them, over a picture."""
+
+import pytest
+
+from servanda.extraction.reading import as_json, read
+
+ASKED = "Trả lời câu hỏi của phóng viên về lũ ở Peru, Người phát ngôn Trần Thu Hà cho biết:"
+TOLD = "Phát biểu tại Lima, Người phát ngôn Trần Thu Hà nhấn mạnh:"
+PICTURE = "Người phát ngôn Trần Thu Hà. Ảnh: Bộ Ngoại giao"
+FIRST = "Việt Nam chia sẻ mất mát với nhân dân Peru trong những ngày khó khăn này."
+SECOND = "Việt Nam sẽ gửi 20 chuyên gia thủy lợi tới Peru trong tháng 5."
+OTHER = "Đại sứ Peru Ana Ruiz nói nước bà rất biết ơn sự giúp đỡ đó."
+WHO, ANA = "person:tran-thu-ha", "person:ana-ruiz"
+
+BELOW = [
+    ((ASKED, PICTURE, FIRST, SECOND), [(WHO, FIRST), (WHO, SECOND)]),
+    ((ASKED, FIRST, OTHER, SECOND), [(WHO, FIRST), (ANA, "nước bà rất biết ơn sự giúp đỡ đó")]),
+    ((TOLD, PICTURE, FIRST, SECOND), [(WHO, FIRST)]),
+    ((ASKED.replace(" cho biết:", "."), FIRST), []),
+    ((ASKED, "- Gạo: 200 tấn.", SECOND), []),
+]
+
+
+@pytest.mark.parametrize(("lines", "said"), BELOW)
+def test_what_stands_below_is_the_speakers(lines, said):
+    made = as_json(read("\n\n".join(lines), language="vi", published="2026-02-21"))
+    assert [(s["speaker"], s["quote"].rstrip(".")) for s in made["statements"]] == [
+        (who, words.rstrip(".")) for who, words in said
+    ]
+
+
+def test_a_promise_in_an_answer_has_its_speaker():
+    text = "\n\n".join((ASKED, PICTURE, FIRST, SECOND))
+    (promise,) = as_json(read(text, language="vi", published="2026-02-21"))["promises"]
+    assert (promise["speaker"], promise["obligor"]) == (WHO, ["country:VN"])
