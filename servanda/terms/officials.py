@@ -22,9 +22,12 @@ _WORD = re.compile(r"[^\W_]+")
 Row = Mapping[str, str | list[str]]
 
 
-def standing_in(text: str, language: str) -> dict[str, str]:
-    """Return the names, each with its id, of those whose last name stands in a text."""
-    if language not in _LANGUAGES or not _PROPER.search(text):
+def standing_in(text: str, language: str, *, whole: bool = True) -> dict[str, str]:
+    """Return the names, each with its id, of those whose last name stands in a text.
+
+    `whole` spares the search in a text that names nobody in two words.
+    """
+    if language not in _LANGUAGES or (whole and not _PROPER.search(text)):
         return {}
     column = _LANGUAGES.index(language)
     listed = _last_words(column)
