@@ -14,7 +14,7 @@ from servanda.extraction.names import find_names, index
 from servanda.extraction.person_names import last_name
 from servanda.extraction.romanisation import JOINED, WORD, is_own_given
 from servanda.extraction.scene import Named
-from servanda.extraction.untitled import overlaps
+from servanda.extraction.untitled import is_namesake, overlaps
 from servanda.terms.register import known_alone, speaks_for, spellings
 
 _SHORT = 3  # letters of a first name that is too short to be known by itself
@@ -62,6 +62,14 @@ def named_again(
         if not inside and not overlaps(taken, n.start, n.end) and _meant(text, n, language):
             found.append(n)
     return found
+
+
+def bearers(text: str, named: Sequence[Named], *, language: str) -> list[Named]:
+    """Return the registered persons who stand in a text, without those after whom something is called."""
+    people = [n for n in named if n.party.startswith("person:")]
+    if language != "ar":
+        return people
+    return [n for n in people if not is_namesake(text, n.start)]
 
 
 def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:

@@ -94,6 +94,8 @@ def find_offices(
     titles = find_names(text, _titles(language), language=language)
     alike = words(language, "people").get("titles_alike", ())
     titles = [t for t in titles if t.party not in alike or not _is_given(text, t)]
+    if language == "ar":  # "للمساعدة في" is for help in something
+        titles = [t for t in titles if text[t.start - 2 : t.start] != "لل"]
     if kept:
         titles = _with_kept(
             titles, find_names(text, index({one: one for one in kept}), language=language)

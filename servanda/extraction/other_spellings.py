@@ -15,11 +15,11 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
-from servanda.extraction.romanisation import WORD
+from servanda.extraction.romanisation import JOINED, WORD, is_listed, is_own_given, joined
 from servanda.extraction.scene import Named
 from servanda.terms.folding import fold
-from servanda.terms.officials import listed
-from servanda.terms.register import speaks_for, spellings
+from servanda.terms.officials import listed, standing_in
+from servanda.terms.register import aliases, speaks_for, spellings
 
 _CONSONANTS = str.maketrans(
     dict.fromkeys("جقگ", "غ")
@@ -63,7 +63,42 @@ def spelt_otherwise(text: str, named: Sequence[Named]) -> list[Named]:
 def bearer_otherwise(name: str) -> str:
     """Return who bears a name that is spelt otherwise in the register; empty for nobody listed."""
     found = spelt_otherwise(name, []) if " " in name else []
-    return found[0].party if found and (found[0].start, found[0].end) == (0, len(name)) else ""
+    if found and (found[0].start, found[0].end) == (0, len(name)):
+        return found[0].party
+    pieces = joined(fold(name))
+    bearers = {p for of, p in _of_last_name(name) if _longer(pieces, of) or _mistyped(pieces, of)}
+    return bearers.pop() if len(bearers) == 1 else ""
+
+
+def _of_last_name(name: str) -> Iterator[tuple[list[str], str]]:
+    """Yield the words of each registered name with the same last name, and whose it is."""
+    last = " " + fold(name).rpartition(" ")[2]
+    own = ((n, p) for n, p in aliases("ar").items() if n.endswith(last))
+    for known, party in chain(own, standing_in(name, "ar").items()):
+        if party.startswith("person:"):
+            yield joined(fold(known)), party
+
+
+def _longer(pieces: Sequence[str], known: Sequence[str]) -> bool:
+    """Tell a name that has the names of fathers besides: "رشاد محمد العليمي" of "رشاد العليمي"."""
+    if not 1 < len(known) < len(pieces) or (pieces[0], pieces[-1]) != (known[0], known[-1]):
+        return False
+    if not known[-1].startswith("ال") and is_own_given(known[-1]):
+        return False  # "محمد علي مصطفى" is not "محمد مصطفى"
+    rest = list(known)
+    more = [piece for piece in pieces if not (rest and piece == rest[0] and rest.pop(0))]
+    return not rest and all(piece in JOINED or is_own_given(piece) for piece in more)
+
+
+def _mistyped(pieces: Sequence[str], known: Sequence[str]) -> bool:
+    """Tell a slip in one letter, "عبد الفتاج": the word as it stands is nobody's name."""
+    if len(pieces) != len(known) or len(pieces) < 2:
+        return False
+    [(wrong, right), *more] = [*((a, b) for a, b in zip(pieces, known, strict=True) if a != b)] or [
+        ("", "")
+    ]
+    same = len(wrong) == len(right) >= _LEAST and not more and not is_listed(wrong)
+    return same and sum(a != b for a, b in zip(wrong, right, strict=True)) == 1
 
 
 def consonants(words_: str) -> str:

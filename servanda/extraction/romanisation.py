@@ -250,6 +250,11 @@ def _near(word: str) -> tuple[tuple[float, str, int], ...]:
     return () if word.startswith("ال") and len(word) > 4 else tuple(candidates(word))
 
 
+def joined(name: str) -> list[str]:
+    """Return the words of an Arabic name, "عبد" one with what follows it."""
+    return _together(WORD.findall(name))
+
+
 def _together(found: Sequence[str]) -> list[str]:
     """Join "عبد" to what follows it, and "الله" to what it follows: together they are one name."""
     pieces: list[str] = []

@@ -15,12 +15,14 @@ from functools import cache
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import in_ascii, name_at, run_of_capitals
 from servanda.extraction.role_names import names_beside_roles
-from servanda.extraction.romanisation import WORD, is_given, is_listed, listed_arabic
+from servanda.extraction.romanisation import JOINED, WORD, is_given, is_listed, listed_arabic
 from servanda.extraction.seats import seats
 from servanda.extraction.spellings_elsewhere import listed_elsewhere
 
 _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
+_PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ")
 _FATHER_BEFORE = tuple(f"{word} " for word in _FATHER)
+_REACH = 40  # code points of what bears a name, and of a title between
 Spans = Sequence[tuple[int, int]]
 _PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
 
@@ -88,7 +90,7 @@ def _of_family(text: str, language: str) -> Iterator[tuple[int, int]]:
             yield match.start() + inner, match.end()
         elif (_own_name if first in lexicon["family_names"] else _foreign_speaker)(
             text, match, lexicon
-        ):
+        ) or _with_office_behind(text, match):
             yield match.span()
 
 
@@ -112,6 +114,21 @@ def _foreign_speaker(text: str, match: re.Match[str], lexicon: Mapping[str, Sequ
     says = text.startswith(tuple(f" {verb}" for verb in lexicon["says"]), match.end())
     bodies = words("en", "people")["bodies"]
     return says and match.group().isascii() and match.group().split()[-1] not in bodies
+
+
+def _with_office_behind(text: str, match: re.Match[str]) -> bool:
+    """Tell a foreign name by the office behind its comma: "Anna Berg, giám đốc ..."."""
+    name, behind = match.group(), _office_behind().match(text, match.end())
+    body = name.split()[-1] in words("en", "people")["bodies"]
+    led = text.endswith(_PLACED, 0, match.start())
+    return name.isascii() and not (body or led) and bool(behind)
+
+
+@cache
+def _office_behind() -> re.Pattern[str]:
+    titles = (title for title in words("vi", "people")["titles"] if " " in title)
+    either = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
+    return re.compile(rf", (?:\d\d tuổi|cư dân|người dân|một (?:cư dân|người dân)|(?i:{either}))(?!\w)")
 
 
 def _bare_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -163,8 +180,22 @@ def _evident_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]
         last = text[first:end].rpartition(" ")[2]
         named_after = bool(before) and before[-1].lstrip("وفبل") in lexicon["named_after"]
         articled = last.startswith("ال") and word["name"] not in lexicon["ordinary"]
+        named_after = named_after or is_namesake(text, first)
         if not named_after and (is_listed(last) or articled):
             yield first, end
+
+
+def is_namesake(text: str, place: int) -> bool:
+    """Tell whether a name in Arabic only says what something is called: "مستشفى الأمير ..."."""
+    return _namesake().search(text, max(0, place - _REACH), place) is not None
+
+
+@cache
+def _namesake() -> re.Pattern[str]:
+    """Return what bears the name of a person, and the title between them."""
+    nouns = (n for n in words("ar", "people")["named_after"] if n not in JOINED)
+    title = "ال(?:ملكة?|أميرة?|شيخة?|رئيس|سلطان|شهيد|إمام|قائد)"
+    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:ال)?(?:{'|'.join(nouns)}) (?:{title} ){{0,2}}\Z")
 
 
 @cache

@@ -93,6 +93,10 @@ def test_people_in_order(text, language, people):
             "أعلنت بريطانيا ذلك، وقالت سفيرتها في نجامينا كاثرين هول إن العمل جار",
             {"catherine-hall"},
         ),
+        # Who a place is called after is not meant; help is no assistant.
+        ("افتتح مطار الملك حسين ومستشفى الأمير محمد بن سلمان ومدرسة محمود عباس", set()),
+        ("خصصت كندا مبلغا للمساعدة في أزمة النازحين", set()),
+        ("قال طبيب في الأردن إن وزير الصحة الأردني محمد الطراونة وصل", {"mohammad-al-tarawneh"}),
     ],
 )
 def test_arabic_names(text, people):
