@@ -9,13 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Any
 
 from servanda.extraction.antecedents import (
     find_antecedent,
     named_before,
-    plural_verb,
     text_asks,
-    text_behind,
 )
 from servanda.extraction.clauses import (
     Cue,
@@ -28,7 +27,6 @@ from servanda.extraction.clauses import (
     is_refused,
     stands_close,
 )
-from servanda.extraction.communiques import deciding
 from servanda.extraction.drafted import (
     Draft,
     Heard,
@@ -51,6 +49,7 @@ from servanda.extraction.gapped import (
     sums_from,
 )
 from servanda.extraction.givers import given, goes_itself
+from servanda.extraction.givers_behind import goes_on
 from servanda.extraction.headed import (
     carried_down,
     item_head,
@@ -70,7 +69,7 @@ from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun, signat
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.strength import counts
-from servanda.extraction.subjects_behind import asking, find_subject_after
+from servanda.extraction.subjects_of_verbs import subject_of_verb
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
@@ -126,7 +125,7 @@ class Drafter:
                 continue  # "Các Tiểu vương quốc Arab Thống nhất sẽ"
             # "cam kết tài trợ": the second verb is what the first one promises.
             inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
-            inner = inner and not (cue.group == "will" and last == "budget")
+            inner = inner and not self._stands_alone(cue, last)
             done, last = cue.end, cue.group
             if inner or any(n.subject.start <= cue.start < n.end for n in nouns):
                 continue
@@ -135,8 +134,8 @@ class Drafter:
                 drafts += [draft, *self._seconds(draft)]
             elif cue_group(self.language, cue.group).get("needs_amount"):
                 done = -1  # "announced readiness to": the first word promises nothing by itself
-        for draft in list(drafts):
-            drafts += self._unsaid_verbs(draft)
+        nouns = self._without_goods(nouns, drafts)
+        drafts += [unsaid for draft in drafts for unsaid in self._unsaid_verbs(draft)]
         figures = self.figures(span.start, span.end)[:MANY]
         for giver in bracketed(self.scene, span, figures, language=self.language):
             at = giver.named[0].start
@@ -148,6 +147,16 @@ class Drafter:
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         drafts, nouns = with_nouns_announced(drafts, nouns)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
+
+    def _stands_alone(self, cue: Cue, last: str) -> bool:
+        """Tell a cue that is no part of the one before it: "أعلن اليوم التزام ثلاث دول"."""
+        told = cue_group(self.language, cue.group).get("is_told")
+        return bool(told) or (cue.group == "will" and last == "budget")
+
+    def _without_goods(self, nouns: list[Draft], drafts: list[Draft]) -> list[Draft]:
+        """Leave out goods that a verb says have arrived: "وصلت مساعدات غانية"."""
+        goods = [d.subject for d in drafts if self._group(d).get("giver") == "owner"]
+        return [n for n in nouns if not any(g.start < n.subject.start < g.end for g in goods)]
 
     def figures(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the places of the amounts between two places that can be promised."""
@@ -256,6 +265,9 @@ class Drafter:
             before=self.latest[1],
         )
 
+    def _group(self, draft: Draft) -> dict[str, Any]:
+        return cue_group(self.language, draft.cue.group)
+
     def _is_none(self, span: Span, cue: Cue, before: Draft | None) -> bool:
         """Tell a cue that is refused, is a name's or is no headline's from one that counts."""
         scene, group = self.scene, cue_group(self.language, cue.group)
@@ -263,6 +275,8 @@ class Drafter:
             return True  # "withdrew its offer", "fell short of"
         if is_refused(scene.folded, cue, language=self.language) or scene.named_at(cue.start):
             return True
+        if before and group.get("in_list") and self._group(before).get("invitation"):
+            return True  # "وجه الرئيس دعوة"
         written = group.get("as_written")
         if written and not re.compile(written).match(scene.view.text, cue.start):
             return True
@@ -305,6 +319,8 @@ class Drafter:
         if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
             stage = replace(stage, left=max(span.start, cue.start - FAR))
         hung, subject = self._acting(cue, limit, stage)
+        told = goes_on(scene, cue, stage, self.heard) if subject is None and self.verb_first else ""
+        subject = Subject(cue.start, cue.start, (stage.bound(told),)) if told else subject
         if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
             limit = comma.start()
         if subject is not None and before is not None and subject.start < before.cue.end:
@@ -314,7 +330,7 @@ class Drafter:
             heads and not (subject.start - span.start <= _BULLET and subject.end == cue.start - 1)
         ):
             return None
-        return self._weighed(Draft(cue, subject, stage, limit, hangs=hung))
+        return self._weighed(Draft(cue, subject, stage, limit, hangs=hung, told_by=told))
 
     def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
         """Return who acts, and whether the verb stands in a relative clause that he heads."""
@@ -359,27 +375,15 @@ class Drafter:
         left = without_adverbs(left, language=self.language)
         if hangs(left, language=self.language) and not group.get("in_relative"):
             return self._relative(cue, stage)
-        if group.get("by_participle"):
-            return asking(scene, cue.start, stage)
-        subject = deciding(scene, stage.span, (cue.start, cue.end), stage)
-        subject = subject or find_subject_after(scene, (cue.start, cue.end), limit, stage)
-        subject = subject or plural_verb(scene, (cue.start, cue.end), stage)
-        if subject is None and group["modality"] == "request":
-            subject = text_behind(scene, (cue.start, cue.end), stage)
-        if subject is None or subject.end <= cue.end or not group.get("takes_object"):
-            return subject
-        # "وطالب إسرائيل ب": who is named behind is asked, when the one who asks was named before.
-        others = scene.outer(subject.end, min(limit, subject.end + 12))
-        if others or stage.elided is None:
-            return subject
-        return Subject(cue.start, cue.start, stage.elided.parties)
+        return subject_of_verb(scene, cue, limit, stage)
 
     def _weighed(self, draft: Draft) -> Draft | None:
         """Drop a draft that lacks the quantity or the legal act its cue needs."""
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
         figures = self.figures(draft.subject.start, end)
-        rest = (draft.cue.end, min(end, head + _OBJECT))
+        object_near = _OBJECT * (1 + self.verb_first)  # "أكدت وزيرة الدولة للتعاون الدولي التزام"
+        rest = (draft.cue.end, min(end, head + object_near))
         kept = needed(draft, self.scene.folded, rest, language=self.language)
         if kept is None:
             return None

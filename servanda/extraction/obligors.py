@@ -42,7 +42,9 @@ _CLOSE = 60  # how far a joining word and adverbs before a verb may reach
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """A name or a pronoun that may be a subject."""
+
     start: int
     end: int
     party: str
@@ -117,7 +119,7 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     )
 
 
-def _owned_by(candidates: Sequence[_Candidate], position: int) -> bool:
+def _owned_by(candidates: Sequence[Candidate], position: int) -> bool:
     """Tell whether a party stands right before a group without a name."""
     before = candidates[position - 1] if position else None
     return (
@@ -144,7 +146,7 @@ def _contact(scene: Scene, start: int, stage: Stage) -> bool:
     return bool(patterns[0].search(left)) and not patterns[1].search(left)
 
 
-def _bridged(scene: Scene, candidate: _Candidate, cue: int, stage: Stage) -> str:
+def _bridged(scene: Scene, candidate: Candidate, cue: int, stage: Stage) -> str:
     """Return what stands between a subject and its verb, without the marks that belong to the subject."""
     gap = scene.folded[candidate.end : cue]
     clitics = words(stage.language, "promises").get("clitics", "")
@@ -164,7 +166,7 @@ def _bridged(scene: Scene, candidate: _Candidate, cue: int, stage: Stage) -> str
 
 
 def _listed_with(
-    scene: Scene, candidates: Sequence[_Candidate], cue: int, stage: Stage
+    scene: Scene, candidates: Sequence[Candidate], cue: int, stage: Stage
 ) -> Subject | None:
     """Return the last party with those listed before it, if a clause can begin there."""
     chain = _chain(scene, candidates, stage.language)
@@ -245,7 +247,7 @@ def _says(language: str) -> re.Pattern[str]:
 
 
 def _saying(
-    scene: Scene, candidates: Sequence[_Candidate], cue: int, stage: Stage
+    scene: Scene, candidates: Sequence[Candidate], cue: int, stage: Stage
 ) -> Subject | None:
     """Take who says it for the subject: "Peru and Chile announced they" without the "they"."""
     chain = _chain(scene, candidates, stage.language)
@@ -275,17 +277,17 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     return Subject(*found, parties)
 
 
-def candidates_in(scene: Scene, left: int, right: int, language: str) -> Sequence[_Candidate]:
+def candidates_in(scene: Scene, left: int, right: int, language: str) -> Sequence[Candidate]:
     """Return names and pronouns between two places in order, a name before a pronoun inside it."""
     named = without_initials(scene.outer(left, right), scene.folded)
-    found = [_Candidate(n.start, n.end, n.party, "") for n in named]
+    found = [Candidate(n.start, n.end, n.party, "") for n in named]
     for match in _pronouns(language).finditer(scene.folded, left, right):
         if not any(c.start < match.end() and match.start() < c.end for c in found[-8:]):
-            found.append(_Candidate(*match.span(), "", match.lastgroup or ""))
+            found.append(Candidate(*match.span(), "", match.lastgroup or ""))
     return sorted(found, key=lambda c: c.start)
 
 
-def _chain(scene: Scene, candidates: Sequence[_Candidate], language: str) -> list[_Candidate]:
+def _chain(scene: Scene, candidates: Sequence[Candidate], language: str) -> list[Candidate]:
     """Take in the parties joined to the last one: "Qatar, Kuwait và UAE"."""
     chain = [candidates[-1]]
     for candidate in reversed(candidates[:-1]):
@@ -310,7 +312,7 @@ def _begins(scene: Scene, start: int, stage: Stage, *, goes: bool = False) -> in
     return begin + head
 
 
-def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]:
+def _meant(scene: Scene, candidate: Candidate, stage: Stage) -> tuple[str, ...]:
     """Return whom a pronoun means; "we" may be told at once: "We, the ministers of Peru and Cuba"."""
     told = re.compile(r",[^,;]{1,90},").match(scene.folded, candidate.end)
     if candidate.pronoun == "we" and told and not stage.speaker:
@@ -324,7 +326,7 @@ def _meant(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]
     return resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)
 
 
-def _adjectives(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str, ...]:
+def _adjectives(scene: Scene, candidate: Candidate, stage: Stage) -> tuple[str, ...]:
     """Return the two whose adjectives follow "the two sides": "الطرفان المصري والأردني"."""
     behind = scene.outer(candidate.end, candidate.end + _CLOSE)[:2]
     if len(behind) < 2 or scene.folded[candidate.end : behind[0].start].strip():
@@ -333,7 +335,7 @@ def _adjectives(scene: Scene, candidate: _Candidate, stage: Stage) -> tuple[str,
     return tuple(stage.bound(name.party) for name in behind) if joined else ()
 
 
-def resolve_all(scene: Scene, chain: Sequence[_Candidate], stage: Stage) -> tuple[str, ...]:
+def resolve_all(scene: Scene, chain: Sequence[Candidate], stage: Stage) -> tuple[str, ...]:
     found: list[str] = []
     for candidate in chain:
         if candidate.party:

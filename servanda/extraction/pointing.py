@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.pronouns import named_alike
 from servanda.extraction.sayings import listed, phrase
 from servanda.extraction.scene import Named, Scene
 from servanda.extraction.speakers import stands_first
@@ -102,6 +103,9 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
         home = ministry_of(scene, start, said, language=language)
         return home or _last(scene, start, ("country",), heard)
     if _meant(language, "body_nouns").fullmatch(said.rstrip()):
+        alike = words(language, "statements").get("verb_first")
+        if alike and (named := named_alike(scene, start, start + len(said.rstrip()))):
+            return named  # "الوكالة": whose name begins with the noun
         return _last(scene, start, ("org",), heard)
     return None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 
+from servanda.extraction.clause_tails import before_next, without_joint
 from servanda.extraction.clauses import (
     Cue,
     clause_end,
@@ -20,6 +21,8 @@ from servanda.extraction.clauses import (
 )
 from servanda.extraction.drafted import Draft, Heard, led_on
 from servanda.extraction.drafts import Drafter
+from servanda.extraction.givers_behind import announcer, with_those_listed
+from servanda.extraction.invitations import attends, invited
 from servanda.extraction.kept_cues import RULE, find_kept
 from servanda.extraction.kinds import kind_of_act
 from servanda.extraction.lexicon import words
@@ -32,7 +35,7 @@ from servanda.extraction.mentions import (
     StatementMention,
 )
 from servanda.extraction.particulars import Particulars, addressees
-from servanda.extraction.pronouns import behind
+from servanda.extraction.pronouns import Subject, behind
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, QUIET_ZONES, Named, Scene, Span, lay_out, place
 from servanda.extraction.speakers import voices
@@ -85,6 +88,7 @@ def _who(named: Sequence[Named]) -> str:
     return people[0] if len(people) == 1 and len(parties) == 2 else ""
 
 
+_TOLD = 120  # letters between a verb of telling and the gift of another
 _NEWS = 21  # days in which what is told without a tense is news of a promise
 
 
@@ -136,6 +140,9 @@ class _Reader:
                 drafts[at + 1] = whole
                 continue
             spoken = cue_group(self.language, draft.cue.group).get("spoken")
+            if spoken and after is not None and self._only_tells(draft, after):
+                drafts[at + 1] = replace(after, told_by=self._speaker(draft, spoken=True))
+                continue
             head = max(draft.cue.end, draft.subject.end)
             ahead = after.subject.start if after else head
             framed = spoken and frame.fullmatch(self.scene.folded, head, ahead)
@@ -145,13 +152,24 @@ class _Reader:
                 drafts[at + 1] = replace(after, told_by=said)  # "Chile's president promised that"
         return kept
 
+    def _only_tells(self, draft: Draft, after: Draft) -> bool:
+        """Tell a verb that tells of another's gift, "أعلنت الوكالة تقديم بيرو مليونا", from one of giving."""
+        if not cue_group(self.language, after.cue.group).get("is_told"):
+            return False
+        between = max(draft.cue.end, draft.subject.end), after.cue.start
+        gap = self.scene.folded[slice(*between)]
+        stopped = any(mark in gap for mark in ".؛:\n")
+        return not stopped and len(gap) < _TOLD and not self.drafter.figures(*between)
+
     def _promise(self, span: Span, draft: Draft, limit: int) -> PromiseMention | None:
         """Weigh a draft: its clause, grade, kind, parties and particulars."""
         scene, cue, language = self.scene, draft.cue, self.language
         head = max(cue.end, draft.subject.end)
         end = draft.end or clause_end(scene.folded, head, limit, language=language)
-        end = draft.end or _before_next(scene, head, end, language)
-        end = _without_joint(scene.folded, head, end, language)
+        end = draft.end or before_next(scene, head, end, language)
+        end = without_joint(scene.folded, head, end, language)
+        last, named = self._listed(draft, end, limit)
+        end, obligors = (last, named) if last else (end, draft.subject.parties)
         start = self._with_article(span, draft.subject.start)
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
         due = facts.due if self._lies_ahead(facts.due, spoken=self._is_spoken(draft)) else None
@@ -174,13 +192,22 @@ class _Reader:
             strength=strength,
             kind=self._kind((start, cue.start, end), facts.amount),
             speaker=self._speaker(draft, spoken=self._is_spoken(draft)),
-            obligors=draft.subject.parties,
+            obligors=obligors,
             beneficiary=facts.beneficiary,
             amount=facts.amount,
             due=due,
         )
         asked = self._asked(promise, draft, end)
         return self._with_condition(asked, (start, end), span) if asked else None
+
+    def _listed(self, draft: Draft, end: int, limit: int) -> tuple[int, tuple[str, ...]]:
+        """Return where those end who are named behind what a group without names promises."""
+        if draft.subject.parties or not self.drafter.verb_first:
+            return 0, ()
+        limit = max(limit, min(draft.stage.ends, end + FAR))
+        head = max(draft.cue.end, draft.subject.end)
+        last, named = with_those_listed(self.scene, draft.stage, (head, end), limit)
+        return max(last, end if last else 0), named
 
     def _sort(self, draft: Draft, strength: int, span: Span, start: int) -> tuple[str, int]:
         """Return modality and grade: what a text lays down, or several decide, is agreed."""
@@ -258,12 +285,25 @@ class _Reader:
             return draft.told_by
         if spoken:
             named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))
+            said = _who(named)
             # "A firm of Peru pledged": nobody known is bound, and Peru has said nothing.
-            if (said := _who(named)) and (subject.parties or not said.startswith("country:")):
+            bound = subject.parties and not (stage.speaker and self._are_members(subject))
+            if said and (bound or not (stage.speaker or said.startswith("country:"))):
                 return said
             if not named and not stage.speaker and len(subject.parties) == 1:
                 return self._bound_so(draft) or subject.parties[0]
-        return teller_within(self.scene, subject.start, stage) or stage.speaker
+        told = teller_within(self.scene, subject.start, stage) or stage.speaker
+        group = draft.cue.group
+        noun = group == "nominal" or cue_group(self.language, group).get("is_told")
+        if told or not noun or not self.drafter.verb_first:
+            return told
+        return announcer(self.scene, subject.start, stage)
+
+    def _are_members(self, subject: Subject) -> bool:
+        """Tell members of a body, who do not speak as it: "الدول الأعضاء في المجلس"."""
+        partners = phrase(tuple(words(self.language, "promises")["pronouns"].get("partners", ())))
+        found = re.compile(rf"(?:{partners})(?!\w)").match(self.scene.folded, subject.start)
+        return found is not None and self.drafter.verb_first
 
     def _person(self, draft: Draft) -> str:
         """Return who is "she" that promises or asks: who was heard last, else the person named last."""
@@ -301,12 +341,15 @@ class _Reader:
         wish = group["modality"] == "wish"
         if promise.modality != "request" and not wish:
             return promise
+        if sort := group.get("invitation"):
+            places = draft.subject.start, max(draft.cue.end, draft.subject.end), end
+            return invited(self.scene, promise, places, language=self.language, side=sort)
         if group.get("of_the_speaker"):
             return promise if self._is_told(draft) else None
         if group.get("subject_is_asked"):
             named = self.scene.outer(draft.subject.start, draft.subject.end)
             return promise if named else None
-        asked = addressees(self.scene, (max(draft.cue.end, draft.subject.end), end), draft.stage)
+        asked = self._addressees(draft, end)
         if asked is None and group.get("asks_from"):
             return None
         if wish and asked is None:
@@ -329,6 +372,13 @@ class _Reader:
             promise, modality="request", strength=0, speaker=speaker, obligors=asked or ()
         )
 
+    def _addressees(self, draft: Draft, end: int) -> tuple[str, ...] | None:
+        """Return who is asked; whoever is asked to come is asked himself."""
+        rest = max(draft.cue.end, draft.subject.end), end
+        comes = self.drafter.verb_first and attends(self.scene, rest, language=self.language)
+        stage = replace(draft.stage, voices={}) if comes else draft.stage
+        return addressees(self.scene, rest, stage)
+
     def _is_told(self, draft: Draft) -> bool:
         """Tell whether a speaker says of another party that it must: "said that Peru must"."""
         stage, subject = draft.stage, draft.subject
@@ -345,32 +395,3 @@ class _Reader:
             language=self.language,
         )
         return replace(promise, condition=self.scene.view.quote(start, end)) if end else promise
-
-
-@cache
-def _finite(language: str) -> re.Pattern[str] | None:
-    finite = words(language, "promises")["clause"].get("finite")
-    return re.compile(finite) if finite else None
-
-
-def _before_next(scene: Scene, start: int, end: int, language: str) -> int:
-    """Return where another's clause begins behind "and": "... and Peru has put two on standby"."""
-    finite = _finite(language)
-    if finite is None:
-        return end
-    for name in scene.outer(start, end):
-        left = scene.folded[start : name.start].removesuffix("the ")
-        if left.endswith((" and ", " but ")) and finite.match(scene.folded, name.end, end):
-            return start + len(left) - len(" and ")
-    return end
-
-
-def _without_joint(folded: str, start: int, end: int, language: str) -> int:
-    """Leave out the joining word at the end of a clause that the next promise has cut off."""
-    lexicon = words(language, "promises")
-    joints = (*lexicon["subject"]["goes_on"], *lexicon["wording"].get("linkers", ()))
-    clause = folded[start:end].rstrip().removesuffix(lexicon["wording"].get("article", "\0"))
-    for joint in sorted(joints, key=len, reverse=True):
-        if clause.endswith(f" {joint}"):
-            return start + len(clause[: -len(joint)].rstrip(" ,;،"))
-    return start + len(clause.rstrip(" ,;،"))

@@ -5,17 +5,22 @@ and a verb of "we" or "I" has it in its own form.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from servanda.extraction.givers_behind import with_those_listed
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import is_joined, listed
-from servanda.extraction.obligors import candidates_in, find_subject, resolve_all
+from servanda.extraction.obligors import Candidate, candidates_in, find_subject, resolve_all
 from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
 
 _PRONOUN = 12  # code points of a conjunction with its pronoun
+_OFFICE = 110  # letters between the state in an office and the name of its holder
+# "الكندية لشؤون التعاون الدولي، " and whatever style stands before a name
+_APPOSED = re.compile(r"(?: [^\s،,.؛:]+){0,7}[،,] (?:\w+ ){0,2}")
 _NEAR = 300  # how far behind its verb a subject is looked for
 
 
@@ -25,7 +30,10 @@ def _behind(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     actors, much = (listed(language, k) for k in ("actors", "much"))
     helpers = phrase(tuple(words(language, "promises").get("auxiliaries", ())))
     return (
-        re.compile(rf"\s+(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?(?:و)?"),
+        re.compile(
+            rf"\s+(?:(?:ايضا|كذلك|بدوره|بدورها|اليوم|امس)،?\s)?(?:(?:{much})\s+)?"
+            rf"(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?[\"«“]?(?:و)?"
+        ),
         re.compile(
             rf"\s+(?:\w+\s+)?(?:(?:{much})\s+)?(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?[ول]?"
         ),
@@ -68,6 +76,39 @@ def asking(scene: Scene, cue: int, stage: Stage) -> Subject:
     return Subject(cue, cue, tuple(parties))
 
 
+def _apposed(scene: Scene, start: int, end: int) -> int | None:
+    """Return where the holder of a long office ends: "وزيرة الدولة الكندية للتعاون، ميلاني جولي،"."""
+    named = scene.outer(start, min(end, start + _OFFICE))[:1]
+    if not named or not named[0].party.startswith("person:"):
+        return None
+    rest = scene.folded[named[0].end : named[0].end + 1]
+    beside = _APPOSED.fullmatch(scene.folded, start, named[0].start)
+    return named[0].end if beside and rest in ("،", ",") else None
+
+
+def _bound_behind(
+    scene: Scene, verb: int, candidates: Sequence[Candidate], end: int, stage: Stage
+) -> Subject | None:
+    """Return the first of those behind a verb with those joined to it, as its subject."""
+    language = stage.language
+    chain = [candidates[0]]
+    for following in candidates[1:]:
+        gap = scene.folded[chain[-1].end : following.start]
+        headed = _headed(language).fullmatch(gap)
+        if not is_joined(gap, language=language) and not headed:
+            break
+        chain.append(following)
+    bound = resolve_all(scene, chain, stage)
+    if chain[0].pronoun == "partners":
+        last, named = with_those_listed(scene, stage, (chain[-1].end,) * 2, end)
+        if last:  # "تعهدت ثلاث دول، هي كينيا وتشاد ومالي، بإرسال"
+            return Subject(verb, last, named)
+    if bound or chain[0].pronoun not in ("first", "second"):
+        holder = _apposed(scene, chain[-1].end, end) if len(chain) == 1 else None
+        return Subject(verb, holder or chain[-1].end, bound)
+    return None
+
+
 def find_subject_after(
     scene: Scene, cue: tuple[int, int], end: int, stage: Stage
 ) -> Subject | None:
@@ -91,16 +132,9 @@ def find_subject_after(
         near_name = scene.folded[candidates[0].end : candidates[1].start] in (" ", "")
         candidates = candidates[1:] if near_name else candidates
     if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
-        chain = [candidates[0]]
-        for following in candidates[1:]:
-            gap = scene.folded[chain[-1].end : following.start]
-            headed = _headed(language).fullmatch(gap)
-            if not is_joined(gap, language=language) and not headed:
-                break
-            chain.append(following)
-        bound = resolve_all(scene, chain, stage)
-        if bound or chain[0].pronoun not in ("first", "second"):
-            return Subject(cue[0], chain[-1].end, bound)
+        subject = _bound_behind(scene, cue[0], candidates, end, stage)
+        if subject is not None:
+            return subject
     if before is None and stage.speaker and stage.left == stage.says_end:
         left = scene.folded[stage.left : cue[0]].strip()
         if not left or re.fullmatch(

@@ -31,6 +31,10 @@ _UNDER = 12
 _MOST_OF_A_SOURCE = 8  # words behind "كما قال"
 _ACTED = 100  # code points from the head of a sentence to its subject
 _NEXT = re.compile(r"[،,؛]\s(?:لكن|و|فيما |بينما |حيث |اذ )")  # another clause before a colon
+# Of four words or more, behind which the narrator does not hand on more of the same.
+_CLOSED = re.compile(
+    r"(?P<said>[^\s\"“”«»]+(?: [^\s\"“”«»]+){3,})[\"”»][،,] (?:علما|فيما|في حين|بينما|وذلك|في اشاره|في وقت|بعد|حسب|بحسب|وفق)"
+)
 # "وأوضحت تشاد، وفق ما نقلت عنها صحيفة، أن": who handed the words on stands between commas.
 _SOURCE = re.compile(r"[،,]\s(?:وفقا?|ب?حسب|حسبما|طبقا|كما|نقلا)\s[^،,.؛\n]{3,80}[،,]")
 _AS = re.compile(r"\s*(?:و|و?(?:كما|حسبما|على ما|وفق ما|وفقما|بحسب ما|حسب ما|مثلما)\s+)?\Z")
@@ -56,8 +60,9 @@ def said_verb_first(
         cited = _cited_itself(scene, saying, place, heard, language=language)
         if cited is None:
             return None
+    end = _marked_end(scene, content, span.end)
     if cited is not None:
-        return Said(content, span.end, cited.party, cited.start, rule)
+        return Said(content, end, cited.party, cited.start, rule)
     speaker, cut = None, saying.start
     if saying.participle or scene.folded[saying.start : saying.end] in _nouns(language):
         turned = _turned_to(scene, span, saying.start, heard, language=language)
@@ -71,11 +76,10 @@ def said_verb_first(
         subject = subject_before(scene, span, saying.start, language=language)
         subject = subject or stands_before(scene, span, saying.start, heard, language=language)
         speaker, cut = (subject.party, subject.start) if subject else (None, cut)
-    if speaker is None:
-        speaker = before
+    speaker = before if speaker is None else speaker
     if speaker is None:
         speaker = _carried(scene, span, saying, heard, language=language)
-    return Said(content, span.end, speaker, cut, rule)
+    return Said(content, end, speaker, cut, rule)
 
 
 def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[int, int] | None:
@@ -84,7 +88,7 @@ def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[
     found = _first_opening(scene, saying.end, far, language=language)
     if found and not found.group() and (name := _short_name(scene.folded, found.end(), far)):
         # «...» is the name of a paper: what it was told stands behind.
-        found = that(language).search(scene.folded, name, far)
+        found = _first_opening(scene, name, far, language=language)
     if (
         found
         and not found.group()
@@ -96,6 +100,14 @@ def _close(scene: Scene, span: Span, saying: Saying, *, language: str) -> tuple[
     if found.group().startswith(":") and _lists(scene, found.end(), span.end, language=language):
         return None
     return found.end(), found.start()
+
+
+def _marked_end(scene: Scene, content: int, end: int) -> int:
+    """Return where words end that stand in marks, "إن «...»، علما بأن": the narrator goes on."""
+    if scene.folded[content - 1 : content] not in ("“", '"', "«"):
+        return end
+    closed = _CLOSED.match(scene.folded, content, end)
+    return closed.end("said") if closed else end
 
 
 def _first_opening(scene: Scene, start: int, end: int, *, language: str) -> re.Match[str] | None:
@@ -148,7 +160,11 @@ def _short_name(folded: str, start: int, end: int) -> int:
 @cache
 def _opening(language: str) -> re.Pattern[str]:
     # Behind a preposition, "ل«المؤتمر»", stands a name.
-    return re.compile(rf"{that(language).pattern}[\"“«]?|:\s*[\"“«]?\s*|(?<!\w)(?=[\"“«])")
+    return re.compile(
+        rf"{that(language).pattern}[\"“«]?|:\s*[\"“«]?\s*"
+        # "التزام بلاده ب«تقديم كل الدعم»": words of some length
+        r"|(?:(?<!\w)|(?<=\sب)|(?<=\sبـ)(?=.[^\"”»]{24}))(?=[\"“«])"
+    )
 
 
 @cache

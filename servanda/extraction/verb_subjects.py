@@ -12,13 +12,15 @@ from functools import cache
 from itertools import pairwise
 
 from servanda.extraction.descriptions import described, heads
-from servanda.extraction.pointing import Heard, holder, last_body, meant, whose_document
+from servanda.extraction.pointing import Heard, Whose, holder, last_body, meant, whose_document
 from servanda.extraction.sayings import adjuncts, listed, that
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.countries import demonyms
 from servanda.terms.folding import fold
-from servanda.terms.register import kind
+from servanda.terms.register import kind, speaks_for
 
+_ADJECTIVE = 24  # letters in which the state of an official stands behind him
+_ARTICLE = 3
 _MOST_WORDS = 9  # of a subject before its verb
 _COMMA = re.compile(r"[،,:]")
 _CLAUSE = re.compile(r"[،,؛;.:!?؟\n«»\"“”]")
@@ -70,6 +72,8 @@ def spoken_by(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     names = scene.outer(start, last)
     if len(names) > 1 and _joined(scene, names[0], names[1], language):
         return ""
+    if names and _with_others(language).match(scene.folded, names[0].end, last):
+        return ""  # "وكالات الأمم المتحدة والمنظمات غير الحكومية"
     people = [n for n in names if kind(n.party) == "person"]
     if people:
         close_to = scene.folded[max(start, people[0].start - 24) : people[0].start]
@@ -79,6 +83,14 @@ def spoken_by(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     if not scene.folded[slice(*own)].strip():
         return None
     return _nameless(scene, own, heard, language=language)
+
+
+@cache
+def _with_others(language: str) -> re.Pattern[str]:
+    """Return others without a name who speak with one: "والمنظمات غير الحكومية"."""
+    return re.compile(
+        rf"\s(?:{listed(language, 'joint')})\s?(?:{listed(language, 'many_others')})(?!\w)"
+    )
 
 
 def _is_told(scene: Scene, start: int, end: int) -> bool:
@@ -109,9 +121,11 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     party = described(scene, start - 1, end, language=language)
     names = scene.outer(start - 1, end)
     if party or names:
-        known = party or _placed(scene, at, language=language) or _first(scene, names, language)
+        known = _office_holder(scene, at, party or "", language=language) or party
+        known = known or _placed(scene, at, language=language) or _first(scene, names, language)
         return known or _told(scene, at, names, language)
-    back = meant(scene, (start, said), heard, language=language)
+    later = "" if heard.latest is not None else _told_later(scene, end, said, language)
+    back = later or meant(scene, (start, said), heard, language=language)
     if back is not None:
         return back
     if _list(language, "again").fullmatch(said):
@@ -123,13 +137,42 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     known = known or _of_what_state(said, language=language)
     if known:
         return known
-    if _list(language, "of_state").match(said):
-        # "وزارة التخطيط", "وزير الخارجية": of the state that the text tells of.
-        known = last_body(scene, start, heard, kinds=("country",))
-        if known:
-            return known
+    # "وزارة التخطيط", "وزير الخارجية": of the state that the text tells of.
+    of_state = _list(language, "of_state").match(said)
+    if of_state and (known := last_body(scene, start, heard, kinds=("country",))):
+        return known
     again = _list(language, "again").match(said)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
+
+
+def _office_holder(scene: Scene, at: tuple[int, int], party: str, *, language: str) -> str:
+    """Return who was named with the office of a state, "الرئيس المصري"; empty where nobody was."""
+    names = scene.outer(at[0] - 1, at[1])
+    if kind(party) != "country" or len(names) != 1 or names[0].party != party:
+        return ""
+    office = scene.folded[at[0] : names[0].start].strip()
+    if not re.fullmatch(listed(language, "sole_offices"), office):
+        return ""
+    known = holder(scene, at[0], office, language=language, whose=Whose(party))
+    if known:
+        return known
+    for name in scene.before(at[0]):  # الرئيس "عبد الفتاح السيسي"
+        left = scene.folded[max(0, name.start - len(office) - 2) : name.start].rstrip('"«“ ')
+        if left.endswith(office) and speaks_for(name.party) == party:
+            return name.party
+    return ""
+
+
+def _told_later(scene: Scene, end: int, said: str, language: str) -> str:
+    """Return the state of "المسؤول" where the text begins with him and calls him American later on."""
+    if not _list(language, "again").fullmatch(said):
+        return ""
+    for found in re.compile(rf"(?<!\w){re.escape(said)} ").finditer(scene.folded, end):
+        named = scene.outer(found.end(), found.end() + _ADJECTIVE)[:1]
+        near = named and named[0].start - found.end() < _ARTICLE
+        if near and kind(named[0].party) == "country":
+            return named[0].party
+    return ""
 
 
 def _told(scene: Scene, at: tuple[int, int], names: Sequence[Named], language: str) -> str:
