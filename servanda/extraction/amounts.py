@@ -18,6 +18,7 @@ from decimal import Decimal
 from servanda.extraction.amount_bounds import ROUND, TIMES, bounded
 from servanda.extraction.amount_patterns import CODES, SYMBOLS, Quantities, quantities
 from servanda.extraction.duals import find_duals
+from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention
 from servanda.extraction.numbers import in_words, multipliers, parse, spoken
 from servanda.extraction.units import unit_behind
@@ -49,7 +50,7 @@ class _Quantity:
 
 def find_amounts(view: View, *, language: str) -> list[AmountMention]:
     """Return the quantities of the whole view, in order, without overlaps."""
-    known = quantities(language)
+    known = _with_bare_currencies(view.text, quantities(language), language)
     made = [*find_duals(view, known, language=language)]
     for quantity in _with_currency([*_quantities(view.text, known, language)]):
         quantity = _with_half_behind(quantity, known)
@@ -61,6 +62,24 @@ def find_amounts(view: View, *, language: str) -> list[AmountMention]:
                 AmountMention(start=start, end=end, quote=quote, rule=_rule(amount), amount=amount)
             )
     return _apart(made)
+
+
+def _with_bare_currencies(text: str, known: Quantities, language: str) -> Quantities:
+    """Let "ريال" mean the one riyal that a text names with its country: "ريال سعودي"."""
+    bare: dict[str, str] = {}
+    for noun, codes in words(language, "amounts").get("currency_of", {}).items():
+        forms = [form for form in (noun, f"{noun}ا", f"{noun}ات", f"{noun}ة") if form in text]
+        called = {
+            code
+            for code, adjectives in codes.items()
+            for adjective in adjectives.split()
+            if any(f"{form} {adjective}" in text for form in forms)
+        }
+        if len(called) == 1:
+            bare |= dict.fromkeys(forms, called.pop())
+    if not bare:
+        return known
+    return replace(known, counted=replace(known.counted, listed=bare | known.counted.listed))
 
 
 def _apart(made: list[AmountMention]) -> list[AmountMention]:

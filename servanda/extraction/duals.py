@@ -19,8 +19,10 @@ from servanda.extraction.amount_patterns import Quantities
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention
 from servanda.extraction.view import View
+from servanda.records.amount import Amount
 
 _TWO = Decimal(2)
+_REACH = 30  # code points of "one or" before two
 
 
 def find_duals(view: View, known: Quantities, *, language: str) -> Iterator[AmountMention]:
@@ -33,14 +35,32 @@ def find_duals(view: View, known: Quantities, *, language: str) -> Iterator[Amou
         half = known.half_behind.match(view.text, last)
         value, last = (_TWO + Decimal("0.5"), half.end()) if half else (_TWO, last)
         unit = units[found["fem"] or found["stem"] or found["phrase"]]
-        start, end = view.origin(first, last)
+        if unit == "country" and _names_them(view.text, first, last):
+            continue
+        one = _one_or(found)
+        start, end = view.origin(one, last)
         yield AmountMention(
             start=start,
             end=end,
             quote=view.kept[start:end],
             rule="amounts.dual",
-            amount=bounded(view.text, (first, last), (value, unit), known),
+            amount=Amount(unit=unit, minimum=Decimal(1), maximum=_TWO)
+            if one < first
+            else bounded(view.text, (first, last), (value, unit), known),
         )
+
+
+def _one_or(found: re.Match[str]) -> int:
+    """Return where "دولة واحدة أو دولتين", one or two, begins: at two where these alone are."""
+    word = f"{found['fem']}ة" if found["fem"] else found["stem"]
+    before = found.string[max(0, found.start() - _REACH) : found.start()]
+    led = re.search(rf"(?<!\w)[وفبلك]?({word})(?: واحدة?)? أو \Z", before) if word else None
+    return found.start() - len(before) + led.start(1) if led else found.start("dual")
+
+
+def _names_them(text: str, start: int, end: int) -> bool:
+    """Tell "دولتي قطر والإمارات", which are named, and "حل دولتين" from two states that are counted."""
+    return text[end - 1] != "ن" or text.endswith("حل ", 0, start)
 
 
 @cache

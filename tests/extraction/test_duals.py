@@ -18,12 +18,26 @@ from servanda.extraction.view import View
         ("السفينتان والبلدان والمهندسين", []),
         ("مهندسين مدربين لاجئين", []),
         ("سفينة وطائرات", []),
+        ("وافقت دولتان", [("دولتان", "country", 2)]),
+        ("زار دولتي مالي والنيجر، مؤيدا حل دولتين", []),
     ],
 )
 def test_duals(text: str, found: list[tuple[str, str, float]]) -> None:
     mentions = list(find_duals(View(text), quantities("ar"), language="ar"))
     assert [(m.quote, m.amount.unit, m.amount.value) for m in mentions] == found
     assert all(text[m.start : m.end] == m.quote for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("بعد يوم أو يومين", "يوم أو يومين"),
+        ("شاحنة واحدة أو شاحنتين", "شاحنة واحدة أو شاحنتين"),
+    ],
+)
+def test_one_or_two(text: str, quote: str) -> None:
+    [mention] = find_duals(View(text), quantities("ar"), language="ar")
+    assert (mention.quote, mention.amount.minimum, mention.amount.maximum) == (quote, 1, 2)
 
 
 def test_bounds_and_other_languages() -> None:
