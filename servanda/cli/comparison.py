@@ -24,6 +24,7 @@ from servanda.reconciliation.reprints import sharing
 from servanda.reconciliation.shingles import prints
 from servanda.reconciliation.told import IdentifierTold, Told, told
 from servanda.records.finding import Finding
+from servanda.records.undisturbed import undisturbed
 
 ALL_READ = 300
 ALONE = 60  # documents that one process reads before another would have started
@@ -79,7 +80,8 @@ def compared(names: Sequence[str], opener: Opener) -> Compared:
         if len(names) <= ALL_READ:
             return _held(chain.from_iterable(mapped(partial(_opened, opener), names)))
         outlines = list(chain.from_iterable(mapped(partial(_outlined, opener), names)))
-        wanted = sharing([o.told for o in outlines]) | _sharing_figures(outlines)
+        with undisturbed():
+            wanted = sharing([o.told for o in outlines]) | _sharing_figures(outlines)
         sources = [o.source for o in outlines if o.source.file in wanted]
         known = _read_each(sources, mapped)
     return _held(known.get(o.told.file, (o.told, o.source.findings)) for o in outlines)
@@ -88,7 +90,8 @@ def compared(names: Sequence[str], opener: Opener) -> Compared:
 def _held(documents: Iterable[tuple[Told, Findings]]) -> Compared:
     known = list(documents)
     findings = {document.file: found for document, found in known}
-    return Compared(comparison=compare([one for one, _ in known]), findings=findings)
+    with undisturbed():
+        return Compared(comparison=compare([one for one, _ in known]), findings=findings)
 
 
 def _opened(opener: Opener, name: str) -> list[tuple[Told, Findings]]:

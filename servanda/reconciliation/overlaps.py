@@ -10,9 +10,10 @@ cost follows what is shared, not the pairs of sentences there are.
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import combinations
 
 from servanda.reconciliation.shingles import BITS, Prints
 
@@ -59,8 +60,7 @@ class Index:
         hits = self._hits()
         for number, shelf in enumerate(hits):
             hits[number] = array("Q")
-            for pair, group in groupby(sorted(shelf)):
-                shared = sum(1 for _ in group)
+            for pair, shared in Counter(shelf).items():
                 if shared < least:
                     continue
                 first, second = pair >> _SENTENCE_BITS, pair & _SENTENCE
@@ -78,16 +78,15 @@ class Index:
                     for one in holders:
                         self._masked[one] += 1
                     continue
-                for at, first in enumerate(holders):
-                    shelved = hits[first % _SHELVES]
-                    for second in holders[at + 1 :]:
-                        shelved.append(first << _SENTENCE_BITS | second)
+                for first, second in combinations(holders, 2):
+                    hits[first % _SHELVES].append(first << _SENTENCE_BITS | second)
         return hits
 
 
 def indexed(documents: Sequence[Prints]) -> Index:
     """Return the index of the sentences of all documents, which `overlaps` then uses up."""
     made = Index(_shelves=[array("Q") for _ in range(_SHELVES)])
+    shelve = [shelf.append for shelf in made._shelves]
     known: dict[int, int] = {}
     place = 0
     for document in documents:
@@ -101,7 +100,7 @@ def indexed(documents: Sequence[Prints]) -> Index:
                 made.words.append(count)
                 made.sizes.append(size)
                 for gram in document.grams[at : at + size]:
-                    made._shelves[gram % _SHELVES].append(gram << _SENTENCE_BITS | sentence)
+                    shelve[gram % _SHELVES](gram << _SENTENCE_BITS | sentence)
             if sentence >= 0:
                 made.places[sentence].append(place)
             at += size
