@@ -19,6 +19,8 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.named_again import bearers, named_again
 from servanda.extraction.offices import Office, find_offices
 from servanda.extraction.person_names import (
+    INITIALS,
+    famous,
     last_name,
     name_at,
     person_id,
@@ -29,9 +31,8 @@ from servanda.extraction.proved_names import behind_city, evident_name, proved_n
 from servanda.extraction.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.scene import Named
 from servanda.extraction.untitled import find_untitled
-from servanda.terms import officials
 from servanda.terms.folding import fold
-from servanda.terms.register import aliases, known_alone, speaks_for
+from servanda.terms.register import speaks_for
 
 # "Donald Trump, Chủ tịch Hội đồng Hòa bình": the office behind a name is the same person's.
 _APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
@@ -149,7 +150,8 @@ def _ahead(
         for start, end in find_untitled(text, taken, language=language):
             ahead.meet(person_id(text[start:end], language=language), text[start:end])
     for office, name in offices:
-        if " " in name and (office.title, "") not in ahead.holders:
+        full = " " in name and not INITIALS.fullmatch(name)
+        if full and (office.title, "") not in ahead.holders:
             ahead.meet(
                 person_id(name, language=language, of=office.of or office.home), name, office
             )
@@ -323,6 +325,12 @@ def _by_name(
     name: str, office: Office, known: tuple[_Known, _Known], *, language: str
 ) -> tuple[str, str]:
     """Tell who "Bộ trưởng Lê Hoài Trung" or "ông Trung" is."""
+    if initials := INITIALS.fullmatch(name):
+        last = fold(initials["last"])
+        own = next(filter(None, (b.by_last.get(last) for b in known)), "")
+        own = own or famous(last, office.of, language)
+        if own.startswith(f"person:{name[0].lower()}"):
+            return own, "parties.last-name"
     if " " in name:
         own = person_id(name, language=language, of=office.of or office.home)
         for book in known:  # "ông Al Mannai" is Yusuf Al Mannai
@@ -337,22 +345,10 @@ def _by_name(
     for book in known:  # "Mr Anwar" is Anwar bin Yusof
         if office.address and fold(name) in book.by_first:
             return book.by_first[fold(name)], "parties.first-name"
-    famous = _famous(name, office.of, language)
-    if not famous and language == "vi" and not office.address and not (name.isascii() and name[3:]):
+    found = famous(name, office.of, language)
+    if not found and language == "vi" and not office.address and not (name.isascii() and name[3:]):
         return "", ""  # "Giám đốc Sở": the beginning of a body's name
-    return famous or person_id(name, language=language), "parties.last-name"
-
-
-def _famous(name: str, of: str, language: str) -> str:
-    """Return the one person of the register with this last name, who serves that country."""
-    last = " " + fold(name)
-    ends = {p for n, p in aliases(language).items() if n.endswith(last)}
-    people = {p for p in ends if p.startswith("person:")}
-    people = {p for p in people if speaks_for(p) == of or (not of and known_alone(p))}
-    if of and not people:
-        wider = officials.standing_in(name, language, whole=False).items()
-        people = {p for n, p in wider if fold(n).endswith(last) and speaks_for(p) == of}
-    return people.pop() if len(people) == 1 else ""
+    return found or person_id(name, language=language), "parties.last-name"
 
 
 def _by_office(
@@ -375,9 +371,13 @@ def _by_office(
         return "", ""
     chiefs = lexicon.get("chiefs", ())
     of = (speaks_for(office.of) or office.of) if leads else office.of
+    # "Người phát ngôn Bộ Ngoại giao", who was named without the ministry
+    ours = of.startswith("org:") and speaks_for(of) == lexicon.get("home")
     for title in (office.title, *(chiefs if leads else ())):
         for book in known:
-            party = book.holders.get((title, of), "")
+            party = book.holders.get((title, of), "") or book.holders.get(
+                (title, "" if ours else of), ""
+            )
             if party:
                 return party, "parties.office"
     party = _without_office(of, known) if leads or (office.of and office.title in chiefs) else ""

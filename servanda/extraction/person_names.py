@@ -26,8 +26,8 @@ from servanda.extraction.romanisation import (
 )
 from servanda.terms.countries import demonyms
 from servanda.terms.folding import fold
-from servanda.terms.officials import party_of
-from servanda.terms.register import aliases
+from servanda.terms.officials import party_of, standing_in
+from servanda.terms.register import aliases, known_alone, speaks_for
 
 # Hausa, Azeri, Vietnamese, Romanian; Arabic, Hebrew and Indian names in letters with a dot; Welsh.
 _RARER = "ƁƊƏƐƘƠƯȘȚḌḤḪḲḶṂṆṚṢṬẀẂẄẒẔ"
@@ -52,6 +52,8 @@ def _capitals() -> str:
 _CAPITALS = _capitals()
 _INITIAL = rf"(?:[{_CAPITALS}]\.)+(?:[{_CAPITALS}](?!\w))?"
 # "O'Neill" goes on behind its mark, "Neill's" ends there.
+# "ông S. Lavrov": the first letter of his name and the last name.
+INITIALS = re.compile(r"(?:[A-Z]\.\s?)+(?P<last>[^\W\d_][\w'’-]+)")
 _WORD = rf"[{_CAPITALS}](?:[^\W\d_]|['’-](?!s(?!\w))(?=[^\W\d_]))*"
 _ARABIC_END = re.compile(r"\s*(?:[،,.:؛)\"»]|$)|\s(?:إن|ان|أن|بأن|بان|قد|قوله|قولها|قائلا|قائلة)\b")
 # Behind a definite office an indefinite word cannot be ruled by it: a name, unless it is a verb.
@@ -75,7 +77,7 @@ def run_of_capitals(language: str, least: int = 1) -> re.Pattern[str]:
     piece = rf"(?:{_INITIAL}|{_WORD})"
     more = rf"(?:[ ](?:(?:{particles})[ -]){{0,3}}{piece}|[ ](?:{particles})-{_WORD})"
     # "A. Petrov", "J.R. Cruz": initials need a last name.
-    initials = rf"(?!U\.[SNK]\.|E\.U\.)(?:{_INITIAL} ){{1,3}}(?=\w\w){_WORD}{more}{{0,3}}"
+    initials = rf"(?!U\.[SNK]\.|E\.U\.)(?:{_INITIAL} ?){{1,3}}(?=\w\w){_WORD}{more}{{0,3}}"
     return re.compile(rf"\b(?:{initials}|{_WORD}{more}{{{least - 1},4}})")
 
 
@@ -269,10 +271,35 @@ def person_id(name: str, *, language: str, of: str = "") -> str:
         from servanda.extraction.other_spellings import bearer_otherwise
 
         known = bearer_otherwise(name)
+    if not known and language != "ar":
+        known = next(filter(None, (party_of(one, language) for one in _otherwise(name))), "")
+        known = known or next(filter(None, map(spelt.get, map(fold, _otherwise(name)))), "")
     if known and known.startswith("person:"):
         return known
     home = of if of.startswith("country:") else ""
     return "person:" + ((latin(name, home) or "unnamed") if WORD.search(name) else in_ascii(name))
+
+
+def _otherwise(name: str) -> Iterator[str]:
+    """Yield other spellings of one name: "Abdel-Fattah al-Sisi" is "Abdel Fattah el-Sisi"."""
+    if "-" in name or " al" in name.lower():
+        loose = re.sub(r"-(?=[A-Z])", " ", name)
+        for article in ("al-", "el-", "Al ", "al "):
+            form = re.sub(r"\b(?:[AaEe]l)[- ](?=[A-Z])", article, loose)
+            if form != name:
+                yield form
+
+
+def famous(name: str, of: str, language: str) -> str:
+    """Return the one person of the register with this last name, who serves that country."""
+    last = " " + fold(name)
+    ends = {p for n, p in aliases(language).items() if n.endswith(last)}
+    people = {p for p in ends if p.startswith("person:")}
+    people = {p for p in people if speaks_for(p) == of or (not of and known_alone(p))}
+    if of and not people:
+        wider = standing_in(name, language, whole=False).items()
+        people = {p for n, p in wider if fold(n).endswith(last) and speaks_for(p) == of}
+    return people.pop() if len(people) == 1 else ""
 
 
 def in_ascii(name: str) -> str:

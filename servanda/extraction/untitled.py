@@ -20,7 +20,7 @@ from servanda.extraction.seats import seats
 from servanda.extraction.spellings_elsewhere import listed_elsewhere
 
 _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
-_PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ")
+_PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ", ", ")
 _FATHER_BEFORE = tuple(f"{word} " for word in _FATHER)
 _REACH = 40  # code points of what bears a name, and of a title between
 Spans = Sequence[tuple[int, int]]
@@ -84,6 +84,8 @@ def _of_family(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find Vietnamese by their family names, and foreign names before a verb of saying."""
     lexicon = words(language, "people")
     for match in run_of_capitals(language, 2).finditer(text):
+        if " " not in match.group():
+            continue  # "V.Putin"
         first = match.group().split()[0]
         inner = 0 if first in lexicon["family_names"] else _called(match.group(), lexicon)
         if inner:
@@ -128,7 +130,7 @@ def _with_office_behind(text: str, match: re.Match[str]) -> bool:
 def _office_behind() -> re.Pattern[str]:
     titles = (title for title in words("vi", "people")["titles"] if " " in title)
     either = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
-    return re.compile(rf", (?:\d\d tuổi|cư dân|người dân|một (?:cư dân|người dân)|(?i:{either}))(?!\w)")
+    return re.compile(rf", (?:\d\d tuổi|cư dân|một (?:cư dân|người dân)|(?i:{either}))(?!\w)")
 
 
 def _bare_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:

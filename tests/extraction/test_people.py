@@ -127,6 +127,22 @@ def test_arabic_names(text, people):
             {"olaf-scholz", "yoko-kamikawa"},
         ),
         ("Lãnh đạo khối Thiểu số Thượng viện Karim Haddad nói.", "vi", {"karim-haddad"}),
+        (
+            "Ngoại trưởng Nga S. Lavrov gặp Tổng thống Nga V.Putin.",
+            "vi",
+            {"sergei-lavrov", "vladimir-putin"},
+        ),
+        ("Tổng thống Ai Cập Abdel-Fattah al-Sisi đến.", "vi", {"abdel-fattah-el-sisi"}),
+        (
+            "Ana Ruiz, giám đốc dự án, nói. Từ Port Quito, Kerem Alba, cư dân đi.",
+            "vi",
+            {"ana-ruiz"},
+        ),
+        (
+            "Bà Oona B. Tiel và ông Sheikh Karim Haddad ở lại.",
+            "vi",
+            {"oona-b-tiel", "karim-haddad"},
+        ),
         ("Peru’s Prime Minister Has Rejected It. The Lima Hospital said so.", "en", set()),
         ("Prime Minister Anwar bin Yusof came. Mr Anwar spoke.", "en", {"anwar-bin-yusof"}),
         ("Her Jordanian counterpart Ayman Haddad agreed.", "en", {"ayman-haddad"}),
