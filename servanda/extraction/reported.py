@@ -32,6 +32,7 @@ from servanda.extraction.sayings import (
 )
 from servanda.extraction.scene import Scene, Span
 from servanda.extraction.verb_first import said_verb_first
+from servanda.terms.register import kind
 
 __all__ = ["Said", "reported_in"]
 
@@ -91,24 +92,38 @@ def _told_by_another(scene: Scene, source: Said, found: Sequence[Said], language
     first = min(inner, key=lambda s: s.cut, default=None)
     if first is None or not first.speaker or first.end < source.end:
         return False
-    if _told_through(scene, source, first, language):
+    if _told_through(scene, source, first, language) == first.speaker:
         return True
     return not finite(language).search(scene.folded, source.start, first.cut)
 
 
-def _told_through(scene: Scene, source: Said, first: Said, language: str) -> bool:
-    """Tell a ministry's news of whom it names at once: "theo thông tin từ Bộ Ngoại giao, Thủ tướng ... thông báo"."""
+def _through_a_ministry(scene: Scene, found: Sequence[Said], language: str) -> Sequence[Said]:
+    """Give the first words inside a ministry's news to the person whom it names at once."""
+    told = {s.cut: s for s in found if s.rule == "statements.according" and s.cut < s.start}
+    made = list(found)
+    for source in told.values():
+        inner = [s for s in made if s.rule.startswith("statements.verb") and s.cut > source.start]
+        first = min(inner, key=lambda s: s.start, default=None)
+        person = _told_through(scene, source, first, language) if first else ""
+        if first and person and not first.speaker.startswith("person:"):
+            made[made.index(first)] = replace(first, speaker=person, rule="statements.verb")
+    return made
+
+
+def _told_through(scene: Scene, source: Said, first: Said, language: str) -> str:
+    """Return whom a ministry's news names at once: "theo thông tin từ Bộ Ngoại giao, Thủ tướng X"."""
     through = words(language, "statements").get("told_through")
-    if not through or not first.speaker.startswith("person:"):
-        return False
+    if not through:
+        return ""
     led = re.compile(through).match(scene.folded, source.cut)
     named = scene.outer(source.start, first.start)[:1]
     opens = bool(named) and named[0].start - source.start < 2
-    return bool(led) and opens and named[0].party == first.speaker
+    return named[0].party if led and opens and kind(named[0].party) == "person" else ""
 
 
 def _with_source_ahead(scene: Scene, found: Sequence[Said], language: str) -> list[Said]:
     """Let the one who is named behind have the words of "Theo Antara, Peru sẽ ..., ông Ruiz cho biết"."""
+    found = _through_a_ministry(scene, found, language)
     kept = [one for one in found if not _told_by_another(scene, one, found, language)]
     for one in found:
         behind = one.rule == "statements.verb-behind" and one.cut > one.start

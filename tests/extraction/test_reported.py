@@ -21,6 +21,8 @@ CASES = [
     ("Việt Nam gặp hạn. Thông tin từ Bộ Nông nghiệp và Môi trường cho biết, mưa sẽ về muộn.", "vi", [("country:VN", "mưa sẽ về muộn")]),
     ("Việt Nam gặp hạn. Bộ Công an cho biết sẽ cử thêm xe nước.", "vi", [("country:VN", "sẽ cử thêm xe nước")]),
     ("Theo thông tin từ Bộ Ngoại giao Peru, Tổng thống Ana Ruiz đã gửi thư cho dân làng, thông báo cầu sẽ mở lại.", "vi", [("person:ana-ruiz", "cầu sẽ mở lại")]),
+    ("Theo thông tin từ Bộ Ngoại giao Peru, Tổng thống Ana Ruiz đã gửi thư cho Tổng thống và Quốc hội Chile, Thủ tướng Cuba, thông báo cầu sẽ mở lại.", "vi", [("person:ana-ruiz", "cầu sẽ mở lại")]),
+    ("Tại họp báo của Bộ Ngoại giao, Người Phát ngôn Trần Thu Hà đã dự; Người phát ngôn Bộ Ngoại giao nêu rõ Việt Nam sẽ gửi thuốc.", "vi", [("person:tran-thu-ha", "Việt Nam sẽ gửi thuốc")]),
     ("Các quan chức Peru đã tìm cách trấn an dân làng rằng đập sẽ trụ được.", "vi", [("country:PE", "đập sẽ trụ được")]),
     ("Các nhà ngoại giao Arab cho biết, hội nghị sẽ họp lại.", "vi", [("", "hội nghị sẽ họp lại")]),
     ("UNICEF ước tính sẽ có 3 triệu trẻ em được tiêm.", "vi", [("org:unicef", "sẽ có 3 triệu trẻ em được tiêm")]),
