@@ -92,7 +92,19 @@ def _one_thing(document: Told, one: AmountTold, other: AmountTold) -> bool:
     said = concept(document, one, first)
     if not said or said != concept(document, other, second):
         return False
-    return agent(document, one, first) == agent(document, other, second)
+    acting = agent(document, one, first)
+    if acting != agent(document, other, second):
+        return False
+    return bool(acting) or not _of_others(document, first, second)
+
+
+def _of_others(document: Told, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Tell whether each of two sentences names somebody whom the other does not: "we" is then not one."""
+    ours, theirs = (
+        {p.party for p in document.parties if place[0] <= p.start and p.end <= place[1]}
+        for place in (first, second)
+    )
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
 @lru_cache(maxsize=1024)  # a sentence is held against each other one that has such an amount
