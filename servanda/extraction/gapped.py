@@ -172,7 +172,7 @@ def bracketed(
 def _opens(language: str) -> re.Pattern[str]:
     """Return what stands between a giver and its sum where no verb does: "Peru (", "Peru with"."""
     beside = phrase(tuple(words(language, "promises").get("gapped", {}).get("beside", ())))
-    return re.compile(rf"\s*\(|\s(?:{beside})(?=\s)")
+    return re.compile(rf"\s*\(|,?\s(?:{beside})(?=\s)")
 
 
 def _heading(scene: Scene, at: int, language: str) -> str:

@@ -12,7 +12,7 @@ from itertools import islice, zip_longest
 
 from servanda.extraction.clauses import Cue, clause_end, find_condition
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import joint, listed
+from servanda.extraction.noun_phrases import is_joined, listed
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, MANY, Named, Scene, Span
 
@@ -66,11 +66,9 @@ def find_nominal(
 ) -> Iterator[Nominal]:
     """Give the promises of a sentence that are nouns; `figures` are the places of its amounts."""
     pattern = _nouns(language)
-    if pattern is None:
-        return
     whole = all_listed(scene, span, language)
-    if whole is not None:
-        yield whole
+    if pattern is None or whole is not None:
+        yield from [whole] if whole else ()
         return
     nouns = list(islice(pattern.finditer(scene.folded, span.start, span.end), MANY))
     for noun, after in zip_longest(nouns, nouns[1:]):
@@ -316,7 +314,7 @@ def _givers(scene: Scene, between: tuple[int, int], language: str) -> list[Named
         chain = [name]
         for following in named[position + 1 :]:
             gap = scene.folded[chain[-1].end : following.start]
-            if not gap.strip() or not joint(language).fullmatch(gap):
+            if not is_joined(gap, language=language):  # "from Peru ($1m) and Cuba"
                 break
             chain.append(following)
         return chain

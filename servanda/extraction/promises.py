@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import zip_longest
 
-from servanda.extraction.clause_tails import before_next, without_joint
 from servanda.extraction.clauses import (
     Cue,
+    before_next,
     clause_end,
     cue_group,
     find_condition,
+    without_joint,
 )
 from servanda.extraction.drafted import Draft, Heard, led_on
 from servanda.extraction.drafts import Drafter
@@ -351,7 +352,10 @@ class _Reader:
             return promise if named else None
         asked = self._addressees(draft, end)
         if asked is None and group.get("asks_from"):
-            return None
+            # "UNICEF seeks $2 million": a body asks all who give.
+            bodies = [p for p in promise.obligors if p.startswith("org:")]
+            if not (bodies and promise.amount is not None and promise.amount.is_money):
+                return None
         if wish and asked is None:
             # "kỳ vọng 600 quân nhân sẽ có mặt": others are to act, whoever they are.
             others = group.get("others") and re.compile(group["others"]).match(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from servanda.extraction.attributions import Said
+from servanda.extraction.lexicon import words
 from servanda.extraction.pointing import Heard, last_person
 from servanda.extraction.quotations import Quoted, carries_on
 from servanda.extraction.sayings import listed
@@ -21,6 +22,8 @@ from servanda.terms.register import kind
 _LEAST_INSIDE = 5  # words in marks in the middle of a narrator's sentence, to be speech
 _COMMA_BEHIND = re.compile(r"[\"”»’']\s?[,،]\s|[,،]\s?[\"”»’']\s|(?<=[,،])[\"”»]\s")
 _LONGEST_NAME = 120
+_UNMARKED = "statements.unmarked"
+_NEAR_BEHIND = 6  # marks and the end of a line between a quotation and what goes on
 _STOPS = (".", "!", "?", "؟", "…", ",", "،")
 
 
@@ -47,6 +50,31 @@ def quoted_alone(
             speaker = heard.party
         if speaker is not None:
             yield Said(start, end, speaker, start, "statements.marks")
+
+
+@cache
+def _ourselves(language: str) -> re.Pattern[str]:
+    """Return how a sentence in the first person begins: "We will", "It is our duty"."""
+    return re.compile(words(language, "statements").get("first_person", "(?!)"))
+
+
+def unmarked(
+    scene: Scene, span: Span, found: Sequence[tuple[Said, str]], *, language: str
+) -> Said | None:
+    """Return what goes on without marks, in the first person, behind a person's own words."""
+    last = found[-1][0] if found else None
+    if (
+        last is None
+        or kind(last.speaker) != "person"
+        or not 0 <= span.start - last.end <= _NEAR_BEHIND
+    ):
+        return None
+    first = _ourselves(language)
+    within = first.search(scene.folded, last.start, last.end)
+    if not within or not first.match(scene.folded, span.start, span.end):
+        return None
+    direct = last.rule == _UNMARKED or scene.text(last.start - 1, last.start) in ("“", '"')
+    return Said(span.start, span.end, last.speaker, span.start, _UNMARKED) if direct else None
 
 
 def _whose(

@@ -24,7 +24,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.pointing import Heard, remember
 from servanda.extraction.quotations import carries_on, find_quotations, overlapping
-from servanda.extraction.quoting import quoted_alone
+from servanda.extraction.quoting import quoted_alone, unmarked
 from servanda.extraction.reported import Said, reported_in
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
 from servanda.extraction.view import View
@@ -93,6 +93,11 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
             (s, "direct")
             for s in quoted_alone(scene, span, (quoted, heard), here, language=language)
         ]
+        if not here and (more := unmarked(scene, span, found, language=language)):
+            before = found[-1][0]
+            if before.rule == more.rule:
+                more = replace(found.pop()[0], end=more.end)
+            here = [(more, "indirect")]
         found += here
         for one, _ in here:
             told_at = max(one.cut, span.start)

@@ -80,6 +80,7 @@ def far_head(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     return (
         _shortened(scene, cue, stage)
         or _joined_groups(scene, cue, stage)
+        or _group_goes_on(scene, cue, stage)
         or _interrupted(scene, cue, stage)
         or _post_modified(scene, cue, stage)
     )
@@ -136,6 +137,22 @@ def _joined_groups(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         if hung and _reaches(scene, hung.end(), cue, found.end(), language):
             return Subject(start, found.end(), ())
     return None
+
+
+def _group_goes_on(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return nobody's subject for a second verb: "Donors met President Ruiz of Peru and pledged"."""
+    language, left = stage.language, max(stage.left, cue - _FAR)
+    several, one = _several(language), _grouped(language)
+    if several is None or one is None or stage.elided is not None or stage.left < cue - _FAR:
+        return None
+    joined = re.search(rf"\s(?:{listed(language, 'goes_on')})\s\Z", scene.folded[left:cue])
+    start = left + len(scene.folded[left:cue]) - len(scene.folded[left:cue].lstrip(' "“'))
+    head = several.match(scene.folded, start, cue) or one.match(scene.folded, start, cue)
+    if joined is None or head is None or scene.outer(start, head.end()):
+        return None
+    rest = scene.folded[head.end() : left + joined.start()]
+    verb = re.match(r" (?:in |at |also |have |has |had )?\w+(?:ed|et|ard|ave|ame|ook|aid)\s", rest)
+    return Subject(cue, cue, ()) if verb and not re.search(r"[,;:.!?]", rest) else None
 
 
 def _post_modified(scene: Scene, cue: int, stage: Stage) -> Subject | None:

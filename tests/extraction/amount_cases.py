@@ -483,6 +483,16 @@ CASES = {
             ],
         ),
         (
+            "six or seven million victims; 4 hours ago; eighteen United Nations agencies; the three additional countries; the two largest forces; $2 million or 3 percent",
+            [
+                "six or seven million victims|6000000-7000000 victim",
+                "eighteen United Nations agencies|18 agency",
+                "three additional countries|3 country",
+                "$2 million|2000000 USD",
+                "3 percent|3 percent",
+            ],
+        ),
+        (
             "a five-year plan, a three-month truce, a 10-day visit, a six-week course, a 48-hour deadline",
             [
                 "five-year|5 year",
@@ -955,7 +965,7 @@ CASES = {
         ),
         (
             "البلدان والوزيران والجانبان، دولتين، البلدين، الرئيسان، ثلاث دول، كلا الطرفين",
-            ["ثلاث دول|3 country"],
+            ["دولتين|2 country", "ثلاث دول|3 country"],
         ),
         (
             "مليون و200 ألف شخص، مليار و300 مليون دولار، 3 ملايين و500 ألف يورو، ألف ومئتي جندي، ألفان وخمسمئة خيمة",
