@@ -485,7 +485,7 @@ CASES = {
         (
             "six or seven million victims; 4 hours ago; eighteen United Nations agencies; the three additional countries; the two largest forces; $2 million or 3 percent",
             [
-                "six or seven million victims|6000000-7000000 victim",
+                "six or seven million victims|6000000..7000000 victim",
                 "eighteen United Nations agencies|18 agency",
                 "three additional countries|3 country",
                 "$2 million|2000000 USD",
