@@ -1,17 +1,20 @@
 """Those named of a group that acts: "several countries, including Peru, Cuba and Chile, have pledged".
 
 The group itself names nobody; those behind "including" are bound, and are known to be.
+A stance is its owner's: "lập trường của Peru là ủng hộ và luôn sẵn sàng đóng góp" binds Peru.
 """
 
 import re
 from functools import cache
 
+from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import hangs, is_joined, listed, phrase_start
 from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.scene import Scene
 from servanda.extraction.subject_heads import without_initials
 
 _ALL = 3  # so many names behind a number of countries are those countries
+_STANCE = 160  # how far before its verb a stance may stand
 _FAR = 260  # how far before its verb the group may stand
 
 
@@ -67,3 +70,30 @@ def _closes(scene: Scene, end: int) -> int:
 @cache
 def _filler(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{listed(language, 'adverbs')})(?!\w)\s*)*")
+
+
+def stance_of(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return whose stance it is that a verb tells of, from the noun on; None for no stance."""
+    shape = words(stage.language, "promises").get("subject", {}).get("stance")
+    if not shape:
+        return None
+    left = max(stage.left, cue - _STANCE)
+    for name in scene.outer(left, cue):
+        noun = re.compile(rf"(?<!\w)(?P<noun>{shape}) \Z").search(scene.folded, left, name.start)
+        if noun is None or not _told(stage.language).fullmatch(scene.folded, name.end, cue):
+            continue
+        if scene.outer(name.end, cue) or hangs(
+            scene.folded[max(left, noun.start() - 60) : noun.start()], language=stage.language
+        ):
+            return None
+        return Subject(noun.start("noun"), name.end, (stage.bound(name.party),))
+    return None
+
+
+@cache
+def _told(language: str) -> re.Pattern[str]:
+    """Return what stands between whose stance it is and the verb: "là ủng hộ và luôn"."""
+    adverbs = rf"(?:\s(?:{listed(language, 'adverbs')}))*"
+    return re.compile(
+        rf"{adverbs}\s(?:là|luôn là)(?:\s[^.;:\n]{{2,90}}?\s(?:và|đồng thời))?{adverbs}\s"
+    )

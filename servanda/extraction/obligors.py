@@ -11,7 +11,7 @@ from functools import cache
 
 from servanda.extraction.gapped import chain_at
 from servanda.extraction.lexicon import words
-from servanda.extraction.named_of_groups import named_of_group
+from servanda.extraction.named_of_groups import named_of_group, stance_of
 from servanda.extraction.noun_phrases import (
     acting_phrase,
     hangs,
@@ -25,7 +25,6 @@ from servanda.extraction.noun_phrases import (
 from servanda.extraction.pronouns import Stage, Subject, named_alike, resolve_pronoun, spoken_for
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import Scene
-from servanda.extraction.stances import stance_of
 from servanda.extraction.subject_heads import (
     behind_comma,
     far_head,
