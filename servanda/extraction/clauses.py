@@ -13,6 +13,7 @@ from typing import Any
 from servanda.extraction.lexicon import words
 from servanda.extraction.noun_phrases import phrase_start
 from servanda.extraction.sayings import phrase
+from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
 
 _OPENING = re.compile(r"[\s\"“«'(–—-]*")
@@ -284,3 +285,32 @@ def exists(folded: str, place: int, *, language: str) -> bool:
 def stands_close(folded: str, end: int, cue: Cue, *, language: str) -> bool:
     """Tell whether nothing but adverbs stands between the end of a cue and the next one."""
     return bool(_adverbs(language).fullmatch(folded, end, cue.start))
+
+
+@cache
+def _finite_verb(language: str) -> re.Pattern[str] | None:
+    finite = words(language, "promises")["clause"].get("finite")
+    return re.compile(finite) if finite else None
+
+
+def before_next(scene: Scene, start: int, end: int, language: str) -> int:
+    """Return where another's clause begins behind "and": "... and Peru has put two on standby"."""
+    finite = _finite_verb(language)
+    if finite is None:
+        return end
+    for name in scene.outer(start, end):
+        left = scene.folded[start : name.start].removesuffix("the ")
+        if left.endswith((" and ", " but ")) and finite.match(scene.folded, name.end, end):
+            return start + len(left) - len(" and ")
+    return end
+
+
+def without_joint(folded: str, start: int, end: int, language: str) -> int:
+    """Leave out the joining word at the end of a clause that the next promise has cut off."""
+    lexicon = words(language, "promises")
+    joints = (*lexicon["subject"]["goes_on"], *lexicon["wording"].get("linkers", ()))
+    clause = folded[start:end].rstrip().removesuffix(lexicon["wording"].get("article", "\0"))
+    for joint in sorted(joints, key=len, reverse=True):
+        if clause.endswith(f" {joint}"):
+            return start + len(clause[: -len(joint)].rstrip(" ,;،"))
+    return start + len(clause.rstrip(" ,;،"))

@@ -69,7 +69,7 @@ from servanda.extraction.pronouns import Stage, Subject, resolve_pronoun, signat
 from servanda.extraction.sayings import phrase
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.strength import counts
-from servanda.extraction.subjects_of_verbs import subject_of_verb
+from servanda.extraction.subjects_behind import subject_of_verb
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise

@@ -158,9 +158,8 @@ class _Reader:
         if not cue_group(self.language, after.cue.group).get("is_told"):
             return False
         between = max(draft.cue.end, draft.subject.end), after.cue.start
-        gap = self.scene.folded[slice(*between)]
-        stopped = any(mark in gap for mark in ".؛:\n")
-        return not stopped and len(gap) < _TOLD and not self.drafter.figures(*between)
+        stopped = re.search(r"[.؛:\n]", self.scene.folded[slice(*between)])
+        return not (stopped or between[1] - between[0] > _TOLD or self.drafter.figures(*between))
 
     def _promise(self, span: Span, draft: Draft, limit: int) -> PromiseMention | None:
         """Weigh a draft: its clause, grade, kind, parties and particulars."""
@@ -294,8 +293,8 @@ class _Reader:
             if not named and not stage.speaker and len(subject.parties) == 1:
                 return self._bound_so(draft) or subject.parties[0]
         told = teller_within(self.scene, subject.start, stage) or stage.speaker
-        group = draft.cue.group
-        noun = group == "nominal" or cue_group(self.language, group).get("is_told")
+        group = cue_group(self.language, draft.cue.group)
+        noun = draft.cue.group == "nominal" or group.get("is_told")
         if told or not noun or not self.drafter.verb_first:
             return told
         return announcer(self.scene, subject.start, stage)
@@ -352,8 +351,7 @@ class _Reader:
             return promise if named else None
         asked = self._addressees(draft, end)
         if asked is None and group.get("asks_from"):
-            # "UNICEF seeks $2 million": a body asks all who give.
-            bodies = [p for p in promise.obligors if p.startswith("org:")]
+            bodies = [p for p in promise.obligors if p.startswith("org:")]  # ask all who give
             if not (bodies and promise.amount is not None and promise.amount.is_money):
                 return None
         if wish and asked is None:

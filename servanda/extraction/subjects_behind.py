@@ -8,9 +8,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from servanda.extraction.givers_behind import with_those_listed
+from servanda.extraction.antecedents import plural_verb, text_behind
+from servanda.extraction.clauses import Cue, cue_group
+from servanda.extraction.communiques import deciding
+from servanda.extraction.givers_behind import giver, with_those_listed
 from servanda.extraction.lexicon import words
-from servanda.extraction.noun_phrases import is_joined, listed
+from servanda.extraction.noun_phrases import is_joined, listed, phrase_start
 from servanda.extraction.obligors import Candidate, candidates_in, find_subject, resolve_all
 from servanda.extraction.pronouns import Stage, Subject
 from servanda.extraction.sayings import phrase
@@ -18,6 +21,7 @@ from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
 
 _PRONOUN = 12  # code points of a conjunction with its pronoun
+_NEXT = 12  # letters behind a subject in which another party makes it the one who asks
 _OFFICE = 110  # letters between the state in an office and the name of its holder
 # "الكندية لشؤون التعاون الدولي، " and whatever style stands before a name
 _APPOSED = re.compile(r"(?: [^\s،,.؛:]+){0,7}[،,] (?:\w+ ){0,2}")
@@ -142,3 +146,27 @@ def find_subject_after(
         ):
             return Subject(cue[0], cue[0], (stage.bound(stage.speaker),))
     return before
+
+
+def subject_of_verb(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject | None:
+    """Find the subject of a verb that comes first, or of a noun that tells its deed."""
+    group = cue_group(stage.language, cue.group)
+    if group.get("giver"):
+        return giver(scene, cue, limit, stage)
+    if group.get("by_participle"):
+        return asking(scene, cue.start, stage)
+    subject = deciding(scene, stage.span, (cue.start, cue.end), stage)
+    subject = subject or find_subject_after(scene, (cue.start, cue.end), limit, stage)
+    subject = subject or plural_verb(scene, (cue.start, cue.end), stage)
+    if subject is None and group["modality"] == "request":
+        subject = text_behind(scene, (cue.start, cue.end), stage)
+    if subject is None and group.get("invitation") == "by":
+        start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
+        return Subject(start, cue.start, ())  # "رئيس الجمهورية تلقى دعوة"
+    if subject is None or subject.end <= cue.end or not group.get("takes_object"):
+        return subject
+    # "وطالب إسرائيل ب": who is named behind is asked, when the one who asks was named before.
+    others = scene.outer(subject.end, min(limit, subject.end + _NEXT))
+    if others or stage.elided is None:
+        return subject
+    return Subject(cue.start, cue.start, stage.elided.parties)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from servanda.extraction.clauses import clause_end, find_condition, find_cues, is_refused
+from servanda.extraction.clauses import (
+    before_next,
+    clause_end,
+    find_condition,
+    find_cues,
+    is_refused,
+    without_joint,
+)
+from tests.extraction.prose import scene_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +54,15 @@ def test_clause_end_and_condition():
     assert text[:end] == "cuba will go if asked"
     start, stop = find_condition(text, (0, end), (0, len(text)), language="en")
     assert text[start:stop] == "if asked"
+
+
+def test_another_s_clause_behind_and():
+    text = "Peru will send rice and Chile has sent two aircraft"
+    scene = scene_of(text, "en")
+    end = before_next(scene, 10, len(text), "en")
+    assert scene.folded[10:end] == "send rice"
+
+
+def test_a_joining_word_that_is_left():
+    text = "Peru will send rice and"
+    assert without_joint(text, 10, len(text), "en") == len("Peru will send rice")
