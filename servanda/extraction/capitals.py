@@ -14,8 +14,8 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named
-from servanda.extraction.seats import seats
 from servanda.extraction.untitled import overlaps
+from servanda.terms.countries import seats
 
 _NEXT = re.compile(r"[\s,]*([^\W\d_][\w'’-]*)(?:\s+([^\W\d_][\w'’-]*))?(?:\s+([^\W\d_][\w'’-]*))?")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]+\Z")

@@ -14,8 +14,8 @@ from itertools import islice
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import name_at, run_of_capitals
-from servanda.extraction.seats import seats
 from servanda.extraction.untitled import Spans, overlaps
+from servanda.terms.countries import seats
 
 _FEWEST = 2  # words of a full name
 _WORD = re.compile(r"([^\W\d_]+) ")

@@ -14,7 +14,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import run_of_capitals
-from servanda.extraction.seats import seats
+from servanda.terms.countries import seats
 
 _MANY = 4  # names behind one noun at most
 _JOINED = re.compile(r",? and |, ")

@@ -13,7 +13,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.pronouns import named_alike
 from servanda.extraction.sayings import adjuncts, listed, phrase
 from servanda.extraction.scene import FAR, Named, Scene, Span
-from servanda.extraction.serving import serves
+from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
@@ -21,6 +21,7 @@ _BEFORE_NAME = 24  # letters before a name in which its office stands: "Giám đ
 _WITH = (" with", " مع", "phỏng vấn")
 _LONGEST_ADJUNCT = 110
 _LONGEST_JOINT = 14
+_BEHIND = 90  # code points between a name and whom an office behind it serves
 _OF = re.compile(r"\s(?:of|from|của)\s(?:the )?")
 _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
 _SERVING = (" for ", " of ", " at ")  # "a spokesperson for the Commission, Ann Lee,"
@@ -280,7 +281,7 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
         of = speaks_for(name.party) or inner
         if kind(of) == kind(inner) == "country":
             of = inner  # the text knows better: a namesake, or another office
-        of = of or _apposed(scene, name) or serves(scene, name, language=language)
+        of = of or _apposed(scene, name) or _serves(scene, name, language=language)
         if of:
             found[name.party] = of
     for name in scene.named:
@@ -344,4 +345,36 @@ def interviewee(scene: Scene, *, language: str) -> str:
             near = found.start() - name.end <= _LONGEST_APPOSITION
             if kind(name.party) == "person" and near:
                 return name.party
+    return ""
+
+
+@cache
+def _served(language: str) -> re.Pattern[str]:
+    """Return a noun for a body with its article, "to the" written onto it or not: "للصندوق"."""
+    listed = words(language, "statements").get("body_nouns", ())
+    bare = [fold(noun).removeprefix("ال") for noun in listed]
+    return re.compile(rf"(?<!\w)(?:ب?ال|لل)(?P<noun>{phrase(tuple(bare))})(?!\w)")
+
+
+@cache
+def _office_behind(language: str) -> re.Pattern[str]:
+    titles = phrase(tuple(map(fold, words(language, "people").get("titles", ()))))
+    return re.compile(rf"[،,]\s(?:{titles})(?!\w)(?:\s\w+){{0,4}}?\s(?:ل|ب|ال)?")
+
+
+def _serves(scene: Scene, name: Named, *, language: str) -> str:
+    """Return the state or body that a person serves, told with a noun or behind the name in Arabic.
+
+    "الرئيس التنفيذي للصندوق سلطان القحطاني" serves the fund that was named before; "بيتر أوكيلو، ممثل منظمة
+    الصحة العالمية" the body behind his office. "" where the words do not show it.
+    """
+    if not words(language, "statements").get("verb_first"):
+        return ""
+    noun = _served(language).search(scene.folded, name.start, name.end)
+    if noun and (body := named_alike(scene, *noun.span("noun"))):
+        return body
+    for other in scene.outer(name.end, name.end + _BEHIND)[:1]:
+        office = _office_behind(language).fullmatch(scene.folded, name.end, other.start)
+        if office and kind(other.party) in ("country", "org"):
+            return other.party
     return ""

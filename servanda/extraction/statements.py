@@ -17,8 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from servanda.extraction.answers import answers_below
-from servanda.extraction.free_speech import speak_freely
+from servanda.extraction.free_speech import answers_below, speak_freely
 from servanda.extraction.interviews import Turn, find_turns
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention

@@ -16,8 +16,8 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.person_names import in_ascii, name_at, run_of_capitals
 from servanda.extraction.role_names import names_beside_roles
 from servanda.extraction.romanisation import JOINED, WORD, is_given, is_listed, listed_arabic
-from servanda.extraction.seats import seats
 from servanda.extraction.spellings_elsewhere import listed_elsewhere
+from servanda.terms.countries import seats
 
 _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
 _PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ", ", ")

@@ -6,6 +6,7 @@ code of CLDR. Places that are no state of that list (`territory:gaza`) stand in 
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,9 @@ from servanda.terms.languages import FALLBACK
 _NO_COUNTRY = frozenset(
     {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "DG", "EA", "IC", "TA"}
 )
+
+
+_OF_SEATS = ("vi", "en", "ar")  # the order of the names in a row of capitals.txt
 
 
 @cache
@@ -83,3 +87,22 @@ def display(country: str, language: str) -> str:
         if name:
             return str(name)
     return country
+
+
+@cache
+def seats(language: str) -> Mapping[str, str]:
+    """Return the capitals as a language writes them -> the code of their state.
+
+    None for a language without a column. `seats("en")["Oslo"]` is "NO".
+    """
+    text = kept("capitals.txt")
+    if language not in _OF_SEATS:
+        return {}
+    found = {}
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            code, *columns = (cell.strip() for cell in line.split("|"))
+            for name in columns[_OF_SEATS.index(language)].split("; "):
+                if name != "-":
+                    found[name] = code
+    return found

@@ -1,6 +1,25 @@
 """The narrator goes on in somebody's words, in own sentences; a line is a sentence of its own."""
 
-from servanda.extraction.reading import read
+import pytest
+
+from servanda.extraction.reading import as_json, read
+
+# Answers that stand below the line which announces them, over a picture.
+ASKED = "Trả lời câu hỏi của phóng viên về lũ ở Peru, Người phát ngôn Trần Thu Hà cho biết:"
+TOLD = "Phát biểu tại Lima, Người phát ngôn Trần Thu Hà nhấn mạnh:"
+PICTURE = "Người phát ngôn Trần Thu Hà. Ảnh: Bộ Ngoại giao"
+FIRST = "Việt Nam chia sẻ mất mát với nhân dân Peru trong những ngày khó khăn này."
+SECOND = "Việt Nam sẽ gửi 20 chuyên gia thủy lợi tới Peru trong tháng 5."
+OTHER = "Đại sứ Peru Ana Ruiz nói nước bà rất biết ơn sự giúp đỡ đó."
+WHO, ANA = "person:tran-thu-ha", "person:ana-ruiz"
+
+BELOW = [
+    ((ASKED, PICTURE, FIRST, SECOND), [(WHO, FIRST), (WHO, SECOND)]),
+    ((ASKED, FIRST, OTHER, SECOND), [(WHO, FIRST), (ANA, "nước bà rất biết ơn sự giúp đỡ đó")]),
+    ((TOLD, PICTURE, FIRST, SECOND), [(WHO, FIRST)]),
+    ((ASKED.replace(" cho biết:", "."), FIRST), []),
+    ((ASKED, "- Gạo: 200 tấn.", SECOND), []),
+]
 
 
 def found(text, language):
@@ -37,3 +56,17 @@ def test_behind_an_interview_in_arabic():
 
 def test_nobody_is_interviewed():
     assert found("Kenya has a port. It will be widened.", "en") == []
+
+
+@pytest.mark.parametrize(("lines", "said"), BELOW)
+def test_what_stands_below_is_the_speakers(lines, said):
+    made = as_json(read("\n\n".join(lines), language="vi", published="2026-02-21"))
+    assert [(s["speaker"], s["quote"].rstrip(".")) for s in made["statements"]] == [
+        (who, words.rstrip(".")) for who, words in said
+    ]
+
+
+def test_a_promise_in_an_answer_has_its_speaker():
+    text = "\n\n".join((ASKED, PICTURE, FIRST, SECOND))
+    (promise,) = as_json(read(text, language="vi", published="2026-02-21"))["promises"]
+    assert (promise["speaker"], promise["obligor"]) == (WHO, ["country:VN"])

@@ -9,9 +9,17 @@ from servanda.extraction.page_lines import Kind, lines
     ("language", "line", "kind"),
     [
         ("vi", "Đoàn sẽ mang theo thuốc men, lều bạt và lương thực.", Kind.PROSE),
-        ("vi", "Trong mười ngày, đoàn cứu hộ của tỉnh sẽ cùng ngư dân tìm kiếm người mất tích.", Kind.PROSE),
+        (
+            "vi",
+            "Trong mười ngày, đoàn cứu hộ của tỉnh sẽ cùng ngư dân tìm kiếm người mất tích.",
+            Kind.PROSE,
+        ),
         ("vi", "Lính cứu hỏa tìm kiếm dưới đống gạch ở Lima (Ảnh: AFP).", Kind.CAPTION),
-        ("vi", "Bà Ruiz được hỏi vì sao tài khoản X của hội đồng và tài khoản Facebook của đại sứ quán cùng đăng một lời chào mừng, trong khi các nước còn chưa họp, chưa ký, chưa ai nói gì thêm về việc ai góp bao nhiêu và khi nào góp.", Kind.PROSE),
+        (
+            "vi",
+            "Bà Ruiz được hỏi vì sao tài khoản X của hội đồng và tài khoản Facebook của đại sứ quán cùng đăng một lời chào mừng, trong khi các nước còn chưa họp, chưa ký, chưa ai nói gì thêm về việc ai góp bao nhiêu và khi nào góp.",
+            Kind.PROSE,
+        ),
         ("vi", "Email của bạn sẽ không được hiển thị công khai.", Kind.CHROME),
         ("vi", "Trả lời", Kind.CLOSING),
         ("vi", "Thời sự", Kind.CHROME),

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 from babel import Locale
 
-from servanda.terms.countries import demonyms, display, names, spellings
+from servanda.terms.countries import demonyms, display, names, seats, spellings
 from servanda.terms.folding import fold
 
 
@@ -78,3 +78,11 @@ def test_the_names_kept_are_those_of_cldr(language: str) -> None:
     kept = json.loads(files("servanda.terms").joinpath("cldr.json").read_text(encoding="utf-8"))
     named = Locale.parse(language).territories
     assert kept[language] == {code: name for code, name in named.items() if len(code) == 2}
+
+
+def test_seats_of_government_in_each_language():
+    """Each language has its own names; one without a column has none."""
+    assert seats("en")["Addis Ababa"] == "ET"
+    assert seats("vi")["Cairo"] == "EG"
+    assert seats("ar")["الرياض"] == "SA"
+    assert not seats("id")
