@@ -67,12 +67,6 @@ def is_group(folded: str, start: int, end: int, *, language: str) -> bool:
     return pattern is not None and pattern.fullmatch(folded, start, end) is not None
 
 
-def group_between(folded: str, start: int, end: int, *, language: str) -> bool:
-    """Tell whether such a group is spoken of between two places."""
-    nouns = listed(language, "groups")
-    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)").search(folded, start, end) is not None
-
-
 def far_head(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return the head of a long subject whose last words are no subject, or nobody."""
     if _grouped(stage.language) is None:

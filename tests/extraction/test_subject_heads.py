@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.subject_heads import group_between, is_group
+from servanda.extraction.subject_heads import is_group
 from tests.extraction.prose import promises_in
 
 
@@ -47,4 +47,3 @@ def test_a_group_names_nobody():
     assert is_group("more than 50 countries", 0, 22, language="en")
     assert not is_group("the ministry", 0, 12, language="en")
     assert not is_group("negara", 0, 6, language="id")
-    assert group_between("she said the donors had left", 0, 20, language="en")
