@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from servanda.extraction.parties import find_parties
+from servanda.extraction.names.parties import find_parties
 from servanda.extraction.reading import as_json, read
 from servanda.extraction.view import View
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from servanda.extraction.second_proposer import Unanswered
+from servanda.extraction.second.proposer import Unanswered
 from servanda.records import Finding, Level
 
 LARGEST = 2**20  # bytes of an answer; one of a hundred proposals has 40,000

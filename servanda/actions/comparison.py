@@ -12,7 +12,7 @@ from typing import Any
 
 from servanda.actions.adoption import amount_of, decoded
 from servanda.extraction.mentions import Reading
-from servanda.extraction.page import zones
+from servanda.extraction.pages.cleaning import zones
 from servanda.extraction.sentences import sentences
 from servanda.extraction.version import VERSION
 from servanda.extraction.view import View

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from servanda.actions.asking import asker, endpoint
 from servanda.extraction.mentions import Reading
-from servanda.extraction.second_proposer import Case, Proposer, Seconded, Unanswered, second
+from servanda.extraction.second.proposer import Case, Proposer, Seconded, Unanswered, second
 from servanda.records import Document, Proposal
 
 

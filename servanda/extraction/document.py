@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from servanda.extraction.dates import find_dates
+from servanda.extraction.dates.finding import find_dates
 from servanda.extraction.lexicon import LANGUAGES, words
 from servanda.extraction.mentions import Zone
-from servanda.extraction.page import CAPTURE
+from servanda.extraction.pages.cleaning import CAPTURE
 from servanda.extraction.view import View
 from servanda.records.when import When
 

@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, partial
 
+from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import DateMention, OccasionMention, PartyFound, Sentence
-from servanda.extraction.person_names import run_of_capitals
-from servanda.extraction.sayings import phrase
+from servanda.extraction.names.person_names import run_of_capitals
 from servanda.extraction.scene import QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.view import View
 from servanda.records.when import When

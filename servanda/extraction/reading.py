@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from servanda.extraction.amounts import find_amounts
-from servanda.extraction.dates import scan_dates
+from servanda.extraction.amounts.finding import find_amounts
+from servanda.extraction.dates.finding import scan_dates
 from servanda.extraction.document import Facts, facts
 from servanda.extraction.identifiers import find_identifiers
 from servanda.extraction.language import detect, plain
@@ -31,14 +31,14 @@ from servanda.extraction.mentions import (
     StatementMention,
     Zone,
 )
+from servanda.extraction.names.parties import find_parties
 from servanda.extraction.occasions import find_occasions
-from servanda.extraction.page import article, zones
-from servanda.extraction.parties import find_parties
-from servanda.extraction.promises import PromiseContext, find_promises
+from servanda.extraction.pages.cleaning import article, zones
+from servanda.extraction.promises.finding import PromiseContext, find_promises
 from servanda.extraction.reading_findings import Seen, findings
 from servanda.extraction.reading_json import as_json
 from servanda.extraction.sentences import sentences
-from servanda.extraction.statements import find_statements
+from servanda.extraction.speech.statements import find_statements
 from servanda.extraction.view import View
 from servanda.extraction.vocabulary import NOTHING, Vocabulary, with_names
 from servanda.records.finding import Finding

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from servanda.extraction.mentions import Zone
-from servanda.extraction.page import article
+from servanda.extraction.pages.cleaning import article
 from servanda.records.finding import Finding, Level
 
 LONG_LINE = 20_000  # code points; a paragraph of a newspaper has 300 to 2,000

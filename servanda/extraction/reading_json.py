@@ -21,7 +21,7 @@ from servanda.extraction.mentions import (
     Reading,
     StatementMention,
 )
-from servanda.extraction.page import article
+from servanda.extraction.pages.cleaning import article
 from servanda.records.amount import Amount
 from servanda.records.when import When
 

@@ -10,9 +10,9 @@ Worked example: the vocabulary {"Bác Lâm": "person:to-lam"} makes a mention of
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from servanda.extraction.kept_cues import OFFICE
 from servanda.extraction.mentions import PartyFound, PartyMention, Sentence
-from servanda.extraction.names import find_names, index
+from servanda.extraction.names.listed import find_names, index
+from servanda.extraction.promises.kept_cues import OFFICE
 from servanda.extraction.view import View
 from servanda.terms import register
 from servanda.terms.folding import fold

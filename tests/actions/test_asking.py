@@ -11,7 +11,7 @@ import pytest
 
 from servanda.actions import asking
 from servanda.actions.asking import LARGEST, Endpoint, asker, endpoint
-from servanda.extraction.second_proposer import Unanswered
+from servanda.extraction.second.proposer import Unanswered
 from tests.actions.fake_endpoint import (
     Behave,
     Handler,

@@ -23,7 +23,7 @@ FILES = (
         )
     ),
     *("ledger/checks.py", "ledger/store.py", "ledger/standings.py"),
-    *("extraction/carried.py", "extraction/reading_findings.py", "extraction/second_findings.py"),
+    *("extraction/carried.py", "extraction/reading_findings.py", "extraction/second/findings.py"),
 )
 
 

@@ -1,12 +1,12 @@
 """One passage laid out as a single body sentence, or a sentence a line, for the tables of tests."""
 
-from servanda.extraction.amounts import find_amounts
-from servanda.extraction.dates import find_dates
+from servanda.extraction.amounts.finding import find_amounts
+from servanda.extraction.dates.finding import find_dates
 from servanda.extraction.mentions import Sentence
-from servanda.extraction.parties import find_parties
-from servanda.extraction.promises import PromiseContext, find_promises
+from servanda.extraction.names.parties import find_parties
+from servanda.extraction.promises.finding import PromiseContext, find_promises
 from servanda.extraction.scene import lay_out
-from servanda.extraction.statements import find_statements
+from servanda.extraction.speech.statements import find_statements
 from servanda.extraction.view import View
 from servanda.records.when import When
 

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from servanda.extraction.derived import Known
-from servanda.extraction.grounding import Place, Source, ground
 from servanda.extraction.propose import propose
 from servanda.extraction.reading import read
-from servanda.extraction.second_proposer import Case, Proposer, Seconded, second
+from servanda.extraction.second.derived import Known
+from servanda.extraction.second.grounding import Place, Source, ground
+from servanda.extraction.second.proposer import Case, Proposer, Seconded, second
 
 ARTICLE = """Donors meet in Jakarta
 

@@ -3,7 +3,7 @@
 import pytest
 
 from servanda.extraction.document import facts, full_dates
-from servanda.extraction.page import zones
+from servanda.extraction.pages.cleaning import zones
 from servanda.extraction.view import View
 
 

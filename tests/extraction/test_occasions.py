@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.dates import find_dates
+from servanda.extraction.dates.finding import find_dates
 from servanda.extraction.occasions import find_occasions
 from servanda.extraction.view import View
 from servanda.records.when import When

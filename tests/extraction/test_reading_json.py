@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from servanda.extraction.amounts import find_amounts
+from servanda.extraction.amounts.finding import find_amounts
 from servanda.extraction.reading import read
 from servanda.extraction.reading_json import amount_item, as_json
 from servanda.extraction.view import View

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.extraction.amounts import find_amounts
-from servanda.extraction.parties import find_parties
+from servanda.extraction.amounts.finding import find_amounts
+from servanda.extraction.names.parties import find_parties
 from servanda.extraction.view import View, respelt
 
 

@@ -16,7 +16,7 @@ from servanda.extraction.carriers.furniture import clear
 from servanda.extraction.carriers.paragraphs import tidy
 from servanda.extraction.carriers.teasers import without_teasers
 from servanda.extraction.lexicon import LANGUAGES, words
-from servanda.extraction.page_lines import Kind, kind_of
+from servanda.extraction.pages.lines import Kind, kind_of
 
 _CLIMB = 6  # elements above the body that may still be the article
 _ALIKE = 0.6  # of the text that an element adds: as much must look like the article's paragraphs

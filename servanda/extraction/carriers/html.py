@@ -2,7 +2,7 @@
 
 Furniture goes by its element, role or name; the part with the most running text is the article; its
 blocks become lines. What is left of menus between the lines is known by its looks when the text is
-read (extraction.page). Worked example: `<nav>Home</nav><article><h1>Aid</h1><p>It sails.</p></article>`
+read (extraction.pages.cleaning). Worked example: `<nav>Home</nav><article><h1>Aid</h1><p>It sails.</p></article>`
 gives the text "Aid\\n\\nIt sails."
 """
 

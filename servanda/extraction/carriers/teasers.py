@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from servanda.extraction.carriers.blocks import HEADINGS, Block
-from servanda.extraction.page_lines import Kind, kind_of
+from servanda.extraction.pages.lines import Kind, kind_of
 
 _PART = 0.3  # of the article's text: an element that holds more of it is no box of teasers
 _CARD = 400  # letters of the largest card

@@ -1,0 +1,1 @@
+"""Quantities with a unit: numbers, units, and what bounds them."""

@@ -1,0 +1,197 @@
+"""The pattern of quantities in one language, built from lexicon/<language>/amounts.toml."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from servanda.extraction.amounts.unit_words import unit_words
+from servanda.extraction.amounts.units import Units
+from servanda.extraction.lexicon import words
+
+SYMBOLS = {
+    "us$": "USD", "$us": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₫": "VND",
+    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
+    "r$": "BRL", "₹": "INR", "rs": "INR", "rs.": "INR", "rp": "IDR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
+    "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "rm": "MYR", "ksh": "KES", "kshs": "KES",
+}  # fmt: skip
+# Codes of ISO 4217 that stand before a figure: "NOK 500 million". Capitals alone: "try 40" is none.
+_CODES = (
+    "USD EUR GBP CHF NOK SEK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS JOD EGP LBP SYP IQD KWD BHD QAR AED "
+    "SAR OMR YER MAD TND DZD LYD SDG CAD AUD NZD JPY CNY KRW INR PKR BDT LKR IDR MYR SGD THB PHP VND LAK KHR "
+    "HKD KZT ZAR KES NGN GHS ETB UGX TZS RWF XOF XAF BRL MXN ARS CLP COP PEN"
+)
+CODES = frozenset(_CODES.split())
+_FIGURES = r"\d{1,3}(?:[.,]\d{3}){1,6}(?:[.,]\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d)"
+_DASH = r"\s?[-–—]\s?"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """How a language says how much: `pattern` finds numbers and ranges, `counted` their units."""
+
+    pattern: re.Pattern[str]
+    counted: Units
+    at_least: re.Pattern[str]
+    at_most: re.Pattern[str]
+    not_bound: re.Pattern[str]
+    reached: re.Pattern[str]
+    sends: re.Pattern[str]
+    sent: frozenset[str]
+    about: re.Pattern[str]
+    least_behind: re.Pattern[str]
+    most_behind: re.Pattern[str]
+    about_behind: re.Pattern[str]
+    half_behind: re.Pattern[str]
+    never_behind: re.Pattern[str]
+    scaled: dict[str, str]
+    large: re.Pattern[str]
+    by_number: dict[str, dict[str, str]]
+    definite: re.Pattern[str]
+    firm_before: re.Pattern[str]
+    changed: re.Pattern[str]
+    date_before: re.Pattern[str]
+    clock_before: re.Pattern[str]
+    clock_behind: re.Pattern[str]
+    between: re.Pattern[str]
+    no_lead: re.Pattern[str]
+    not_behind: re.Pattern[str]
+    join: re.Pattern[str]
+    choice: frozenset[str]
+    weak: int
+    one: frozenset[str]
+    never: frozenset[str]
+    anaphoric: frozenset[str]
+
+
+def _either(entries: Iterable[str]) -> str:
+    """Return a pattern of any of the entries, the longest first, that looks at each letter once."""
+    tree: dict[str, Any] = {}
+    for entry in entries:
+        branch = tree
+        for letter in entry:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _branches(tree) if tree else r"(?!)"
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    """Write a tree of letters as a pattern; "" marks where an entry may end."""
+    found = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _branches(branch)
+        for letter, branch in tree.items()
+        if letter
+    ]
+    if len(found) < 2 and "" not in tree:  # no choice, no group: those are dear to make
+        return "".join(found)
+    if not found:
+        return ""
+    return f"(?:{'|'.join(found)})" + ("?" if "" in tree else "")
+
+
+def _listed(table: dict[str, list[str]]) -> list[str]:
+    return [word for entries in table.values() for word in entries]
+
+
+def _tail(entries: Iterable[str]) -> re.Pattern[str]:
+    # Arabic writes "with" and "for" onto the next word: "بأكثر من", "لما يصل إلى".
+    return re.compile(rf"(?<!\w)[وفبلك]?{_either(entries)}(?:\s+(?:là|the|of))?\s*\Z", re.I)
+
+
+def _reached(pack: dict[str, Any]) -> re.Pattern[str]:
+    """Return a worth in the same clause and a verb that says what it came to, "may" not before it."""
+    worth, verb = _either(pack.get("worth", ())), _either(pack.get("reached", ()))
+    return re.compile(rf"(?<!\w){worth}(?!\w)[^.;?!\n]*(?<!\w)(?<!có thể ){verb}\s*\Z", re.I)
+
+
+def _behind(entries: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]*{_either(entries)}(?!\w)", re.I)
+
+
+@cache
+def quantities(language: str) -> Quantities:
+    """Return the quantities of a language; of symbols and figures alone for one not read."""
+    pack = words(language, "amounts")
+    gathered = unit_words(language, pack)
+    return Quantities(
+        pattern=re.compile(_pattern(language, pack), re.I),
+        counted=gathered,
+        at_least=_tail(pack.get("at_least", ())),
+        at_most=_tail(pack.get("at_most", ())),
+        not_bound=_tail(pack.get("not_bound", ())),
+        reached=_reached(pack),
+        sends=_tail(pack.get("sends", ())),
+        sent=frozenset(pack.get("sent", ())),
+        about=_tail(pack.get("about", ())),
+        least_behind=_behind(pack.get("least_behind", ())),
+        most_behind=_behind(pack.get("most_behind", ())),
+        about_behind=_behind(pack.get("about_behind", ())),
+        half_behind=_behind(pack.get("half_behind", ())),
+        never_behind=_tail(pack.get("year_before", ())),
+        scaled={word: code for code, found in pack.get("scaled", {}).items() for word in found},
+        large=re.compile(_either(_listed(pack.get("multipliers", {}))), re.I),
+        by_number=pack.get("by_number", {}),
+        definite=_tail(pack.get("definite", ())),
+        firm_before=_tail(pack.get("firm_before", ())),
+        changed=re.compile(rf"(?<!\w)[وف]?{_either(pack.get('changed', ()))}(?!\w)", re.I),
+        date_before=_tail(pack.get("date_before", ())),
+        clock_before=_tail(pack.get("clock_before", ())),
+        clock_behind=re.compile(rf"\s{_either(pack.get('clock_behind', ()))}(?!\w)", re.I),
+        between=_tail(pack.get("between", ())),
+        no_lead=_tail(pack.get("no_lead", ())),
+        not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
+        join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
+        choice=frozenset(pack.get("choice", ())),
+        weak=int(pack.get("weak", 0)),
+        one=frozenset(pack.get("one", ())),
+        never=frozenset(pack.get("never", ())),
+        anaphoric=frozenset(pack.get("anaphoric", ())),
+    )
+
+
+def _pattern(language: str, pack: dict[str, Any]) -> str:
+    symbol = _either([*SYMBOLS, *sorted(code.lower() for code in CODES)])
+    factors = _listed(pack.get("multipliers", {}))
+    multiplier = _either(factors)
+    attached = _either(_listed(pack.get("attached", {})))
+    digits = _listed(pack.get("digits", {}))
+    articles = pack.get("articles", ())
+    # "a" counts only in "a million" and "a dozen"; an Arabic half rules "the million".
+    numeral = _either(word for word in [*digits, *factors] if word not in articles)
+    if articles:
+        led = rf"{_either(articles)}(?=\s+{multiplier}(?!\w))"
+        numeral = rf"(?:{led}|{numeral})"
+    link = r"(?:\s+and\s+|\s+و|\s*-\s*|\s+)" if language != "vi" else r"\s+"
+    more = r"\s+و?" if language == "ar" else r"\s+"
+    the = "(?:ال)?" if language == "ar" else ""
+    apart = r"[\s-]{0,3}" if language == "ar" else r"[\s-]?"  # "(4) مليارات", the brackets left out
+    later = _later(language, pack, numeral)
+    mixed = rf"(?:{the}{later}|\d{{1,3}}(?=\s+{multiplier}))"  # "a billion and 200 million"
+    spoken = rf"{numeral}(?:{link}{mixed}(?!\w)){{0,7}}(?!\w)"
+    of = rf"(?:\s+{the}{multiplier})?" if language == "ar" else ""
+    half = rf"{_either(pack.get('half', ()))}{of}(?!\w)"
+    plus = rf"(?:\+(?!\d)|{_either(pack.get('plus', ()))}(?!\w))"
+
+    def number(end: str) -> str:
+        chain = rf"(?:(?P<scale{end}>(?:{apart}{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
+        return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?(?P<plus{end}>{plus})?"
+
+    to = _either([*pack.get("to", []), *pack.get("join", []), *pack.get("choice", [])])
+    gap = "*" if language == "ar" else "+"
+    # A unit between the two: amounts.py looks. "3% - 5%" repeats its sign.
+    counted = r"(?P<counted>\s?[%٪€$£]|(?:\s[^\W\d_][\w'’.-]*){1,3}?)"
+    again = rf"(?:(?P<to>(?:\s?[%٪])?{_DASH}|{counted}?\s+{to}\s{gap}){number('2')})?"
+    free = r"(?<![\d.,/-])(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))" if language == "ar" else r"(?<![\w.,/-])"
+    # One look at the first letter spares trying all words at every place.
+    words_of_number = [*SYMBOLS, *(code.lower() for code in CODES), *digits, *factors]
+    first = "".join(sorted({re.escape(word[0]) for word in words_of_number}))
+    return rf"(?=[\d{first}]){free}{number('')}{again}"
+
+
+def _later(language: str, pack: dict[str, Any], numeral: str) -> str:
+    """Return what may follow the first word of a number; "năm" behind a digit is a year."""
+    if language != "vi":
+        return numeral
+    factors = _either(_listed(pack["multipliers"]))
+    return rf"(?:(?!năm(?!\w)(?!\s+{factors}(?!\w)))|(?<=linh )|(?<=lẻ )){numeral}"

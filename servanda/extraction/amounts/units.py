@@ -1,0 +1,156 @@
+"""What a number counts: the unit in the words behind it, looked up and not searched for.
+
+The longest listed unit wins, behind at most three words that are neither units nor function words
+("five Egyptian field hospitals"); in a language whose plurals show, an unlisted one counts as well,
+and a singular before a plural only says of which kind: "30 truck drivers".
+
+>>> from servanda.extraction.amounts.units import Units, unit_behind
+>>> known = Units({"field hospitals": "hospital"}, frozenset({"new"}), None)
+>>> unit_behind("3 new field hospitals for it", 1, known)
+('hospital', 21)
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(
+    r"\s?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|[-.](?=\w))*)",
+    re.I,
+)
+_MIDDLE = re.compile(r"[A-Z]?[a-z][a-z-]*")
+_PLURAL = re.compile(r"[a-z][a-z-]+s(?<!ss)(?<!us)(?<!is)")
+_LONGEST = 7  # words of a unit
+_FILLED = 2  # fillers between number and unit
+_PASSED = 3  # words of any kind between them, where plurals show
+
+
+@dataclass(frozen=True, slots=True)
+class Plurals:
+    """What tells an unlisted plural: words that end the search, and plurals that count nothing.
+
+    `single` are the singulars of listed units: "truck", "police officer".
+    """
+
+    function: frozenset[str]
+    never: frozenset[str]
+    single: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a language by their words in small letters, and what may stand before them.
+
+    `peoples` are words such as "Kenyans", that count people; `singulars` count behind a hyphen and
+    behind "one" alone: "120-megawatt", "one doctor".
+    """
+
+    listed: dict[str, str]
+    fillers: frozenset[str]
+    plurals: Plurals | None
+    peoples: frozenset[str] = frozenset()
+    singulars: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    small: str
+    dash: bool
+    end: int
+
+
+def unit_behind(text: str, at: int, known: Units, *, one: bool = False) -> tuple[str, int]:
+    """Return the unit of a number that ends at `at`, and where its words end; ("", at) for none.
+
+    `one` says that the number is one.
+    """
+    behind = _words(text, at)
+    passed = _PASSED if known.plurals else _FILLED
+    for skip in range(min(passed + 1, len(behind))):
+        if skip and not _passes(behind[skip - 1], known):
+            break
+        if behind[skip].dash and skip:
+            break
+        unit, end = _listed(behind[skip:], known, one=one)
+        if unit and not _is_kind(behind[skip:], end, known):
+            return unit, end
+        if _is_plural(behind[skip], known) and text[at : at + 1].isspace():
+            return singular(behind[skip].small), behind[skip].end
+        if behind[skip].text in known.peoples:
+            return "person", behind[skip].end
+    return "", at
+
+
+def _is_kind(behind: list[_Word], end: int, known: Units) -> bool:
+    """Tell the "truck" of "truck drivers", which says of which kind they are, from a unit."""
+    at = next(place for place, word in enumerate(behind) if word.end == end)
+    if not known.plurals or behind[0].dash or behind[at].small not in known.plurals.single:
+        return False
+    return at + 1 < len(behind) and (
+        _is_plural(behind[at + 1], known)
+        or (behind[at + 1].small in known.listed and behind[at + 1].small.endswith("s"))
+    )
+
+
+def _words(text: str, at: int) -> list[_Word]:
+    """Return the words right behind a place, up to the first that something parts from them."""
+    found: list[_Word] = []
+    while len(found) < _LONGEST + _PASSED:
+        match = _TOKEN.match(text, at)
+        if match is None or (found and not match.group()[0].isspace()):
+            break
+        word = match["word"]
+        found.append(_Word(word, word.lower(), bool(match["dash"]), match.end()))
+        at = match.end()
+    return found
+
+
+def _listed(behind: list[_Word], known: Units, *, one: bool) -> tuple[str, int]:
+    dash = behind[0].dash
+    for count in range(min(_LONGEST, len(behind)), 0, -1):
+        words = " ".join(word.small for word in behind[:count])
+        unit = known.listed.get(f"-{words}" if dash else words) or known.listed.get(words)
+        unit = unit or (known.singulars.get(words) if dash or one else None)
+        if unit:
+            return unit, behind[count - 1].end
+    return "", 0
+
+
+def _passes(word: _Word, known: Units) -> bool:
+    """Tell whether a unit may stand behind this word."""
+    if word.small in known.fillers:
+        return True
+    plurals = known.plurals
+    return bool(plurals and word.small not in plurals.function and _MIDDLE.fullmatch(word.text))
+
+
+def _is_plural(word: _Word, known: Units) -> bool:
+    plurals = known.plurals
+    return bool(
+        plurals
+        and not word.dash
+        and _PLURAL.fullmatch(word.text)
+        and word.small not in plurals.function
+        and word.small not in plurals.never
+    )
+
+
+def plural_of(one: str) -> str:
+    """Return the regular plural of an English noun: "bodies", "boxes", "buses"."""
+    if one.endswith("y") and one[-2:-1] not in "aeiou":
+        return f"{one[:-1]}ies"
+    return one + ("es" if one.endswith(("s", "x", "ch", "sh", "z")) else "s")
+
+
+_IN_F = frozenset({"lives", "knives", "wives", "midwives", "halves", "loaves", "leaves", "shelves"})
+
+
+def singular(plural: str) -> str:
+    """Return the singular of an English plural: "clinics", "bodies", "boxes", "lives"."""
+    if plural in _IN_F:
+        return f"{plural[:-3]}fe" if plural[-4] == "i" else f"{plural[:-3]}f"
+    if plural.endswith("ies") and len(plural) > 4:
+        return plural[:-3] + "y"
+    if plural.endswith(("xes", "ches", "shes", "sses", "uses")):
+        return plural[:-2]
+    return plural[:-1]

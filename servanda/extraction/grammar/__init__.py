@@ -1,0 +1,1 @@
+"""What speech and promises share: verbs of saying, noun phrases, pronouns, subjects."""

@@ -1,0 +1,307 @@
+"""Whom a word stands for: "we", "the two countries", "it", and a minister of no stated country.
+
+"Chúng tôi" binds who stands behind the speaker; "hai nước" the two that promised together; "nước này"
+the nearest subject. A person binds the country or the body behind him (`Stage.bound`).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.grammar.noun_phrases import hangs, is_free, is_joined, listed
+from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import words
+from servanda.extraction.scene import Named, Scene, Span
+from servanda.terms.press import is_press
+from servanda.terms.register import kind, speaks_for
+
+_DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
+_NOUN = 10  # letters before a name in which a word that governs it stands
+_GOVERNED = re.compile(r"(?<!\w)(?:اعمار|دعم|ضد|نحو|تجاه|لصالح)\s\Z")
+_NEAR_LIST = 50  # code points between a list and the "each" that takes it up
+_TWO = 2  # "the first" and "the second" are told apart of so many
+_WORD = 20  # letters in which "both countries" says what they are
+_ARTICLE = 5  # how far behind a verb its object may begin
+_IN_PLACE = re.compile(r"(?<!\w)(?:in|to|for|from|on|against|at|over|into|across) (?:the )?\Z")
+_CAME = re.compile(
+    r"(?<!\w)(?:arriv\w+|landed|flew|travell?ed|came|went|return\w+|visits?|talks) (?:in|to|at) (?:the )?\Z"
+)
+_NEAR = 300  # how far before its verb a party is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An acting subject: where it begins and ends, and the parties that are bound."""
+
+    start: int
+    end: int
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is known when a subject is sought: the sentence, how far left to look, who speaks."""
+
+    span: Span
+    left: int
+    speaker: str
+    voices: Mapping[str, str]
+    language: str
+    elided: Subject | None = None
+    says_end: int = -1
+    latest: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    ends: int = 0
+    promised_at: int = -1
+    ours: tuple[str, ...] = ()
+    latest_at: int = -1
+    just: tuple[str, ...] = ()  # who promised last in the sentence, behind a semicolon too
+    before: tuple[str, ...] = ()  # who promised last in the text, however far back
+
+    def bound(self, party: str) -> str:
+        """Return who is bound by a person's words or acts: the country or body behind the person."""
+        known = self.voices.get(party)
+        state = "" if known or kind(party) != "org" or "party" in party else speaks_for(party)
+        return known or state or party  # a ministry acts for its state, a party for itself
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """Return whom "we" means: those behind the speaker, who sign, else the home of the press."""
+        if self.speaker:
+            return (self.bound(self.speaker),)
+        if self.ours:
+            return self.ours
+        home = words(self.language, "people").get("home", "")
+        return (home,) if home else ()
+
+
+def behind(scene: Scene) -> dict[str, str]:
+    """Guess whom a person of no stated country serves.
+
+    It is the country named first in the sentence before the person, else the one named last.
+    """
+    found: dict[str, str] = {}
+    latest = first = aside = ""  # `aside`: a mere place of this sentence
+    acted = False  # whether a state was named that is no mere place
+    spans, begin, ends = iter(scene.spans), 0, 0
+    waiting: list[str] = []
+    for name in scene.named:
+        if _is_dateline(scene, name):
+            continue  # "عمان - يعتزم الأردن": a place, and often of another name
+        while name.start >= ends:
+            following = next(spans, None)
+            if following is None:
+                break
+            first, begin, ends = "", following.start, following.end
+            latest, aside = aside or latest, ""
+            if latest:
+                waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
+        sort = kind(name.party)
+        if sort == "country" and latest and _serves_nobody(scene, begin, name):
+            continue
+        if sort == "country" and acted and latest and _is_place(scene, name):
+            aside = name.party
+            continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
+        if sort == "country" or (sort == "org" and not latest):
+            first, latest = first or name.party, name.party
+            acted = acted or not _IN_PLACE.search(scene.folded, max(0, name.start - 12), name.start)
+            # "Chancellor Anna Weber said Germany would": nothing was named before her.
+            found |= dict.fromkeys(waiting, name.party) if sort == "country" else {}
+            waiting.clear()
+        elif sort == "person" and latest and name.party not in found:
+            found[name.party] = first or latest
+            if not first and not acted:
+                waiting.append(name.party)  # only places were named: "aid to Sudan"
+        elif sort == "person" and name.party not in found:
+            waiting.append(name.party)
+    return found
+
+
+def _serves_nobody(scene: Scene, begin: int, name: Named) -> bool:
+    """Tell a state that is governed, "المال لإعادة إعمار أوكرانيا", or stands in what somebody says.
+
+    "“We thank Chile,” said Ann Lee" tells not whom she serves.
+    """
+    if _GOVERNED.search(scene.folded, max(0, name.start - _NOUN), name.start):
+        return True
+    said = scene.text(max(begin, name.start - _NEAR), name.start)
+    return said.count("“") > said.count("”") or said.count('"') % 2 == 1
+
+
+def _is_place(scene: Scene, name: Named) -> bool:
+    """Tell a place where others act from one where somebody has come to: "arrived in Dili"."""
+    left = scene.folded[max(0, name.start - 30) : name.start]
+    return bool(_IN_PLACE.search(left)) and not _CAME.search(left)
+
+
+def signatories(scene: Scene, voices: Mapping[str, str], *, language: str) -> tuple[str, ...]:
+    """Return who says "we" in a text of several: "We, the ministers of Peru and Cuba, met"."""
+    we = phrase(tuple(words(language, "promises").get("pronouns", {}).get("we", ())))
+    lead = re.compile(rf"(?:\A|\n)(?:{we}), (?P<who>[^;:\n.]{{1,300}})").search(scene.folded)
+    if lead is None:
+        return ()
+    named = scene.outer(lead.start("who"), lead.end("who"))
+    found: list[str] = []
+    for name, after in zip(named, [*named[1:], None], strict=False):
+        found.append(voices.get(name.party) or name.party)
+        gap = scene.folded[name.end : after.start] if after else ""
+        if not is_joined(gap, language=language):
+            break
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
+def _is_dateline(scene: Scene, name: Named) -> bool:
+    """Tell the place at the head of a report from a party: "Amman (Reuters) - "."""
+    opens = scene.folded[: name.start].rstrip(" ")[-1:] in ("", "\n")
+    return opens and bool(_DATELINE.match(scene.folded, name.end))
+
+
+def _listed_before(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return those listed last, close before "each": "Qatar, Kuwait and Oman, each of which"."""
+    chain: list[Named] = []
+    for name in reversed(scene.outer(stage.span.start, place)):
+        gap = scene.folded[name.end : chain[0].start if chain else place]
+        if not (is_joined(gap, language=stage.language) if chain else len(gap) <= _NEAR_LIST):
+            break
+        chain.insert(0, name)
+    found = dict.fromkeys(stage.bound(name.party) for name in chain)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom "chúng ta", "hai nước" or "it" stands for."""
+    if pronoun in ("we", "state"):
+        return stage.home
+    if pronoun == "partners":
+        return ()
+    if pronoun in ("first", "second"):
+        return stage.group[pronoun == "second" :][:1] if len(stage.group) == _TWO else ()
+    named = (n.party for n in scene.before(place) if kind(n.party) != "territory")
+    earlier = [stage.bound(party) for party in named if not is_press(party)]
+    if pronoun == "each":
+        listed_before = _listed_before(scene, place, stage)
+        if listed_before or stage.group:
+            return listed_before or stage.group
+    if pronoun == "each":
+        pronoun = "both"
+    states_meant = re.compile(listed(stage.language, "states")).search(
+        scene.folded, place, place + _WORD
+    )
+    bodies_too = any(kind(party) != "country" for party in stage.group)
+    if pronoun == "both" and len(stage.group) == 2 and not (states_meant and bodies_too):
+        return stage.group
+    if pronoun == "both":
+        states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
+        if len(states) < 2:
+            bodies = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
+            mixed = [p for p in dict.fromkeys(earlier) if p.startswith(("org:", "country:"))]
+            states = bodies if len(bodies) > 1 else mixed
+        return tuple(reversed(states[:2]))
+    that = listed(stage.language, "that")
+    just_promised = stage.elided is not None and 0 <= stage.promised_at <= place
+    link = re.compile(rf"\s*(?:{that})\s*")
+    if just_promised and link.fullmatch(scene.folded, stage.promised_at, place):
+        return stage.elided.parties if stage.elided else ()
+    if stage.speaker and not is_press(stage.speaker):
+        return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
+    if _unnamed(scene, place, stage):
+        return ()
+    return _topic(scene, place, stage) or tuple(earlier[:1])
+
+
+def _unnamed(scene: Scene, place: int, stage: Stage) -> bool:
+    """Tell whether "they" are several without a name, the last ones spoken of in the sentence."""
+    groups = words(stage.language, "promises").get("subject", {}).get("groups")
+    many = re.compile(rf"(?:{listed(stage.language, 'many')})(?!\w)").match(scene.folded, place)
+    if not groups or not many:
+        return False
+    near = max(stage.span.start, place - _NEAR)
+    begin = max((n.end for n in scene.outer(near, place)), default=near)
+    nouns = rf"(?<!\w)(?:{listed(stage.language, 'groups')})(?!\w)"
+    return re.compile(nouns).search(scene.folded, begin, place) is not None
+
+
+def _told_of(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom a speaker tells of: "Peru has been generous, she says: it has sent"."""
+    refers = listed(stage.language, "refers")
+    if not re.compile(rf"(?:{refers})(?!\w)").match(scene.folded, place):
+        return ()
+    goes_on = scene.folded[: stage.left].rstrip(' "“«').endswith(":")
+    many = re.compile(rf"(?:{listed(stage.language, 'many')})(?!\w)").match(scene.folded, place)
+    far = stage.span.start if goes_on else stage.says_end if many else stage.left
+    begin = max(far, place - _NEAR)
+    for name in scene.outer(begin, place):
+        left = scene.folded[max(begin, name.start - 60) : name.start]
+        state = kind(name.party) in ("country", "org") and name.party != stage.bound(stage.speaker)
+        free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
+        if state and free and not scene.folded[name.end : name.end + 2].startswith("'"):
+            return (name.party,)
+    return ()
+
+
+def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return who is spoken of: the nearest subject of the sentence, else who promised last."""
+    begin = min(stage.span.start, place)
+    bodies = listed(stage.language, "org_nouns")
+    body = re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place)
+    sorts = ("org",) if body else ()
+    for name in scene.before(place):
+        since = 0 <= stage.latest_at < name.start  # "Only Bahrain hedged. It would"
+        far = (stage.latest and not since) or begin - name.start > _NEAR
+        if name.start < begin and not sorts and far:
+            break
+        if 0 <= stage.promised_at <= name.start <= stage.promised_at + _ARTICLE:
+            continue  # "France promised Lebanon 100 million; it has paid": the object
+        left = scene.folded[max(0, name.start - 60) : name.start]
+        free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
+        if sorts and kind(stage.bound(name.party)) not in sorts:
+            continue
+        if kind(name.party) != "territory" and (free or sorts):
+            return _with_joined(scene, name, place, stage)
+    return stage.latest
+
+
+def _with_joined(scene: Scene, name: Named, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return a party, for "they" with those joined before it: "Peru and Cuba said they"."""
+    parties, start = [stage.bound(name.party)], name.start
+    many = re.compile(rf"(?:{listed(stage.language, 'many')})(?!\w)").match(scene.folded, place)
+    for other in scene.before(name.start) if many else ():
+        gap = scene.folded[other.end : start]
+        if other.start < stage.span.start or not is_joined(gap, language=stage.language):
+            break
+        parties, start = [stage.bound(other.party), *parties], other.start
+    return tuple(dict.fromkeys(parties))
+
+
+def spoken_for(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whom the speaker binds: behind a person of no known country, the state just named."""
+    bound = stage.bound(stage.speaker)
+    if is_press(bound):  # who reports is not bound by it
+        return stage.elided.parties if stage.elided else ()
+    if kind(bound) == "person":
+        left = max(stage.span.start, place - _NEAR)
+        states = [n.party for n in scene.outer(left, place) if kind(n.party) == "country"]
+        return (states[-1] if states else bound,)
+    return (bound,)
+
+
+def named_alike(scene: Scene, start: int, end: int) -> str:
+    """Return the body whose name holds the noun: "the bank" after "the World Bank"."""
+    noun = re.sub(r"^(?:the |ال)|\s+(?:này|đó)$", "", scene.folded[start:end]).strip()
+    if len(noun) < 3:
+        return ""
+    realms = _realms().get(noun, ()) if "\u0600" <= noun[0] <= "\u06ff" else ()
+    for name in scene.before(start):
+        if kind(name.party) == "org" and noun in scene.folded[name.start : name.end]:
+            return name.party
+        if name.party.removeprefix("country:") in realms:
+            return name.party
+    return ""
+
+
+@cache
+def _realms() -> Mapping[str, Sequence[str]]:
+    """Return the Arabic nouns for a state of a kind, "the kingdom", with the states of it."""
+    found: Mapping[str, Sequence[str]] = words("ar", "promises")["subject"]["realms"]
+    return found

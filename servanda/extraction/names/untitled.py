@@ -1,0 +1,246 @@
+"""Where people stand without an office before them: "said John Smith", "Anna Berg, 43, a nurse".
+
+A name is told by what stands beside it (a verb of saying, an office behind a comma) or by its words: the
+family names of Viet Nam, and given and family names that we know.
+
+>>> list(find_untitled("We wait, said Anna Berg.", [], language="en"))
+[(14, 23)]
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.names.person_names import in_ascii, name_at, run_of_capitals
+from servanda.extraction.names.role_names import names_beside_roles
+from servanda.extraction.names.romanisation import JOINED, WORD, is_given, is_listed, listed_arabic
+from servanda.extraction.names.spellings_elsewhere import listed_elsewhere
+from servanda.terms.countries import seats
+
+_FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
+_PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ", ", ")
+_FATHER_BEFORE = tuple(f"{word} " for word in _FATHER)
+_REACH = 40  # code points of what bears a name, and of a title between
+Spans = Sequence[tuple[int, int]]
+_PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
+
+
+def find_untitled(text: str, taken: Spans, *, language: str) -> list[tuple[int, int]]:
+    """Return the spans of names that share no word with `taken`, which is in order."""
+    found: list[tuple[int, int]] = []
+    for way in words(language, "people").get("untitled", ()):
+        held = sorted([*taken, *found])
+        found += [span for span in _WAYS[way](text, language) if not overlaps(held, *span)]
+    return sorted(set(found))
+
+
+def overlaps(taken: Spans, start: int, end: int) -> bool:
+    """Tell whether a span shares a place with one of those in order."""
+    nearest = bisect_left(taken, (end, 0))
+    return any(last > start for _, last in taken[max(0, nearest - 3) : nearest])
+
+
+def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find names in capitals beside a verb of saying, or before their office."""
+    lexicon = words(language, "people")
+    for match in _beside(language).finditer(text):
+        group = match.lastgroup or "before"
+        first, *_, last = match.group(group).split()
+        named = f"{first} " not in lexicon["no_name"]
+        if named and _no_place(text, match.start(group), last, language):
+            yield match.span(group)
+
+
+def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find names whose first and last words are both names that we know: "Anna Berg"."""
+    known = listed_elsewhere() | listed_arabic()
+    for match in run_of_capitals(language, 2).finditer(text):
+        run = match.group().split()
+        # "Egypt's Hassan Fawzi", "Then Anna Berg": what leads is no part of the name.
+        led = len(run) > 2 and in_ascii(run[0]) not in known
+        start = match.start() + (len(run[0]) + 1 if led else 0)
+        first, *_, last = run[led:]
+        listed = in_ascii(first) in known and in_ascii(last) in known
+        if listed and _no_place(text, start, last, language):
+            yield start, match.end()
+
+
+def _no_place(text: str, start: int, last: str, language: str) -> bool:
+    """Tell whether capitals are neither a body by their last word nor a place by the word before."""
+    place = _PLACE_BEFORE.search(text, max(0, start - 8), start)
+    body = last in words(language, "people")["bodies"]
+    return not place and not body and not _town(text, start, language)
+
+
+def _town(text: str, start: int, language: str) -> bool:
+    """Tell whether a capital stands there, of which something may be said: "said Addis Ababa was"."""
+    ahead = re.findall(r"[\w'’-]+", text[start : start + 40])[:2]
+    return bool(ahead) and (ahead[0] in seats(language) or " ".join(ahead) in seats(language))
+
+
+def _of_family(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find Vietnamese by their family names, and foreign names before a verb of saying."""
+    lexicon = words(language, "people")
+    for match in run_of_capitals(language, 2).finditer(text):
+        if " " not in match.group():
+            continue  # "V.Putin"
+        first = match.group().split()[0]
+        inner = 0 if first in lexicon["family_names"] else _called(match.group(), lexicon)
+        if inner:
+            yield match.start() + inner, match.end()
+        elif (_own_name if first in lexicon["family_names"] else _foreign_speaker)(
+            text, match, lexicon
+        ) or _with_office_behind(text, match):
+            yield match.span()
+
+
+def _called(run: str, lexicon: Mapping[str, Sequence[str]]) -> int:
+    """Return where the name begins in "Anh Lê Văn Nam" at the head of a sentence; 0 for none."""
+    first, family, *more = run.split()
+    led = first.lower() in (*lexicon["called"], "anh") and family in lexicon["firm_family_names"]
+    return len(first) + 1 if led and len(more) > 1 else 0
+
+
+def _own_name(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
+    family, second, *more = match.group().split()
+    firm = family in lexicon["firm_family_names"] and bool(more)
+    before = text[max(0, match.start() - 16) : match.start()].rstrip().lower()
+    named_after = before.endswith(tuple(f" {word.lower()}" for word in lexicon["named_after"]))
+    return (firm or (second in lexicon["middle"] and bool(more))) and not named_after
+
+
+def _foreign_speaker(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether two or three words without Vietnamese letters stand before a verb of saying."""
+    says = text.startswith(tuple(f" {verb}" for verb in lexicon["says"]), match.end())
+    bodies = words("en", "people")["bodies"]
+    return says and match.group().isascii() and match.group().split()[-1] not in bodies
+
+
+def _with_office_behind(text: str, match: re.Match[str]) -> bool:
+    """Tell a foreign name by the office behind its comma: "Anna Berg, giám đốc ..."."""
+    name, behind = match.group(), _office_behind().match(text, match.end())
+    body = name.split()[-1] in words("en", "people")["bodies"]
+    led = text.endswith(_PLACED, 0, match.start())
+    return name.isascii() and not (body or led) and bool(behind)
+
+
+@cache
+def _office_behind() -> re.Pattern[str]:
+    titles = (title for title in words("vi", "people")["titles"] if " " in title)
+    either = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
+    return re.compile(rf", (?:\d\d tuổi|cư dân|một (?:cư dân|người dân)|(?i:{either}))(?!\w)")
+
+
+def _bare_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find Arabic names behind a verb of saying, or before a comma and an office."""
+    behind, before = _arabic_company()
+    for verb in behind.finditer(text):
+        end = name_at(text, verb.end(), len(text), language=language)
+        first = WORD.match(text, verb.end())
+        if first and end > verb.end() and (is_given(first.group()) or first.group() in _FATHER):
+            yield verb.end(), end
+    for comma in before.finditer(text):
+        last = list(WORD.finditer(text, max(0, comma.start() - 30), comma.start()))[-3:]
+        for word in last[:-1]:
+            named = name_at(text, word.start(), comma.start(), language=language) == comma.start()
+            led = text.endswith(_FATHER_BEFORE, 0, word.start())
+            if named and not led and is_given(word.group()):
+                yield word.start(), comma.start()
+                break
+
+
+def _arabic_pairs(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find the two names behind an office in the dual: "الوزيرتان هيروت تسفاي وزهرة عبدي"."""
+    for office in _of_two().finditer(text):
+        first = name_at(text, office.end(), len(text), language=language)
+        if first == office.end() or not text.startswith(" و", first):
+            continue
+        second = name_at(text, first + 2, len(text), language=language)
+        if second > first + 2:
+            yield office.end(), first
+            yield first + 2, second
+
+
+@cache
+def _of_two() -> re.Pattern[str]:
+    titles = "|".join(words("ar", "people")["titles_of_two"])
+    return re.compile(rf"(?<!\w)[وف]?(?:{titles}) (?:و?ال\w+ ){{0,3}}")
+
+
+def _evident_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find names that begin with a given name which is hardly a word: "محمد البرغوثي"."""
+    lexicon, reach = words(language, "people"), 0
+    for word in _evident_given().finditer(text):
+        first = word.start("name")
+        end = name_at(text, first, len(text), language=language)
+        if end <= word.end() or first < reach:
+            continue
+        reach = end
+        before = WORD.findall(text, max(0, word.start() - 16), word.start())
+        last = text[first:end].rpartition(" ")[2]
+        named_after = bool(before) and before[-1].lstrip("وفبل") in lexicon["named_after"]
+        articled = last.startswith("ال") and word["name"] not in lexicon["ordinary"]
+        named_after = named_after or is_namesake(text, first)
+        if not named_after and (is_listed(last) or articled):
+            yield first, end
+
+
+def is_namesake(text: str, place: int) -> bool:
+    """Tell whether a name in Arabic only says what something is called: "مستشفى الأمير ..."."""
+    return _namesake().search(text, max(0, place - _REACH), place) is not None
+
+
+@cache
+def _namesake() -> re.Pattern[str]:
+    """Return what bears the name of a person, and the title between them."""
+    nouns = (n for n in words("ar", "people")["named_after"] if n not in JOINED)
+    title = "ال(?:ملكة?|أميرة?|شيخة?|رئيس|سلطان|شهيد|إمام|قائد)"
+    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:ال)?(?:{'|'.join(nouns)}) (?:{title} ){{0,2}}\Z")
+
+
+@cache
+def _evident_given() -> re.Pattern[str]:
+    given = "|".join(words("ar", "people")["evident"])
+    return re.compile(rf"(?<!\w)[وفبل]?(?P<name>{given})(?!\w)(?= \w)")
+
+
+@cache
+def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a name that speaks, and the comma and office behind one."""
+    lexicon = words("ar", "people")
+    says, titles = "|".join(lexicon["says"]), "|".join(lexicon["titles"])
+    return re.compile(rf"(?<!\w)[وف]?(?:{says}) (?=\w)"), re.compile(rf"،(?= (?:{titles})\b)")
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """Return the pattern of a name beside a verb of saying, or before its office."""
+    name = run_of_capitals(language, 2).pattern
+    says = "|".join(words(language, "people").get("says", ()))
+    lexicon = words(language, "people")
+    roles = [*lexicon["titles"], *lexicon.get("professions", ())]
+    titles = "|".join(re.escape(role.lower()) for role in roles)
+    bodies = "|".join(lexicon.get("apposed_bodies", ())) or "(?!)"
+    return re.compile(
+        rf"(?P<before>{name})(?= (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b"
+        # "Ann Lee, Lima's Water Parliamentarian, said": whatever she is, unless it is a body
+        rf"|, (?:(?!(?:{bodies})\b)[^,;:.\n\"“]){{3,70}}, (?:{says})\b)"
+        rf"|\b(?:{says}) (?P<after>{name})"
+        # "its public works adviser, Dinis Mota, says", "writes the agency's auditor, Ann Lee."
+        rf"|(?<=, )(?P<apposed>{name})(?=, (?:{says})\b)"
+        rf"|\b(?:{says}) (?:the|its|their|his|her|an?|[A-Z]\w+['’]s) [^,.;:\n]{{3,60}}, (?P<last>{name})(?=[,.]|$)"
+    )
+
+
+# What people.toml may name in `untitled`: how a language tells people without an office.
+_WAYS = {
+    "speaking": _speaking,
+    "listed": _listed,
+    "roles": names_beside_roles,
+    "family": _of_family,
+    "pairs": _arabic_pairs,
+    "given": _bare_arabic_names,
+    "evident": _evident_arabic_names,
+}

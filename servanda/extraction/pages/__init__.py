@@ -1,0 +1,1 @@
+"""Page cleaning: which lines of a copied page are the article."""

@@ -1,0 +1,120 @@
+"""A draft of a promise, before it is weighed: its verb or noun, who acts, what is known at its place.
+
+>>> from servanda.extraction.promises.clauses import Cue
+>>> Cue(4, 8, "will").end
+8
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from servanda.extraction.grammar.pronouns import Stage, Subject
+from servanda.extraction.promises.clauses import Cue, cue_group, exists, stands_close
+
+_NEAR_NOUN = 24  # code points between the subject of a verb of declaring and what it declares
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A statement in the view."""
+
+    start: int
+    end: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with its subject and its stage; `end` is set when the next one is known.
+
+    `hangs`: in a relative clause; `passive`: the subject is what is given; `told_by`: who says so
+    inside another's words.
+    """
+
+    cue: Cue
+    subject: Subject
+    stage: Stage
+    limit: int
+    end: int = 0
+    hangs: bool = False
+    passive: bool = False
+    told_by: str = ""
+
+
+def with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
+    """Leave out a verb taken for one that goes on where a cue has found it: "and undertakes to"."""
+    own = {d.subject.start for d in drafts if d.cue.end > d.cue.start}
+    return [d for d in drafts if d.cue.end > d.cue.start or d.subject.start not in own]
+
+
+def without_helpers(cues: list[Cue], folded: str, *, language: str) -> list[Cue]:
+    """Leave out a helping verb before a cue of its own: "قد" before "أرسلت"."""
+    return [
+        cue
+        for cue, after in zip_longest(cues, cues[1:])
+        if not cue_group(language, cue.group).get("yields")
+        or after is None
+        or after.group == "present"
+        or not stands_close(folded, cue.end, after, language=language)
+    ]
+
+
+def with_nouns_announced(
+    drafts: list[Draft], nouns: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """Let a verb have its noun: "bà Ruiz công bố khoản góp 5 triệu USD từ Peru" is one promise, Peru's."""
+    drafts, kept = with_words_of_their_own(drafts), []
+    for noun in nouns:
+        at = noun.subject.start
+        verb = next((d for d in drafts if d.cue.start < at < d.cue.end), None)
+        if verb is None or not noun.subject.parties:
+            kept.append(noun)
+            continue
+        whose = replace(verb.subject, parties=noun.subject.parties)
+        drafts = [replace(d, subject=whose) if d is verb else d for d in drafts]
+    return drafts, kept
+
+
+def resumed(cue: Cue, subject: Subject, before: Draft, folded: str) -> Subject | None:
+    """Return the subject of a verb behind a relative clause: "Peru, which pledged 2, has paid 1"."""
+    if not before.hangs or subject.parties != before.subject.parties:
+        return None
+    comma = folded.rfind(", ", before.cue.end, cue.start)
+    start = comma + 2 if comma > 0 else cue.start
+    return Subject(start, cue.start, subject.parties)
+
+
+def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -> Draft | None:
+    """Look for the object without which a verb is no promise: "أكدت التزامها"."""
+    group: str | None = draft.cue.group
+    bare = draft.subject.start == draft.subject.end == draft.cue.start
+    bare = bare or folded[draft.subject.end : draft.cue.start].strip() == ":"
+    if bare and draft.stage.elided is None and exists(folded, draft.cue.end, language=language):
+        return None
+    while group:
+        lexicon = cue_group(language, group)
+        needs = lexicon.get("needs")
+        if not needs or re.compile(rf"(?<!\w){needs}(?!\w)").search(folded, *rest):
+            return replace(draft, cue=replace(draft.cue, group=group))
+        group = lexicon.get("needs_else")
+    return None
+
+
+def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> Draft | None:
+    """Return the noun of what a verb declares, begun with the verb: "أبدى الرئيس استعداد بلاده لإيفاد".
+
+    The noun says who is bound; None where the two are apart.
+    """
+    group = cue_group(language, draft.cue.group)
+    if after is None or not (group.get("needs") or group.get("leads_on")):
+        return None
+    head = max(draft.cue.end, draft.subject.end)
+    begun = after.subject.start if after.subject.start >= head else after.cue.start
+    if not head <= begun <= head + _NEAR_NOUN or any(
+        mark in folded[head:begun] for mark in "،,.؛:"
+    ):
+        return None
+    subject = replace(after.subject, start=draft.subject.start)
+    cue = replace(after.cue, group=draft.cue.group)
+    return replace(after, cue=cue, subject=subject, stage=draft.stage)

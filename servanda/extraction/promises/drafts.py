@@ -1,0 +1,354 @@
+"""Drafts of promises: each cue of a sentence with its subject, before it is weighed.
+
+A draft has a verb of promise, or a noun, or a sum in a list; who acts; and what is known at its place
+(`Stage`). Cues that are refused, merely happen or have nobody who acts make none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from servanda.extraction.grammar.antecedents import (
+    find_antecedent,
+    named_before,
+    text_asks,
+)
+from servanda.extraction.grammar.noun_phrases import (
+    hangs,
+    is_doubted,
+    phrase_start,
+    without_adverbs,
+)
+from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import words
+from servanda.extraction.promises.clauses import (
+    Cue,
+    clause_end,
+    cue_group,
+    find_cues,
+    is_event,
+    is_noun,
+    is_passive,
+    is_refused,
+    stands_close,
+)
+from servanda.extraction.promises.drafted import (
+    Draft,
+    Heard,
+    needed,
+    resumed,
+    with_nouns_announced,
+    without_helpers,
+)
+from servanda.extraction.promises.gapped import (
+    Gapped,
+    bare_figures,
+    bracketed,
+    bullet,
+    charged,
+    givers_behind,
+    has_aim,
+    is_item,
+    row_end,
+    second_verbs,
+    sums_from,
+)
+from servanda.extraction.promises.givers import given, goes_itself
+from servanda.extraction.promises.givers_behind import goes_on
+from servanda.extraction.promises.headed import (
+    carried_down,
+    item_head,
+    lead_of,
+    lead_parties,
+    with_laid_down,
+)
+from servanda.extraction.promises.kept_cues import refuses, with_kept
+from servanda.extraction.promises.nominal import find_nominal
+from servanda.extraction.promises.obligors import find_subject
+from servanda.extraction.promises.particulars import Particulars, addressees
+from servanda.extraction.promises.passives import passive_end
+from servanda.extraction.promises.present_news import of_same_text, tells_news
+from servanda.extraction.promises.stages import Stages
+from servanda.extraction.promises.strength import counts
+from servanda.extraction.promises.subjects_behind import subject_of_verb
+from servanda.extraction.scene import FAR, MANY, Scene, Span
+
+_COMMA = re.compile(r",\s")
+_OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
+_BULLET = 3  # how long the mark of a list is
+_TITLE = 80  # how long the subject of a headline may be
+# Cue -> the nouns that act without a name: "the resolution calls on", "the conference agreed".
+_NAMELESS = {"ask": "texts", "agree": "meetings", "decide": "meetings"}
+
+
+class Drafter:
+    """Drafts sentence by sentence; knows the scene, who was heard where and who promised last."""
+
+    def __init__(
+        self, scene: Scene, *, language: str, heard: Sequence[Heard], voices: Mapping[str, str]
+    ) -> None:
+        """Take what is known; `facts` is laid beside the scene by the reader."""
+        self.scene, self.language = scene, language
+        self.stages = Stages(scene, language=language, heard=heard, voices=voices)
+        self.heard = self.stages.heard
+        self.facts = Particulars((), ())
+        self.kept: Sequence[Cue] = ()
+        self.verb_first = bool(words(language, "promises").get("verb_first"))
+
+    def drafts(self, span: Span) -> list[Draft]:
+        """Lay out a sentence: its nouns of promise, its verbs, and those that are not said again."""
+        line = self._bullet(span)
+        if line is not None:
+            return [line]
+        nouns = self._nouns(span)
+        drafts: list[Draft] = []
+        found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
+        cues = without_helpers(list(islice(found, MANY)), self.scene.folded, language=self.language)
+        cues = with_laid_down(self.scene, span, cues, language=self.language)
+        between = (span.start, span.end)
+        cues = with_kept(cues, self.kept, between, folded=self.scene.folded)
+        done, last = -1, ""
+        for cue in cues:
+            if self.scene.named_at(cue.start):
+                continue  # "Các Tiểu vương quốc Arab Thống nhất sẽ"
+            # "cam kết tài trợ": the second verb is what the first one promises.
+            inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
+            inner = inner and not self._stands_alone(cue, last)
+            done, last = cue.end, cue.group
+            if inner or any(n.subject.start <= cue.start < n.end for n in nouns):
+                continue
+            draft = self._draft(span, cue, drafts[-1] if drafts else None)
+            if draft is not None:
+                drafts += [draft, *self._seconds(draft)]
+            elif cue_group(self.language, cue.group).get("needs_amount"):
+                done = -1  # "announced readiness to": the first word promises nothing by itself
+        nouns = self._without_goods(nouns, drafts)
+        drafts += [unsaid for draft in drafts for unsaid in self._unsaid_verbs(draft)]
+        figures = self.figures(span.start, span.end)[:MANY]
+        for giver in bracketed(self.scene, span, figures, language=self.language):
+            at = giver.named[0].start
+            if any(d.subject.start <= at < d.subject.end for d in drafts):
+                continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"
+            stage = self.stages.at(span, at, None)
+            empty = Subject(span.start, span.start, ())
+            cue = Cue(giver.figure, giver.figure, "listed")
+            drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
+        drafts, nouns = with_nouns_announced(drafts, nouns)
+        return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
+
+    def _stands_alone(self, cue: Cue, last: str) -> bool:
+        """Tell a cue that is no part of the one before it: "أعلن اليوم التزام ثلاث دول"."""
+        told = cue_group(self.language, cue.group).get("is_told")
+        return bool(told) or (cue.group == "will" and last == "budget")
+
+    def _without_goods(self, nouns: list[Draft], drafts: list[Draft]) -> list[Draft]:
+        """Leave out goods that a verb says have arrived: "وصلت مساعدات غانية"."""
+        goods = [d.subject for d in drafts if self._group(d).get("giver") == "owner"]
+        return [n for n in nouns if not any(g.start < n.subject.start < g.end for g in goods)]
+
+    def figures(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the places of the amounts between two places that can be promised."""
+        return self.facts.figures(start, end, self.language)
+
+    def _nouns(self, span: Span) -> list[Draft]:
+        """Draft the promises that are nouns: "a pledge of $2 million by Peru"."""
+        figures = self.figures(span.start, span.end)[: 10 * MANY]
+        found = find_nominal(self.scene, span, figures, language=self.language)
+        drafts = []
+        for noun in islice(found, MANY):
+            stage = self.stages.at(span, noun.cue.start, None)
+            parties = tuple(dict.fromkeys(stage.bound(party) for party in noun.parties))
+            subject = Subject(noun.start, noun.cue.start, parties)
+            if refuses(self.kept, noun.start, noun.end):
+                continue
+            drafts.append(Draft(noun.cue, subject, stage, noun.end, noun.end))
+        return drafts
+
+    def _seconds(self, draft: Draft) -> Iterator[Draft]:
+        """Draft the second verb of "will send 20 nurses and lend two aircraft"."""
+        if not cue_group(self.language, draft.cue.group).get("may_go_on"):
+            return
+        scene, language = self.scene, self.language
+        head = max(draft.cue.end, draft.subject.end)
+        end = clause_end(scene.folded, head, draft.limit, language=language)
+        for verb in second_verbs(scene.folded, Cue(head, head, ""), end, language=language):
+            begin = verb if has_aim(scene.folded, head, verb, language=language) else head
+            if self.facts.measured(begin, end):
+                cue = Cue(verb, verb, draft.cue.group)
+                subject = Subject(verb, verb, draft.subject.parties)
+                yield replace(draft, cue=cue, subject=subject)
+
+    def _unsaid_verbs(self, draft: Draft) -> Iterator[Draft]:
+        """Draft the further givers of "Norway pledged $12 million, Finland 4 million euros"."""
+        if not draft.stage.says_end and draft.end:
+            return
+        between = (draft.cue.end, draft.limit)
+        figures = self.figures(*between) or bare_figures(self.scene.folded, between)
+        if not figures:
+            return
+        for giver in givers_behind(self.scene, between, figures, language=self.language):
+            yield self._giver(draft, giver)
+        for giver in sums_from(self.scene, between, figures, language=self.language):
+            yield self._giver(draft, giver)
+
+    def _giver(self, draft: Draft, giver: Gapped) -> Draft:
+        parties = tuple(dict.fromkeys(draft.stage.bound(n.party) for n in giver.named))
+        start = min(giver.named[0].start, giver.figure)  # "138 million from Canada"
+        subject = Subject(start, giver.named[-1].end, parties)
+        return replace(draft, cue=Cue(giver.figure, giver.figure, draft.cue.group), subject=subject)
+
+    def _bullet(self, span: Span) -> Draft | None:
+        figures = self.figures(span.start, span.end)
+        giver = bullet(self.scene, span, figures, language=self.language)
+        stage = self.stages.at(span, span.start, None)
+        if giver is None and (cue := carried_down(self.scene, span, self.language)):
+            return self._carried(cue, span, stage)
+        if giver is None and (task := charged(self.scene, span, language=self.language)):
+            subject = Subject(task[0], task[0], (task[1],))
+            return Draft(Cue(task[0], task[0], "listed"), subject, stage, span.end)
+        if giver is None:
+            return None
+        cue = Cue(giver.figure, giver.figure, "listed")
+        row = Draft(cue, Subject(span.start, span.start, ()), stage, span.end)
+        return self._giver(replace(row, end=row_end(self.scene, span, self.language)), giver)
+
+    def _carried(self, cue: Cue, span: Span, stage: Stage) -> Draft | None:
+        """Draft an item whose subject and verb stand in the line above: "Peru will:" - "- lend"."""
+        lead, head = lead_of(self.scene, span), item_head(self.scene, span)
+        subject = Subject(head, head, lead_parties(self.scene, lead, stage) if lead else ())
+        return Draft(Cue(head, head, cue.group), subject, stage, span.end)
+
+    def _group(self, draft: Draft) -> dict[str, Any]:
+        return cue_group(self.language, draft.cue.group)
+
+    def _is_none(self, span: Span, cue: Cue, before: Draft | None) -> bool:
+        """Tell a cue that is refused, is a name's or is no headline's from one that counts."""
+        scene, group = self.scene, cue_group(self.language, cue.group)
+        if group.get("never"):
+            return True  # "withdrew its offer", "fell short of"
+        if is_refused(scene.folded, cue, language=self.language) or scene.named_at(cue.start):
+            return True
+        if before and group.get("in_list") and self._group(before).get("invitation"):
+            return True  # "وجه الرئيس دعوة"
+        written = group.get("as_written")
+        if written and not re.compile(written).match(scene.view.text, cue.start):
+            return True
+        item = is_item(scene, span)
+        alone = group.get("in_list") and not item and before is None
+        if alone and not tells_news(scene, span, cue, language=self.language):
+            return True
+        other = is_noun, is_passive
+        if any(is_it(scene.folded, cue, language=self.language) for is_it in other):
+            return True
+        stopped = scene.folded[span.end - 1] == "." and not item
+        far = cue.start - span.start > _TITLE or stopped
+        return bool(group.get("heads_line") and far)
+
+    def _draft(self, span: Span, cue: Cue, before: Draft | None) -> Draft | None:
+        """Find the subject of a cue, unless it is refused or nobody acts."""
+        scene, language = self.scene, self.language
+        cue = of_same_text(cue, before.cue.group if before else "", language=language)
+        if self._is_none(span, cue, before):
+            return None
+        stage = self.stages.at(span, cue.start, before)
+        limit = min(stage.ends, cue.end + FAR)
+        if stage.left > span.start and is_doubted(
+            scene.folded[max(span.start, stage.left - 60) : stage.left], language=language
+        ):
+            return None
+        if cue_group(language, cue.group).get("binds_named"):
+            return self._told(cue, limit, stage)
+        verb_end = passive_end(scene, cue, limit, language=language)
+        if verb_end is not None:
+            subject = given(scene, cue, limit, stage, facts=self.facts)
+            if subject is not None:
+                return self._weighed(Draft(cue, subject, stage, limit, passive=True))
+            if not goes_itself(scene, cue, stage):
+                return None
+        if is_event(scene.folded, cue, language=language):
+            return None
+        if before is not None and before.passive:
+            stage = replace(stage, elided=None)  # "which is to be built by Peru, is due to open"
+        if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
+            stage = replace(stage, left=max(span.start, cue.start - FAR))
+        hung, subject = self._acting(cue, limit, stage)
+        told = goes_on(scene, cue, stage, self.heard) if subject is None and self.verb_first else ""
+        subject = Subject(cue.start, cue.start, (stage.bound(told),)) if told else subject
+        if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
+            limit = comma.start()
+        if subject is not None and before is not None and subject.start < before.cue.end:
+            subject = resumed(cue, subject, before, scene.folded)
+        heads = cue_group(language, cue.group).get("heads_line")
+        if subject is None or (
+            heads and not (subject.start - span.start <= _BULLET and subject.end == cue.start - 1)
+        ):
+            return None
+        return self._weighed(Draft(cue, subject, stage, limit, hangs=hung, told_by=told))
+
+    def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
+        """Return who acts, and whether the verb stands in a relative clause that he heads."""
+        if cue_group(self.language, cue.group).get("asks_next"):
+            return False, named_before(self.scene, cue.start, stage)
+        if self.verb_first:
+            return False, self._behind_verb(cue, limit, stage)
+        if cue_group(self.language, cue.group).get("in_speech") and not stage.speaker:
+            return False, None  # "said it was sending 12 surgeons"
+        if cue_group(self.language, cue.group).get("of_us"):
+            return False, Subject(cue.start, cue.start, stage.home)
+        subject = find_subject(self.scene, cue.start, stage)
+        if subject is None and cue.group in _NAMELESS:
+            subject = text_asks(self.scene, cue.start, stage, nouns=_NAMELESS[cue.group])
+        if subject is not None:
+            return False, subject
+        subject = self._relative(cue, stage)
+        if subject is None and cue.start == item_head(self.scene, stage.span):
+            lead = lead_of(self.scene, stage.span)
+            if lead is not None:  # "The ministers of Peru and Cuba:" - "1. agreed to"
+                return False, Subject(cue.start, cue.start, lead_parties(self.scene, lead, stage))
+        return subject is not None, subject
+
+    def _told(self, cue: Cue, limit: int, stage: Stage) -> Draft | None:
+        """Draft what binds those named behind it: "the accord obliges Peru to"."""
+        scene, language = self.scene, self.language
+        bound = addressees(scene, (cue.end, limit), stage)
+        named = scene.outer(cue.end, limit)
+        start = phrase_start(scene.folded, stage.left, cue.start, language=language)
+        if bound and named:
+            return Draft(cue, Subject(start, named[0].end, bound), stage, limit)
+        same = phrase(tuple(words(language, "promises")["pronouns"]["same"]))
+        noun = re.compile(rf"\s(?:{same})(?=\sto\s)").match(scene.folded, cue.end, limit)
+        known = resolve_pronoun(scene, "same", start, stage) if noun else ()
+        subject = Subject(start, noun.end(), known) if noun and known else None
+        return Draft(cue, subject, stage, limit) if subject else None
+
+    def _behind_verb(self, cue: Cue, limit: int, stage: Stage) -> Subject | None:
+        """Find the subject of a verb that comes first; a relative clause has that of its noun."""
+        scene, group = self.scene, cue_group(self.language, cue.group)
+        left = scene.folded[max(stage.left, cue.start - 40) : cue.start]
+        left = without_adverbs(left, language=self.language)
+        if hangs(left, language=self.language) and not group.get("in_relative"):
+            return self._relative(cue, stage)
+        return subject_of_verb(scene, cue, limit, stage)
+
+    def _weighed(self, draft: Draft) -> Draft | None:
+        """Drop a draft that lacks the quantity or the legal act its cue needs."""
+        head = max(draft.cue.end, draft.subject.end)
+        end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
+        figures = self.figures(draft.subject.start, end)
+        object_near = _OBJECT * (1 + self.verb_first)  # "أكدت وزيرة الدولة للتعاون الدولي التزام"
+        rest = (draft.cue.end, min(end, head + object_near))
+        kept = needed(draft, self.scene.folded, rest, language=self.language)
+        if kept is None:
+            return None
+        measured = bool(figures)
+        enough = counts(self.scene.folded, kept.cue, end, language=self.language, measured=measured)
+        return kept if enough else None
+
+    def _relative(self, cue: Cue, stage: Stage) -> Subject | None:
+        """Find whom a relative clause hangs on: "Peru, which will send rice"."""
+        hangs, asks = cue_group(self.language, cue.group).get("may_hang"), cue.group == "ask"
+        whom = {"people": asks, "many": hangs == "many"}
+        return find_antecedent(self.scene, cue.start, stage, **whom) if hangs else None

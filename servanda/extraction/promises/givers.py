@@ -1,0 +1,241 @@
+"""Who gives in the passive: the agent, the owner, whose people go, the speaker, who promised before.
+
+"Half of the cost, or $18 million, is to be borne by Peru" binds Peru; so does "Peru's second shipment
+has arrived"; "20,000 refugees arrived from Peru" binds nobody, for people are no goods.
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.grammar.noun_phrases import doubts, hangs, listed, phrase_start
+from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import words
+from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
+from servanda.extraction.promises.particulars import Particulars
+from servanda.extraction.promises.passives import agent_unnamed, agents, moved, owners
+from servanda.extraction.promises.strength import is_tangible
+from servanda.extraction.scene import FAR, Scene
+from servanda.terms.register import kind
+
+_GOODS = ("in_kind", "money")
+_PEOPLE = ("personnel",)
+# A line above has lost its end: "Police join the mission A third group arrived".
+_HEADLINE_BEFORE = re.compile(r".*[a-z] (?=(?:A|An|The) [a-z])")
+_PRONOUN = 20  # letters before a verb in which "we" stands
+# "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
+_APPOSED = re.compile(
+    r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A)(?P<what>[^,.;:\n]{3,80}), (?=[^,;\n]*\d)[^,;\n]{1,60}, \Z"
+)
+
+
+def given(
+    scene: Scene, cue: Cue, limit: int, stage: Stage, *, facts: Particulars
+) -> Subject | None:
+    """Return what is given, from its first word to the verb, and who gives it; None for nobody."""
+    folded, language = scene.folded, stage.language
+    begin = _reduced(folded, stage.left, cue, _begins(scene, cue, stage), language)
+    if begin is None:
+        return None
+    start = begin
+    end = clause_end(folded, cue.end, limit, language=language)
+    if hangs(folded[max(stage.left, start - 60) : start], language=language):
+        return None
+    if _is_denied(folded, start, language):
+        return None
+    if doubts(language).search(folded, start, cue.start):
+        return None  # "Phái bộ từng kỳ vọng 600 quân nhân sẽ có mặt"
+    goes_on = folded[start - 2 : start] == ", " and _only_adverbs(
+        folded[start : cue.start], language
+    )
+    if stage.elided and goes_on:
+        return Subject(cue.start, cue.start, stage.elided.parties)  # ", sau đó sẽ được phân phát"
+    if not _is_gift(scene, cue, (start, end), stage, facts=facts):
+        return None
+    parties = _who_gives(scene, cue, (start, end), stage, facts=facts)
+    stranger = not parties and _by_stranger(scene, (cue.end, end), language)
+    stranger = stranger or (_is_unbound(folded, cue, language) and facts.money(start, cue.start))
+    return Subject(start, cue.start, parties) if parties or stranger else None
+
+
+def _is_gift(
+    scene: Scene, cue: Cue, clause: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> bool:
+    """Tell goods, sums and people sent from what only happens: "20,000 refugees arrived from Sudan"."""
+    (start, end), folded, language = clause, scene.folded, stage.language
+    lexicon = cue_group(language, cue.group)
+    place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
+    goods = lexicon.get("of_goods") or lexicon.get("goods")
+    kinds = _PEOPLE if lexicon.get("of_those_sent") else _GOODS
+    tangible = is_tangible(folded, *place, language=language, kinds=kinds)
+    if goods and not tangible and not facts.money(*place):
+        return False
+    if not re.compile(lexicon.get("of_what", "")).match(folded, start, cue.start):
+        return False  # "a curfew was announced by Peru"
+    told_of = lexicon.get("told_of")
+    if told_of and not (stage.speaker and re.search(told_of, folded[start : cue.start])):
+        return False  # "the request was being considered", said by the one who was asked
+    return not _goes(scene, cue, language) or bool(
+        is_tangible(folded, start, cue.start, language=language)
+        or facts.figures(start, cue.start, language)
+        or _is_rest(folded[start : cue.start], language)
+        or _is_team(folded, (start, cue.start), language)
+    )
+
+
+def _who_gives(
+    scene: Scene, cue: Cue, clause: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> tuple[str, ...]:
+    """Return who gives: the agent, the owner, whose people go, the speaker, who promised before."""
+    (start, end), language = clause, stage.language
+    named = (
+        agents(scene, (cue.end, end), language=language, group=cue.group)
+        or agents(scene, (start, cue.start), language=language, group=cue.group)
+        or owners(scene, (start, cue.start), language=language)
+        or moved(scene, (start, cue.start), end, language=language)
+    )
+    parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
+    parties = parties or _unnamed(scene, cue, clause, stage, facts=facts)
+    if not parties and _is_team(scene.folded, (start, cue.start), language):
+        return stage.elided.parties if stage.elided else stage.before
+    return parties
+
+
+def _reduced(folded: str, left: int, cue: Cue, start: int, language: str) -> int | None:
+    """Return where those begin who stand before a bare participle: "backed by police sent by Peru"."""
+    before = cue_group(language, cue.group).get("reduced")
+    if not before:
+        return start
+    led = re.compile(rf"(?:.*\W)?(?:{before})\s(?:the )?").match(folded, left, cue.start)
+    return led.end() if led else None
+
+
+def _only_adverbs(what: str, language: str) -> bool:
+    """Tell whether what is given is not said again: "sau đó"."""
+    adverbs = rf"(?:(?:{listed(language, 'adverbs')})\s+)+"
+    again = words(language, "promises").get("passive", {}).get("owner_of")
+    return bool(again) and re.fullmatch(adverbs, what) is not None
+
+
+@cache
+def _listed_team(language: str) -> re.Pattern[str]:
+    """Return a team with those it is made up of, up to its verb: "các đoàn gồm 40 cán bộ, chiến sĩ"."""
+    team = words(language, "promises").get("passive", {}).get("team")
+    of = r"gồm|bao gồm|trong đó có"
+    if not team:
+        return re.compile("(?!)")
+    return re.compile(
+        rf"(?:\A|(?<=[,;:.\n] )|(?<=\n))(?P<team>{team})\s(?:{of})\s[^;:.\n]{{3,120}}\Z"
+    )
+
+
+def _is_team(folded: str, at: tuple[int, int], language: str) -> bool:
+    """Tell people who are sent and were spoken of before: "đoàn", "đội cứu hộ này"."""
+    team = words(language, "promises").get("passive", {}).get("team", "(?!)")
+    return re.compile(rf"(?:{team})\s*").fullmatch(folded, *at) is not None
+
+
+def _is_unbound(folded: str, cue: Cue, language: str) -> bool:
+    """Tell a passive whose sum is promised though nobody is named: "$2 million will be provided"."""
+    shape = words(language, "promises").get("passive", {}).get("given_sum", "(?!)")
+    group = cue_group(language, cue.group)
+    told = group.get("may_be_passive") and re.compile(shape).match(folded, cue.end)
+    return bool(group.get("unbound") or told)
+
+
+def _is_denied(folded: str, start: int, language: str) -> bool:
+    """Tell whether nothing is given: "no Polish soldier would be sent"."""
+    denied = words(language, "promises").get("passive", {}).get("denied", "(?!)")
+    return re.compile(denied).match(folded, start) is not None
+
+
+def _by_stranger(scene: Scene, between: tuple[int, int], language: str) -> bool:
+    """Tell whether one whom nobody knows is the agent: "will be run by the Harbour Trust"."""
+    if "stranger" not in words(language, "promises").get("passive", {}):
+        return False
+    shape: str = words(language, "promises")["passive"]["stranger"]
+    return re.compile(shape).match(scene.view.text, *between) is not None
+
+
+def _goes(scene: Scene, cue: Cue, language: str) -> bool:
+    """Tell a verb of going, which is a promise of goods and teams alone: "will sail in May"."""
+    moving = words(language, "promises").get("passive", {}).get("moving")
+    return bool(cue_group(language, cue.group).get("of_people")) or bool(
+        moving and re.compile(moving).match(scene.folded, cue.end)
+    )
+
+
+def _is_rest(what: str, language: str) -> bool:
+    """Tell what is left, or comes first, of what was promised before: "the other two"."""
+    rest = words(language, "promises").get("passive", {}).get("rest")
+    return bool(rest and re.compile(rf"(?:{rest})(?:\s|$)").match(what))
+
+
+def goes_itself(scene: Scene, cue: Cue, stage: Stage) -> bool:
+    """Tell whether a speaker says of himself what goods do: "we will move within 30 days"."""
+    lexicon = words(stage.language, "promises")
+    ahead = re.compile(rf"(?<!\w)(?:{phrase(tuple(lexicon['pronouns']['we']))})\s\Z")
+    goes = re.compile(lexicon["passive"].get("moving", "(?!)")).match(scene.folded, cue.end)
+    near = scene.folded[max(stage.left, cue.start - _PRONOUN) : cue.start]
+    return bool(goes and stage.speaker and ahead.search(near))
+
+
+def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
+    """Return where the words for what is given begin."""
+    if words(stage.language, "promises").get("verb_first"):
+        start = cue.start
+    else:
+        start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
+    if fresh := _HEADLINE_BEFORE.match(scene.view.text, start, cue.start):
+        start = fresh.end()
+    if scene.folded[start - 1 : start] == "(" and ")" in scene.folded[start : cue.start]:
+        # "một lô hàng của Liên minh châu Âu (EU) sẽ được": the bracket is within
+        start = phrase_start(scene.folded, stage.left, start - 1, language=stage.language)
+    if led := _listed_team(stage.language).search(scene.folded, stage.left, cue.start):
+        start = led.start("team")
+    apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
+    return apposed.start("what") if apposed else start
+
+
+def _unnamed(
+    scene: Scene, cue: Cue, clause: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> tuple[str, ...]:
+    """Return who gives where nobody is named: behind a pronoun, the speaker, who promised last."""
+    start, end = clause
+    if agent_unnamed(scene, (cue.end, end), language=stage.language):
+        return resolve_pronoun(scene, "same", cue.start, stage)
+    ourselves = words(stage.language, "promises").get("passive", {}).get("ourselves")
+    if stage.speaker and ourselves and re.compile(ourselves).search(scene.folded, cue.end, end):
+        return (stage.bound(stage.speaker),)
+    lexicon = cue_group(stage.language, cue.group)
+    if lexicon.get("of_the_speaker") and stage.speaker:
+        # "Tonga will get every dollar", says the one who pays.
+        gains = {n.party for n in scene.outer(start, cue.start)}
+        speaker = stage.bound(stage.speaker)
+        return (speaker,) if gains and speaker not in gains else ()
+    if lexicon.get("needs_agent"):
+        return _known_giver(scene, (start, cue.start), stage, facts=facts)
+    if stage.speaker:
+        return (stage.bound(stage.speaker),)
+    told = _is_rest(scene.folded[start : cue.start], stage.language)
+    if told or facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
+        return stage.elided.parties if stage.elided else stage.latest
+    return ()
+
+
+def _known_giver(
+    scene: Scene, what: tuple[int, int], stage: Stage, *, facts: Particulars
+) -> tuple[str, ...]:
+    """Return who has given where no agent is said: a state that speaks, who gave the part before.
+
+    "Oslo's spokesman said $2 million had been transferred"; "a further $2 million was paid in May".
+    """
+    more = words(stage.language, "promises").get("passive", {}).get("more")
+    if not more or not facts.money(*what):
+        return ()
+    speaker = stage.bound(stage.speaker) if stage.speaker else ""
+    if kind(speaker) in ("country", "org"):
+        return (speaker,)
+    if speaker or not re.compile(more).match(scene.folded, *what):
+        return ()
+    return stage.just or (stage.elided.parties if stage.elided else stage.latest)

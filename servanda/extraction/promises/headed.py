@@ -1,0 +1,150 @@
+"""Items of a list whose subject stands in the line above them, as communiqués and decisions have it.
+
+"The ministers of Peru and Cuba:\n1. agreed to open the road" binds both; so does "Peru will:\n- lend two
+ferries", where the verb of promise stands above the items too.
+
+>>> import re
+>>> bool(_LEAD_ENDS.search("Peru will:")), bool(_LEAD_ENDS.search("Peru will."))
+(True, False)
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+
+from servanda.extraction.grammar.noun_phrases import head_start, is_free
+from servanda.extraction.grammar.pronouns import Stage, resolve_pronoun
+from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import words
+from servanda.extraction.promises.clauses import Cue, cue_group, find_cues, is_refused
+from servanda.extraction.promises.gapped import chain_at
+from servanda.extraction.promises.strength import is_under_text
+from servanda.extraction.scene import MANY, Scene, Span
+
+_FAR = 2500  # how far above its items a lead may stand
+_MARK = re.compile(
+    r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})(?:[.)]| ?[-–](?= )))[ \t]*"
+)
+_LEAD_ENDS = re.compile(r"[:：]\s*\Z")
+# "We, the ministers of Peru and Cuba," and "The Council," lead the items behind their preambles.
+_SOLEMN = re.compile(r"(?:we, .*|the [^,.;:]{3,80}),\s*\Z")
+_PREAMBLE = re.compile(r"(?:\w+ly |deeply |further )?\w+ing\b.*,\s*\Z")
+_ITEMS = 40  # lines between a lead and its last item
+_NEAR = 300
+_BESIDE = 60  # how far before its verb a name with its joining word may stand
+
+
+def item_head(scene: Scene, span: Span) -> int:
+    """Return where the words of an item of a list begin, behind its mark; -1 for no item."""
+    line = scene.folded.rfind("\n", 0, span.start) + 1
+    mark = _MARK.match(scene.folded, line)
+    return mark.end() if mark and mark.end() >= span.start else -1
+
+
+def lead_of(scene: Scene, span: Span) -> tuple[int, int] | None:
+    """Return the line above an item and its fellows that ends in a colon."""
+    end = scene.folded.rfind("\n", 0, span.start)
+    least = max(0, span.start - _FAR)
+    for _ in range(_ITEMS):
+        if end <= least:
+            break
+        start = scene.folded.rfind("\n", 0, end) + 1
+        line = scene.folded[start:end]
+        opens = _SOLEMN.match(line)
+        if opens or (line.strip() and not _MARK.match(line) and not _PREAMBLE.match(line)):
+            return (start, end) if opens or _LEAD_ENDS.search(line) else None
+        end = start - 1
+    return None
+
+
+def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str, ...]:
+    """Return whose deeds are listed: the first names of the line that can be a subject."""
+    language = stage.language
+    if stage.ours and scene.folded.startswith("we,", lead[0]):
+        return stage.ours
+    named = scene.outer(*lead)
+    for position, name in enumerate(named):
+        left = scene.folded[max(lead[0], name.start - _NEAR) : name.start]
+        if not is_free(left, language=language) and head_start(left, language=language) is None:
+            continue
+        chain = chain_at(scene, named, position, language)
+        return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
+    pronouns = words(language, "promises")["pronouns"]
+    both = re.compile(rf"\s*(?:{phrase(tuple(pronouns['both']))})(?!\w)")
+    if both.match(scene.folded, *lead):
+        return resolve_pronoun(scene, "both", lead[0], stage)
+    return ()
+
+
+@cache
+def _acts(language: str) -> re.Pattern[str]:
+    """Return a verb that goes on from the words above it: "send", "to send", "cử"."""
+    lexicon = words(language, "promises")
+    acts = phrase(tuple(lexicon.get("second", {}).get("acts", ())))
+    return re.compile(rf"(?:(?:to|sẽ) )?(?:{acts})(?!\w)")
+
+
+def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
+    """Return the cue of the line above for an item that begins with a verb: "Peru will:" - "- lend"."""
+    head = item_head(scene, span)
+    if head < 0 or not _acts(language).match(scene.folded, head, span.end):
+        return None
+    lead = lead_of(scene, span)
+    if lead is None:
+        return None
+    cues = [c for c in find_cues(scene.folded, lead, language=language) if _promises(c, language)]
+    last = cues[-1] if cues else None
+    if last is None or is_refused(scene.folded, last, language=language):
+        return None
+    return last
+
+
+def _bound_by_text(scene: Scene, span: Span, cues: list[Cue], *, language: str) -> list[Cue]:
+    """Let "must" and plain verbs bind where a text is named: "under the deal, Peru has to pay"."""
+    group = words(language, "promises").get("cues", {}).get("bound_by_text")
+    if not group or not is_under_text(scene.folded[span.start : span.end], language=language):
+        return cues
+    return [replace(c, group="bound_by_text") if c.group in group["of"] else c for c in cues]
+
+
+def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) -> list[Cue]:
+    """Add the plain verbs of "Theo thỏa thuận, tỉnh bố trí 20 ha", which a text lays down."""
+    cues = _bound_by_text(scene, span, cues, language=language)
+    if "laid_down" not in words(language, "promises").get("cues", {}):
+        return cues
+    near = scene.folded[span.start : span.start + _NEAR]
+    thereby = words(language, "promises")["wording"].get("thereby", "(?!)")
+    under = is_under_text(near, language=language) or bool(re.match(thereby, near))
+    firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
+    if not under and not firm:
+        return cues
+    begin = span.start if under else firm[0]
+    more = [
+        Cue(verb.start(), verb.end(), "laid_down")
+        for verb in islice(_plain(language).finditer(scene.folded, begin, span.end), MANY)
+        if not any(c.start <= verb.start() < c.end for c in cues)
+        and (under or _in_parallel(scene, begin, verb.start(), language))
+    ]
+    return sorted([*cues, *more], key=lambda c: c.start)
+
+
+def _in_parallel(scene: Scene, begin: int, verb: int, language: str) -> bool:
+    """Tell whether another acts in the same tense: "Hungary sẽ lo ..., còn Romania mở cửa"."""
+    turns = phrase(tuple(words(language, "promises")["gapped"]["before"]))
+    for name in scene.outer(max(begin, verb - _BESIDE), verb)[-1:]:
+        left = scene.folded[max(begin, name.start - _BESIDE) : name.start]
+        turned = re.search(rf"[,;] (?:{turns}) \Z", left)
+        return bool(turned) and scene.folded[name.end : verb] == " "
+    return False
+
+
+@cache
+def _plain(language: str) -> re.Pattern[str]:
+    acts = phrase(tuple(words(language, "promises")["second"]["acts"]))
+    return re.compile(rf"(?<!\w)(?:{acts})(?!\w)")
+
+
+def _promises(cue: Cue, language: str) -> bool:
+    group = cue_group(language, cue.group)
+    return group["modality"] in ("pledge", "agreement", "intent") and not group.get("never")

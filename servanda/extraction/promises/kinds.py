@@ -1,0 +1,116 @@
+"""What kind of thing is promised: money, goods, people, or a policy, by definition 19's neighbours.
+
+The bound amount says it first; then the verb ("finance the boats" is money, "spare the hospitals" a
+policy); then the noun that heads the object ("police trainers" are people, "a hospital train" a
+thing); then a verb of handing over, whatever is handed over ("will send boots").
+
+>>> kind_of("peru will finance the boats", 5, 27, language="en", amount=None)
+'money'
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import words
+from servanda.extraction.promises.strength import kind_pattern
+from servanda.records.amount import Amount
+
+_PEOPLE = frozenset(
+    {"soldier", "police officer", "person", "peacekeeper", "expert", "doctor", "engineer"}
+    | {"trainer", "troop", "nurse", "observer", "teacher", "staff", "officer", "adviser"}
+    | {"rescuer", "medic", "paramedic", "surgeon", "specialist", "technician", "instructor"}
+    | {"battalion", "brigade", "aid worker", "health worker", "firefighter", "worker"}
+)
+_GOODS = frozenset(
+    {"aircraft", "helicopter", "ship", "vehicle", "truck", "ambulance", "tonne", "boat"}
+    | {"home", "tent", "hospital", "school", "bed", "dose", "generator", "megawatt", "house"}
+    | {"shell", "tank", "drone", "missile", "armoured vehicle", "book", "tree", "clinic", "blanket"}
+    | {"meal", "parcel", "kit", "bus", "container", "ventilator", "litre", "water purifier"}
+)
+_KINDS = ("personnel", "in_kind", "money")
+_RECENT = 300  # how far back the noun of a bare number is looked for
+
+
+def kind_of(folded: str, start: int, end: int, *, language: str, amount: Amount | None) -> str:
+    """Return money, personnel, in_kind or policy of the clause from its cue to its end."""
+    unit = amount.unit if amount is not None else ""
+    verb, place = _verb(folded, start, end, language)
+    if amount is not None and amount.is_money:
+        return "policy" if verb == "trade" else "money"
+    counted = amount is not None and verb == "policy" and unit in _PEOPLE
+    if counted and _noun(folded, start, place, language) == "personnel":
+        return "personnel"  # "will provide 200 troops to support the force"
+    if verb in ("money", "personnel") or (verb == "policy" and unit not in _GOODS):
+        return verb
+    if unit in _PEOPLE:
+        return "personnel"
+    if unit in _GOODS:
+        return "in_kind"
+    found = _noun(folded, start, end, language) or {"things": "in_kind"}.get(verb, "")
+    return found or _number(folded, start, end, language) or "policy"
+
+
+def kind_of_act(
+    folded: str, places: tuple[int, int, int], *, language: str, amount: Amount | None
+) -> str:
+    """Return the kind by what stands behind a cue, or before a verb of going: "the ship will sail".
+
+    `places`: where the clause begins, where its cue does, where the clause ends.
+    """
+    start, cue, end = places
+    found = kind_of(folded, cue, end, language=language, amount=amount)
+    going = words(language, "promises").get("kinds", {}).get("going")
+    if found == "policy" and going and re.compile(going).match(folded, cue, end):
+        return kind_of(folded, start, cue, language=language, amount=None)
+    return found
+
+
+@cache
+def _verbs(language: str) -> re.Pattern[str]:
+    listed = words(language, "promises")["kinds"].get("verbs", {})
+    ordered = (f"(?P<{kind}>{phrase(tuple(verbs))})" for kind, verbs in listed.items())
+    leads = words(language, "promises")["kinds"].get("verb_leads", "")
+    ending = words(language, "promises")["kinds"].get("verb_endings", "")
+    return re.compile(rf"(?<!\w){leads}(?:{'|'.join(ordered) or '(?!)'}){ending}(?!\w)")
+
+
+def _verb(folded: str, start: int, end: int, language: str) -> tuple[str, int]:
+    """Return the class of the first verb that has one, "" for none, and where it stands."""
+    found = _verbs(language).search(folded, start, end)
+    return (found.lastgroup or "", found.start()) if found else ("", end)
+
+
+def _noun(folded: str, start: int, end: int, language: str) -> str:
+    """Return the kind of the noun that heads the object, the last of its phrase in English."""
+    beside = [mark.span() for mark in _beside(language).finditer(folded, start, end)]
+    found = [
+        (match.start(), kind)
+        for kind in _KINDS
+        for match in kind_pattern(language, kind).finditer(folded, start, end)
+        if not any(first <= match.start() < last for first, last in beside)
+    ]
+    if not found:
+        return ""
+    stops = words(language, "promises")["kinds"].get("object_ends")
+    if not stops:
+        return next(kind for kind in _KINDS if any(kind == k for _, k in found))
+    first = min(found)
+    stop = re.compile(stops).search(folded, first[0], end)
+    return max(f for f in found if stop is None or f[0] < stop.start())[1]
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """Return what is no object: "tham gia các hoạt động gìn giữ hòa bình", "nhằm hỗ trợ nhân đạo"."""
+    return re.compile(words(language, "promises").get("kinds", {}).get("beside", "(?!)"))
+
+
+def _number(folded: str, start: int, end: int, language: str) -> str:
+    """Return what a bare number counts: "as many as 8,000", where soldiers were spoken of."""
+    bare = words(language, "promises")["kinds"].get("bare_number")
+    if not bare or not re.compile(bare).search(folded, start, end):
+        return ""
+    near = (max(0, start - _RECENT), start)
+    kinds = ("personnel", "in_kind")
+    return next((k for k in kinds if kind_pattern(language, k).search(folded, *near)), "")

@@ -1,0 +1,178 @@
+"""How much, by when, for whom: what a clause says beside who does what."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from servanda.extraction.grammar.noun_phrases import joint
+from servanda.extraction.grammar.pronouns import Stage
+from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import words
+from servanda.extraction.mentions import AmountMention, DateMention
+from servanda.extraction.scene import Scene, place
+from servanda.extraction.view import View
+from servanda.records.amount import Amount
+from servanda.records.when import When
+from servanda.terms.register import kind
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a clause says: the amount, the date, the party that gains."""
+
+    amount: Amount | None
+    due: When | None
+    beneficiary: str
+
+
+@cache
+def _marker(language: str, key: str) -> re.Pattern[str]:
+    listed = phrase(tuple(words(language, "promises").get("clause", {}).get(key, ())))
+    return re.compile(rf"(?<!\w)(?:{listed})(?:\s+(?:the |ngày |of )?|(?=\w))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Amounts and dates of a document in the view, in order."""
+
+    dates: Sequence[tuple[int, int, When]]
+    amounts: Sequence[tuple[int, int, Amount]]
+
+    @classmethod
+    def of(
+        cls, view: View, dates: Sequence[DateMention], amounts: Sequence[AmountMention]
+    ) -> "Particulars":
+        """Bring dates and amounts into the view."""
+        return cls(
+            sorted(
+                ((place(view, d.start), place(view, d.end), d.value) for d in dates),
+                key=lambda d: d[:2],
+            ),
+            sorted(
+                ((place(view, a.start), place(view, a.end), a.amount) for a in amounts),
+                key=lambda a: a[:2],
+            ),
+        )
+
+    def within(self, scene: Scene, clause: tuple[int, int], *, cue: int, language: str) -> Facts:
+        """Return what stands between two places of the view; what is promised stands behind the cue."""
+        behind = self._amount((cue, clause[1]), language)
+        return Facts(
+            behind or self._amount(clause, language),
+            self._due(scene, clause, language),
+            _beneficiary(scene, clause, language),
+        )
+
+    def figures(self, start: int, end: int, language: str) -> list[tuple[int, int]]:
+        """Return the places of the amounts between two places that can be promised."""
+        first = bisect_left(self.amounts, start, key=lambda a: a[0])
+        last = bisect_left(self.amounts, end, key=lambda a: a[0])
+        never = words(language, "promises").get("wording", {}).get("amounts_not_promised", ())
+        return [(s, e) for s, e, a in self.amounts[first:last] if a.unit not in never]
+
+    def money(self, start: int, end: int) -> bool:
+        """Tell whether a sum of money stands between two places."""
+        first = bisect_left(self.amounts, start, key=lambda a: a[0])
+        last = bisect_left(self.amounts, end, key=lambda a: a[0])
+        return any(amount.is_money for _, _, amount in self.amounts[first:last])
+
+    def measured(self, start: int, end: int) -> bool:
+        """Tell whether an amount or a date stands between two places."""
+        return any(
+            bisect_left(found, start, key=lambda f: f[0])
+            < bisect_left(found, end, key=lambda f: f[0])
+            for found in (self.amounts, self.dates)
+        )
+
+    def days(self, start: int, end: int) -> list[When]:
+        """Return the dates between two places."""
+        first = bisect_left(self.dates, start, key=lambda d: d[0])
+        last = bisect_left(self.dates, end, key=lambda d: d[0])
+        return [value for _, _, value in self.dates[first:last]]
+
+    def _amount(self, clause: tuple[int, int], language: str) -> Amount | None:
+        """Return the first money of the clause, else the first quantity that can be promised."""
+        first = bisect_left(self.amounts, clause[0], key=lambda a: a[0])
+        last = bisect_left(self.amounts, clause[1], key=lambda a: a[0])
+        never = words(language, "promises")["wording"]["amounts_not_promised"]
+        counted = [a for _, _, a in self.amounts[first:last] if a.unit not in never]
+        return next((a for a in counted if a.is_money), counted[0] if counted else None)
+
+    def _due(self, scene: Scene, clause: tuple[int, int], language: str) -> When | None:
+        """Return the date behind "by", "before", "đến cuối"."""
+        first = bisect_left(self.dates, clause[0], key=lambda d: d[0])
+        last = bisect_left(self.dates, clause[1], key=lambda d: d[0])
+        for start, end, value in self.dates[first:last]:
+            ahead = scene.folded[max(clause[0], start - 24) : start]
+            opening = re.match(r"\w+", scene.folded[start:end])
+            if _marker(language, "due").search(ahead) or (
+                opening and _marker(language, "due").match(opening.group())
+            ):
+                return value
+        return None
+
+
+def _beneficiary(scene: Scene, clause: tuple[int, int], language: str) -> str:
+    """Return the territory, else the country, behind "cho", "for", "ل"."""
+    behind = [
+        n.party
+        for n in scene.outer(*clause)
+        if kind(n.party) in ("territory", "country", "org")
+        and _marker(language, "beneficiary").search(
+            scene.folded[max(clause[0], n.start - 16) : n.start]
+        )
+    ]
+    places = [p for p in behind if kind(p) == "territory"]
+    return (places or behind or [""])[0]
+
+
+def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, ...] | None:
+    """Return who is asked: the party behind the verb; () for others without a name, None for nobody."""
+    listed = phrase(tuple(words(stage.language, "promises")["pronouns"].get("partners", ())))
+    actors = phrase(tuple(words(stage.language, "promises")["subject"]["actors"]))
+    names = scene.outer(*rest)
+    subject = words(stage.language, "promises")["subject"]
+    before, many = (phrase(tuple(subject.get(key, ()))) for key in ("asked_lead", "asked_many"))
+    lead = re.compile(rf"\s*(?:(?:{actors})(?!\w)\s*|(?:{before}) )*\w?")
+    if names and lead.fullmatch(scene.folded, rest[0], names[0].start):
+        chain = [names[0]]
+        for name in names[1:]:
+            if not joint(stage.language).fullmatch(scene.folded, chain[-1].end, name.start):
+                break
+            chain.append(name)
+        return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
+    if re.match(rf"\s*(?:(?:{listed})(?!\w)|(?:{many}) )", scene.folded[rest[0] : rest[1]]):
+        return ()
+    same = phrase(tuple(words(stage.language, "promises")["pronouns"].get("same", ())))
+    pronoun = re.compile(rf"\s*(?:{same})(?!\w)").match(scene.folded, *rest)
+    if pronoun and len(pronoun.group().strip()) > 5:
+        return _asked_before(scene, rest[0], stage)  # "begged the sultanate to"
+    return _asked_from(scene, rest, stage)
+
+
+def _asked_before(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
+    """Return the state or body named last that is not the one who asks."""
+    asks = {stage.speaker, stage.bound(stage.speaker)}
+    for name in scene.before(at):
+        if kind(name.party) in ("country", "org") and name.party not in asks:
+            return (name.party,)
+    return ()
+
+
+def _asked_from(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, ...] | None:
+    """Return who is asked behind what is asked for: "requested 100 trucks from Peru"."""
+    before = phrase(tuple(words(stage.language, "promises")["subject"].get("from", ())))
+    names = scene.outer(*rest)
+    for position, name in enumerate(names):
+        left = scene.folded[max(rest[0], name.start - 12) : name.start]
+        if re.search(rf"(?<!\w)(?:{before})\s(?:the )?\Z", left):
+            chain = [name]
+            for following in names[position + 1 :]:
+                gap = scene.folded[chain[-1].end : following.start]
+                if not joint(stage.language).fullmatch(gap):
+                    break
+                chain.append(following)
+            return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
+    return None

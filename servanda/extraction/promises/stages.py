@@ -1,0 +1,73 @@
+"""What is known at each place of a text while promises are drafted: who is heard there, who promised last.
+
+Worked example: after "Peru will send rice." the stage of "It will also pay" knows Peru as the latest.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from servanda.extraction.grammar.pronouns import Stage, signatories
+from servanda.extraction.promises.drafted import Draft, Heard
+from servanda.extraction.scene import FAR, Scene, Span
+
+RECENT = 60  # between the sentence before and this one stands no more than a line or two
+
+
+class Stages:
+    """The stage of each place: it remembers who promised, and knows who speaks where."""
+
+    def __init__(
+        self, scene: Scene, *, language: str, heard: Sequence[Heard], voices: Mapping[str, str]
+    ) -> None:
+        """Sort the statements once."""
+        self.scene, self.language, self.voices = scene, language, voices
+        self.heard = sorted(heard, key=lambda h: (h.start, -h.end))
+        self.starts = [h.start for h in self.heard]
+        self.ours = signatories(scene, voices, language=language)
+        self.group: tuple[str, ...] = ()
+        self.singles: tuple[str, ...] = ()  # those who promised alone since the last group
+        self.latest: tuple[int, tuple[str, ...]] = (-RECENT - 1, ())
+
+    def remember(self, at: int, obligors: tuple[str, ...]) -> None:
+        """Keep who promised in the sentence that ends at a place: "they" may be said next."""
+        self.latest = (at, obligors or self.latest[1])
+        if len(obligors) == 1:
+            self.singles = tuple(dict.fromkeys((*self.singles, *obligors)))[-2:]
+        if len(obligors) > 1 or len(self.singles) > 1:
+            self.group = obligors if len(obligors) > 1 else self.singles
+        self.singles = () if len(obligors) > 1 else self.singles
+
+    def _hearing(self, place: int) -> Heard | None:
+        """Return the innermost statement that holds a place."""
+        last = bisect_right(self.starts, place)
+        holding = [h for h in self.heard[max(0, last - 12) : last] if h.start <= place < h.end]
+        return min(holding, key=lambda h: h.end - h.start, default=None)
+
+    def at(self, span: Span, place: int, before: Draft | None) -> Stage:
+        """Return what is known at a place: who is heard there and how far left to look."""
+        said = self._hearing(place)
+        left = max(span.start, said.start) if said else span.start
+        # Behind a semicolon another sentence begins.
+        same = (
+            before is not None
+            and max(before.stage.left, left) <= before.cue.start
+            and ";" not in self.scene.folded[before.cue.end : place]
+        )
+        recent = span.start - self.latest[0] <= RECENT
+        return Stage(
+            span=span,
+            left=max(left, place - FAR),
+            speaker=said.speaker if said else "",
+            voices=self.voices,
+            language=self.language,
+            elided=before.subject if before is not None and same else None,
+            says_end=said.start if said else -1,
+            latest=self.latest[1] if recent else (),
+            group=self.group,
+            promised_at=before.cue.end if before is not None else -1,
+            ends=min(span.end, said.end if said else span.end),
+            ours=self.ours,
+            latest_at=self.latest[0],
+            just=before.subject.parties if before is not None else (),
+            before=self.latest[1],
+        )

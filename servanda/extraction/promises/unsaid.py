@@ -1,0 +1,76 @@
+"""Subjects that are not said again: the speaker of the words, or who acted before.
+
+Worked example: "Peru sent 20 nurses and will lend two aircraft": Peru lends.
+"""
+
+import re
+from functools import cache
+
+from servanda.extraction.grammar.noun_phrases import listed
+from servanda.extraction.grammar.pronouns import Stage, Subject, spoken_for
+from servanda.extraction.grammar.subject_heads import sentence_head
+from servanda.extraction.lexicon import words
+from servanda.extraction.promises.candidates import (
+    NEAR,
+    candidates_in,
+    listed_under,
+    resolve_all,
+    subject_begins,
+)
+from servanda.extraction.promises.gapped import chain_at
+from servanda.extraction.scene import Scene
+
+_CLOSE = 60  # how far a joining word and adverbs before a verb may reach
+
+
+@cache
+def _first_verb(language: str) -> re.Pattern[str]:
+    actors = listed(language, "actors")
+    return re.compile(rf"(?:\A|[.:؛،\n]|\s[-–—])\s*\w+\s(?:(?:{actors})\s)?\Z")
+
+
+def _acted(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take the subject of the sentence, behind its verb, for a verb joined on: "أعارت سويسرا ... ووافقت"."""
+    begin = stage.span.start
+    named = scene.outer(begin, cue)
+    for position, name in enumerate(named[:2]):
+        if _first_verb(stage.language).search(scene.folded[begin : name.start]):
+            chain = chain_at(scene, named, position, stage.language)
+            return Subject(cue, cue, tuple(dict.fromkeys(stage.bound(n.party) for n in chain)))
+    return None
+
+
+@cache
+def _goes_on(language: str) -> re.Pattern[str]:
+    joins, adverbs = (listed_under(language, "subject", k) for k in ("goes_on", "adverbs"))
+    when = words(language, "promises").get("subject", {}).get("when", "(?!)")
+    return re.compile(
+        rf"(?:[,;،]\s*(?:(?:{joins})(?!\w)\s*)?|(?<!\w)(?:{joins})(?!\w)\s*|^\s*)"
+        rf"(?:(?:{adverbs}|{when})(?!\w)\s*)*\Z"
+    )
+
+
+def unsaid_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take the speaker, or the subject of the promise before, for a cue without a subject."""
+    near = max(stage.left, cue - _CLOSE)
+    left = ("x" if near > stage.left else "") + scene.folded[near:cue]
+    if stage.says_end == cue and not stage.speaker and stage.elided is None:
+        return Subject(cue, cue, ())  # "Lãnh đạo thành phố cho biết sẽ": somebody without a name
+    if not _goes_on(stage.language).search(left):
+        return None
+    if not left.strip(" ,") or not re.search(r"\w\s+\w+\s*\Z", left):
+        said = stage.left == stage.says_end
+        if said and stage.speaker:
+            return Subject(cue, cue, spoken_for(scene, cue, stage))
+    if stage.elided is not None:
+        return Subject(cue, cue, stage.elided.parties)
+    verb_first = words(stage.language, "promises").get("verb_first")
+    if verb_first and (acted := _acted(scene, cue, stage)):
+        return acted
+    stop = scene.folded.rfind(";", max(stage.left, cue - NEAR), cue)
+    begin = max(stage.left, cue - NEAR, stop)
+    for candidate in reversed(candidates_in(scene, begin, cue, stage.language)):
+        verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
+        if verb_follows and subject_begins(scene, candidate.start, stage) is not None:
+            return Subject(cue, cue, resolve_all(scene, [candidate], stage))
+    return sentence_head(scene, cue, stage) if ";" in left else None

@@ -1,0 +1,1 @@
+"""Who said what: quoted words, reported words, interviews, and their speakers."""

@@ -1,0 +1,220 @@
+"""Attributions behind or inside the words: "..., X said", "..., said X", "Kuwait, its emir said, will ..."."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from servanda.extraction.grammar.sayings import (
+    Saying,
+    adjuncts,
+    finite,
+    is_clause,
+    listed,
+    resumed,
+    tells,
+)
+from servanda.extraction.lexicon import words
+from servanda.extraction.scene import FAR, Named
+from servanda.extraction.speech.attributions import Said
+from servanda.extraction.speech.descriptions import (
+    described,
+    determined,
+    heads,
+)
+from servanda.extraction.speech.pointing import meant
+from servanda.extraction.speech.quotations import around
+from servanda.extraction.speech.sayers import Reader, own_subject
+from servanda.extraction.speech.speakers import (
+    subject_after,
+)
+from servanda.terms.register import kind
+
+_HEADLINE = re.compile(
+    r"(?P<what>(?:[^\s:?!;“”\"]+ ){3,20}[^\s:?!;“”\"]+): (?P<who>[^:;,.?!]{2,40})"
+)
+_MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
+_DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
+_CALLED = re.compile(
+    r"[\"“][^\"“”]{2,60}[.\"”]{1,3}\s*"
+)  # "at the meeting of the “Board of Rice.”"
+_COUNTED = re.compile(r"\s+(?:(?:some|about|up to|more than|nearly|over)\s)?[$€£]?\d")
+_BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
+_WORDS_OF_A_LISTENER = 7
+_LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
+
+
+def heads_line(reader: Reader) -> Said | None:
+    """Return what a headline gives to the one behind its colon: "Members pledge billions: Ann Lee"."""
+    scene, span, language = reader.scene, reader.span, reader.language
+    line = scene.view.text[span.start : span.end].rstrip()
+    told = _HEADLINE.fullmatch(line)
+    if not words(language, "statements").get("headline_end") or told is None:
+        return None
+    ends = scene.view.text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
+    first, last = (span.start + place for place in told.span("who"))
+    named = scene.outer(first, last)
+    person = len(named) == 1 and named[0].end == last and kind(named[0].party) == "person"
+    if not ends or not (person or heads(language).fullmatch(scene.folded, first, last)):
+        return None
+    end = span.start + told.end("what")
+    return Said(span.start, end, named[0].party if person else "", first, "statements.verb-behind")
+
+
+def leads_clause(reader: Reader, saying: Saying, subject: Named | None) -> bool:
+    """Tell whether a person right before a verb brings a clause: "its envoy, X, said Peru had left"."""
+    if subject is None:
+        return False
+    near = reader.scene.text(subject.end, saying.start).strip(" ,")
+    if not near and not re.search(r"\w", reader.scene.text(reader.span.start, subject.start)):
+        return True  # "Peru's envoy, Ann Lee, urged them to": nothing was said before
+    return is_clause(reader.scene, saying.content, reader.span.end, language=reader.language)
+
+
+def inserted(reader: Reader, saying: Saying) -> bool:
+    """Tell whether an attribution stands inside what is said: "Kuwait, its emir said, will ..."."""
+    stop = _MARK.search(reader.scene.folded, saying.end, reader.span.end)
+    if stop is None or stop.group() not in (",", "،"):
+        return False
+    return bool(resumed(reader.language).match(reader.scene.folded, stop.start()))
+
+
+def goes_on_behind(reader: Reader, saying: Saying, start: int) -> bool:
+    """Tell whether "said X" stands inside what is said: "Passengers, said X, must bring papers"."""
+    scene, end = reader.scene, min(reader.span.end, saying.end + _LONGEST_REST)
+    if finite(reader.language).search(scene.folded, start, saying.start):
+        return False
+    if around(reader.quoted, start) or re.search(r"[\"“”]", scene.text(start - 1, saying.start)):
+        return False
+    marks = re.finditer(r"[,،]", scene.folded[saying.end : end])
+    again = resumed(reader.language)
+    return any(again.match(scene.folded, saying.end + m.start()) for m in marks)
+
+
+def words_resumed(reader: Reader, saying: Saying, party: str) -> list[Said]:
+    """Return the words that go on behind an inserted attribution, their subject left out."""
+    again = _again(reader.language).search(
+        reader.scene.folded, saying.end, min(reader.span.end, saying.end + _LONGEST_REST)
+    )
+    if again is None:
+        return []
+    rule = "statements.verb-goes-on"
+    return [Said(again.end(), reader.span.end, party, again.start(), rule)]
+
+
+@cache
+def _again(language: str) -> re.Pattern[str]:
+    verbs = listed(language, "finite")
+    return re.compile(rf",\s+(?:{listed(language, 'and')})\s+(?=(?:{verbs})(?!\w))")
+
+
+def trails(reader: Reader, saying: Saying, head: int) -> bool:
+    """Tell whether the words stand before the subject: only a time or a place follows the verb."""
+    scene, span = reader.scene, reader.span
+    left = scene.text(max(span.start, head - 8), head).rstrip()
+    dashed = left.rstrip(" -–—")
+    left = dashed if dashed.endswith(('"', "”", "»", "’")) else left
+    if not left.endswith((",", '"', "”", "»", "،", "’", "'", "?", "!")) or saying.by == "that":
+        return False
+    stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
+    end = stop.start() if stop else min(span.end, saying.end + FAR)
+    called = stop is not None and _CALLED.fullmatch(scene.folded, end, span.end) is not None
+    rest = scene.folded[saying.end : end]
+    if len(rest) > _LONGEST_REST:
+        return False
+    colon = stop is not None and stop.group() == ":"
+    if colon and not left.endswith(('"', "”", "»")):
+        return False
+    marked = not left.endswith((",", "،")) or bool(_BESIDE_MARKS.search(left))
+    plain = not marked and not called and end < span.end - 2 and not inserted(reader, saying)
+    if plain and not _has_said(reader, head):
+        return False
+    if plain and words(reader.language, "statements").get("comma_leads"):
+        joined = re.compile(rf"[,،]\s+(?:{listed(reader.language, 'and')})(?!\w)")
+        if stop and stop.group() == "," and not joined.match(scene.folded, stop.start()):
+            return False
+    if not rest.strip() or adjuncts(reader.language).fullmatch(rest):
+        listener = re.match(rf"\s*(?:{listed(reader.language, 'to_whom')})(?!\w)", rest)
+        return not finite(reader.language).search(rest) or bool(listener and marked)
+    told = tells(reader.language).fullmatch(scene.folded, saying.start, saying.end)
+    if not told and (not marked or rest.count(" ") >= _WORDS_OF_A_LISTENER or colon):
+        return False
+    whole = marked or (told and (end >= span.end - 2 or inserted(reader, saying)))
+    if whole and not finite(reader.language).search(rest):
+        return rest.count(" ") < _WORDS_OF_A_LISTENER  # "..., its envoy told a weekly briefing."
+    named = scene.outer(saying.end, end)[:1]
+    return (
+        bool(named)
+        and scene.folded[saying.end : named[0].start].strip() in ("", "the")
+        and bool(adjuncts(reader.language).fullmatch(scene.folded, named[0].end, end))
+    )
+
+
+def _has_said(reader: Reader, head: int) -> bool:
+    """Tell whether something is said before the subject: "In Oslo, he said, ..." has not begun."""
+    scene, span = reader.scene, reader.span
+    if finite(reader.language).search(scene.folded, span.start, head):
+        return True
+    named = scene.outer(span.start, head)[:1]  # "Peru regrets the delay, its envoy said, ..."
+    opens = bool(named) and named[0].start - span.start < 5
+    return opens and scene.folded.count(" ", named[0].end, head) > 2
+
+
+def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
+    """Return the speaker of ``"...", said X, the minister``, None where the verb does not lead."""
+    scene, span = reader.scene, reader.span
+    if not words(reader.language, "statements").get("verb_may_lead") or saying.participle:
+        return None
+    if tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
+        return None  # whom "told" has behind it was told
+    beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
+    if _COUNTED.match(scene.folded, saying.end):
+        return None  # "Peru, as host, pledged 16 tents": no speaker
+    own = own_subject(reader, saying)
+    if saying.by == "that" or (own is None and beside.match(scene.folded, saying.end)):
+        return None
+    left = scene.text(max(span.start, saying.start - 8), saying.start).rstrip()
+    if not left.endswith((",", '"', "”", "’", "'", "?", "!", "»")):
+        return None
+    if own is not None:
+        return own
+    stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
+    end = stop.start() if stop else span.end
+    said = scene.folded[saying.end : end].strip()
+    quoted = not left.endswith(",") or left.endswith((',"', ",”", ",’", ",'"))
+    subject = subject_after(scene, saying.end, span.end)
+    named = subject is not None and kind(subject.party) == "person"
+    if subject is not None and (subject.start < end or (named and subject.start == end + 2)):
+        between = scene.folded[saying.end : subject.start]
+        return None if finite(reader.language).search(between) else subject.party
+    start = saying.end + 1
+    bare = re.split(r"\s(?:on|in|at|during|after|to|from)\s", said, maxsplit=1)[0]
+    party = meant(scene, (start, bare), reader.heard, language=reader.language)
+    if party is not None and bare != said:
+        return party
+    party = meant(scene, (start, said), reader.heard, language=reader.language)
+    if party is not None:
+        return party
+    party = described(scene, start, start + len(said), language=reader.language)
+    return party or _unnamed(reader, said, sure=quoted or scene.text(start, start + 1).isupper())
+
+
+def _unnamed(reader: Reader, said: str, *, sure: bool) -> str | None:
+    """Return "" for somebody who speaks and is not named, None where the words are no speaker."""
+    known = sure or heads(reader.language).search(said) or determined(said, reader.language)
+    return "" if known and said and not finite(reader.language).search(said) else None
+
+
+def clause_start(reader: Reader, head: int, found: Sequence[Said]) -> int:
+    """Return where words before their attribution begin: behind a dateline, a semicolon, a full stop."""
+    scene, start = reader.scene, reader.span.start
+    dateline = _DATELINE.match(scene.view.text, start, head)
+    if dateline and not finite(reader.language).search(dateline.group().lower()):
+        start = dateline.end()
+    cut = max(scene.folded.rfind(mark, start, head) for mark in (";", "؛", ": "))
+    if cut >= 0 and around(reader.quoted, cut) is None:
+        start = cut + 1
+    ends = [s.cut for s in found if s.rule == "statements.verb-behind" and s.cut < head]
+    if ends:
+        comma = re.compile(r"[.,;?!]\s").search(scene.folded, max(ends), head)
+        start = max(start, comma.end() if comma else start)
+    return start

@@ -1,0 +1,65 @@
+"""Whom "it", "the two" and "each" stand for, and whom a minister of no stated country serves."""
+
+import pytest
+
+from servanda.extraction.grammar.pronouns import behind
+from tests.extraction.prose import promises_in, scene_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "obligors"),
+    [
+        (
+            "Malta will send rice to victims in Togo.\nIt will also pay for the ship.",
+            "en",
+            [("country:MT",), ("country:MT",)],
+        ),
+        (
+            "Togo and Ghana agreed to share water.\nThe two countries will build a dam.",
+            "en",
+            [("country:TG", "country:GH")] * 2,
+        ),
+        (
+            "Togo pledged rice.\nGhana pledged salt.\nBoth countries will send a ship.",
+            "en",
+            [("country:TG",), ("country:GH",), ("country:TG", "country:GH")],
+        ),
+        (
+            "We, the ministers of Togo and Ghana, met.\nWe will open the road.",
+            "en",
+            [("country:TG", "country:GH")],
+        ),
+        (
+            "Togo and Ghana said they would send rice.",
+            "en",
+            [("country:TG", "country:GH")],
+        ),
+        (
+            "Malta urged Togo to send rice.\nIt will pay for the ship.",
+            "en",
+            [("country:TG",), ("country:MT",)],
+        ),
+        ("Malta promised that it would send rice.", "en", [("country:MT",)]),
+        (
+            "Togo và Ghana nhất trí chia sẻ nguồn nước.\nHai nước sẽ xây một đập nước.",
+            "vi",
+            [("country:TG", "country:GH")] * 2,
+        ),
+        ("Malta sẽ gửi gạo.\nNước này sẽ trả tiền thuê tàu.", "vi", [("country:MT",)] * 2),
+        (
+            "اتفقت توغو وغانا على تقاسم المياه.\nوستبني الدولتان سدا.",
+            "ar",
+            [("country:TG", "country:GH")] * 2,
+        ),
+        ("«سندفع ثمن الأرز»، قال رئيس مالطا.", "ar", [("country:MT",)]),
+    ],
+)
+def test_whom_a_pronoun_binds(text, language, obligors):
+    assert [p.obligors for p in promises_in(text, language)] == obligors
+
+
+def test_a_minister_of_no_stated_country_serves_the_one_named_first():
+    text = "Malta will take in children from Togo, Health Minister Anna Vella said."
+    assert behind(scene_of(text, "en")) == {"person:anna-vella": "country:MT"}
+    text = "Malta will pay.\nIt will send aid to Togo, with which Malta has no ties, Anna Vella, a minister, said."
+    assert behind(scene_of(text, "en")) == {"person:anna-vella": "country:MT"}

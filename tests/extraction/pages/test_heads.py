@@ -1,0 +1,47 @@
+"""The headline above an article, and what stands between the two."""
+
+import pytest
+
+from servanda.extraction.pages.cleaning import zones
+
+BODY = (
+    "Peru will send 300 tents and two ships to the north of the island, its minister of trade said"
+    " on Monday.\nThe ships leave in May, and the tents follow when the road is open again."
+)
+
+
+def kinds(text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [
+        (z.kind, text[z.start : z.end])
+        for z in zones(text, language=language)
+        if z.kind != "chrome"
+    ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "19 February 2026\n612 Comments\nBy Ana Hill\nImage caption, A ship\n",
+        "Ana Hill\nShare\nMonday, 3 March 2026 10:05\n",
+    ],
+)
+def test_the_headline_is_said_again(between: str) -> None:
+    page = f"Sign in\nAbout the Times\nPeru to send tents and two ships north\n{between}{BODY}\nSign in\n"
+    found = kinds(page)
+    assert ("headline", "Peru to send tents and two ships north") in found
+    assert {text for kind, text in found if kind == "body"} == set(BODY.split("\n"))
+
+
+def test_a_heading_below_a_paragraph_is_none() -> None:
+    lead, rest = BODY.split("\n")
+    found = kinds(f"{lead}\nThe ships leave in May for the north\n{rest}\n")
+    assert [kind for kind, _ in found] == ["body", "headline", "body"] or found[0][0] == "body"
+
+
+def test_a_row_of_the_menu_ends_the_search() -> None:
+    """Each syllable of a Vietnamese label stands somewhere in a long text."""
+    body = "Việt Nam sẽ gửi 300 lều bạt, ông nói. Người dân yêu quý sử sách Việt từ lâu, theo ông."
+    title = "Việt Nam gửi 300 lều bạt giúp bạn"
+    page = f"Người Việt yêu sử Việt\nĐăng nhập\n{title}\n{body}\n{body}\nĐăng nhập\n"
+    assert ("headline", title) in kinds(page, "vi")

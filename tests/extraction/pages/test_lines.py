@@ -1,0 +1,79 @@
+"""One line at a time: what it looks like."""
+
+import pytest
+
+from servanda.extraction.pages.lines import Kind, lines
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [
+        ("vi", "Đoàn sẽ mang theo thuốc men, lều bạt và lương thực.", Kind.PROSE),
+        (
+            "vi",
+            "Trong mười ngày, đoàn cứu hộ của tỉnh sẽ cùng ngư dân tìm kiếm người mất tích.",
+            Kind.PROSE,
+        ),
+        ("vi", "Lính cứu hỏa tìm kiếm dưới đống gạch ở Lima (Ảnh: AFP).", Kind.CAPTION),
+        (
+            "vi",
+            "Bà Ruiz được hỏi vì sao tài khoản X của hội đồng và tài khoản Facebook của đại sứ quán cùng đăng một lời chào mừng, trong khi các nước còn chưa họp, chưa ký, chưa ai nói gì thêm về việc ai góp bao nhiêu và khi nào góp.",
+            Kind.PROSE,
+        ),
+        ("vi", "Email của bạn sẽ không được hiển thị công khai.", Kind.CHROME),
+        ("vi", "Trả lời", Kind.CLOSING),
+        ("vi", "Thời sự", Kind.CHROME),
+        ("vi", "Đăng nhập để gửi bình luận", Kind.CHROME),
+        ("vi", "Bến cảng lúc bình minh. Ảnh: Hải Yến", Kind.CAPTION),
+        ("vi", "Bến cảng mở lại - Ảnh 3.", Kind.CAPTION),
+        ("vi", "N.T.H. (Theo Hãng tin)", Kind.BYLINE),
+        ("vi", "Thứ hai, 02/03/2026 08:15", Kind.BYLINE),
+        ("vi", "BÀI LIÊN QUAN", Kind.RELATED_MARK),
+        ("vi", "Bến cảng mở lại sau mười năm", Kind.TITLE),
+        ("vi", "Oman kêu gọi các nước láng giềng gom 9 triệu USD cho dân Salu", Kind.TITLE),
+        (
+            "vi",
+            "Thời sự Góc nhìn Thế giới Kinh doanh Khoa học Giải trí Thể thao Pháp luật",
+            Kind.MENU,
+        ),
+        (
+            "en",
+            "The mayor said he had subscribed to the plan, and that the tents would come.",
+            Kind.PROSE,
+        ),
+        ("en", "Your subscription costs $5 per month. Cancel anytime.", Kind.CHROME),
+        ("en", "By Anna Reed in Cairo", Kind.BYLINE),
+        ("en", "By Anna Reed and Jan van der Berg", Kind.BYLINE),
+        ("en", "By our correspondents in Amman", Kind.BYLINE),
+        ("en", "By the end of March Germany will send 40 trucks", Kind.TITLE),
+        ("en", "By May Chad and Mali will pay.", Kind.PROSE),
+        ("en", "By Friday Kenya must decide.", Kind.PROSE),
+        ("vi", "Theo Reuters", Kind.BYLINE),
+        ("vi", "Theo Bộ Ngoại giao Na Uy sẽ góp 5 tấn gạo", Kind.TITLE),
+        ("vi", "Theo đó hai bên đã ký một hợp đồng.", Kind.PROSE),
+        ("ar", "كتبت سعاد منصور", Kind.BYLINE),
+        ("ar", "كتب: سامي خوري", Kind.BYLINE),
+        ("ar", "كتبت الوزيرة أن بلادها سترسل خمس شاحنات", Kind.TITLE),
+        ("en", "Harbour at dawn (AP Photo/Someone)", Kind.CAPTION),
+        ("en", "Related stories:", Kind.RELATED_MARK),
+        ("en", "• Twelve trucks a day from the first of June", Kind.PROSE),
+        ("ar", 'قال الوزير: "سنرسل سفينتين في الربيع".', Kind.PROSE),
+        ("ar", "جميع الحقوق محفوظة", Kind.CHROME),
+        ("ar", "بقلم: سعاد منصور", Kind.BYLINE),
+        ("ar", "أخبار ذات صلة", Kind.RELATED_MARK),
+    ],
+)
+def test_kind(language: str, line: str, kind: Kind) -> None:
+    assert [found.kind for found in lines(line, 0, language)] == [kind]
+
+
+def test_ends_are_trimmed() -> None:
+    (found,) = lines("  \u200fA line with some words in it.\u00a0\r\n\n", 0, "en")
+    assert (found.start, found.end) == (3, 32)
+
+
+def test_prose_weighs_for_and_furniture_against() -> None:
+    prose, dialog = lines("The ships sail on Monday, said the mayor.\nSign in", 0, "en")
+    assert prose.weight > 0 > dialog.weight
+    assert dialog.furniture
+    assert not prose.furniture

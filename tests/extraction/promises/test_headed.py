@@ -1,0 +1,75 @@
+"""Items whose subject, or whose verb too, stands in the line above them."""
+
+import pytest
+
+from servanda.extraction.promises.headed import item_head, lead_of
+from tests.extraction.prose import promises_in, scene_of
+
+
+def found(text, language):
+    return [(p.modality, ",".join(p.obligors), p.quote) for p in promises_in(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The delegations of Burundi, Rwanda and Chad, meeting in Lusaka:\n"
+            "1. noted the report;\n"
+            "2. agreed to set up a joint inspectorate;\n"
+            "3. decided to pay the inspectors out of their own budgets.",
+            [
+                (
+                    "agreement",
+                    "country:BI,country:RW,country:TD",
+                    "agreed to set up a joint inspectorate",
+                ),
+                (
+                    "agreement",
+                    "country:BI,country:RW,country:TD",
+                    "decided to pay the inspectors out of their own budgets",
+                ),
+            ],
+        ),
+        (
+            "en",
+            "Over the next two years Norway will:\n- train 40 nurses;\n- lend two ferries.",
+            [
+                ("pledge", "country:NO", "train 40 nurses"),
+                ("pledge", "country:NO", "lend two ferries"),
+            ],
+        ),
+        ("en", "Norway will not:\n- train 40 nurses;\n- lend two ferries.", []),
+        ("en", "In Norway:\n- train drivers went on strike;\n- lend an ear.", []),
+        (
+            "vi",
+            "Hội nghị Bộ trưởng nhất trí:\n1. Thành lập quỹ 15 triệu USD;\n2. Ghi nhận báo cáo.",
+            [("agreement", "", "Thành lập quỹ 15 triệu USD")],
+        ),
+        (
+            "vi",
+            "Lào và Việt Nam cam kết:\n- xây dựng 12 trạm đo mưa;\n- chia sẻ kết quả đo.",
+            [
+                ("pledge", "country:LA,country:VN", "xây dựng 12 trạm đo mưa"),
+                ("pledge", "country:LA,country:VN", "chia sẻ kết quả đo"),
+            ],
+        ),
+    ],
+)
+def test_items(language, text, expected):
+    assert found(text, language) == expected
+
+
+def test_what_is_no_item_has_no_lead():
+    scene = scene_of("Norway will send rice.", "en")
+    assert item_head(scene, scene.spans[0]) == -1
+    assert lead_of(scene, scene.spans[0]) is None
+
+
+def test_items_go_on_from_a_solemn_lead():
+    text = (
+        "We, the ministers of Ghana and Togo, recalling the accord,\n1. Decide to open a register;"
+    )
+    found = promises_in(text, "en")
+    assert [list(p.obligors) for p in found] == [["country:GH", "country:TG"]]
