@@ -72,7 +72,7 @@ def read(
     known: Vocabulary = NOTHING,
 ) -> Reading:
     """Return all that the text says, or all but promises; `published` is its date in ISO 8601."""
-    view = View(text[:LIMIT])
+    view = View(text[:LIMIT], page=True)
     spoken = language or plain(view.kept) or detect(_likely(view.kept))
     page = zones(view.kept, language=spoken)
     head = facts(view, page, language=spoken, published=published)

@@ -3,7 +3,8 @@
 Matching runs on the view; everything reported is in code points of the kept text. The view is NFC,
 with the two Vietnamese ways of placing a tone made one ("hoà" becomes "hòa"), no-break spaces made
 spaces, Arabic digits made 0 to 9, Arabic presentation forms made letters, and soft hyphens,
-zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Line breaks stay.
+zero-width marks, bidi marks, Arabic vowel marks and tatweel left out. Line breaks stay; in a `page` those
+that its width made are spaces (wrapped).
 
 Arabic is spelt as the lexicons spell it, letter for letter: Egyptian papers end a word in "ى" for "ي"
 ("فى", "الدولى"), many leave the sign of an alef unwritten ("الامين العام", "اعلنت"), and figures stand with
@@ -24,6 +25,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.wrapped import unwrapped
 
 _MARKS = "\u0300-\u036f\u0483-\u0487"
 _DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640\u064b-\u0652\u0656-\u065f\u0670"
@@ -69,12 +71,13 @@ class View:
     """`text` is normalised; `kept` is the text as stored; offsets go back through `origin`."""
 
     kept: str
+    page: bool = False
     text: str = field(init=False)
     _starts: "array[int] | None" = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Build the view once; a text that is already normal costs no map."""
-        text, starts = _normalise(self.kept)
+        text, starts = _normalise(unwrapped(self.kept) if self.page else self.kept)
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "_starts", starts)
 

@@ -15,6 +15,7 @@ from servanda.extraction.mentions import Zone
 from servanda.extraction.pages.heads import head, label_head
 from servanda.extraction.pages.lines import Kind, Line, lines
 from servanda.extraction.pages.related import mark_related
+from servanda.extraction.wrapped import unwrapped
 
 CAPTURE = re.compile(r"\A\W{0,3}date[ :]{1,2}(\d{4}-\d{2}(?:-\d{2})?)(?![\w-])[ \t]*")
 ARTICLE = ("headline", "byline", "body")
@@ -27,6 +28,7 @@ _TEASER = -0.2  # weight of what stands in an article and is none of it
 def zones(text: str, *, language: str = "") -> list[Zone]:
     """Return the meaningful lines of the page with their kinds, in order, without overlaps."""
     prefix = CAPTURE.match(text)
+    text = unwrapped(text)
     found = lines(text, prefix.end() if prefix else 0, language)
     mark_related(found, text)
     first, last = _best_run(found)
