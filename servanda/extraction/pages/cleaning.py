@@ -10,6 +10,7 @@ the run are labelled and left out of the article; everything else is chrome. A l
 """
 
 import re
+from itertools import pairwise
 
 from servanda.extraction.mentions import Zone
 from servanda.extraction.pages.heads import head, label_head
@@ -82,10 +83,11 @@ def _label(found: list[Line], first: int, last: int, text: str) -> None:
     """Name the lines of the article, from the headline down."""
     heading = head(found, first, last, text)
     top = _grow(found, first) if heading is None else max(first, heading + 1)
+    doubled = _doubled(found, top, last, text)
     for line in found[top : last + 1]:
         if line.zone == "related":
             continue
-        if line.kind is Kind.CAPTION:
+        if line.kind is Kind.CAPTION or line.start in doubled:
             line.zone = "caption"
         elif line.kind is Kind.BYLINE:
             line.zone = "byline"
@@ -103,6 +105,16 @@ def _label(found: list[Line], first: int, last: int, text: str) -> None:
         if line.kind is not Kind.BYLINE:
             break
         line.zone = "byline"
+
+
+def _doubled(found: list[Line], top: int, last: int, text: str) -> set[int]:
+    """Return where paragraphs begin that stand twice in a row, as the words below a picture do."""
+    twice: set[int] = set()
+    for one, other in pairwise(found[top : last + 1]):
+        same = text[one.start : one.end] == text[other.start : other.end]
+        if same and one.kind is other.kind is Kind.PROSE:
+            twice |= {one.start, other.start}
+    return twice
 
 
 def _grow(found: list[Line], first: int) -> int:

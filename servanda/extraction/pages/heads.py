@@ -17,6 +17,7 @@ _ENDS = (Kind.MENU, Kind.RELATED_MARK)  # above these another part of the page b
 _INSIDE = 2  # lines of the run itself that may still be its headline
 _WORDS = range(4, 36)  # words of a headline
 _STAMPS = 3  # lines above a headline, or below the text, that may give its day
+_FRONT = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
 _FIRST = 6_000  # code points of the running text that a headline is held against
 
 
@@ -24,13 +25,16 @@ def head(found: Sequence[Line], first: int, last: int, text: str) -> int | None:
     """Return the headline of the run of lines from `first` to `last`; None where none is."""
     good: list[int] = []
     for at in range(_highest(found, first, last), max(first - _REACH, -1), -1):
-        if at < first and found[at].kind in _ENDS:
-            break
         below = max(at + 1, first)
-        if below <= last and _may_head(found[at]):
-            title = text[found[at].start : found[at].end]
-            if _is_said(title, text[found[below].start : found[last].end]):
-                good.append(at)
+        title = text[found[at].start : found[at].end]
+        if (
+            below <= last
+            and _may_head(found[at])
+            and _is_said(title, text[found[below].start : found[last].end])
+        ):
+            good.append(at)
+        elif at < first and found[at].kind in _ENDS:
+            break
     if not good:
         return None
     highest = _bare(text, found[good[-1]])
@@ -65,7 +69,8 @@ def label_head(found: Sequence[Line], heading: int, first: int) -> None:
 
 
 def _may_head(line: Line) -> bool:
-    titled = line.kind is Kind.TITLE or (line.kind is Kind.PROSE and line.asked)
+    # An Arabic headline may look like a row of labels; no text says a menu again.
+    titled = line.kind in (Kind.TITLE, Kind.MENU) or (line.kind is Kind.PROSE and line.asked)
     return line.zone != "related" and titled and line.words in _WORDS
 
 
@@ -83,7 +88,8 @@ def _is_said(title: str, below: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
+    """Return the words of a text; the Arabic ones without what is written onto their front."""
+    return [_FRONT.sub("", word) for word in re.findall(r"\w+", text.lower())]
 
 
 def _bare(text: str, line: Line) -> str:

@@ -33,6 +33,10 @@ _RUN = 4  # small words in a row, more than a label of a menu has
 _BYLINE = 160  # code points of the longest byline
 _SENTENCE = 6  # words from which on a line with a full stop names no author
 _LOOK = 4_000  # code points of a line that are judged
+# Written one for the other: "اقرأ أيضا" has as many spellings as papers.
+_ALIKE = str.maketrans("أإآٱىة", "اااايه")
+_ARABIC = re.compile(r"[\u0622-\u0649]")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 class Kind(Enum):
@@ -84,6 +88,7 @@ class _Words:
     caption: re.Pattern[str]
     byline: re.Pattern[str]
     function: frozenset[str]
+    script: re.Pattern[str] | None
 
 
 @cache
@@ -91,7 +96,7 @@ def _page_words(language: str) -> _Words:
     chosen = [words(code, "page") for code in ((language,) if language else LANGUAGES)]
 
     def gather(name: str) -> list[str]:
-        return [entry for pack in chosen for entry in pack.get(name, ())]
+        return [_alike(entry) for pack in chosen for entry in pack.get(name, ())]
 
     chrome = "|".join(re.escape(entry) for entry in gather("chrome")) or r"(?!)"
     caption = [re.escape(entry) for entry in gather("caption")]
@@ -106,7 +111,8 @@ def _page_words(language: str) -> _Words:
         inline=tuple(gather("related_inline")),
         caption=re.compile("|".join(caption) or r"(?!)", re.I),
         byline=re.compile(rf"^(?:{byline})\W*$|^.{{1,25}}\((?:{byline})\)\W*$", re.I),
-        function=function_words(language),
+        function=frozenset(map(_alike, function_words(language))),
+        script=None if not language else _ARABIC if language == "ar" else _LATIN,
     )
 
 
@@ -124,9 +130,19 @@ def lines(text: str, start: int, language: str) -> list[Line]:
 
 def kind_of(line: str, language: str) -> Kind:
     """Return what a line looks like, to those who have it from elsewhere than a plain text."""
-    seen = View(line[:_LOOK]).text.strip()
+    seen = _seen(line)
     pack = _page_words(language if language in LANGUAGES else "")
     return _kind(seen, _tokens(seen), pack)
+
+
+def _seen(line: str) -> str:
+    """Return the beginning of a line as it is judged."""
+    return _alike(View(line[:_LOOK]).text.strip())
+
+
+def _alike(entry: str) -> str:
+    """Write letters that the Arabic press takes one for the other as one."""
+    return entry.translate(_ALIKE) if _ARABIC.search(entry) else entry
 
 
 def _tokens(seen: str) -> list[str]:
@@ -134,7 +150,7 @@ def _tokens(seen: str) -> list[str]:
 
 
 def _line(stripped: str, first: int, pack: _Words) -> Line:
-    seen = View(stripped[:_LOOK]).text.strip()
+    seen = _seen(stripped)
     tokens = _tokens(seen)
     kind = _kind(seen, tokens, pack)
     weight, furniture = _weight(seen, tokens, kind, pack)
@@ -162,6 +178,8 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
         return Kind.RELATED_MARK
     if bare in pack.label:
         return Kind.CHROME
+    if size >= _SHORT and pack.script and not pack.script.search(seen):
+        return Kind.CAPTION  # in other letters than its page: what an agency wrote below a picture
     ended = bool(_END.search(seen))
     if _is_chrome(seen, size, ended, pack):
         return Kind.CHROME
@@ -196,7 +214,7 @@ def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:
         return False
     if size <= 12 or cues >= 3:
         return cues * (40 if cues >= 3 else 12) >= size and not (ended and size > 8 and cues < 2)
-    return cues * 15 >= size if ended else cues * 30 >= size
+    return (cues > 1 and cues * 15 >= size) if ended else cues * 30 >= size
 
 
 def _is_menu(seen: str, tokens: list[str], pack: _Words) -> bool:

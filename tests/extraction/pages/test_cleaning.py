@@ -124,6 +124,18 @@ def test_plain_text_is_kept_whole(text: str) -> None:
     assert (start, end, rest) == (0, len(text), [])
 
 
+def test_words_that_stand_twice_in_a_row_belong_to_a_picture() -> None:
+    said = "The ships left on Monday, and two more will follow in May."
+    below = "Nurses wait for the second ship in the harbour of Lima."
+    text = f"{said}\n{below}\n{below}\nThey carry flour, she said.\n"
+    assert [zone.kind for zone in zones(text, language="en")] == [
+        "body",
+        "caption",
+        "caption",
+        "body",
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "\n \n", "Home\nSign in\nSubscribe\n"])
 def test_no_article(text: str) -> None:
     assert article(zones(text)) == []

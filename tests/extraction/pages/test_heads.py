@@ -45,3 +45,12 @@ def test_a_row_of_the_menu_ends_the_search() -> None:
     title = "Việt Nam gửi 300 lều bạt giúp bạn"
     page = f"Người Việt yêu sử Việt\nĐăng nhập\n{title}\n{body}\n{body}\nĐăng nhập\n"
     assert ("headline", title) in kinds(page, "vi")
+
+
+def test_an_arabic_headline_that_looks_like_a_row_of_labels() -> None:
+    """Its words come again with articles and prepositions written onto them."""
+    title = "صندوق بيرو يطلق سفينة ليما الثالثة محملة بـ 300 خيمة مساعدات طبية عاجلة لسكان الجزيرة"
+    body = "أعلن صندوق بيرو أن سفينة ليما الثالثة أبحرت اليوم وهي محملة بالخيام، وأن المساعدات الطبية العاجلة للسكان في الجزيرة 300 خيمة."
+    assert ("headline", title) in kinds(
+        f"{title}\n03:20 م – الأحد 5 أكتوبر 2025\n{body}\n{body[:60]}.\n", "ar"
+    )

@@ -61,8 +61,22 @@ from servanda.extraction.pages.lines import Kind, lines
         ("ar", "جميع الحقوق محفوظة", Kind.CHROME),
         ("ar", "بقلم: سعاد منصور", Kind.BYLINE),
         ("ar", "أخبار ذات صلة", Kind.RELATED_MARK),
+        # The same words in the spellings of other papers.
+        ("ar", "إقرا ايضا : وزيرة بيرو تزور الميناء", Kind.RELATED_MARK),
+        ("ar", "قد يهمّك أيضًا", Kind.RELATED_MARK),
+        ("ar", "مشاركة على:", Kind.CHROME),
+        ("ar", "المصدر :", Kind.BYLINE),
+        ("ar", "نشر قوات دولية في ميناء ليما قبل الصيف", Kind.TITLE),
+        ("ar", "إعداد خطة لبناء الميناء في ليما", Kind.TITLE),
+        ("ar", "Nurses of the harbour hospital wait for a ship in Lima on May 3 (Jane Roe)", Kind.CAPTION),
+        ("vi", "Bạn còn 300/300 ký tự", Kind.CLOSING),
+        ("vi", "Nhận xét", Kind.CLOSING),
+        ("vi", "Mời đọc thêm: Bến cảng Lima mở lại", Kind.RELATED_MARK),
+        ("en", "The minister wrote on Telegram that Peru will send nurses to Lima soon.", Kind.PROSE),
+        ("en", "Also read: Peru's harbour opens", Kind.RELATED_MARK),
+        ("en", "Notes to editors:", Kind.CLOSING),
     ],
-)
+)  # fmt: skip
 def test_kind(language: str, line: str, kind: Kind) -> None:
     assert [found.kind for found in lines(line, 0, language)] == [kind]
 
