@@ -2,6 +2,7 @@
 
 `make install` runs it once, beside the compiling of the modules. It reads the passages that are tuned on
 in each language, so that nearly every pattern is asked for; a pattern that is missing is made when it is.
+What imports of IATI need is kept in a file of its own.
 
     python tools/made.py
 """
@@ -10,7 +11,7 @@ import sys
 from pathlib import Path
 
 from servanda.terms.languages import READ
-from servanda.terms.made import FILE, keeping
+from servanda.terms.made import BULK, FILE, keeping
 
 SAMPLES = Path(__file__).resolve().parent.parent / "tests" / "samples" / "reading"
 
@@ -33,6 +34,10 @@ def main() -> int:
                     for one in documents(passage["text"].encode(), "passage.txt"):
                         if isinstance(one, Opened):
                             as_json(read_opened(one))
+    with keeping(BULK):
+        from servanda.standards.iati import extracting, pieces  # noqa: F401
+
+        extracting.make_ready()
     print(f"{Path(FILE).name}: {Path(FILE).stat().st_size / 1e6:.1f} MB")
     return 0
 

@@ -9,18 +9,20 @@ broke, they begin from nothing.
 """
 
 import atexit
+import gc
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 
-from servanda.actions.dataset_jobs import Job, work
+from servanda.actions.dataset_jobs import Job, make_ready, work
 from servanda.actions.refusals import Refused
 from servanda.flows.drafts import Done
 
@@ -56,6 +58,14 @@ class _Crew:
         self.workers = workers
         self.ready = _forked(workers) if _is_alone() else None
 
+    def make_ready(self, module: str) -> None:
+        """Let the processes load what the records of a standard are read with, before there is a job."""
+        if self.ready is None:
+            return
+        with suppress(BrokenProcessPool):  # the first job meets it, too
+            for _ in range(self.workers):
+                self.ready.submit(make_ready, module)
+
     def __call__(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """Do jobs, a few at a time."""
         left = iter(jobs)
@@ -78,7 +88,13 @@ class _Crew:
 
 def _pool(method: str, workers: int) -> ProcessPoolExecutor:
     context = get_context(method)
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """Begin as a worker: what was copied from the parent is never looked through for garbage."""
+    gc.freeze()
+    end_with_parent()
 
 
 def _forked(workers: int) -> ProcessPoolExecutor:

@@ -45,7 +45,7 @@ Tell = Callable[[Step], None]
 class Before:
     """What the dataset held: its standard's module and its files; `drop` those not given now.
 
-    `waiting` settles every file at once.
+    `waiting` settles every file at once; `hear` is told the standard's module as soon as it is known.
     """
 
     module: str = ""
@@ -53,6 +53,7 @@ class Before:
     drop: bool = False
     earlier: Earlier | None = None
     waiting: bool = False
+    hear: Callable[[str], None] = field(default=lambda module: None)
 
 
 class Collision(Exception):
@@ -82,6 +83,7 @@ class Intake:
     unsettled: dict[str, Copy] = field(default_factory=dict)
     before: Earlier | None = None
     gathering: Any = None
+    hear: Callable[[str], None] = field(default=lambda module: None)
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a file out, and say why."""
@@ -101,7 +103,7 @@ def take_in(
     Files that were there before stay, in their order, unless one of the same name is given.
     """
     held = {one.sha256: one for one in before.sources}
-    intake = Intake(module=before.module, sources=held, before=before.earlier)
+    intake = Intake(module=before.module, sources=held, before=before.earlier, hear=before.hear)
     given = {one.name for one in files}
     total, done = sum(one.size for one in files), 0
     for one in files:
@@ -133,6 +135,8 @@ def _copied(
             head = stream.read(HEAD)
         if not (module := _module(head, one.name, intake, dataset)):
             return None
+        if not intake.used:
+            intake.hear(module)
         with one.open() as stream:
             copy = sources.begin(stream, dataset, beside, told)
     except UNREADABLE as fault:

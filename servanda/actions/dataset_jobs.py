@@ -56,6 +56,13 @@ def reader_of(module: str) -> str:
     return f"{standard.NAME} {getattr(standard, 'READER', standard.VERSION)} {fingerprint()}"
 
 
+def make_ready(module: str) -> None:
+    """Load what the records of a standard are read with: a process that waits for its first job can."""
+    frugally()
+    if ready := getattr(bulk(module), "make_ready", None):
+        ready()
+
+
 def jobs_of(
     wanted: Iterable[Wanted],
     draft: Draft,

@@ -5,6 +5,7 @@ Everything is written beside what is seen; the ledger's row makes it visible at 
 was stopped, however, leaves the old snapshot; the next one uses the jobs that it finished.
 """
 
+import gc
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -115,6 +116,7 @@ def import_files(
     folder = settings.FLOWS / dataset
     with locked(folder, wait=how.wait, tell=lambda: how.tell(Step(stage="waiting"))):
         frugally()
+        gc.freeze()  # what is loaded by now stays, and is looked through for garbage again and again
         attempt = _Attempt(dataset, folder, how=how, actor=actor, now=now)
         try:
             with attempt.beside:
@@ -126,6 +128,7 @@ def import_files(
             raise
         finally:
             attempt.leave()
+            gc.unfreeze()
 
 
 class _Attempt:
@@ -155,7 +158,7 @@ class _Attempt:
     def _taken(self, files: Sequence[Given], *, waiting: bool) -> Imported:
         """Make the snapshot; Collision when files should have been settled before they were cut."""
         earlier = Earlier(self.previous, self.beside) if self.previous else None
-        before = replace(self._before(), earlier=earlier, waiting=waiting)
+        before = replace(self._before(), earlier=earlier, waiting=waiting, hear=self._hear)
         intake = take_in(files, self.folder, before=before, tell=self.how.tell, beside=self.beside)
         if not intake.used:
             raise Refused(*none_fits(intake))
@@ -188,6 +191,11 @@ class _Attempt:
         )
         done = self._done(jobs, draft, size=size)
         return done, fresh.after if fresh.full else None
+
+    def _hear(self, module: str) -> None:
+        """Let processes that wait for jobs load what a standard's records are read with."""
+        if make_ready := getattr(self.how.executor, "make_ready", None):
+            make_ready(module)
 
     def _map(self) -> None:
         """Keep the mapping that was given, or accept the one that was proposed."""

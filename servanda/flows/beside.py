@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hashlib import _Hash
 
 # Bytes of a file that are hashed at a time; the interpreter is asked for in between.
-WINDOW = 8 << 20
+WINDOW = 16 << 20
 MOST = 128  # files that are held open while they are waited for
 SMALL = 1 << 20  # bytes up to which a file is hashed at once
 

@@ -19,6 +19,8 @@ from typing import Any
 FILE = os.path.join(
     os.path.dirname(__file__), "__pycache__", f"{sys.implementation.cache_tag}.made"
 )
+# What imports of published data make of patterns lies apart: who reads an article needs none of it.
+BULK = f"{FILE.removesuffix('.made')}.bulk.made"
 _ROOT = os.path.dirname(os.path.dirname(__file__))
 _DEBUG = 128  # re.DEBUG prints while a pattern is made
 _LAYOUT = (
@@ -31,11 +33,13 @@ Tables = dict[str, tuple[int, int, bytes]]
 _kept: Tables | None = None  # what `keeping` gathers
 
 
-def use() -> None:
-    """Take patterns from the file from now on, as far as it has them."""
-    patterns, _ = _made(FILE)
+def use(path: str = "") -> None:
+    """Take patterns from a file from now on, as far as it has them; another file may be used beside it."""
+    path = path or FILE
+    patterns, _ = _made(path)
     compiler: Any = import_module("re._compiler")
-    if not patterns or compiler.compile.__module__ == __name__:
+    used = getattr(compiler.compile, "made", ())
+    if not patterns or path in used:
         return
     anew, build = compiler.compile, import_module("_sre").compile
 
@@ -46,7 +50,13 @@ def use() -> None:
         every, code, *rest = found
         return build(pattern, every, memoryview(code).cast("I").tolist(), *rest)
 
+    known.made = (*used, path)  # type: ignore[attr-defined]
     compiler.compile = known
+
+
+def is_made(path: str) -> bool:
+    """Tell whether there is a file that holds for this build."""
+    return bool(_made(path)[0])
 
 
 def table(path: str) -> dict[str, Any]:

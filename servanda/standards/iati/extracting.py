@@ -42,6 +42,11 @@ def extract_records(records: Sequence[tuple[int, bytes]], context: bytes, rows: 
         extract_slowly(content, context, rows, key=key)
 
 
+def make_ready() -> None:
+    """Compile the grammar of ordinary records."""
+    grammar.make_ready()
+
+
 def _are_few(records: Sequence[tuple[int, bytes]]) -> bool:
     """Tell whether the records are too few for the grammar to be compiled for them."""
     if not grammar.is_ready():

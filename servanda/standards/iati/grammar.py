@@ -11,6 +11,10 @@ https://iatistandard.org/en/iati-standard/203/activity-standard/iati-activities/
 import re
 from functools import cache
 
+from servanda.terms import made
+
+made.use(made.BULK)
+
 SPACE = r"[ \n\t]*+"
 GAP = r"[ \n\t]++"
 ANY = r'"[^"<]*+"'  # a value that nobody reads: its "&" was looked at before
@@ -331,5 +335,22 @@ def last() -> re.Pattern[str]:
 
 
 def is_ready() -> bool:
-    """Tell whether the longest patterns are compiled, which takes a tenth of a second once."""
-    return head.cache_info().currsize > 0
+    """Tell whether the longest patterns are compiled, which takes a tenth of a second once, or need not be."""
+    return head.cache_info().currsize > 0 or made.is_made(made.BULK)
+
+
+def make_ready() -> None:
+    """Compile every pattern."""
+    for pattern in (
+        head,
+        last,
+        transactions,
+        periods,
+        ends,
+        participants,
+        places,
+        relations,
+        dates,
+        scopes,
+    ):
+        pattern()
