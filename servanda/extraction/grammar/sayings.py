@@ -19,6 +19,7 @@ from servanda.terms.register import kind
 _FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
 _HANGS = re.compile(r"(?<!\w)(?:which|that|who|what)\s[^,;.]{2,50}\Z")  # "which he said had left"
 _MARK_FAR = 60
+_ARTICLE = 5  # letters of "the" before a name
 _MARK_NEAR = 4  # letters between a verb and a mark that leave no room for an object
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
 _FIGURE = re.compile(r"\s*(?:some |about |up to )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
@@ -29,6 +30,7 @@ _OF = re.compile(r"\sof (?:an? |the )?[\"“]\Z")
 _FEW_MARKED = re.compile(
     r"(?:[^\s\"“”]+ ?){1,4}[\"”] \w"
 )  # few words in marks, and the narrator goes on
+_INSERTED = re.compile(r"\s?(?:to \w+)?,(?P<what>[^,;:.]{3,80}),\s")
 _WITHIN = r"[^.,;:!?؟،\"“”«»\n]"
 _STOP = r"[^.;:!?؟،\"“”«»\n]"
 
@@ -52,8 +54,16 @@ def phrase(entries: tuple[str, ...]) -> str:
 
 
 def listed(language: str, name: str) -> str:
-    """Return the alternation of one list of the lexicon of statements."""
-    return phrase(tuple(words(language, "statements").get(name, ())))
+    """Return the alternation of one list of the lexicon of statements, and of its pattern if it has one."""
+    lexicon = words(language, "statements")
+    more = lexicon.get(f"{name}_pattern", "")
+    return phrase(tuple(lexicon.get(name, ()))) + (f"|{more}" if more else "")
+
+
+def _feels(language: str) -> str:
+    """Return what says a feeling before "that": "voiced deep concern"."""
+    shape: str = words(language, "statements").get("feels", "(?!)")
+    return shape
 
 
 @cache
@@ -63,7 +73,8 @@ def _verbs(language: str) -> re.Pattern[str]:
     ending = f"(?:{listed(language, 'verb_endings')})?"  # "وعده": whom it was said to
     return re.compile(
         rf"(?<!\w){clitic}(?P<verb>(?P<saying>{listed(language, 'saying')})"
-        rf"|(?P<says>{listed(language, 'says')})|(?P<reports>{listed(language, 'reports')}))"
+        rf"|(?P<says>{listed(language, 'says')})"
+        rf"|(?P<reports>{listed(language, 'reports')}|{_feels(language)}))"
         rf"{ending}(?!\w)(?!\s(?:{listed(language, 'not_before')})(?!\w))"
     )
 
@@ -74,6 +85,35 @@ def _blocked(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\w)(?:{listed(language, 'not_after')})|n't)\s+(?:(?:{adverbs})\s+)?\Z"
     )
+
+
+@cache
+def _led_on(language: str) -> re.Pattern[str]:
+    """Return what leads on to a listener or a deed behind a verb, and how a listener begins."""
+    lead = words(language, "statements").get("listener", "(?!)")
+    determined = rf"(?P<determined>{listed(language, 'determiners')})"
+    return re.compile(
+        rf"\s{lead}(?!\w)\s?(?:(?:{listed(language, 'to_whom')}|{determined})(?!\w))?"
+    )
+
+
+def _may_listen(scene: Scene, verb: re.Match[str], by: str, *, language: str) -> bool:
+    """Tell "confirmed to Reuters that" from "agreed to pay the sum that was due"."""
+    led = _led_on(language).match(scene.folded, verb.end())
+    if led is None:
+        return True
+    named = any(n.start - led.end() < _ARTICLE for n in scene.outer(led.end(), led.end() + 80)[:1])
+    listener = named or led.group().strip().count(" ")
+    acts = (
+        led["determined"]
+        and not named
+        and verb["verb"]
+        in (
+            *words(language, "statements").get("look_ahead", ()),
+            *words(language, "statements").get("only_that", ()),
+        )
+    )
+    return by == "that" and bool(listener) and not acts
 
 
 def _is_midway(folded: str, start: int, verb: re.Match[str], *, language: str) -> bool:
@@ -113,8 +153,7 @@ def tells(language: str) -> re.Pattern[str]:
 @cache
 def finite(language: str) -> re.Pattern[str]:
     """Return the words by which a clause is known."""
-    shape = words(language, "statements").get("finite_pattern", "(?!)")
-    known = f"{listed(language, 'finite')}|{shape}"
+    known = listed(language, "finite")
     return re.compile(rf"(?<!\w)(?:{known})(?!\w)|\w(?:n't|'ll|'ve|'d)(?!\w)")
 
 
@@ -161,6 +200,9 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
         ):
             continue
         content, by = _content(scene, (verb.start("verb"), verb.end()), span.end, language=language)
+        past = re.search(r"(?<!\w)ha[sd]\s\Z", left) and verb["verb"] in lexicon.get("wishes", ())
+        if past or not _may_listen(scene, verb, by, language=language):
+            continue  # "had hoped that", which was never said
         start = verb.start("verb")
         by = by if _brings(scene, verb, (content, by), language=language) else "none"
         if (
@@ -170,7 +212,8 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
             and not any(n.start == content for n in scene.outer(content, content + 60)[:1])
         ):
             by = "none"
-        if by in ("bare", "none") and verb["verb"] in lexicon.get("only_that", ()):
+        weighs = verb["verb"] in lexicon.get("only_that", ())
+        if by in ("bare", "none") and (weighs or re.fullmatch(_feels(language), verb["verb"])):
             continue
         if by == "bare" and _is_object(scene, content, span.end, language=language):
             by = "none"
@@ -245,7 +288,7 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
     if close:
         return close.end(), "that"
     for found in _that_far(language).finditer(folded, after, near):
-        gap = folded[place : found.start()].removesuffix(", ")
+        gap = _set_apart(folded[place : found.start()], language).removesuffix(", ")
         if re.search(r"[.,;:!?؟\"“”«»\n]", gap) or finite(language).search(gap):
             break
         return found.end(), "that"
@@ -254,6 +297,12 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
     ):
         return mark.end(), "mark"
     return after, "bare"
+
+
+def _set_apart(gap: str, language: str) -> str:
+    """Leave out a time, a place or a manner between two commas: "added, in a note to members, that"."""
+    apart = _INSERTED.fullmatch(gap) if "listener" in words(language, "statements") else None
+    return gap if apart is None or not adjuncts(language).fullmatch(apart["what"]) else ""
 
 
 def _behind_listener(scene: Scene, place: int, end: int, *, language: str) -> int:

@@ -22,6 +22,7 @@ from servanda.terms.countries import seats
 _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
 _PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ", ", ")
 _FATHER_BEFORE = tuple(f"{word} " for word in _FATHER)
+_FAR_AHEAD = 90  # code points from a verb of saying over an office to the name behind its comma
 _REACH = 40  # code points of what bears a name, and of a title between
 Spans = Sequence[tuple[int, int]]
 _PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
@@ -44,13 +45,17 @@ def overlaps(taken: Spans, start: int, end: int) -> bool:
 
 def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find names in capitals beside a verb of saying, or before their office."""
-    lexicon = words(language, "people")
-    for match in _beside(language).finditer(text):
-        group = match.lastgroup or "before"
-        first, *_, last = match.group(group).split()
-        named = f"{first} " not in lexicon["no_name"]
-        if named and _no_place(text, match.start(group), last, language):
-            yield match.span(group)
+    lexicon, (behind, before) = words(language, "people"), _beside(language)
+    for match in run_of_capitals(language, 2).finditer(text):
+        start = match.start()
+        says = behind.match(text, match.end())
+        if not says or (says["apposed"] and not text.endswith(", ", 0, start)):
+            led = before.search(text, max(0, start - _FAR_AHEAD), start)
+            if led is None or (led["office"] and text[match.end() : match.end() + 1] not in ",.\n"):
+                continue
+        first, *_, last = match.group().split()
+        if f"{first} " not in lexicon["no_name"] and _no_place(text, start, last, language):
+            yield match.span()
 
 
 def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -215,23 +220,23 @@ def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _beside(language: str) -> re.Pattern[str]:
-    """Return the pattern of a name beside a verb of saying, or before its office."""
-    name = run_of_capitals(language, 2).pattern
-    says = "|".join(words(language, "people").get("says", ()))
+def _beside(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands behind and before a name that says something or has its office beside it."""
     lexicon = words(language, "people")
+    says = "|".join(lexicon.get("says", ()))
     roles = [*lexicon["titles"], *lexicon.get("professions", ())]
     titles = "|".join(re.escape(role.lower()) for role in roles)
     bodies = "|".join(lexicon.get("apposed_bodies", ())) or "(?!)"
-    return re.compile(
-        rf"(?P<before>{name})(?= (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b"
+    behind = (
+        rf" (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b"
         # "Ann Lee, Lima's Water Parliamentarian, said": whatever she is, unless it is a body
-        rf"|, (?:(?!(?:{bodies})\b)[^,;:.\n\"“]){{3,70}}, (?:{says})\b)"
-        rf"|\b(?:{says}) (?P<after>{name})"
-        # "its public works adviser, Dinis Mota, says", "writes the agency's auditor, Ann Lee."
-        rf"|(?<=, )(?P<apposed>{name})(?=, (?:{says})\b)"
-        rf"|\b(?:{says}) (?:the|its|their|his|her|an?|[A-Z]\w+['’]s) [^,.;:\n]{{3,60}}, (?P<last>{name})(?=[,.]|$)"
+        rf"|, (?:(?!(?:{bodies})\b)[^,;:.\n\"“]){{3,70}}, (?:{says})\b"
+        # "its public works adviser, Dinis Mota, says"
+        rf"|(?P<apposed>, (?:{says})\b)"
     )
+    # "said Ann Lee", "writes the agency's auditor, Ann Lee."
+    before = rf"\b(?:{says}) (?P<office>(?:the|its|their|his|her|an?|[A-Z]\w+['’]s) [^,.;:\n]{{3,60}}, )?\Z"
+    return re.compile(behind), re.compile(before)
 
 
 # What people.toml may name in `untitled`: how a language tells people without an office.

@@ -65,6 +65,7 @@ def _unheard(language: str) -> re.Pattern[str]:
 def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Iterator[Said]:
     """Yield the words that are given "according to" somebody in a sentence."""
     yield from _according_to_him(scene, span, heard, language=language)
+    yield from _told_passively(scene, span, heard, language=language)
     sources = _sources(language).finditer(scene.folded, span.start, span.end)
     for source in islice(sources, MANY):
         if _goes_along(language).search(
@@ -129,6 +130,22 @@ def _according_to_him(scene: Scene, span: Span, heard: Heard, *, language: str) 
             yield Said(span.start, span.end, party, span.start, rule)
         else:
             yield Said(span.start, source.start(), party, source.start(), rule)
+
+
+def _told_passively(scene: Scene, span: Span, heard: Heard, *, language: str) -> Iterator[Said]:
+    """Yield the words of who tells behind a passive: "the agency was informed by a diplomat that"."""
+    for told in islice(_passive(language).finditer(scene.folded, span.start, span.end), MANY):
+        begin, stop = told.span("who")
+        speaker = _source(scene, (begin, stop), heard, language=language)
+        yield Said(told.end(), span.end, speaker or "", told.start(), "statements.verb")
+
+
+@cache
+def _passive(language: str) -> re.Pattern[str]:
+    lead = words(language, "statements").get("told_by", "(?!)")
+    return re.compile(
+        rf"(?<!\w)(?:{lead})(?P<who>[^,;:.\"“”]{{3,80}}?)\s(?:{listed(language, 'that')})\s"
+    )
 
 
 def _inserted(scene: Scene, span: Span, source: re.Match[str], *, language: str) -> bool:
@@ -227,7 +244,7 @@ def _source(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -
     if finite(language).search(said) and not scene.outer(start, end):
         return None
     speaker = described(scene, start, end, language=language)
-    if speaker or _has_head(said, language=language):
+    if speaker or _has_head(said, language=language) or scene.outer(start, end):
         return speaker or _of_whom(scene, at, heard, language=language)
     return None
 

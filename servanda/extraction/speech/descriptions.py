@@ -7,6 +7,7 @@ excepted ("commentators in Manila"); words that point back are read by `pointing
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from servanda.extraction.grammar.sayings import finite, is_clause, listed, phrase, that
 from servanda.extraction.lexicon import words
@@ -19,6 +20,7 @@ from servanda.extraction.speech.pointing import (
     last_body,
     meant,
     ministry_of,
+    namesake,
 )
 from servanda.terms.register import kind, speaks_for
 
@@ -33,6 +35,7 @@ _STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
 _WHO = re.compile(
     r"(?P<head>(?:an? |the |one |two |\w+ )[^,;]{3,60}?) who (?:has|have|had|was|were|is|are|did|attended|saw|heard|took|spoke|asked|declined|works|knows)\b"
 )
+_BESIDE = (" ", "'s ", "’s ", "' ", "’ ")
 _INITIALS = re.compile(r"\s*\([^()]{1,12}\)\s*\Z")  # "Human Rights Watch (HRW)"
 _CUT = re.compile(r"(?<!\W\w)\.(?!\w)|,(?!\d)|[;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
 
@@ -101,6 +104,8 @@ def description_before(
     party = meant(scene, (start, said), heard, language=language)
     if party is not None:
         return Named(start, end, party)
+    if language == "en" and (bearer := namesake(scene, scene.text(start, start + len(said)))):
+        return Named(start, end, bearer)
     if language == "en" and re.search(r"\s(?:and|but|or|then)\s*\Z", said):
         return None  # "She welcomed Peru's offer and said": the verb goes on
     determined = _determined(language).match(said) and any_noun and " " in said.strip()
@@ -257,6 +262,9 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
         return next(inner, speaks_for(whose.party))
     if people:
         return people.pop() if len(people) == 1 else ""
+    # "The United Nations World Food Programme": the last of two that stand side by side.
+    led = {n.start for n, m in pairwise(names) if scene.text(n.end, m.start) in _BESIDE}
+    names = [n for n in names if n.start not in led]
     bodies = {n.party for n in names if kind(n.party) == "org"}
     countries = {n.party for n in names if kind(n.party) in ("country", "territory")}
     for parties in (bodies, countries):

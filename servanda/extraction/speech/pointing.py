@@ -6,6 +6,7 @@ behind it; a document that was spoken of, and an official whom nobody named, to 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -108,6 +109,20 @@ def meant(scene: Scene, at: tuple[int, str], heard: Heard, *, language: str) -> 
             return named  # "الوكالة": whose name begins with the noun
         return _last(scene, start, ("org",), heard)
     return None
+
+
+def namesake(scene: Scene, written: str) -> str:
+    """Return the one person of the text of whose name a single word in capitals is a part: "Nawaz"."""
+    word = written.strip()
+    if not re.fullmatch(r"[A-Z][\w'’]{2,}", word):
+        return ""
+    part = unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+    bearers = {
+        n.party
+        for n in scene.named
+        if n.party.startswith("person:") and part in n.party[7:].split("-")
+    }
+    return bearers.pop() if len(bearers) == 1 else ""
 
 
 def _is_again(scene: Scene, said: str, heard: Heard, *, language: str) -> bool:
@@ -225,6 +240,25 @@ def holder(scene: Scene, place: int, said: str, *, language: str, whose: Whose =
             if serves and whose.word in title and sought.search(title):
                 return name.party
     return ""
+
+
+def holds_later(scene: Scene, place: int, said: str, party: str) -> str:
+    """Return who is named with an office of a party behind a place: "وزير الخارجية المصري:" in a headline."""
+    office = re.compile(rf"(?<!\w){re.escape(said.strip())}(?!\w)")
+    for name in scene.named:
+        if place < name.start < place + _FARTHEST and kind(name.party) == "person":
+            title, parties = _titled(scene, name)
+            if party in parties and office.search(title):
+                return name.party
+    return ""
+
+
+def serves(scene: Scene, person: str, party: str) -> bool:
+    """Tell whether a person serves a state or body by the register, or by an office beside the name."""
+    if kind(person) != "person" or not party:
+        return False
+    named = (n for n in scene.named if n.party == person)
+    return speaks_for(person) == party or any(party in _titled(scene, n)[1] for n in named)
 
 
 def _people_before(scene: Scene, place: int) -> Iterator[Named]:

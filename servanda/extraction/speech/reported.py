@@ -62,7 +62,7 @@ def reported_in(
     ]
     if not found and (headline := heads_line(reader)):
         found.append(headline)
-    found = _with_source_ahead(scene, found, language)
+    found = _once(_with_source_ahead(scene, found, language))
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
     kept = bounded if words(language, "statements").get("inner") else _outermost(bounded)
@@ -132,6 +132,20 @@ def _with_source_ahead(scene: Scene, found: Sequence[Said], language: str) -> li
             if one.start <= source.cut < source.start < one.cut:
                 kept = [s for s in kept if s not in (one, source)]
                 kept.append(replace(one, start=source.start))
+    return kept
+
+
+def _once(found: Sequence[Said]) -> list[Said]:
+    """Leave out the second attribution of "Peru's envoy said the road was open, she said"."""
+    kept = list(found)
+    for ahead in (s for s in found if s.rule == "statements.verb" and s.speaker):
+        for behind in (s for s in kept if s.rule == "statements.verb-behind"):
+            if behind.start <= ahead.cut < ahead.start < behind.cut and (
+                behind.speaker == ahead.speaker
+            ):
+                kept = [
+                    replace(s, end=behind.cut) if s is ahead else s for s in kept if s is not behind
+                ]
     return kept
 
 

@@ -14,14 +14,14 @@ from servanda.extraction.grammar.sayings import (
     tells,
 )
 from servanda.extraction.lexicon import words
-from servanda.extraction.scene import FAR, Named
+from servanda.extraction.scene import FAR, Named, Scene
 from servanda.extraction.speech.attributions import Said
 from servanda.extraction.speech.descriptions import (
     described,
     determined,
     heads,
 )
-from servanda.extraction.speech.pointing import meant
+from servanda.extraction.speech.pointing import holder, meant, namesake
 from servanda.extraction.speech.quotations import around
 from servanda.extraction.speech.sayers import Reader, own_subject
 from servanda.extraction.speech.speakers import (
@@ -33,13 +33,14 @@ _HEADLINE = re.compile(
     r"(?P<what>(?:[^\s:?!;“”\"]+ ){3,20}[^\s:?!;“”\"]+): (?P<who>[^:;,.?!]{2,40})"
 )
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
-_DATELINE = re.compile(r"[^.!?\"“:;]{2,60}?\s[-–—]{1,2}\s+")
+_DATELINE = re.compile(r"(?:[^.!?\"“:;]|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,60}?\s[-–—]{1,2}\s+")
 _CALLED = re.compile(
     r"[\"“][^\"“”]{2,60}[.\"”]{1,3}\s*"
 )  # "at the meeting of the “Board of Rice.”"
 _COUNTED = re.compile(r"\s+(?:(?:some|about|up to|more than|nearly|over)\s)?[$€£]?\d")
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
 _WORDS_OF_A_LISTENER = 7
+_WORDS_OF_WHO = 4  # behind the colon of a headline
 _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
 
 
@@ -52,12 +53,33 @@ def heads_line(reader: Reader) -> Said | None:
         return None
     ends = scene.view.text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
     first, last = (span.start + place for place in told.span("who"))
-    named = scene.outer(first, last)
-    person = len(named) == 1 and named[0].end == last and kind(named[0].party) == "person"
-    if not ends or not (person or heads(language).fullmatch(scene.folded, first, last)):
+    who = _who_ends(scene, (first, last), language=language) if ends else None
+    if who is None:
         return None
     end = span.start + told.end("what")
-    return Said(span.start, end, named[0].party if person else "", first, "statements.verb-behind")
+    return Said(span.start, end, who, first, "statements.verb-behind")
+
+
+def _who_ends(scene: Scene, at: tuple[int, int], *, language: str) -> str | None:
+    """Return who stands behind the colon of a headline: a name, "PM", "UN official"; None for no speaker."""
+    first, last = at
+    named = scene.outer(first, last)
+    if len(named) == 1 and named[0].end == last:
+        person, claims = kind(named[0].party) == "person", finite(language)
+        whole = named[0].start == first and kind(named[0].party) != "territory"
+        said = whole and claims.search(scene.folded, scene.folded.rfind("\n", 0, first) + 1, first)
+        return named[0].party if person or said else None
+    said = scene.folded[first:last]
+    offices: dict[str, str] = words(language, "statements").get("headline_offices", {})
+    if said in offices:
+        return holder(scene, len(scene.folded), offices[said], language=language)
+    tail = heads(language).search(scene.folded, max(first, scene.folded.rfind(" ", first, last)))
+    if tail is None or tail.end() != last or said.count(" ") >= _WORDS_OF_WHO:
+        return None
+    known = described(scene, first, last, language=language)
+    ministry = re.fullmatch(listed(language, "state_nouns"), said)
+    states = (n.party for n in scene.outer(0, first) if kind(n.party) == "country")
+    return known or (next(states, "") if ministry else "")
 
 
 def leads_clause(reader: Reader, saying: Saying, subject: Named | None) -> bool:
@@ -195,6 +217,7 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     if party is not None:
         return party
     party = described(scene, start, start + len(said), language=reader.language)
+    party = party or namesake(scene, scene.text(start, start + len(bare)))
     return party or _unnamed(reader, said, sure=quoted or scene.text(start, start + 1).isupper())
 
 

@@ -54,7 +54,8 @@ def subject_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named |
     """Return who says it by the words before the verb: a name, a pronoun, a description."""
     scene, span, language = reader.scene, reader.span, reader.language
     if saying.participle:
-        return _quoted_as(reader, saying) or _issuing(reader, saying, found)
+        own = _quoted_as(reader, saying) or _issuing(reader, saying, found)
+        return own or _with_own(reader, saying)
     # Inside the words of another the subject is looked for there alone.
     inside = [s.start for s in found if s.start <= saying.start < s.end]
     span = replace(span, start=max([span.start, *inside]))
@@ -100,6 +101,27 @@ def _issuing(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named | N
     return subject_of(reader, at, found)
 
 
+@cache
+def _with(language: str) -> re.Pattern[str]:
+    adverbs = listed(language, "adverbs")
+    lead = listed(language, "with_own")
+    return re.compile(rf"(?<!\w)(?:{lead})\s(?P<who>[^,;:.\"“”]{{2,70}}?)(?:\s(?:{adverbs}))*\s\Z")
+
+
+def _with_own(reader: Reader, saying: Saying) -> Named | None:
+    """Return whom a participle has for its own subject: "left early, with Peru saying that"."""
+    scene, language = reader.scene, reader.language
+    begin = max(reader.span.start, saying.start - _LONGEST_REST)
+    led = _with(language).search(scene.folded, begin, saying.start)
+    if led is None:
+        return None
+    start, end = led.span("who")
+    party = meant(scene, (start, led["who"]), reader.heard, language=language)
+    party = party or described(scene, start, end, language=language)
+    known = party or scene.outer(start, end) or heads(language).search(led["who"])
+    return Named(led.start(), saying.start, party) if known else None
+
+
 def _apposed(reader: Reader, found: Named) -> Named:
     """Take the person before a description of his: "Ann Lee, the spokeswoman for the fund said"."""
     before = next(iter(reader.scene.before(found.start)), None)
@@ -139,7 +161,12 @@ def _relative(reader: Reader, saying: Saying) -> Named | None:
             return Named(clause.start(), saying.start, name.party)
         if clause.start() - name.start > _LONGEST_REST:
             break
-    return None
+    if "with_own" not in words(reader.language, "statements"):
+        return None
+    told = description_before(  # "European leaders who argue that"
+        scene, reader.span, clause.start() + 1, (reader.heard, reader.language), any_noun=False
+    )
+    return replace(told, start=clause.start(), end=saying.start) if told else None
 
 
 def _in_doing_so(reader: Reader, verb: int, begin: int) -> Named | None:

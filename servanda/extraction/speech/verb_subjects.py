@@ -18,8 +18,10 @@ from servanda.extraction.speech.pointing import (
     Heard,
     Whose,
     holder,
+    holds_later,
     last_body,
     meant,
+    serves,
     whose_document,
 )
 from servanda.terms.countries import demonyms
@@ -128,7 +130,7 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     party = described(scene, start - 1, end, language=language)
     names = scene.outer(start - 1, end)
     if party or names:
-        known = _office_holder(scene, at, party or "", language=language) or party
+        known = _office_holder(scene, at, (party or "", heard), language=language) or party
         known = known or _placed(scene, at, language=language) or _first(scene, names, language)
         return known or _told(scene, at, names, language)
     later = "" if heard.latest is not None else _told_later(scene, end, said, language)
@@ -152,13 +154,19 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
 
 
-def _office_holder(scene: Scene, at: tuple[int, int], party: str, *, language: str) -> str:
-    """Return who was named with the office of a state, "الرئيس المصري"; empty where nobody was."""
-    names = scene.outer(at[0] - 1, at[1])
+def _office_holder(
+    scene: Scene, at: tuple[int, int], who: tuple[str, Heard], *, language: str
+) -> str:
+    """Return who was named with the office of a state, "الرئيس المصري"; empty where nobody was.
+
+    An office with its article, "الوزير المصري", goes on with the one of that state who spoke last.
+    """
+    (party, heard), names = who, scene.outer(at[0] - 1, at[1])
     if kind(party) != "country" or len(names) != 1 or names[0].party != party:
         return ""
     office = scene.folded[at[0] : names[0].start].strip()
-    if not re.fullmatch(listed(language, "sole_offices"), office):
+    sole = re.fullmatch(listed(language, "sole_offices"), office)
+    if not sole and not re.fullmatch(listed(language, "offices"), office):
         return ""
     known = holder(scene, at[0], office, language=language, whose=Whose(party))
     if known:
@@ -167,7 +175,9 @@ def _office_holder(scene: Scene, at: tuple[int, int], party: str, *, language: s
         left = scene.folded[max(0, name.start - len(office) - 2) : name.start].rstrip('"«“ ')
         if left.endswith(office) and speaks_for(name.party) == party:
             return name.party
-    return ""
+    if serves(scene, heard.latest or "", party):
+        return heard.latest or ""
+    return holds_later(scene, at[1], office, party) if sole else ""
 
 
 def _told_later(scene: Scene, end: int, said: str, language: str) -> str:
