@@ -14,11 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 
 from servanda.reconciliation.concepts import cue_pattern, nearest
 from servanda.reconciliation.credits import published
+from servanda.reconciliation.crowds import around, pairs
 from servanda.reconciliation.dates import AGREE, HARD, compare_dates
 from servanda.reconciliation.events import Events, names, of_one_day, plain_words, shared
 from servanda.reconciliation.found import Found
@@ -30,7 +30,6 @@ ALIKE_FROM = 0.4  # words of the shorter sentence that the other of the same lan
 CLOSE = 31  # days: what lies farther apart is another meeting of its kind
 LEAST = 4  # names and figures that both documents have
 LEAST_NAMES = 2  # of them in both sentences, where the languages differ
-CROWD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +47,15 @@ def appointments(
 ) -> Iterator[Found]:
     """Yield the days on which different reports of one event put one thing."""
     story = {file: number for number, files in enumerate(one_story) for file in files}
-    groups: dict[tuple[str, str], list[Appointment]] = defaultdict(list)
+    groups: dict[str, list[Appointment]] = defaultdict(list)
     events = known or Events()
     for document in documents:
-        day = published(document)
-        for said, found in _all(document) if day else ():
-            groups[said, day.iso[:7] if day else ""].append(found)
+        for said, found in _all(document) if published(document) else ():
+            groups[said].append(found)
     for group in groups.values():
-        for one, other in combinations(group[:CROWD], 2):
+        for one, other in pairs(
+            group, lambda said: around(published(said.document)), lambda said: said.date.value
+        ):
             files = one.document.file, other.document.file
             if files[0] == files[1] or story.get(files[0], -1) == story.get(files[1], -2):
                 continue

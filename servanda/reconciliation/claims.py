@@ -17,10 +17,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
 
 from servanda.reconciliation.concepts import DONORS, agent, concept
 from servanda.reconciliation.credits import published
+from servanda.reconciliation.crowds import around, pairs, said_of
 from servanda.reconciliation.events import (
     RECENT,
     Event,
@@ -46,7 +46,6 @@ ALIKE_IN_SUM = 0.2  # the same, of the sums of many that documents with so much 
 ONE_MEETING = 8
 ALIKE_AMONG = 0.6  # the same, of one count among several: which of them is meant must be plain
 CONVERTED = 25  # code points between a sum and the same in other money
-CROWD = 60  # claims of one kind in one month; what is said more often is no event
 
 _DOZEN = re.compile(r"\bdozen|\bscore\b|chục\b|عشرات", re.I)  # a round number, however it is read
 _CONVERTED = re.compile(
@@ -90,6 +89,11 @@ class Claim:
         return tuple((date.earliest, date.latest) for date in self.dates)
 
     @cached_property
+    def meeting(self) -> frozenset[int]:
+        """The days on which another account of the same may lie, as ordinals."""
+        return frozenset((*said_of(self.dates), *around(published(self.document))))
+
+    @cached_property
     def figure(self) -> tuple[str, Decimal]:
         """Its unit and number."""
         return _figure(self.told)
@@ -115,7 +119,9 @@ def claims(
                     groups[month, *thing].append(claim)
     for group in groups.values():
         crowd = [(claim, story.get(claim.document.file, claim.document.file)) for claim in group]
-        for (one, ours), (other, theirs) in combinations(crowd[:CROWD], 2):
+        for (one, ours), (other, theirs) in pairs(
+            crowd, lambda told: told[0].meeting, lambda told: told[0].figure
+        ):
             if ours == theirs or one.figure == other.figure:
                 continue
             if _one_event(one, other) and _apart(one, other):

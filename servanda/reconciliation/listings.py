@@ -7,16 +7,16 @@ list and a shorter one may both be true.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from servanda.reconciliation.concepts import concepts
+from servanda.reconciliation.credits import published
+from servanda.reconciliation.crowds import around, pairs, said_of
 from servanda.reconciliation.events import Events, meet, of_one_day, shared
 from servanda.reconciliation.found import Found
 from servanda.reconciliation.names import Listed, differing_names, lists
 from servanda.reconciliation.told import Told
 
 LEAST = 2  # names and figures that both documents have beside those of the lists
-CROWD = 60
 
 Place = tuple[Told, Listed]
 
@@ -35,12 +35,20 @@ def listings(
                 for said in sorted(concepts(document, *sentence)):
                     groups[said, len(listed.names)].append((document, listed))
     for group in groups.values():
-        for one, other in combinations(group[:CROWD], 2):
+        for one, other in pairs(
+            group, lambda place: _meeting(place[0], events), lambda place: place[1].names
+        ):
             files = one[0].file, other[0].file
             if files[0] == files[1] or story.get(files[0], -1) == story.get(files[1], -2):
                 continue
             if len(set(one[1].names) - set(other[1].names)) == 1 and _one_event(one, other, events):
                 yield from differing_names(one, other)
+
+
+def _meeting(document: Told, events: Events) -> Iterator[int]:
+    """Yield the days on which another list of the same may stand, as ordinals."""
+    yield from said_of(events.of(document).days)
+    yield from around(published(document))
 
 
 def _one_event(one: Place, other: Place, events: Events) -> bool:
