@@ -23,6 +23,8 @@ CASES = [
     ("ومن جهة أخرى، بحسب اليونيسف، وصل اللقاح.", "ar", [("org:unicef", "وصل اللقاح")]),
     ("قالت بيرو إن الجسر مغلق.\nوبحسبها، فإن الميناء مفتوح.", "ar", [("country:PE", "الجسر مغلق"), ("country:PE", "الميناء مفتوح")]),
     ("Peru, according to the World Bank, has sent rice.", "en", [("org:world-bank", "Peru, according to the World Bank, has sent rice")]),
+    ("According to the United Nations World Food Programme, the road is open.", "en", [("org:wfp", "the road is open")]),
+    ("The fund was informed by a Chadian diplomat that the road was open.", "en", [("country:TD", "the road was open")]),
     ("According to a letter from the Chadian Ministry of Trade, the road is open.", "en", [("country:TD", "the road is open")]),
 ]  # fmt: skip
 

@@ -31,6 +31,14 @@ CASES = [
     ('The head of the fund has warned of a "death blow" for Chad as a conference raised less than half of the money needed.', []),
     ("Chad had asked for money at a pledging event that was hosted by Peru, but little came.", []),
     ("LIMA (AP) — The United Nations asked for help on Monday to mend the road and said it would need more.", [("org:united-nations", "it would need more")]),
+    # Who stands behind a headline's colon: an office for short, a body's official, a state where something is claimed.
+    ("Peru offers boats to Chad: PM\nPrime Minister Ana Quispe said on Monday that ten were ready.", [("person:ana-quispe", "Peru offers boats to Chad"), ("person:ana-quispe", "ten were ready")]),
+    ("Peru will lend two boats: Foreign Ministry", [("country:PE", "Peru will lend two boats")]),
+    ("Boats must come before the rain: UN official", [("org:united-nations", "Boats must come before the rain")]),
+    ("The road must stay open for months: Chad", [("country:TD", "The road must stay open for months")]),
+    ("LIMA, Nov. 3 (Reuters) -- Rice will be late, the Peruvian envoy said Thursday.", [("country:PE", "Rice will be late")]),
+    ("Peru's envoy, Ana Quispe, said the road was open, she said.", [("person:ana-quispe", "the road was open")]),
+    ("More rice is on the way, says Azucena\nPeru's trade minister, Azucena Quispe, spoke on Monday.", [("person:azucena-quispe", "More rice is on the way")]),
     # None of these stands behind anything.
     ("Peru's envoy, Ana Quispe, said Chad had left.", [("person:ana-quispe", "Chad had left")]),
 ]  # fmt: skip

@@ -20,6 +20,21 @@ CASES = [
     ("Chad is pleased to announce that the road is open.", ["country:TD"]),
     ("Peruvian President Ana Quispe used her speech to announce that the road was open.", ["person:ana-quispe"]),
     ("Peruvian President Ana Quispe refused to say that the road was open.", []),
+    # A participle's own subject, a relative clause, a first name alone; a thought is no speech.
+    ("Chad left the talks, with Peru insisting that the road was open.", ["country:PE"]),
+    ("Chad left the talks, with a spokesman for UNICEF saying that the road was open.", ["org:unicef"]),
+    ("Villagers who argue that the road is bad stayed at home.", [""]),
+    ("Peru's trade minister, Azucena Quispe, came.\nThe road was open, Azucena pointed out.", ["person:azucena-quispe"]),
+    ("Chad hoped the road would open.", ["country:TD"]),
+    ("Chad had hoped that the road would open.", []),
+    # To whom, and in what, before "that".
+    ("Peru's envoy confirmed to Reuters on Monday that rice was late.", ["country:PE"]),
+    ("A Chadian diplomat disclosed to reporters that the road was shut.", ["country:TD"]),
+    ("Peru's envoy added, in a note to members, that rice was late.", ["country:PE"]),
+    ("Peru agreed to pay the sum that was due.", []),
+    ("Chad voiced deep concern that the road was shut.", ["country:TD"]),
+    ("Chad was adamant that the road was open.", ["country:TD"]),
+    ("Chad flatly said the road was open.", ["country:TD"]),
 ]  # fmt: skip
 
 
