@@ -42,7 +42,16 @@ _ODD_LETTER = re.compile(
 _OLD_TONE = re.compile(r"(?<![qQgG])([oOuU])([àèỳáéýảẻỷãẽỹạẹỵÀÈỲÁÉÝẢẺỶÃẼỸẠẸỴ])(?![a-zA-Zà-ỹÀ-Ỹ])")
 _ONE_FOR_ONE = tuple(
     (
-        {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u066b": ".", "\u066c": ","}
+        # An Icelandic letter looks like the "Đ" of Vietnamese, and is written for it.
+        {
+            "\u00a0": " ",
+            "\u202f": " ",
+            "\u2007": " ",
+            "\u2009": " ",
+            "\u066b": ".",
+            "\u066c": ",",
+            "Ð": "Đ",
+        }
         | {chr(0x660 + n): str(n) for n in range(10)}
         | {chr(0x6F0 + n): str(n) for n in range(10)}
     ).items()

@@ -20,6 +20,7 @@ from servanda.extraction.view import View, respelt
         ("٢٠٢٦ و ۱۲", "2026 و 12"),
         ("١٫٥ مليار", "1.5 مليار"),
         ("دولــة", "دولة"),
+        ("Ðoàn Văn Ðạt", "Đoàn Văn Đạt"),
         ("مِصْر", "مصر"),
         ("10\u00a0tỷ", "10 tỷ"),
         ("\ufeffngày", "ngày"),

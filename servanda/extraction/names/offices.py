@@ -59,6 +59,8 @@ def _between(language: str) -> re.Pattern[str]:
     written = words(language, "people").get("between", ())
     # "Chính phủ" and "chính phủ": the press writes a portfolio either way.
     both = dict.fromkeys([*written, *(word[0].lower() + word[1:] for word in written)])
+    both |= dict.fromkeys(word[0].upper() + word[1:] for word in written if " " in word)
+    both |= dict.fromkeys(word.title() for word in written if " " in word and language == "vi")
     listed = sorted(both, key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, listed)) or '(?!)'})(?!\w)")
 

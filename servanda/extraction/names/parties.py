@@ -17,9 +17,10 @@ from servanda.extraction.names.bodies import find_bodies
 from servanda.extraction.names.capitals import find_capitals
 from servanda.extraction.names.listed import Index, find_names, index
 from servanda.extraction.names.offices import is_own_name
-from servanda.extraction.names.people import Person, find_people
+from servanda.extraction.names.people import find_people
 from servanda.extraction.names.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.names.untitled import overlaps
+from servanda.extraction.names.whom import Person
 from servanda.extraction.scene import Named
 from servanda.extraction.view import View
 from servanda.terms import countries, officials, register

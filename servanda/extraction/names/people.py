@@ -12,31 +12,29 @@ covers the office as well as the name.
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.names.named_again import bearers, named_again
 from servanda.extraction.names.offices import Office, find_offices
 from servanda.extraction.names.person_names import (
     INITIALS,
-    famous,
-    last_name,
     name_at,
     person_id,
     run_of_capitals,
     vietnamese_within,
 )
-from servanda.extraction.names.proved_names import behind_city, evident_name, proved_names
+from servanda.extraction.names.proved_names import (
+    behind_city,
+    evident_name,
+    name_behind_body,
+    proved_names,
+)
 from servanda.extraction.names.romanisation import WORD, is_family, is_given, is_own_given
 from servanda.extraction.names.untitled import find_untitled
+from servanda.extraction.names.whom import Known, Person, bearers, go_through, named_again
 from servanda.extraction.scene import Named
 from servanda.terms.folding import fold
-from servanda.terms.register import speaks_for
-
-# "Donald Trump, Chủ tịch Hội đồng Hòa bình": the office behind a name is the same person's.
-_APPOSITION = re.compile(r"(?:, | [-–] )(?:the )?")
-
 
 _PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm Đồng Phạm Thị Yến"
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
@@ -47,43 +45,13 @@ _NAMED_AFTER = re.compile(
     r"|Humanitarian|Institute|Library|Dam|Port|Base|Academy|School|Mosque|Square|Avenue|Award|Fund)\b"
 )
 # "Tổng Giám đốc IICO Bader Al-Sumait": what he leads, in capitals, and his name behind it.
-_INITIALS_OF_A_BODY = re.compile(r"[A-ZĐ]{3,8} (?=[A-ZĐ][a-zà-ỹđ])")
+_INITIALS_OF_A_BODY = re.compile(r"[A-ZĐ]{2,8} (?=[A-ZĐ][a-zà-ỹđ])")
+# "Lý Khắc Cường (Li Keqiang)"
+_TOLD = re.compile(
+    r"(?<!\w)(?P<name>(?:[^\W\d_a-z][^\W\d_]* ){1,3}[^\W\d_a-z][^\W\d_]*) \((?P<latin>(?:[A-Z][a-z'-]+ ){1,3}[A-Z][a-z'-]+)\)"
+)
 # An office and two words or more of a headline in capitals.
 _SHOUTED = re.compile(r"[^a-z\n]*[A-Z]{2,} [A-Z]{2,}[^a-z\n]*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Person(Named):
-    """A place where a person is meant; `name` is the name written there, if one is."""
-
-    name: str
-    rule: str
-
-
-@dataclass(slots=True)
-class _Known:
-    """Who has been named so far, going through the text in order."""
-
-    by_name: dict[str, str] = field(default_factory=dict)
-    by_last: dict[str, str] = field(default_factory=dict)
-    by_first: dict[str, str] = field(default_factory=dict)
-    holders: dict[tuple[str, str], str] = field(default_factory=dict)
-    latest: str = ""
-
-    def meet(self, party: str, name: str, office: Office | None = None) -> None:
-        """Remember a person, the last name and the office held."""
-        self.latest = party
-        self.by_name.setdefault(fold(name), party)
-        first, *_, last = f"{fold(name)} {fold(name)}".split()
-        self.by_last[last] = party
-        self.by_last[fold(last_name(name))] = party
-        self.by_first.setdefault(first, party)
-        if office is not None and not office.address:
-            self.hold(party, office)
-
-    def hold(self, party: str, office: Office) -> None:
-        """Remember who holds an office."""
-        self.holders[office.title, ""] = self.holders[office.title, office.of] = party
 
 
 def find_people(
@@ -101,8 +69,9 @@ def find_people(
         for o, name in zip(held, _names(text, held, others, language), strict=True)
     ]
     ahead = _ahead(text, named_offices, others, language)
+    ahead.by_name.update(_in_brackets(text, language))
     proved = _proved(text, named_offices, ahead, others, language=language)
-    people = _go_through(text, named_offices, ahead, language=language) + proved
+    people = go_through(text, named_offices, ahead, language=language) + proved
     taken = sorted((p.start, p.end) for p in (*people, *others))
     people += [
         Person(start, end, _tail_of(people, text[start:end], language), text[start:end], _UNTITLED)
@@ -119,7 +88,7 @@ def find_people(
 def _proved(
     text: str,
     offices: Sequence[tuple[Office, str]],
-    ahead: _Known,
+    ahead: Known,
     others: Sequence[Named],
     *,
     language: str,
@@ -137,11 +106,23 @@ def _proved(
     return found
 
 
+def _in_brackets(text: str, language: str) -> dict[str, str]:
+    """Return whom "Trương Đức Giang (Zhang Dejiang)" names: the letters in brackets tell the id."""
+    if language != "vi":
+        return {}
+    found: dict[str, str] = {}
+    for told in (m for m in _TOLD.finditer(text) if not m["name"].isascii()):
+        pieces = fold(told["name"]).split()
+        called = (" ".join(pieces[at:]) for at in range(len(pieces) - 1))
+        found |= dict.fromkeys(called, person_id(told["latin"], language="en"))
+    return found
+
+
 def _ahead(
     text: str, offices: Sequence[tuple[Office, str]], others: Sequence[Named], language: str
-) -> _Known:
+) -> Known:
     """Return who is named in full anywhere in the text; an office may stand before the first time."""
-    ahead = _Known()
+    ahead = Known()
     if "roles" in words(
         language, "people"
     ):  # "the presidents, Adi Wira and Li Wei ... President Wira"
@@ -167,10 +148,11 @@ def _is_object(people: Sequence[Person], name: str, language: str) -> bool:
 
 def _tail_of(people: Sequence[Person], name: str, language: str) -> str:
     """Return whose name ends so, "أبو الفول" as "هيثم أبو الفول" does, else the id of the name."""
+    same = fold(name)
     longer = (
         p.party
         for p in people
-        if language in ("ar", "en") and (p.name == name or p.name.endswith(f" {name}"))
+        if language in ("ar", "en") and f" {fold(p.name)}".endswith(f" {same}")
     )
     return next(longer, "") or person_id(name, language=language)
 
@@ -180,9 +162,9 @@ def _with_name_behind(
 ) -> Office:
     """Let the name of "the Finnish ambassador, Liisa Virta, said" begin behind the comma."""
     if language == "ar":
-        return _behind_mark(text, _beyond(text, office, ends))
+        return _beyond(text, office, ends)
     if language == "vi":
-        return _behind_place(text, office)
+        return _behind_place(text, office, {name.end for name in ends.values()})
     if office.address or "bodies" not in words(language, "people"):
         return office
     led = (
@@ -192,7 +174,7 @@ def _with_name_behind(
     return replace(office, then=named.start("name")) if named else office
 
 
-def _behind_place(text: str, office: Office) -> Office:
+def _behind_place(text: str, office: Office, ends: Collection[int]) -> Office:
     """Step over the capitals of a place to a Vietnamese name: "Chủ tịch tỉnh Hà Nam" names nobody."""
     initials = _INITIALS_OF_A_BODY.match(text, office.then)
     then = initials.end() if initials else office.then
@@ -201,6 +183,9 @@ def _behind_place(text: str, office: Office) -> Office:
     if then == len(text) and text.endswith((" tại", " ở"), 0, office.end):
         then = behind_city(text, office.end + 1)
     run = run_of_capitals("vi").match(text, then)
+    if not office.address and (run is None or run.group().count(" ") < 1):
+        further = name_behind_body(text, office.end + 1, ends)
+        then = further if further < len(text) else then
     led = text.endswith(tuple(words("vi", "people")["places"]), 0, office.end)
     place = led and then == office.then and run is not None and run.group().count(" ") < 2
     return replace(office, then=len(text) if place else then)
@@ -217,17 +202,21 @@ def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
     )
 
 
-def _behind_mark(text: str, office: Office) -> Office:
+def _behind_mark(text: str, office: Office, end: int) -> Office:
     """Let the name of "قالت الوزيرة الهولندية، آنا فيسر، إن" begin behind the comma, one closing it too."""
-    place = office.end + 2
-    if not text.startswith("، ", office.end) or office.address:
+    place = end + 2
+    if not text.startswith("، ", end) or office.address:
         return office
     first = WORD.match(text, place)
-    if first is None or not is_given(first.group()):
+    if first is None or first.group().startswith("و"):
         return office
     end = name_at(text, place, len(text), language="ar")
     closed = text[end : end + 2].lstrip(" ")[:1] == "،"
-    return replace(office, then=place) if end > place and closed else office
+    # "..., راجح بادي، ": two words that nobody lists, closed by a comma right behind what the office rules
+    rest = text[first.end() + 1 : end]
+    alone = " " not in rest and not rest.startswith("ال")
+    listed = is_given(first.group()) or alone
+    return replace(office, then=place) if end > place and closed and listed else office
 
 
 def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
@@ -235,6 +224,8 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
     lexicon, place = words("ar", "people"), office.then
     links = lexicon["links"]
     of_place = office.title in lexicon["place_titles"]
+    if office.then == len(text) or text[office.end : office.end + 1] == "،":
+        return _behind_mark(text, office, office.end)
     for _ in range(_FARTHEST_NAME):
         word = WORD.match(text, place)
         led, away = of_place, text.endswith((" في ", " لدى ", " إلى "), 0, place)
@@ -258,7 +249,7 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
         else:
             return office
         if text[end : end + 1] != " ":
-            return office
+            return _behind_mark(text, office, end)
         place = end + 1
     return office
 
@@ -273,12 +264,19 @@ def _names(
         stop = starts[following] if following < len(starts) else len(text)
         end = name_at(text, office.then, max(stop, office.then), language=language)
         shouted = language == "en" and _SHOUTED.match(text, office.start, end)
+        body = language == "en" and text[office.then : end].endswith(_bodies())
         named_after = language == "en" and _NAMED_AFTER.match(text, end)
         if language == "ar" and not office.address:
             named_after = _named_after().search(text, max(0, office.start - _PLACE), office.start)
         yield (
-            "" if shouted or named_after else text[office.then : end]
+            "" if shouted or named_after or body else text[office.then : end]
         )  # "PRESIDENT WELCOMES PLEDGES FOR"
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """Return the last words of a run of capitals that is no person: "King Salman Centre"."""
+    return tuple(f" {word}" for word in words("en", "people")["bodies"])
 
 
 @cache
@@ -286,107 +284,3 @@ def _named_after() -> re.Pattern[str]:
     """Return the Arabic nouns before a name that something bears: "مؤسسة الأميرة العنود الخيرية"."""
     nouns = "|".join(words("ar", "people")["named_after"])
     return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:ال)?(?:{nouns}) \Z")
-
-
-def _go_through(
-    text: str, offices: Sequence[tuple[Office, str]], ahead: _Known, *, language: str
-) -> list[Person]:
-    """Resolve office by office, remembering who has been named."""
-    known = _Known()
-    people: list[Person] = []
-    for office, name in offices:
-        apposed = bool(people) and bool(_APPOSITION.fullmatch(text, people[-1].end, office.start))
-        if name and apposed and not office.address and _of_a_body(name, people[-1], language):
-            known.hold(people[-1].party, office)
-            continue
-        if name:
-            end = office.then + len(name)
-            party, rule = _by_name(name, office, (known, ahead), language=language)
-            if party:
-                known.meet(party, name, office)
-        elif apposed:
-            known.hold(people[-1].party, office)
-            continue
-        else:
-            end = office.end
-            party, rule = _by_office(text, office, (known, ahead), language=language)
-        if party:
-            people.append(Person(office.start, end, party, name, rule))
-            known.latest = party
-    return people
-
-
-def _of_a_body(name: str, holder: Person, language: str) -> bool:
-    """Tell the firm of "Rachel Ong, Giám đốc điều hành Orion" from a second person."""
-    return language == "vi" and " " not in name and " " in holder.name
-
-
-def _by_name(
-    name: str, office: Office, known: tuple[_Known, _Known], *, language: str
-) -> tuple[str, str]:
-    """Tell who "Bộ trưởng Lê Hoài Trung" or "ông Trung" is."""
-    if initials := INITIALS.fullmatch(name):
-        last = fold(initials["last"])
-        own = next(filter(None, (b.by_last.get(last) for b in known)), "")
-        own = own or famous(last, office.of, language)
-        if own.startswith(f"person:{name[0].lower()}"):
-            return own, "parties.last-name"
-    if " " in name:
-        own = person_id(name, language=language, of=office.of or office.home)
-        for book in known:  # "ông Al Mannai" is Yusuf Al Mannai
-            party = book.by_last.get(fold(name).split()[-1], "")
-            if party.endswith("-" + own.partition(":")[2]):
-                return party, "parties.last-name"
-        said = (book.by_name[fold(name)] for book in known if fold(name) in book.by_name)
-        return next(said, own), "parties.office-and-name"
-    for book in known:
-        if fold(name) in book.by_last:
-            return book.by_last[fold(name)], "parties.last-name"
-    for book in known:  # "Mr Anwar" is Anwar bin Yusof
-        if office.address and fold(name) in book.by_first:
-            return book.by_first[fold(name)], "parties.first-name"
-    found = famous(name, office.of, language)
-    if not found and language == "vi" and not office.address and not (name.isascii() and name[3:]):
-        return "", ""  # "Giám đốc Sở": the beginning of a body's name
-    return found or person_id(name, language=language), "parties.last-name"
-
-
-def _by_office(
-    text: str, office: Office, known: tuple[_Known, _Known], *, language: str
-) -> tuple[str, str]:
-    """Tell who is meant by "Bộ trưởng" or "Ông" alone: the last holder, or the first to come."""
-    lexicon = words(language, "people")
-    before = re.search(r"(\S+) $", text[max(0, office.start - 16) : office.start])
-    after = re.match(r" ?([^\W\d_]*)", text[office.end : office.end + 16])
-    left, right = before.group(1) if before else "", after.group(1) if after else ""
-    if left.lower() in lexicon.get("nobody_before", ()):
-        return "", ""
-    if office.address:
-        taken = right in lexicon.get("nobody_after", ()) or not right.islower()
-        return ("", "") if taken else (known[0].latest, "parties.address")
-    if "only_after" in lexicon and left not in lexicon["only_after"]:
-        return "", ""
-    leads = office.title in lexicon.get("leads", ())
-    if leads and not office.of:
-        return "", ""
-    chiefs = lexicon.get("chiefs", ())
-    of = (speaks_for(office.of) or office.of) if leads else office.of
-    # "Người phát ngôn Bộ Ngoại giao", who was named without the ministry
-    ours = of.startswith("org:") and speaks_for(of) == lexicon.get("home")
-    for title in (office.title, *(chiefs if leads else ())):
-        for book in known:
-            party = book.holders.get((title, of), "") or book.holders.get(
-                (title, "" if ours else of), ""
-            )
-            if party:
-                return party, "parties.office"
-    party = _without_office(of, known) if leads or (office.of and office.title in chiefs) else ""
-    return (party, "parties.office") if party else ("", "")
-
-
-def _without_office(of: str, known: tuple[_Known, _Known]) -> str:
-    """Return the one public person of a country whom the text names without an office: "ông Trump"."""
-    held = {party for book in known for party in book.holders.values()}
-    named = {party for book in known for party in book.by_last.values()} - held
-    serving = [party for party in named if speaks_for(party) == of]
-    return serving[0] if len(serving) == 1 else ""

@@ -67,6 +67,10 @@ _SYLLABLE = 6  # letters that a syllable of a name never takes
 _FURTHER = re.compile(r" (?:آل|بن) ")
 _FATHERS = re.compile(r"(?: بن (?:عبد )?\w+)+(?= \w)")
 _MOST_WORDS = 10
+# What the name of a tribe looks like, and no adjective of the news: "الدولي", "الثاني".
+_NISBA = re.compile(
+    r"ال(?!ثان|دول|حال|ماض|رسم|وطن|عسكر|سياس|أمن|إنسان|اقتصاد|خارج|داخل|تنفيذ|علن|إقليم|محل|جو|بر|بحر|تال|آت|أمم|عرب|غرب|شرق|إسلام|قوم|شخص|هاتف|صحف|مال)\w{2,7}ي"
+)
 _PIECE = 120  # code points that the longest name of Arabic words takes
 
 
@@ -154,6 +158,8 @@ def _size(pieces: Sequence[str]) -> int:
             return 3
     if following in ("بن", "آل", "بنت", "عبد", "أبو") and size + 1 < len(pieces):
         return size + max(2, _size_of_rest(pieces[size:]))
+    if following and size > 2 and pieces[size - 2] == "بن" and _of_tribe(following):
+        return size + 1
     return size + _third(pieces[size - 1], following)
 
 
@@ -163,7 +169,7 @@ def _size_of_rest(pieces: Sequence[str]) -> int:
     while size + 1 < len(pieces) and pieces[size] in JOINED:
         size += 1 if pieces[size + 1] in JOINED else 2
     if size < len(pieces):
-        size += _third(pieces[size - 1], pieces[size])
+        size += _of_tribe(pieces[size]) or _third(pieces[size - 1], pieces[size])
     return min(size, len(pieces))
 
 
@@ -171,6 +177,12 @@ def _third(before: str, word: str) -> int:
     """Return 1 when a family name follows a second given name: "خالد محمد العتيبي"."""
     known = bool(word) and _may_follow(word, first=False) and is_family(word)
     return int(known and is_own_given(before) and fold(word) not in _adjectives())
+
+
+def _of_tribe(word: str) -> int:
+    """Return 1 when a word behind "بن إبراهيم" is the name of a tribe or family: "الغامدي"."""
+    named = word.startswith("ال") and (is_family(word) or bool(_NISBA.fullmatch(word)))
+    return int(named and _may_follow(word, first=False) and fold(word) not in _adjectives())
 
 
 def _may_begin(word: str) -> bool:

@@ -21,6 +21,9 @@ _FEWEST = 2  # words of a full name
 _WORD = re.compile(r"([^\W\d_]+) ")
 _MOST_WORDS = 6  # small words between an office and the name of who holds it
 _REACH = 60
+_TOLD = re.compile(r" \([A-Z][a-z'-]+(?: [A-Z][a-z'-]+){1,2}\)")  # "(Yu Zhengsheng)"
+_PIECE = re.compile(r"[\w’'-]+")
+_FAR, _MOST_PIECES = 130, 26  # code points and words of the longest body on the way to a name
 
 
 def proved_names(
@@ -62,6 +65,32 @@ def behind_city(text: str, place: int) -> int:
         if len(rest) >= _FEWEST and (city in seats("vi") or native):
             return place + len(city) + 1
     return len(text)
+
+
+def name_behind_body(text: str, place: int, ends: Collection[int]) -> int:
+    """Return where the name begins behind a long body whose last word is a country, the text's end for none.
+
+    "Chủ tịch Ủy ban về Quyền của người dân Palestine Awa Diallo": a foreign name of two words or more, or a
+    Vietnamese of three, right behind the country; no mark and no verb may stand on the way.
+    """
+    lexicon = words("vi", "people")
+    for word in islice(_PIECE.finditer(text, place, place + _FAR), _MOST_PIECES):
+        if word.end() in ends and text[word.end() : word.end() + 1] == " ":
+            run = run_of_capitals("vi", _FEWEST).match(text, word.end() + 1)
+            pieces = run.group().split() if run else []
+            own = bool(pieces) and pieces[0] in lexicon["firm_family_names"]
+            foreign = run is not None and run.group().isascii() and pieces[-1] not in _bodies()
+            told = run is not None and _TOLD.match(text, run.end()) is not None
+            if foreign or (len(pieces) > _FEWEST and (own or told)):
+                return word.end() + 1
+        if word.group() in lexicon["body_ends"] or text[word.end() : word.end() + 1] != " ":
+            break
+    return len(text)
+
+
+def _bodies() -> list[str]:
+    listed: list[str] = words("en", "people")["bodies"]
+    return listed
 
 
 def evident_name(text: str, place: int) -> int:

@@ -32,6 +32,13 @@ from servanda.extraction.view import View
         ("قال الرئيس إن الوزير أعلن أمس خطة", "ar", []),
         ("وصل السفير أمس. وأكد المتحدث خلال مؤتمر أن الدعم مستمر", "ar", []),
         ("التقى الأمير حسن بن طلال والسيدة منى عبد الله", "ar", ["hassan-bin-talal", "mona-abdullah"]),
+        # What an office leads, with its country at the end, before the name; a title within a title in capitals.
+        ("Đại biện Lâm thời Kari Dahl đến.", "vi", ["kari-dahl"]),
+        ("Thông tín viên Lena Dahl kể. Chủ tịch HQ Ada Lind đến.", "vi", ["lena-dahl", "ada-lind"]),
+        ("Bộ trưởng Vương Bình An (Wang Pingan) đến.", "vi", ["wang-pingan"]),
+        ("The King Omar Centre opened. Prince Omar bin Salih came. Bin Salih smiled.", "en", ["omar-bin-salih"] * 2),
+        ("حضر الدكتور عبدالرحمن بن سليم الخزامي والأمير فيصل بن راشد حفظهما الله", "ar", ["abdulrahman-bin-salim-al-khazami", "faisal-bin-rashed"]),
+        ("وقال المتحدث باسم الهيئة الساحلية، رابح زادي، إن السفير الفخري، ضيف الشرف، غاب", "ar", ["rabih-zadi"]),
         # People without an office: by the family name, by the verb, behind a comma.
         ("Nhà của Trần Thị Ngọc ở đường Lê Văn Sỹ, gần trường Nguyễn Văn Trỗi.", "vi", ["tran-thi-ngoc"]),
         ("Anna Berg cho biết đoàn đã đến.", "vi", ["anna-berg"]),
