@@ -35,7 +35,8 @@ def _failed(snapshot: Snapshot, fault: Unprepared) -> dict[str, str]:
         level=Level.WARNING,
         code="flows.roll-up.failed",
         message=f"what pages ask could not be worked out now: {fault}",
-        advice="Nothing is lost: the first question works it out, or says why it cannot.",
+        advice="Nothing is lost: the first question works it out, or says why it cannot. To try now:"
+        f" `servanda flows prepare --dataset {snapshot.manifest.dataset}`.",
     )
     words = {"code": finding.code, "message": finding.message, "advice": finding.advice}
     place = {"file": snapshot.manifest.dataset, "where": ""}

@@ -5,7 +5,8 @@ very flow of a pairing. To confirm it would count it twice (definition 16): whoe
 and says whether it is the same flow or another one.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from servanda.actions.matching_evidence import STAGES
 from servanda.actions.refusals import Refused
@@ -32,33 +33,64 @@ class ToldAlready(Refused):
 
 def told_already(row: Row) -> list[Delivery]:
     """Return the deliveries of the pairing's promise that its flow may tell of again."""
-    flow = pairings.pairing_of(row).candidate
-    if flow.members or flow.stage not in STAGES:
-        return []
-    return retold(flow, STAGES[flow.stage], on_record(row))
+    return told_already_of([row]).get(row.key, [])
+
+
+def told_already_of(rows: Sequence[Row]) -> dict[str, list[Delivery]]:
+    """Return by the key of each pairing what its flow may tell of again, if there is any."""
+    flows = {row.key: pairings.pairing_of(row).candidate for row in rows}
+    asked = [row for row in rows if not flows[row.key].members and flows[row.key].stage in STAGES]
+    found = on_record_of(asked) if asked else {}
+    again = {
+        key: retold(flows[key], STAGES[flows[key].stage], deliveries)
+        for key, deliveries in found.items()
+    }
+    return {key: deliveries for key, deliveries in again.items() if deliveries}
 
 
 def on_record(row: Row) -> list[Delivery]:
-    """Return the deliveries that count for the pairing's promise and that its reporter did not tell.
+    """Return the deliveries that count for the pairing's promise and that its reporter did not tell."""
+    return on_record_of([row]).get(row.key, [])
+
+
+def on_record_of(rows: Sequence[Row]) -> dict[str, list[Delivery]]:
+    """Return the same by the key of each pairing, by four questions however many there are.
 
     One reporter in one dataset tells a flow once: what he tells beside it is another flow.
     """
     matches = Match.objects.filter(
-        promise=row.promise_id, withdrawn=False, state=pairings.CONFIRMED
+        promise__in={row.promise_id for row in rows}, withdrawn=False, state=pairings.CONFIRMED
     )
-    known = dict(matches.values_list("id", "delivery_id"))
+    known: dict[str, dict[str, str]] = defaultdict(dict)  # promise -> match -> delivery
+    for promise, match, delivery in matches.values_list("promise_id", "id", "delivery_id"):
+        known[promise][match] = delivery
     if not known:
-        return []
+        return {}
+    told = _told(known)
+    left = {
+        row.key: {
+            delivery
+            for match, delivery in known[row.promise_id].items()
+            if match not in told[row.promise_id, row.dataset, _reporter(row.candidate)]
+        }
+        for row in rows
+    }
+    wanted = DeliveryRow.objects.filter(key__in=set().union(*left.values()), withdrawn=False)
+    ordered = wanted.order_by("date", "key")
+    keys = ordered.values_list("key", flat=True)
+    records = list(zip(keys, store.records_of(ordered, evidence=False), strict=True))
+    return {key: [one for name, one in records if name in own] for key, own in left.items()}
+
+
+def _told(promises: Iterable[str]) -> dict[tuple[str, str, str], set[str]]:
+    """Return by promise, dataset and reporter which matches his pairings became."""
     # A pairing becomes matches of its own promise alone.
-    told = Row.objects.filter(
-        promise=row.promise_id, dataset=row.dataset, state=pairings.CONFIRMED, withdrawn=False
-    )
-    for candidate, made in told.values_list("candidate", "matches"):
-        if _reporter(candidate) == _reporter(row.candidate):
-            for match in made:
-                known.pop(match, None)
-    rows = DeliveryRow.objects.filter(key__in=known.values(), withdrawn=False)
-    found: list[Delivery] = store.records_of(rows.order_by("date", "key"), evidence=False)
+    rows = Row.objects.filter(promise__in=promises, state=pairings.CONFIRMED, withdrawn=False)
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for promise, dataset, candidate, made in rows.values_list(
+        "promise_id", "dataset", "candidate", "matches"
+    ):
+        found[promise, dataset, _reporter(candidate)].update(made)
     return found
 
 

@@ -8,7 +8,8 @@ goes on when the one that began it has ended. Worked example:
     prepare_snapshot(snapshot, rates)     # Unprepared when it cannot be worked out now
     prepare_later(snapshot, rates)        # begun; True when a process goes on with it
 
-A snapshot is whole without its roll-up: the first question works it out, or waits for who is at it.
+A snapshot is whole without its roll-up: the first question works it out, or waits for who is at it. That
+it could not be worked out is noted beside it (see `readiness`), for whoever looks.
 """
 
 import fcntl
@@ -19,6 +20,7 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT, Popen
 from threading import Thread
 
+from servanda.flows import readiness
 from servanda.flows.rate_tables import Held, rates_of
 from servanda.flows.rollups import flows_of, prepare
 from servanda.flows.snapshot import Snapshot, open_snapshot
@@ -39,10 +41,11 @@ class Unprepared(Exception):
 
 def prepare_snapshot(snapshot: Snapshot, rates: Held) -> None:
     """Work out what pages will ask of a snapshot; Unprepared when that fails."""
-    if flows_of(snapshot) > APART:
-        _apart(snapshot, rates)
-    elif why := _prepared(snapshot, rates):
-        raise Unprepared(why)
+    with readiness.noted(snapshot.folder):
+        if flows_of(snapshot) > APART:
+            _apart(snapshot, rates)
+        elif why := _prepared(snapshot, rates):
+            raise Unprepared(why)
 
 
 def prepare_later(snapshot: Snapshot, rates: Held) -> bool:
@@ -50,21 +53,27 @@ def prepare_later(snapshot: Snapshot, rates: Held) -> bool:
     if flows_of(snapshot) <= SOON:
         prepare_snapshot(snapshot, rates)
         return False
-    words = [*_words(snapshot, rates), ALONE]
+    held = readiness.hold(snapshot.folder)
     try:
-        # A group of its own, so that Ctrl-C is not for it.
+        # A group of its own, so that Ctrl-C is not for it. It holds the note from its first moment on.
         _begun.append(
             Popen(  # noqa: S603
-                words,
+                [*_words(snapshot, rates), ALONE],
                 stdin=DEVNULL,
                 stdout=DEVNULL,
                 stderr=DEVNULL,
                 env=_environment(),
+                pass_fds=[held.fileno()] if held else [],
                 start_new_session=True,
             )
         )
     except OSError as fault:
-        raise Unprepared(f"no process can be begun: {fault}") from fault
+        why = f"no process can be begun: {fault}"
+        readiness.fail(snapshot.folder, why)
+        raise Unprepared(why) from fault
+    finally:
+        if held is not None:
+            held.close()
     return True
 
 
@@ -74,8 +83,8 @@ def _prepared(snapshot: Snapshot, rates: Held) -> str:
 
     try:
         prepare(snapshot, rates=rates)
-    except (duckdb.Error, OSError) as fault:
-        return str(fault)
+    except (duckdb.Error, OSError, MemoryError) as fault:
+        return str(fault) or type(fault).__name__
     return ""
 
 
@@ -113,9 +122,16 @@ def main(words: list[str]) -> None:
     alone = ALONE in words[2:]
     if not alone:
         Thread(target=_end_with_parent, daemon=True).start()
-    snapshot, rates = open_snapshot(Path(words[0])), rates_of(Path(words[1]))
-    why = (_in_turn if alone else _prepared)(snapshot, rates)
-    if why:
+    folder, rates = Path(words[0]), rates_of(Path(words[1]))
+    try:
+        why = (_in_turn if alone else _prepared)(open_snapshot(folder), rates)
+    except Exception as fault:
+        if not alone:
+            raise
+        why = f"{type(fault).__name__}: {fault}"  # nobody would hear of it
+    if why and alone:
+        readiness.fail(folder, why)
+    elif why:
         print(why, flush=True)
     # DuckDB would take its time to give back what ends with the process anyway.
     os._exit(FAILED if why else 0)
@@ -127,6 +143,7 @@ def _in_turn(snapshot: Snapshot, rates: Held) -> str:
     with (folder.parent.parent / TURN).open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         if folder.with_name(f"{int(folder.name) + 1:05}").exists():
+            readiness.ready(snapshot.folder)
             return ""
         return _prepared(snapshot, rates)
 

@@ -30,13 +30,14 @@ from servanda.flows.apart import watched
 from servanda.flows.counting import hold
 from servanda.flows.questions import DOLLARS
 from servanda.flows.rates import Rates
+from servanda.flows.readiness import FOLDER as FOLDER
+from servanda.flows.readiness import ready
 from servanda.flows.rolling import make
 from servanda.flows.snapshot import Snapshot, connect, quoted
 
 if TYPE_CHECKING:
     import duckdb
 
-FOLDER = "rollups"
 FILE = "rollup.duckdb"
 FORMAT = "5"  # of the file; another one is computed anew
 ASKING = "192MB"  # of DuckDB while one is asked
@@ -105,9 +106,12 @@ def prepare(snapshot: Snapshot, *, rates: Rates, currency: str = DOLLARS) -> Non
     home = _home(snapshot)
     if flows_of(snapshot):
         rolled(snapshot, rates=rates, currency=currency)
+    ready(snapshot.folder)
     for other in home.parent.iterdir() if home.parent.is_dir() else ():
-        if other != home:
+        if other.is_dir() and other != home:
             rmtree(other, ignore_errors=True)
+        elif other.stem < home.name:  # the note of an earlier one
+            other.unlink(missing_ok=True)
 
 
 def _home(snapshot: Snapshot) -> Path:
@@ -134,6 +138,8 @@ def _compute(snapshot: Snapshot, folder: Path, *, rates: Rates, currency: str) -
                 with _unfinished(folder) as own:
                     make(snapshot, own, FILE, rates=rates, currency=currency)
                     _settle(own, folder)
+            if currency == DOLLARS:
+                ready(snapshot.folder)
         finally:  # who waits for it finds the roll-up, or makes it
             Path(turn.name).unlink(missing_ok=True)
 

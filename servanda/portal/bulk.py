@@ -27,9 +27,17 @@ Line = dict[str, Any]
 def all_held() -> list[Line]:
     """Return what is held, by name, as of now."""
     return [
-        {**one, "day": one["at"][:10], "flows": one["rows"].get("flow", 0)}
+        {**one, "day": one["at"][:10], "flows": one["rows"].get("flow", 0), **_readiness(one)}
         for one in held(now=timezone.now())
     ]
+
+
+def _readiness(one: Line) -> Line:
+    """Return whether what pages ask is being worked out, and what sort of reason there is that it is not."""
+    from servanda.flows.readiness import state
+
+    found = state(Path(settings.FLOWS) / one["name"], one["snapshot"])
+    return {"preparing": found.working, "unprepared": found.kind}
 
 
 def held_or_404(name: str) -> Line:

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every dataset, or one; exit code 1 when one is late or failed."""
+    """Print every dataset, or one; exit code 1 when one is late, failed, or waits to be prepared in vain."""
     wake()
     from servanda.ledger.datasets import held
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         return _mapping(options.name)
     if options.every is not None:
         _expect(options.name, options.every)
-    found = [one for one in held(now=now()) if options.name in ("", one["name"])]
+    found = [_with_state(one) for one in held(now=now()) if options.name in ("", one["name"])]
     if options.name and not found:
         raise Fault(f"there is no dataset {options.name!r}; see `servanda datasets`")
     feeds = [one for one in _feeds() if options.name in ("", one["name"])]
@@ -54,7 +54,18 @@ def run(options: argparse.Namespace) -> int:
         if not found:
             print("nothing is held yet; begin with `servanda take FILE --dataset NAME`")
     failed = any(one["failure"] for one in (*found, *feeds))
+    failed = failed or any(one["unprepared"] for one in found)
     return 1 if failed or any(one["late"] for one in found) else 0
+
+
+def _with_state(one: dict[str, Any]) -> dict[str, Any]:
+    """Return what is held with how it stands with what pages ask of it."""
+    from django.conf import settings
+
+    from servanda.flows.readiness import state
+
+    found = state(settings.FLOWS / one["name"], one["snapshot"])
+    return {**one, "preparing": found.working, "unprepared": found.failure}
 
 
 def _feeds() -> list[dict[str, Any]]:
@@ -126,6 +137,14 @@ def _print(one: dict[str, Any]) -> None:
         print(f"  left out: {line}")
     if one["failure"]:
         print(f"  the last attempt failed: {one['failure']}")
+    if one["preparing"]:
+        print("  what pages ask of it is being worked out by a process that goes on")
+    if one["unprepared"]:
+        print(f"  what pages ask of it could not be worked out: {one['unprepared']}")
+        print(
+            "    nothing is lost: the first question tries again, and takes as long as that takes;"
+        )
+        print(f"    to try now: servanda flows prepare --dataset {one['name']}")
 
 
 def _expected(one: dict[str, Any]) -> str:

@@ -3,7 +3,8 @@
 Without other words the total is the publisher's own headline. What it leaves out is counted, with
 the reason; nothing is dropped in silence. `rows --csv FILE` writes the rows to a file, which for a
 million of them takes seconds. `export --iati FILE` writes the activities of a dataset as IATI 2.03.
-`rates` and `pillars` show the tables that totals are made with, and keep new ones.
+`rates` and `pillars` show the tables that totals are made with, and keep new ones. `prepare` works out
+what pages ask of a dataset, where that could not be done after an import.
 """
 
 import argparse
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from servanda.flows.snapshot import Snapshot
 
 GROUPS = ("party", "pillar", "sector", "place", "month", "stage")
-WHAT = ["total", "rows", "export", "rates", "pillars"]
+WHAT = ["total", "rows", "export", "rates", "pillars", "prepare"]
+_ADVICE = "make room or free memory, and ask again; nothing of the dataset is lost"
 EXAMPLES = """examples:
   servanda flows total --dataset fts-sudan-2026
   servanda flows total --dataset fts-sudan-2026 --by stage --json
@@ -35,6 +37,7 @@ EXAMPLES = """examples:
   servanda flows rows --dataset fts-sudan-2026 --reason not-in-boundary --json
   servanda flows rows --dataset iati-palestine --csv rows.csv
   servanda flows export --dataset iati-palestine --iati activities.xml
+  servanda flows prepare --dataset iati-palestine
   servanda flows rates imf.csv
   servanda flows rates imf.csv --remove
   servanda flows pillars --plan gaza-2026 > table.csv
@@ -83,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
     if options.csv and (options.json or not listing):
         raise Misuse("--csv FILE goes with `servanda flows rows`, without --json")
     wake()
+    if options.what == "prepare":
+        return _prepare(_snapshot(options.dataset))
     if options.iati:
         return _export(_snapshot(options.dataset), options.iati)
     snapshot, question = _snapshot(options.dataset), _question(options)
@@ -201,6 +206,19 @@ def _snapshot(dataset: str) -> "Snapshot":
     if not number:
         raise Fault(f"there is no dataset {dataset!r}; see `servanda datasets`")
     return open_snapshot(settings.FLOWS / dataset / number)
+
+
+def _prepare(snapshot: "Snapshot") -> int:
+    """Work out what pages ask; a Fault says why it cannot be now."""
+    from servanda.actions.dataset_preparing import prepare
+
+    _, told = prepare(snapshot, "now")
+    if told:
+        raise Fault(f"{told[0]['message']}; {_ADVICE}")
+    print(
+        f"{snapshot.manifest.dataset}: what pages ask of snapshot {snapshot.manifest.snapshot} is there"
+    )
+    return 0
 
 
 def _export(snapshot: "Snapshot", path: Path) -> int:

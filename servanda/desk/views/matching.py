@@ -1,8 +1,10 @@
 """The queue of matches: published flows beside promises, those first that change most."""
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,10 +17,12 @@ from servanda.actions.refusals import Refused
 from servanda.desk.filters import BadParameter, Filters, parse
 from servanda.desk.page import actor, bad_parameter, language, show
 from servanda.desk.told import told
+from servanda.flows.readiness import state
 from servanda.ledger import pairings
+from servanda.ledger.datasets import held
 from servanda.ledger.models import Pairing
 from servanda.reconciliation.matching_told import reasons
-from servanda.records import Amount, Wording
+from servanda.records import Amount, Delivery, Wording
 from servanda.records.bulk import COMMITTED
 from servanda.records.pairing import Candidate
 
@@ -41,23 +45,48 @@ def matching(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, filters: Filters, *, fault: str = "", at: str = "") -> HttpResponse:
     waiting = pairings.queue(filters.plan).select_related("promise__standing", "plan")
     page = Paginator(waiting, PAGE).get_page(filters.page)
+    shown = list(page)
     context = {
         "tab": "matching",
         "page": page,
-        "rows": [_shown(row, refused=row.key == at) for row in page],
+        "rows": _all_shown(shown, at),
         "waiting": page.paginator.count,
         "filters": filters,
         "fault": fault,
         "at": at,
         "done": _done(request.GET.get("done", "")),
+        "unprepared": _unprepared(),
         "newer": Filters(plan=filters.plan, page=page.number - 1).suffix or "?",
         "older": Filters(plan=filters.plan, page=page.number + 1).suffix,
     }
     return show(request, "desk/matching.html", context, status=400 if fault else 200)
 
 
-def _shown(row: Pairing, *, refused: bool) -> dict[str, Any]:
-    """Return a pairing as the page shows it; all that is on record beside one that was refused."""
+def _unprepared() -> list[dict[str, str]]:
+    """Return each dataset of which what pages ask could not be worked out, and why."""
+    names = {one["name"]: one["snapshot"] for one in held(now=timezone.now())}
+    states = {name: state(settings.FLOWS / name, number) for name, number in names.items()}
+    return [{"name": name, "why": one.failure} for name, one in states.items() if one.failure]
+
+
+def _all_shown(rows: list[Pairing], at: str) -> list[dict[str, Any]]:
+    """Return pairings as the page shows them, by as many questions for many as for one.
+
+    Beside each stand the deliveries on record that its flow may tell of again; beside the one that was
+    refused, `at`, all that are on record.
+    """
+    from servanda.actions.matching_retold import on_record_of, told_already_of
+
+    held = told_already_of(rows)
+    held |= {
+        key: found
+        for key, found in on_record_of([r for r in rows if r.key == at]).items()
+        if key not in held
+    }
+    return [_shown(row, held.get(row.key, [])) for row in rows]
+
+
+def _shown(row: Pairing, held: Sequence[Delivery]) -> dict[str, Any]:
     pairing = pairings.pairing_of(row)
     flow = pairing.candidate
     commitment = flow.stage in COMMITTED
@@ -73,7 +102,7 @@ def _shown(row: Pairing, *, refused: bool) -> dict[str, Any]:
         "reasons": reasons(pairing, language()),
         "percent": round(100 * row.score),
         "payments": len(flow.members),
-        "twice": [] if commitment or flow.members else _twice(row, refused=refused),
+        "twice": [] if commitment or flow.members else _twice(held),
     }
 
 
@@ -82,11 +111,8 @@ def _published(flow: Candidate) -> Amount | None:
     return Amount(unit=unit, value=flow.amount) if flow.amount is not None and unit else None
 
 
-def _twice(row: Pairing, *, refused: bool) -> list[dict[str, Any]]:
-    """Return the deliveries on record that the flow may tell of again."""
-    from servanda.actions.matching_retold import on_record, told_already
-
-    found = told_already(row) or (on_record(row) if refused else [])
+def _twice(held: Sequence[Delivery]) -> list[dict[str, Any]]:
+    """Return the deliveries on record as the page shows them."""
     return [
         {
             "id": one.id,
@@ -94,7 +120,7 @@ def _twice(row: Pairing, *, refused: bool) -> list[dict[str, Any]]:
             "amount": one.amount,
             "date": one.date,
         }
-        for one in found
+        for one in held
     ]
 
 

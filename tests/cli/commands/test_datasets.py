@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from servanda import standards
+from servanda.flows import readiness
 from servanda.ledger.models import Dataset, Snapshot
 from tests.actions import toy
 from tests.actions.importing import lines, many
@@ -53,6 +54,31 @@ def test_late_and_failed(run: Run, toys: Path) -> None:
     toys.write_bytes(b"")
     assert run("take", toys, "--dataset", "toys").code == 1
     assert "the last attempt failed: a.jsonl: it is empty" in run("datasets").out
+
+
+def test_figures_that_could_not_be_worked_out_are_told_until_they_are(
+    run: Run, toys: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk; the retry that is named fails as long as it is full, and then clears it."""
+    folder = tmp_path / "flows" / "toys" / "00001"
+    held = readiness.hold(folder)
+    assert held is not None
+    assert "is being worked out by a process that goes on" in run("datasets").out
+    held.close()
+    readiness.fail(folder, "No space left on device")
+    done = run("datasets")
+    assert (done.code, "not be worked out: No space left on device" in done.out) == (1, True)
+    assert "to try now: servanda flows prepare --dataset toys" in done.out
+
+    def full(*given: object, **named: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("servanda.flows.preparing.prepare", full)
+        done = run("flows", "prepare", "--dataset", "toys")
+        assert (done.code, "No space left" in done.err, "make room" in done.err) == (1, True, True)
+    assert run("flows", "prepare", "--dataset", "toys").code == 0
+    assert run("datasets").code == 0
 
 
 def test_files_that_were_left_out_are_told_by_their_reason(run: Run, toys: Path) -> None:

@@ -2,15 +2,19 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
+from servanda.flows import readiness
 from servanda.ledger import journal, pairings, store
+from servanda.ledger.datasets import Sealed, seal_snapshot
 from servanda.ledger.models import Pairing as Row
 from servanda.records import Amount, Delivery, Match, When, Wording
 from servanda.records.pairing import Candidate, Ground, Pairing
@@ -65,6 +69,39 @@ def test_the_arrow_leads_from_the_payer_in_the_direction_of_reading(
     with override(language):
         page = secretary.get(reverse(QUEUE)).content.decode()
     assert f"<bdi>Jordan</bdi> {arrow} <bdi>Exercise Fund</bdi>" in page
+
+
+def test_no_more_questions_for_more_pairs(secretary: Client) -> None:
+    """Twenty pairs beside a delivery on record are asked of as two are."""
+    _recorded()
+    counts = []
+    for first, many in ((0, 2), (2, 18)):
+        marks = [f"{number:016}" for number in range(first, first + many)]
+        found = [(_pair(mark, Decimal(1000)), False, 1.0) for mark in marks]
+        pairings.add(PLAN, found, now=NOW)
+        secretary.get(reverse(QUEUE))  # what a first page reads once
+        with CaptureQueriesContext(connection) as asked:
+            page = secretary.get(reverse(QUEUE)).content.decode()
+        assert page.count(SAME["en"]) == first + many
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_figures_that_could_not_be_worked_out_are_told(
+    secretary: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.FLOWS = tmp_path
+    facts = {"records": 1, "files": 1, "size": 1, "rows": {}, "refused": []}
+    sealed = Sealed(dataset="toy", number="00001", standard="toy", manifest="0" * 64, **facts)
+    with transaction.atomic():
+        seal_snapshot(sealed, actor="cli", now=NOW)
+    held = readiness.hold(tmp_path / "toy" / "00001")
+    assert held is not None
+    held.close()
+    readiness.fail(tmp_path / "toy" / "00001", "No space left on device")
+    page = secretary.get(reverse(QUEUE)).content.decode()
+    assert "No space left on device" in page
+    assert "servanda flows prepare --dataset toy" in page
 
 
 def test_a_rejection_needs_its_reason(secretary: Client, waiting: list[str]) -> None:

@@ -2,10 +2,12 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from servanda.flows import readiness
 from servanda.ledger.models import Dataset
 from servanda.standards import BULK, bulk
 from servanda.terms.words import label
@@ -50,6 +52,33 @@ def test_the_list_says_how_fresh_and_how_faulty(toys: str, stranger: Client) -> 
     assert "expected every day" in body
     assert re.search(r'#findings">\d+</a>', body)
     assert "the server answers 500" in stranger.get(f"/en/datasets/{toys}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("IO Error: /var/x: No space left on device", "the disk is full"),
+        ("Out of Memory Error", "too little memory"),
+        (readiness.KILLED, "the process was ended"),
+        ("Invalid Input", "the desk says why"),
+    ],
+)
+def test_figures_that_could_not_be_worked_out(
+    toys: str, stranger: Client, settings: Any, why: str, told: str
+) -> None:
+    """What sort of reason it is, and never a path of the machine."""
+    folder = settings.FLOWS / toys / Dataset.objects.get().current.number
+    held = readiness.hold(folder)
+    assert held is not None
+    pages = ["/en/datasets/", f"/en/datasets/{toys}/"]
+    assert "being worked out" in stranger.get(pages[0]).content.decode()
+    held.close()
+    readiness.fail(folder, why)
+    for page in pages:
+        body = stranger.get(page).content.decode()
+        assert told in body
+        assert "/var/x" not in body
+    readiness.ready(folder)
 
 
 def test_each_standard_has_its_name() -> None:

@@ -1,12 +1,17 @@
 """The two lists: what was promised and has no delivery, what was delivered and has no promise."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from servanda.ledger import pairings
-from servanda.ledger.models import Delivery, Match, Pairing, Plan
+from servanda.ledger import journal, pairings, store
+from servanda.ledger.models import Delivery as DeliveryRow
+from servanda.ledger.models import Match, Pairing, Plan
+from servanda.records import Amount, Delivery, Promise, When, Wording
 from tests.portal import published
 
 PLAN = "river-valley"
@@ -81,6 +86,39 @@ def test_a_list_of_nothing_held(plan: str, stranger: Client) -> None:
     assert stranger.get(f"/en/plans/{plan}/without-promise/?of=no-such").status_code == 404
 
 
+@pytest.mark.parametrize("listed", ["without-delivery", "without-promise"])
+def test_no_more_questions_for_more_rows(
+    plan: str, toys: str, stranger: Client, now: datetime, listed: str
+) -> None:
+    """Thirty rows are asked for as three are."""
+    counts = []
+    for first, many in ((0, 3), (3, 27)):
+        kept = [_more(listed, plan, number) for number in range(first, first + many)]
+        with transaction.atomic():
+            journal.seal(
+                "record", f"plan:{plan}", store.keep(kept, recorded=now), actor="cli", at=now
+            )
+        stranger.get(f"/en/plans/{plan}/{listed}/")  # what follows the journal is read once
+        with CaptureQueriesContext(connection) as asked:
+            body = stranger.get(f"/en/plans/{plan}/{listed}/").content.decode()
+        assert body.count("More of it, number") >= min(first + many, 25)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def _more(listed: str, plan: str, number: int) -> Promise | Delivery:
+    """Return a promise or a delivery that nothing is matched to."""
+    named = {
+        "plan": plan,
+        "id": f"more-{number}",
+        "title": Wording(en=f"More of it, number {number}"),
+    }
+    if listed == "without-delivery":
+        return Promise(**named, kind="policy", strength=3)
+    amount = Amount(unit="USD", value=Decimal(number + 1))
+    return Delivery(**named, stage="disbursed", date=When("2026-03"), amount=amount)
+
+
 @pytest.mark.parametrize("page", ["2", "-1", "x", "9" * 40])
 def test_pages_that_are_not_there(plan: str, stranger: Client, page: str) -> None:
     response = stranger.get(f"/en/plans/{plan}/without-delivery/?page={page}")
@@ -90,7 +128,7 @@ def test_pages_that_are_not_there(plan: str, stranger: Client, page: str) -> Non
 def test_a_report_that_nothing_arrived_is_no_delivery(plan: str) -> None:
     before = set(pairings.promises_without_delivery(plan).values_list("id", flat=True))
     assert "part" not in before
-    Delivery.objects.filter(plan_id=plan, id="paid").update(amount_value=0)
+    DeliveryRow.objects.filter(plan_id=plan, id="paid").update(amount_value=0)
     after = set(pairings.promises_without_delivery(plan).values_list("id", flat=True))
     assert after == before | {"part"}
     Match.objects.filter(plan_id=plan).update(withdrawn=True)
