@@ -26,7 +26,7 @@ _DATED = re.compile(  # "19 February 2026", "Monday, 3 March, 2026 at 10:05", "M
 _PARTED = re.compile(r"[,،;:؛]")
 _DIALOG = 60  # words of the longest line of a dialog
 _CLOSING = 20  # words of the longest line that closes an article
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,4}(?:\(.{2,40}\))?$")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?){2,4}(?:\(.{2,40}\))?$|^[^\W\d_](?: [^\W\d_]){1,3}$")
 _SHORT, _LONG = 8, 40
 _HEADLINE = 40  # words of the longest title or lead without a full stop
 _RUN = 4  # small words in a row, more than a label of a menu has
@@ -83,6 +83,7 @@ class _Words:
     dialog: tuple[str, ...]
     closing: re.Pattern[str]
     label: frozenset[str]
+    line: re.Pattern[str]
     related: frozenset[str]
     inline: tuple[str, ...]
     caption: re.Pattern[str]
@@ -107,6 +108,7 @@ def _page_words(language: str) -> _Words:
         dialog=tuple(gather("dialog")),
         closing=re.compile(rf"^(?:{'|'.join(gather('closing')) or r'(?!)'})\W*$", re.I),
         label=frozenset(gather("label")),
+        line=re.compile(rf"^(?:{'|'.join(gather('line')) or r'(?!)'})\W*$", re.I),
         related=frozenset(gather("related")),
         inline=tuple(gather("related_inline")),
         caption=re.compile("|".join(caption) or r"(?!)", re.I),
@@ -176,7 +178,7 @@ def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
         return Kind.CLOSING
     if bare in pack.related or (size < 30 and seen.lower().startswith(pack.inline)):
         return Kind.RELATED_MARK
-    if bare in pack.label:
+    if bare in pack.label or (size <= _CLOSING and pack.line.match(seen)):
         return Kind.CHROME
     if size >= _SHORT and pack.script and not pack.script.search(seen):
         return Kind.CAPTION  # in other letters than its page: what an agency wrote below a picture

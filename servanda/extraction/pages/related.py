@@ -18,12 +18,14 @@ _SYLLABIC = re.compile(r"[đơư\u1ea0-\u1ef9]", re.I)  # letters of Vietnamese 
 _TITLE = 5  # words of the shortest title that is held against its lead
 _ROW = range(2, 5)  # titles in a row that are links to other stories; more are a list
 _SHARED = 2  # words of the article that show a paragraph to be its own
+_LINKS = 5  # titles above an article that are links to other stories
 _BLOCK = 6  # lines of the longest dialog inside an article
 _SHORT = 6  # words of the longest heading of a dialog
 _LINE = 30  # words of the longest line in it that is none of the page's own
 _BEFORE = 40  # lines above that say what an article is about
 _KNOWN = 60  # words of the article from which on one can tell what it is about
 _ABOVE = 20_000  # code points of these
+_FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{5,}|\d[\d.,]*")
 
 
@@ -31,6 +33,7 @@ def mark_related(found: Sequence[Line], text: str) -> None:
     """Mark the teasers among the lines, and the dialogs between two paragraphs."""
     _below_labels(found, text)
     _without_label(found, text)
+    _above_all(found, text)
     _mark_dialogs(found, text)
 
 
@@ -115,6 +118,22 @@ def _without_label(found: Sequence[Line], text: str) -> None:
         elif row := _row(found, at):
             for one in row:
                 one.zone = "related"
+
+
+def _above_all(found: Sequence[Line], text: str) -> None:
+    """Mark the links to other stories that a page lists above its article; a list of sums is none."""
+    first = next((at for at, line in enumerate(found) if line.kind is Kind.PROSE), 0)
+    end = first
+    while first and found[first - 1].kind in (Kind.TITLE, Kind.BYLINE, Kind.LABEL):
+        first -= 1
+    titles = [line for line in found[first:end] if line.kind is Kind.TITLE]
+    figures = [line for line in titles if _FIGURE.search(text, line.start, line.end)]
+    if len(titles) < _LINKS or 2 * len(figures) > len(titles):
+        return
+    own = own_words(found[end:], text)
+    for line in titles:
+        if len(own & _words(text[line.start : line.end])) < _SHARED:
+            line.zone = "related"
 
 
 def _opens(found: Sequence[Line], at: int) -> bool:
