@@ -32,7 +32,7 @@ from servanda.extraction.promises.clauses import (
     find_condition,
     without_joint,
 )
-from servanda.extraction.promises.drafted import Draft, Heard, led_on
+from servanda.extraction.promises.drafted import Draft, Heard, led_on, person_meant
 from servanda.extraction.promises.drafts import Drafter
 from servanda.extraction.promises.givers_behind import announcer, with_those_listed
 from servanda.extraction.promises.invitations import attends, invited
@@ -80,15 +80,18 @@ def find_promises(view: View, context: PromiseContext) -> list[PromiseMention]:
     return found
 
 
-def _who(named: Sequence[Named]) -> str:
-    """Return who speaks of those named in a subject: the one party, or the one person of several."""
+def _who(named: Sequence[Named], subject: Subject) -> str:
+    """Return who speaks of those named in a subject: the one party, its head, or the one person of several."""
     parties = list(dict.fromkeys(name.party for name in named))  # "the World Bank (WB)"
     people = [party for party in parties if party.startswith("person:")]
     if len(parties) == 1:
         return parties[0]
+    if len(parties) > 1 and subject.parties == (parties[0],) and named[0].start <= subject.start + _ARTICLE:
+        return parties[0]  # "Kuwait, which hosts a conference for Iraq, pledged"
     return people[0] if len(people) == 1 and len(parties) == 2 else ""
 
 
+_ARTICLE = 5
 _TOLD = 120  # letters between a verb of telling and the gift of another
 _NEWS = 21  # days in which what is told without a tense is news of a promise
 
@@ -244,6 +247,10 @@ class _Reader:
     def _is_spoken(self, draft: Draft) -> bool:
         """Tell whether a verb is an act of speech; inside another's words a decision is none."""
         group = cue_group(self.language, draft.cue.group)
+        if draft.cue.group == "nominal" and (noun := group.get("verb_alike")):
+            verb, subject = self.scene.folded[draft.cue.start : draft.cue.end], draft.subject
+            gap = self.scene.folded[subject.end : draft.cue.start]  # "Turkey pledges $5 billion"
+            return not gap.strip() and re.fullmatch(noun, verb) is not None
         return bool(group.get("spoken")) and not (group.get("spoken_alone") and draft.stage.speaker)
 
     def _kind(self, places: tuple[int, int, int], amount: Amount | None) -> str:
@@ -283,9 +290,11 @@ class _Reader:
             return person
         if draft.told_by:
             return draft.told_by
-        if spoken:
+        tells = words(self.language, "promises")["subject"].get("whoever_tells")
+        own = stage.speaker and stage.bound(stage.speaker) in subject.parties
+        if spoken and not (stage.speaker and (tells or own)):  # who tells of his own state speaks
             named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))
-            said = _who(named)
+            said = _who(named, subject)
             # "A firm of Peru pledged": nobody known is bound, and Peru has said nothing.
             bound = subject.parties and not (stage.speaker and self._are_members(subject))
             if said and (bound or not (stage.speaker or said.startswith("country:"))):
@@ -306,23 +315,9 @@ class _Reader:
         return found is not None and self.drafter.verb_first
 
     def _person(self, draft: Draft) -> str:
-        """Return who is "she" that promises or asks: who was heard last, else the person named last."""
-        subject, scene = draft.subject, self.scene
+        """Return who is "she" that promises or asks."""
         people = words(self.language, "promises")["subject"].get("persons", ())
-        if people and subject.start == subject.end:  # "...," she said, and called on the donors
-            begin = draft.stage.span.start
-            here = [h for h in self.drafter.heard if begin <= h.start and h.end <= draft.cue.start]
-            spoke = here[-1].speaker if here and not draft.stage.elided else ""
-            return spoke if spoke.startswith("person:") else ""
-        if scene.folded[subject.start : subject.end] not in people:
-            return ""
-        last = max(
-            (n.start for n in scene.outer(draft.stage.span.start, subject.start)), default=-1
-        )
-        said = [h for h in self.drafter.heard if h.end <= subject.start and h.start > last]
-        people_said = [h.speaker for h in said if h.speaker.startswith("person:")]
-        named = (n.party for n in scene.before(subject.start) if n.party.startswith("person:"))
-        return people_said[-1] if people_said else next(named, "")
+        return person_meant(self.scene, draft, self.drafter.heard, people=people)
 
     def _bound_so(self, draft: Draft) -> str:
         """Return the person of the sentence for whom the obligor stands where no subject is said."""
@@ -366,7 +361,7 @@ class _Reader:
         speaker = promise.speaker or (self._bound_so(draft) or self.asker if unnamed else "")
         subject = draft.subject
         speaker = speaker or self._person(draft)
-        speaker = speaker or _who(self.scene.outer(subject.start, subject.end))
+        speaker = speaker or _who(self.scene.outer(subject.start, subject.end), subject)
         # "Both sides call on": of several nobody speaks.
         speaker = speaker or (promise.obligors[0] if len(promise.obligors) == 1 else "")
         self.asker = speaker
