@@ -5,18 +5,19 @@ year, "đường 2 tháng 9" a street. Years may still be missing; `dates` suppl
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from servanda.extraction.dates.patterns import Grammar
-from servanda.extraction.dates.years import FIRST, LAST, possible
 
+FIRST, LAST = 1900, 2099  # the years that are read as years
 _NUMBER = re.compile(r"\d{1,2}(?:(?:st|nd|rd|th)\b)?")
 _ROUND = 30  # characters of the neighbourhood that are looked at
 _AROUND = 140  # characters of the clause in which a cue of tense may stand
 _OPENING = 45  # ... of it that may stand in front of a date which opens it
 _SHORT_MONTH = 4  # letters; "Jan" is a name too, "January" hardly
-_CLAUSE = re.compile(r"[.;:!?؟؛\n](?=\s|\Z)")
+_CLAUSE = re.compile(r"[.;:!?؟؛\n][\"”»’)]{0,3}(?=\s|\Z)")
 _THAT = re.compile(r"\sب?[أإا]ن(?:ه|ها|هم|هما|نا)?\s|\sthat\s")  # what is said is of another time
 _OWN = re.compile(r"['’]s\s")
 _BEHIND_COMMA = re.compile(r",\s(?=[a-z])")
@@ -81,7 +82,7 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
     text, left = found.string, found.string[max(0, found.start() - _ROUND) : found.start()]
     if grammar.born.search(left) or grammar.not_before.search(left):
         return
-    if rule in ("day-month", "month-day"):
+    if rule in ("day-month", "month-day", "english"):
         if _is_cued(found, left, grammar):
             yield from _days(rule, found, left, grammar)
     elif rule == "day-in-words":
@@ -142,8 +143,9 @@ def tense_of(found: re.Match[str], grammar: Grammar) -> str:
     near = text[max(0, found.start() - _ROUND) : found.start()]
     if side := grammar.behind.match(text, found.end()):
         return side.lastgroup or ""
-    if tense != "past" and grammar.deadline.search(near):
-        return "due"
+    if grammar.deadline.search(near):
+        # "had funds until June", told of what somebody said: on neither side
+        return "" if tense == "past" else "due"
     return "past" if tense == "gone" else tense
 
 
@@ -185,6 +187,13 @@ def _is_cued(found: re.Match[str], left: str, grammar: Grammar) -> bool:
     return by == "/" and not share and (day, name) != ("24", "7")
 
 
+def _year_of_event(found: re.Match[str], month: int, day: int, grammar: Grammar) -> int | None:
+    """Return the year of a day that is an event's name, "the October 7 attacks"; None for any other day."""
+    near = found.string[max(0, found.start() - _ROUND) : found.end() + _ROUND]
+    known = ((at, year, words) for at, year, words in grammar.events if at == (month, day))
+    return next((year for _, year, words in known if words.search(near)), None)
+
+
 def _days(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iterator[Candidate]:
     month, year, shift = _month(found, "month", grammar), _year(found), _shift(found, grammar)
     groups = _split(found, left, grammar)
@@ -195,7 +204,9 @@ def _days(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Itera
         first = found.start() if at == 0 else start
         by_day = rule == "day-month"
         last = found.end() if at == len(groups) - 1 and (by_day or len(groups) == 1) else end
-        parts = [Part(year=year, month=month, day=number) for number in numbers]
+        alone = year is None and shift is None and len(groups) == len(numbers) == 1
+        of_event = _year_of_event(found, month, numbers[0], grammar) if alone else None
+        parts = [Part(year=year or of_event, month=month, day=number) for number in numbers]
         bad = not all(possible(month, number) for number in numbers)
         if bad and not (month <= 12 and max(numbers) <= 39):
             continue
@@ -210,7 +221,8 @@ def _in_words(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Can
     # "الثاني مارس" may be a king who did something.
     bare = _group(found, "month") in grammar.needs_lead and not re.search("من|شهر", found.group())
     if month is not None and possible(month, day) and not bare:
-        part = Part(year=_year(found), month=month, day=day)
+        year = _year(found) or _year_of_event(found, month, day, grammar)
+        part = Part(year=year, month=month, day=day)
         yield Candidate(found.start(), found.end(), rule, part)
 
 
@@ -320,6 +332,8 @@ def _counts(text: str, found: re.Match[str], left: str, grammar: Grammar) -> boo
     ):
         return True
     led = not found.group()[0].isdigit()
+    if re.match(r",\s\d{1,2}[./-]\d", text[found.end() : found.end() + 6]):
+        return True  # "1920, 25.10.2023": the width of a picture
     return not led and bool(grammar.not_behind.match(text, found.end()))
 
 
@@ -338,3 +352,13 @@ def _years(rule: str, found: re.Match[str], left: str, grammar: Grammar) -> Iter
         last = Part(year=year - year % 100 + short)
     if FIRST <= year <= LAST and (last is None or (last.year or 0) > year):
         yield Candidate(found.start(), found.end(), rule, first, last)
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Tell whether there is such a day, 31 February not."""
+    return FIRST <= year <= LAST and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def possible(month: int, day: int) -> bool:
+    """Tell whether any year has such a day."""
+    return exists(2024, month, day)

@@ -10,18 +10,12 @@ one date, lists one date for each member.
 [('từ ngày 18 đến 20-2', '2026-02-18/2026-02-20')]
 """
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from servanda.extraction.dates.candidates import Candidate, Part, weigh
+from servanda.extraction.dates.candidates import Candidate, Part, exists, weigh
 from servanda.extraction.dates.patterns import Grammar, grammar
-from servanda.extraction.dates.years import (
-    day,
-    exists,
-    nearest,
-    shifted_day,
-    shifted_month,
-)
 from servanda.extraction.mentions import DateMention
 from servanda.extraction.view import View
 from servanda.records.when import When
@@ -29,6 +23,8 @@ from servanda.records.when import When
 _ROUND = 80  # how far a date reaches beyond its figures, months and words
 
 
+_QUOTED = re.compile(r"[“\"«][^“”\"«»\n]*[”\"»]|“[^”\n]*(?=\n|\Z)")
+_DAYS_TOLD = 4  # days of the week before an article of which it still tells
 # Days that a date without a year may lie on the wrong side of the document for what its clause says:
 # behind it when "by" makes it a deadline, or ahead or behind by the tense; a month's fifteenth counts.
 _SLACK = {"due": 30, "future": 60, "past": 60}
@@ -69,11 +65,14 @@ def scan_dates(
     """Return the dates, and the spans of what is said as a day and exists in no year (31/2)."""
     candidates = _candidates(view.text, language)
     reference = _reference(published, candidates)
+    quoted = _quoted_today(view.text, candidates, reference)
     made: list[DateMention] = []
     impossible: list[tuple[int, int]] = []
     for candidate in candidates:
         span = view.origin(candidate.start, candidate.end)
         value = None if candidate.impossible else _resolve(candidate, reference)
+        if quoted and candidate in quoted:
+            value = quoted[candidate]
         if value:
             rule = f"dates.{candidate.rule}"
             quote = view.kept[span[0] : span[1]]
@@ -100,6 +99,31 @@ def _candidates(text: str, language: str) -> list[Candidate]:
                 size = candidate.end - candidate.start
                 taken[candidate.start : candidate.end] = b"\x01" * size
     return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _quoted_today(
+    text: str, candidates: list[Candidate], reference: _Reference
+) -> dict[Candidate, When]:
+    """Return the day of a "today" within quotation marks, where the article tells of a day before its own.
+
+    The one day of the last few on which what it tells took place: "on Sunday", "hôm 12/10". Where the text
+    itself says "today", its own day is meant.
+    """
+    todays = [c for c in candidates if c.rule == "relative-days" and c.shift == 0]
+    spans = [m.span() for m in _QUOTED.finditer(text)] if todays else []
+    inside = [c for c in todays if any(s < c.start and c.end <= e for s, e in spans)]
+    if not inside or len(inside) < len(todays) or reference.published is None:
+        return {}
+    first = reference.published.toordinal() - _DAYS_TOLD
+    told = set()
+    for other in candidates:
+        value = None if other.impossible or other in inside else _resolve(other, reference)
+        if value and value.earliest == value.latest and other.last is None:
+            told.add(value.earliest)
+    near = {day for day in told if first <= day.toordinal() <= reference.published.toordinal()}
+    if len(near) != 1:
+        return {}
+    return dict.fromkeys(inside, When(near.pop().isoformat()))
 
 
 def _windows(text: str, rules: Grammar) -> list[tuple[int, int]]:
@@ -209,3 +233,29 @@ def _never(candidate: Candidate, reference: _Reference) -> bool:
     parts = [part for part in (candidate.first, candidate.last) if part and part.day]
     known = [(part, part.year or reference.year) for part in parts]
     return any(y and not exists(y, part.month or 0, part.day or 0) for part, y in known)
+
+
+def nearest(month: int, day: int, published: date) -> int | None:
+    """Return the year in which the day lies nearest to `published`; None where it never exists."""
+    found = [
+        (abs((date(year, month, day) - published).days), year)
+        for year in range(published.year - 1, published.year + 2)
+        if exists(year, month, day)
+    ]
+    return min(found)[1] if found else None
+
+
+def day(year: int, month: int, number: int) -> str:
+    """Write a day as ISO 8601."""
+    return f"{year:04}-{month:02}-{number:02}"
+
+
+def shifted_day(published: date, days: int) -> When:
+    """Return the day so many days from the document's."""
+    return When((published + timedelta(days=days)).isoformat())
+
+
+def shifted_month(published: date, months: int) -> When:
+    """Return the month so many months from the document's."""
+    count = published.year * 12 + published.month - 1 + months
+    return When(f"{count // 12:04}-{count % 12 + 1:02}")

@@ -1,8 +1,6 @@
 """The patterns of dates in one language, built from its words (lexicon/<language>/dates.toml).
 
-Each rule has a name and a pattern with named groups: `days` (a list or range of days), `month`,
-`year`; `days2`, `month2` and so on for the far end of a range; `shift` for "next year". The order is
-the order of claims: what an earlier rule took, a later one leaves alone.
+The rules (rules.py) with the words that support or forbid a reading.
 """
 
 import re
@@ -10,20 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from servanda.extraction.dates.rules import SHIFTS, either, listed, rules_of
 from servanda.extraction.lexicon import words
-
-_D = r"\d{1,2}"
-_Y = r"(?:19|20)\d{2}(?!\d)"
-_ORDINAL = r"(?:(?:st|nd|rd|th)(?!\w))?"
-# Behind "May 3 and 5": what shows that 5 is a day and counts nothing.
-_STOP = r"(?=\s*(?:[.;:)]|\Z|,?\s*(?:19|20)\d\d|(?:in|at|on)\b|,\s*\D)|\n)"
-_DASH = r"\s?[-–—]\s?"
-# "Sept. 5": the stop of a shortened month, not that of the sentence.
-_SHORTENED = r"(?:(?<=Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|ept)\.(?=,?\s+[\da-z]))?"
-_FREE = r"(?<![\w/.,-])"  # no word, price or longer number in front
-# "and", "in", "by" are written onto the Arabic word and stay outside the span.
-_ARABIC_START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
-_ARABIC_FREE = r"(?<![\d/.,-])(?:(?<!\w)|(?<=(?<!\w)[وبل])|(?<=(?<!\w)لل)|(?<=(?<!\w)[وف]لل))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +44,21 @@ class Grammar:
     needs_lead: frozenset[str]
     month_lead: re.Pattern[str]
     small_months: bool
-
-
-def either(entries: list[str], *, nothing: str = r"(?!)") -> str:
-    """Return one group of alternatives, the longest first."""
-    if not entries:
-        return nothing
-    return "(?:" + "|".join(sorted(entries, key=len, reverse=True)) + ")"
+    # Days by which an event is called, with its year and the words beside it: "the 7 October attacks".
+    events: tuple[tuple[tuple[int, int], int, re.Pattern[str]], ...]
 
 
 @cache
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language; of plain figures alone for one that is not read."""
     pack = words(language, "dates")
-    named = _numbered(pack.get("months", {}))
+    english = words("en", "dates").get("months", {}) if language in ("vi", "ar") else {}
+    named = _numbered(english) | _numbered(pack.get("months", {}))
     return Grammar(
-        rules=tuple((name, re.compile(text, re.I)) for name, text in _rules(language, pack)),
+        rules=tuple((name, re.compile(text, re.I)) for name, text in rules_of(language, pack)),
         trigger=_trigger(language, pack),
         months=named,
-        shifts={name: _numbered(pack.get(f"relative_{name}", {})) for name in _SHIFTS},
+        shifts={name: _numbered(pack.get(f"relative_{name}", {})) for name in SHIFTS},
         quarters=_levels(pack.get("quarters", {})),
         halves=_levels(pack.get("halves", {})),
         to=re.compile(rf"[-–—]|{either(pack.get('to', []))}", re.I),
@@ -88,7 +70,9 @@ def grammar(language: str) -> Grammar:
         ordinals=_numbered(pack.get("ordinals", {})),
         behind=_behind(pack),
         weeks=_numbered(pack.get("weeks", {})),
-        weekday_before=re.compile(rf"(?<!\w){either(pack.get('before_date', []))},?\s(?:the\s)?\Z"),
+        weekday_before=re.compile(
+            rf"(?:(?<!\w)|(?<=[a-zà-ỹ])(?=[A-Z])){either(pack.get('before_date', []))},?\s(?:the\s)?\Z"
+        ),
         weekday_lead=_tail(pack["weekday_lead"]) if "weekday_lead" in pack else None,
         counted=_tail(pack.get("relative_not_before", [])),
         outlet=re.compile(pack.get("outlet", r"(?!)")),
@@ -101,6 +85,10 @@ def grammar(language: str) -> Grammar:
         needs_lead=frozenset(pack.get("needs_lead", ())),
         month_lead=_tail(pack.get("month_lead", [])),
         small_months=bool(pack.get("small_months")),
+        events=tuple(
+            ((int(day[5:7]), int(day[8:])), int(day[:4]), re.compile(either(near), re.I))
+            for day, near in pack.get("events", {}).items()
+        ),
     )
 
 
@@ -120,17 +108,14 @@ def _behind(pack: dict[str, Any]) -> re.Pattern[str]:
 
 def _trigger(language: str, pack: dict[str, Any]) -> re.Pattern[str]:
     """Return what every date has one of, in small letters: a figure, a month, "today", a quarter."""
-    found = [word for name in _SHIFTS for word in _listed(pack.get(f"relative_{name}", {}))]
-    found += _listed(pack.get("halves", {}))
+    found = [word for name in SHIFTS for word in listed(pack.get(f"relative_{name}", {}))]
+    found += listed(pack.get("halves", {}))
     if language == "vi":
-        found += ["tháng", *pack["quarter"], *_listed(pack.get("weekdays", {}))]
+        found += ["tháng", *pack["quarter"], *listed(pack.get("weekdays", {}))]
     else:
-        found += [*_listed(pack.get("months", {})), *_listed(pack.get("quarters", {}))]
-        found += _listed(pack.get("weekdays", {}))
+        found += [*listed(pack.get("months", {})), *listed(pack.get("quarters", {}))]
+        found += listed(pack.get("weekdays", {}))
     return re.compile("|".join([r"\d", *dict.fromkeys(word.lower() for word in found)]))
-
-
-_SHIFTS = ("days", "months", "years")
 
 
 def _tail(entries: list[str]) -> re.Pattern[str]:
@@ -148,252 +133,3 @@ def _levels(table: dict[str, list[str]]) -> tuple[tuple[re.Pattern[str], int], .
         (re.compile(rf"(?:.*\s)?{either(entries)}", re.I), int(number))
         for number, entries in table.items()
     )
-
-
-def _rules(language: str, pack: dict[str, Any]) -> list[tuple[str, str]]:
-    if language == "vi":
-        own = _vietnamese(pack)
-    elif pack:
-        own = _named(pack, _ARABIC_FREE if language == "ar" else _FREE)
-    else:
-        own = []
-    iso = [
-        ("iso", rf"{_FREE}(?P<year>{_Y})-(?P<month>\d{{2}})-(?P<days>\d{{2}})(?![\d-])"),
-        (
-            "figures",
-            rf"{_FREE}(?P<days>{_D})(?P<by>[-/.])(?P<month>{_D})(?P=by)(?P<year>{_Y})(?![/.-]?\d)",
-        ),
-    ]
-    lead = either([*pack.get("edge", []), *pack.get("year_lead", [])])
-    lead = rf"(?:(?:{lead}\s?){{1,2}})?" if language == "vi" else _year_edge(pack)
-    named = rf"(?:{either(pack.get('year_lead', []))}\s+)?"
-    to = either([*pack.get("to", []), *pack.get("and", [])])
-    to = rf"(?:{_DASH}|\s+{to}\s{'*' if language == 'ar' else '+'}{named})"
-    free = _ARABIC_FREE if language == "ar" else _FREE
-    lone = free if language == "ar" else r"(?<![\w/.,$€£-])"
-    years = [
-        ("years", rf"{free}{lead}(?P<year>{_Y}){to}(?P<year2>{_Y})(?![/-]?\d)"),
-        (
-            "years-short",
-            rf"{_FREE}(?P<year>(?:19|20)\d{{2}})[-–/](?P<short>\d{{2}})(?![/.,-]?\d|\w)",
-        ),
-        ("year", rf"{lone}{lead}(?P<year>{_Y})(?![/-]\d|[.,]\d|(?!م(?!\w))\w|\s?%)"),
-    ]
-    return [*iso[:1], *own, *iso[1:], *years]
-
-
-def _year_edge(pack: dict[str, Any]) -> str:
-    """Return "end of" in front of a year, where a bare preposition stays outside."""
-    edge = either(pack.get("edge", []))
-    named = either([entry for entry in pack.get("year_lead", []) if len(entry) > 2])
-    return rf"(?:{edge}\s?)?(?:{named}\s)?"
-
-
-def _vietnamese(pack: dict[str, Any]) -> list[tuple[str, str]]:
-    month_words = either(_listed(pack["months"]))
-    lead = either(pack["day_lead"])
-    part = either(pack["part_of_day"])
-    tail = either(pack["part_tail"])
-    parted = rf"(?:{part}(?:\s+{tail}){{0,2}}\s+|{lead}\s+)?"
-    to = rf"(?:{_DASH}|\s+{either(pack['to'])}\s+)(?:{parted})"
-    join = rf"(?:{to}|\s*,\s*(?:{lead}\s+)?|\s+{either(pack['and'])}\s+(?:{lead}\s+)?)"
-    days = rf"{_D}(?!\d)(?:{join}{_D}(?!\d)){{0,6}}"
-    month = rf"(?P<month>(?:{_D}(?!\d)|{month_words}(?!\w)))"
-    bare = r",\s(?=\d{4}(?:[,.;:)\n]|\Z))"  # "ngày 20 tháng 2, 2026,"
-    year = rf"(?:(?:\s?[-/.]\s?|,?\s+{either(pack['year_lead'])}\s+|{bare})(?P<year>{_Y}))?"
-    spoken = rf"(?:\s+(?P<shift>{_shift_words(pack, 'years')}))?"
-    by = r"(?P<by>[/-]|\.(?=\d{1,2}(?!\d|[.,]\d(?!\d{3}))|\d{1,2}\.\d{4})|\s+tháng\s+)"
-    far = month.replace("month", "month2")
-    edge = rf"(?:{either(pack['edge'])}\s+)?"
-    return [
-        (
-            "day-range",
-            rf"{_FREE}{parted}(?P<days>{_D}){by}{month}{year}{to}(?P<days2>{_D})"
-            rf"(?:[/-]|\s+tháng\s+){far}{year.replace('year', 'year2')}(?![\d]|[/-]\d)",
-        ),
-        ("day-month", rf"{_FREE}{parted}(?P<days>{days}){by}{month}{year}(?![\d%]|[/-]\w){spoken}"),
-        *_vietnamese_levels(pack, edge, spoken),
-        (
-            "month-range",
-            rf"{_FREE}tháng\s+{month}{year}{to}(?:tháng\s+){far}{year.replace('year', 'year2')}",
-        ),
-        (
-            "month",
-            rf"{_FREE}{edge}tháng\s+{month}(?!\s*[-–]\s*\d{{1,2}}\s){year}(?![\d]|[/-]\w){spoken}",
-        ),
-        ("month-figures", rf"{_FREE}{edge}(?P<month>{_D})[/-](?P<year>{_Y})(?![\d]|[/-]\w)"),
-        *_shift_rules(pack),
-        _vietnamese_weekday(pack, part),
-    ]
-
-
-def _vietnamese_weekday(pack: dict[str, Any], part: str) -> tuple[str, str]:
-    """Return the rule of a day of the week without a figure behind it: "tối thứ Tư"."""
-    days, weeks = (either(_listed(pack.get(name, {}))) for name in ("weekdays", "weeks"))
-    return "weekday", (
-        rf"(?<!\w)(?P<part>{part}\s+(?:ngày\s+)?)?(?P<weekday>{days})(?!\w)"
-        rf"(?:\s+(?P<which>{weeks})(?!\w))?(?!\s*[,(]?\s*(?:\w+\s)?\d)"
-    )
-
-
-def _vietnamese_levels(pack: dict[str, Any], edge: str, spoken: str) -> list[tuple[str, str]]:
-    """Return the rules of quarters and halves of a year."""
-    quarter, half = either(_listed(pack["quarters"])), either(_listed(pack["halves"]))
-    return [
-        (
-            "quarter",
-            rf"{_FREE}{edge}{either(pack['quarter'])}\s+(?P<quarter>{quarter})(?!\w)"
-            rf"(?:(?:\s?[/-]\s?|\s+(?:{either(pack['year_lead'])}\s+)?)(?P<year>{_Y}))?{spoken}",
-        ),
-        ("half", rf"{_FREE}(?P<half>{half})\s+năm\s+(?:(?P<year>{_Y})|(?P<shift>{_tails(pack)}))"),
-    ]
-
-
-def _listed(table: dict[str, list[str]]) -> list[str]:
-    return [word for entries in table.values() for word in entries]
-
-
-def _tails(pack: dict[str, Any]) -> str:
-    """Return the last words of "năm nay", "năm tới" as they stand behind "nửa đầu năm"."""
-    return either([entry.removeprefix("năm ") for entry in _listed(pack["relative_years"])])
-
-
-def _shift_words(pack: dict[str, Any], name: str) -> str:
-    return either(_listed(pack[f"relative_{name}"]))
-
-
-def _parts(pack: dict[str, Any]) -> list[str]:
-    """Return the parts of a day that belong to "yesterday evening", where these come first."""
-    return list(pack.get("part_of_day", ())) if pack.get("counts_behind") else []
-
-
-def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
-    edge = rf"(?:{either([*pack.get('edge', []), *_parts(pack)])}\s?)?"
-    named = either(pack.get("relative_not_behind", []))
-    dated, start = r"\d", r"(?<!\w)"
-    if pack.get("counts_behind"):  # "العام الماضي 70 طفلا" counts children
-        start = _ARABIC_START
-        lead = rf"(?:{either(_listed(pack['weekdays']))}\s+)?(?:الموافق\s+)?"
-        dated = rf"(?:{lead}{_D}\s*(?:[/-]|{either(_listed(pack['months']))})|{_Y})"
-    behind = rf"(?!\w)(?!\s*[(,،]?\s*(?:ngày\s*)?{dated})(?!\s{named})"
-    return [
-        (f"relative-{name}", rf"{start}{edge}(?P<shift>{_shift_words(pack, name)}){behind}")
-        for name in _SHIFTS
-    ]
-
-
-def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
-    names = either(_listed(pack["months"]))
-    arabic = free is _ARABIC_FREE
-    # "يناير كانون الثاني": two names of one month.
-    twin = rf"|\s{names}" if arabic else ""
-    other = rf"(?:\s?/\s?{names}|\s?\({names}\){twin})?(?!\w){_SHORTENED}"
-    month, far = (rf"(?P<{name}>{names}){other}" for name in ("month", "month2"))
-    joined = either(pack["and"])
-    to = rf"(?:{_DASH}|\s+{either(pack['to'])}\s+)(?:{either(pack['day_lead'])}\s+)?"
-    join = rf"(?:{to}|\s*[,،]\s*|\s+{joined}\s*)"
-    days = rf"{_D}{_ORDINAL}(?:{join}{_D}{_ORDINAL}){{0,6}}"
-    lead = rf"(?:{either(pack['year_lead'])}\s+)?"
-    year = rf"(?:(?:\s*[,،]\s*|\s+{lead})(?P<year>{_Y}))?"
-    both = rf"(?:{to}|\s+{joined}\s*)"
-    edge = rf"(?:{either(pack['edge'])}\s?)?"
-    start, of = (_ARABIC_START, "من") if arabic else (r"(?<!\w)", "of")
-    alone = rf"{_D}{_ORDINAL}(?:{to}{_D}{_ORDINAL})?(?![\d.]\d|\w|:\d)"
-    alone += r"(?=\s*(?:[،,.;:)\n]|\Z|(?:19|20)\d\d))" if free is _ARABIC_FREE else ""
-    many = rf"{_D}(?:{join}{_D}){{1,6}}{_STOP}"
-    weeks = either(_listed(pack.get("weeks", {})))
-    which = r"" if free is _ARABIC_FREE else rf"(?:(?P<which>{weeks})\s)?"
-    return [
-        *(_arabic_days(pack, month, year) if arabic else ()),
-        *_day_ranges(free, (month, far), year, both),
-        ("day-month", rf"{free}(?P<days>{days})\s+(?:of\s+|من\s+)?(?:شهر\s+)?{month}{year}"),
-        ("month-day", rf"(?<!\w){month}\s+(?P<days>{many}|{alone})(?:,?\s+(?P<year>{_Y}))?"),
-        *_named_levels(pack, start, edge, lead),
-        (
-            "month-range",
-            rf"(?<!\w)(?P<month>{names})(?!\w)(?:\s+(?P<year>{_Y}))?{both}{far}"
-            rf"(?:\s+{lead}(?P<year2>{_Y}))",
-        ),
-        (
-            "month",
-            rf"{start}{which}{edge}{month}{year}(?:\s+(?:{of}\s+)?(?P<shift>{_shift_words(pack, 'years')}))?",
-        ),
-        *(_arabic_weekdays(pack, names) if free is _ARABIC_FREE else ()),
-        *_shift_rules(pack),
-        *(() if free is _ARABIC_FREE else _weekday_rules(pack, names)),
-    ]
-
-
-def _day_ranges(free: str, months: tuple[str, str], year: str, both: str) -> list[tuple[str, str]]:
-    """Return the rules of a range of days in two months, the day before the month or behind it."""
-    month, far = months
-    return [
-        (
-            "day-range",
-            rf"{free}(?P<days>{_D}){_ORDINAL}\s+(?:of\s+)?{month}{year}{both}(?P<days2>{_D})"
-            rf"{_ORDINAL}\s+(?:of\s+)?{far}{year.replace('year', 'year2')}",
-        ),
-        (
-            "month-day-range",
-            rf"{free}{month}\s+(?P<days>{_D}){_ORDINAL}(?:,?\s+(?P<year>{_Y}))?{both}"
-            rf"{far}\s+(?P<days2>{_D}){_ORDINAL}(?!\d)(?:,?\s+(?P<year2>{_Y}))?",
-        ),
-    ]
-
-
-def _weekday_rules(pack: dict[str, Any], months: str) -> list[tuple[str, str]]:
-    """Return the rule of a day of the week that stands alone, its capital seen to."""
-    days = either([word.capitalize() for word in _listed(pack.get("weekdays", {}))])
-    dated = rf"(?!,?\s+(?:the\s+)?(?:\d|{months}))"
-    parts = either(pack.get("parts_of_weekday", []))
-    return [
-        (
-            "weekday",
-            rf"(?<!\w)(?<!Good )(?<!Black )(?:(?P<which>last|next|this)\s)?"
-            rf"(?P<weekday>(?-i:{days}))(?:\s{parts})?(?!\w){dated}",
-        )
-    ]
-
-
-def _arabic_weekdays(pack: dict[str, Any], months: str) -> list[tuple[str, str]]:
-    """Return the rule of a day of the week, "أمس الجمعة" and "السبت المقبل" whole."""
-    days, weeks = (either(_listed(pack.get(name, {}))) for name in ("weekdays", "weeks"))
-    near = either(_listed(pack["relative_days"]))
-    part = rf"(?:{either(_parts(pack))}\s+)?(?:يوم\s+)?"
-    of_month = rf"\d{{1,2}}\s*(?:[-/]|(?:من\s+)?(?:شهر\s+)?{months})"
-    dated = rf"(?!\s*[،,(]?\s*(?:الموافق\s+)?(?:ل\w*\s)?{of_month})"
-    return [
-        (
-            "weekday",
-            rf"{_ARABIC_START}{part}(?:(?P<near>{near})[،,]?\s+)?(?P<weekday>{days})(?!\w)"
-            rf"(?:\s+(?P<which>{weeks})(?!\w))?{dated}",
-        )
-    ]
-
-
-def _arabic_days(pack: dict[str, Any], month: str, year: str) -> list[tuple[str, str]]:
-    """Return the rules of "الثامن من سبتمبر", "سابع أكتوبر", of "2026/2/9", and of "يوم 9/2"."""
-    ordinal = either(_listed(pack["ordinals"]))
-    led = "|".join(rf"(?<={word} )" for word in ("يوم", "بتاريخ", *_listed(pack["weekdays"])))
-    return [
-        (
-            "day-in-words",
-            rf"{_ARABIC_START}(?:ال)?(?P<ordinal>{ordinal})\s+(?:من\s+)?(?:شهر\s+)?{month}{year}",
-        ),
-        (
-            "figures",
-            rf"{_ARABIC_FREE}(?P<year>{_Y})(?P<by>[-/])(?P<month>{_D})(?P=by)(?P<days>{_D})(?!\w)",
-        ),
-        ("day-month", rf"(?:{led})(?P<days>{_D})(?P<by>[-/])(?P<month>{_D})(?![\d/.,-]|\s?%)"),
-    ]
-
-
-def _named_levels(pack: dict[str, Any], start: str, edge: str, lead: str) -> list[tuple[str, str]]:
-    """Return the rules of quarters and halves of a year."""
-    quarter, half = either(_listed(pack["quarters"])), either(_listed(pack["halves"]))
-    of, month = r"\s+(?:of\s+|من\s+)?", rf"(?:شهر\s|{either(_listed(pack['months']))})"
-    whole = rf"(?:{of}{lead}(?P<year>{_Y}))?(?:{of}(?P<shift>{_shift_words(pack, 'years')}))?"
-    return [
-        ("quarter", rf"{start}{edge}(?P<quarter>{quarter})(?!\w){whole}"),
-        ("half", rf"{start}(?P<half>{half})(?!\w)(?!{of}{month}){whole}"),
-    ]

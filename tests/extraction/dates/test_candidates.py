@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.dates.candidates import weigh
+from servanda.extraction.dates.candidates import possible, weigh
 from servanda.extraction.dates.patterns import grammar
 
 
@@ -47,3 +47,9 @@ def test_years(text: str, spans: list[str]) -> None:
 def test_months_that_are_also_words() -> None:
     assert caught("en", "month", "It may march in May, and March on") == ["May", "March"]
     assert caught("ar", "month", "مارس ضغوطا في مارس") == ["مارس"]
+
+
+def test_possible() -> None:
+    assert possible(2, 29)
+    assert not possible(2, 31)
+    assert not possible(13, 1)

@@ -1,17 +1,33 @@
 """Dates: the sentence, and each date with its words. The documents are of 21 February 2026."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.extraction.dates.finding import find_dates, scan_dates
+from servanda.extraction.dates.finding import (
+    find_dates,
+    nearest,
+    scan_dates,
+    shifted_day,
+    shifted_month,
+)
 from servanda.extraction.view import View
 from servanda.records.when import When
 
 PUBLISHED = When("2026-02-21")
 CASES = [
+    # "Today" within quotation marks of a day before; what the clause of a speech says of its day.
+    ("en", "They met on Thursday. “Today we begin,” she said.", [("Thursday", "2026-02-19"), ("Today", "2026-02-19")]),
+    ("en", "Funds last until August. It grew over the next year and the last year.", [("August", "2026-08")]),
+    ("en", "She told them yesterday morning that it had money until the end of June.", [("yesterday morning", "2026-02-20"), ("the end of June", "2026-06")]),
+    ("en", "Since the 7 October attacks they waited. Seen at Expo 2020. Posted Fri, 12/12/2025.", [("7 October", "2023-10-07"), ("Fri, 12/12/2025", "2025-12-12")]),
+    ("en", "“We will answer,” he said. “A truce in November held.”", [("November", "2025-11")]),
+    ("vi", "2026.01.30\nHồi đầu tháng, kỷ niệm Cách mạng Tháng Tám, ảnh 1920, 25.1.2026", [("2026.01.30", "2026-01-30"), ("đầu tháng", "2026-02"), ("25.1.2026", "2026-01-25")]),
+    ("ar", "حتى عام2030، بحسب عدد اليوم، وفق ما ذكره في كلمته يوم الثلاثاء", [("عام2030", "2030"), ("يوم الثلاثاء", "2026-02-17")]),
+    ("ar", "الخميس 1 رمضان 1447 - 19 فبراير 2026 (Feb. 18, 2026)", [("19 فبراير 2026", "2026-02-19"), ("Feb. 18, 2026", "2026-02-18")]),
     (
         "ar",
         "قال الوزير، الأربعاء، إن السفن ستصل السبت المقبل. وكان قد أعلن مساء أمس الجمعة أن صلاة الجمعة",
@@ -153,7 +169,12 @@ CASES = [
     (
         "vi",
         "hôm nay (18/2), hôm qua, ngày mai; 0903.343.439 và 0903343439",
-        [("18/2", "2026-02-18"), ("hôm qua", "2026-02-20"), ("ngày mai", "2026-02-22")],
+        [
+            ("hôm nay", "2026-02-21"),
+            ("18/2", "2026-02-18"),
+            ("hôm qua", "2026-02-20"),
+            ("ngày mai", "2026-02-22"),
+        ],
     ),
     (
         "vi",
@@ -357,7 +378,7 @@ CASES = [
         "أعلن الوزير اليوم أن بلاده ستدفع في يناير. وكانت قد تعهدت في نوفمبر. في اليوم التالي",
         [("اليوم", "2026-02-21"), ("يناير", "2027-01"), ("نوفمبر", "2025-11")],
     ),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
@@ -411,3 +432,23 @@ def test_no_text_breaks_it(text: str) -> None:
         found = find_dates(view, published=PUBLISHED, language=language)
         assert all(text[date.start : date.end] == date.quote for date in found)
         assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("month", "number", "published", "year"),
+    [
+        (2, 19, date(2026, 2, 21), 2026),
+        (12, 30, date(2026, 1, 4), 2025),
+        (1, 3, date(2025, 12, 30), 2026),
+        (2, 29, date(2025, 1, 1), 2024),
+        (2, 29, date(2026, 2, 21), None),
+    ],
+)
+def test_nearest(month: int, number: int, published: date, year: int | None) -> None:
+    assert nearest(month, number, published) == year
+
+
+def test_shifts() -> None:
+    assert str(shifted_day(date(2026, 3, 1), -1)) == "2026-02-28"
+    assert str(shifted_month(date(2026, 1, 31), -1)) == "2025-12"
+    assert str(shifted_month(date(2026, 12, 1), 1)) == "2027-01"
