@@ -286,6 +286,11 @@ def person_id(name: str, *, language: str, of: str = "") -> str:
     if not known and language != "ar":
         known = next(filter(None, (party_of(one, language) for one in _otherwise(name))), "")
         known = known or next(filter(None, map(spelt.get, map(fold, _otherwise(name)))), "")
+        if not known:
+            # Not for Arabic, which has spellings of its own, and only where a name is unknown.
+            from servanda.extraction.names.sounds import bearer_alike
+
+            known = bearer_alike(name)
     if known and known.startswith("person:"):
         return known
     home = of if of.startswith("country:") else ""
