@@ -28,6 +28,8 @@ _STOP = re.compile(
 _BEFORE = re.compile(r"[\w.]{1,12}\Z")
 _COUNTED = re.compile(r"\b(?:quý|khóa|thế kỷ|giai đoạn|loại|hạng|phase|part|stage) [IVX]\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+# "trên mạng xã hội X.": a name of one letter that ends a sentence.
+_OF_ONE_LETTER = re.compile(r"\b(?:mạng(?: xã hội)?|nền tảng|tài khoản|on|platform|network) X\Z")
 _NUMBERED = re.compile(r"\A\s*(?:\d{1,3}|[ivxlcIVXLC]{1,5}|[a-zA-Zđ])\Z")
 _NEXT = re.compile(r"\s*[\"“«'(‘\[–—+•-]*\s*(\w)?")
 
@@ -97,7 +99,8 @@ def _abbreviated(text: str, found: re.Match[str], first: int) -> bool:
         return True
     if found.start() - first < 8 and _NUMBERED.match(text[first : found.start()]):
         return True
-    if _COUNTED.search(text, max(first, found.start() - 16), found.start()):
+    near = max(first, found.start() - 16), found.start()
+    if _COUNTED.search(text, *near) or _OF_ONE_LETTER.search(text, *near):
         return False  # "trong quý I.": a numeral, and no initial
     return bool(_INITIAL.fullmatch(word)) and word[0].isupper()
 

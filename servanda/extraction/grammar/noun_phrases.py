@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"^\s*\([^()]{0,40}\)")
 _ADVERBS = 60  # how far adverbs may reach before a verb
 _NEAR = 200  # how far to the left a phrase is followed
 _BOUNDARY = re.compile(
-    r"(?<=\))-\s*|[;:(\"“«»”!?؟\n—–،]\s*|,\s+|(?:^|\s)[-•*+]\s+|(?<=[\s(])(?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s+"
+    r"(?:(?<=\n)|\A)\([^()\n]{2,20}\)\s*|(?<=\))-\s*|[;:(\"“«»”!?؟\n—–،]\s*|,\s+|(?:^|\s)[-•*+]\s+|(?<=[\s(])(?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s+"
 )
 
 
@@ -77,7 +77,7 @@ def _left_free(language: str) -> re.Pattern[str]:
     """Return what may stand before a subject: a mark, a time or a word that opens a clause."""
     when = words(language, "promises").get("subject", {}).get("when_first", "(?!)")
     return re.compile(
-        rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|\)\s?[-–—]|\A[\w.]{{2,10}}\s[-–—]|^[-–—+•*]|^\(?(?:[a-zđ]|[ivx]{{1,4}})\)|(?<!\w)(?:{when})|(?<!\w)(?:{listed(language, 'openers')}))\s*(?:the )?\Z"
+        rf"(?:^|[,;:(\"“«‘؛،.\d]|\n|\)\s?[-–—]|\A\([^()\n]{{2,20}}\)|\A[\w.]{{2,10}}\s[-–—]|^[-–—+•*]|^\(?(?:[a-zđ]|[ivx]{{1,4}})\)|(?<!\w)(?:{when})|(?<!\w)(?:{listed(language, 'openers')}))\s*(?:the )?\Z"
     )
 
 

@@ -40,7 +40,7 @@ def _grouped(language: str) -> re.Pattern[str] | None:
 def _modified(language: str) -> re.Pattern[str]:
     """Return what may hang on a head up to its verb: no mark within."""
     by = listed(language, "modified_by")
-    return re.compile(rf"\s+(?:{by})\s[^,;:.!?\"“”()\n]{{2,200}}?(?=\s)")
+    return re.compile(rf"\s+(?:{by})(?:\s[^,;:.!?\"“”()\n]{{2,200}}?)?(?=\s)")
 
 
 @cache

@@ -16,6 +16,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
 
+_SECOND = 240  # how far before a noun the first of its list may stand
 _OPENING = re.compile(r"[\s\"“«'(–—-]*")
 
 
@@ -145,6 +146,8 @@ def _is_joint(folded: str, end: re.Match[str], language: str) -> bool:
         return False
     before, behind = _dash_joins(language)
     left = folded[max(0, end.start() - 20) : end.start()]
+    if left[-1:].isdigit() and folded[end.end() : end.end() + 1].isdigit():
+        return True  # "giai đoạn 2026 - 2027"
     return bool(before.search(left) and behind.match(folded, end.end()))
 
 
@@ -241,7 +244,14 @@ def is_noun(folded: str, cue: Cue, *, language: str) -> bool:
     alike = _nouns_alike(language)
     if alike is None or not alike[0].fullmatch(folded, cue.start, cue.end):
         return False
-    return bool(alike[1].search(folded[max(0, cue.start - 12) : cue.start]))
+    if alike[1].search(folded[max(0, cue.start - 12) : cue.start]):
+        return True
+    # "في دفع الرواتب، وصرف المخصصات": the second of two nouns
+    lexicon = words(language, "promises")["wording"]["nouns_alike"]
+    if not re.fullmatch(lexicon.get("joined", "(?!)"), folded[cue.start : cue.end]):
+        return False
+    left = folded[max(0, cue.start - _SECOND) : cue.start]
+    return left.endswith("و") and re.search(lexicon["listed"], left[:-1]) is not None
 
 
 @cache

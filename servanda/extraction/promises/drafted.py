@@ -6,11 +6,13 @@
 """
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.promises.clauses import Cue, cue_group, exists, stands_close
+from servanda.extraction.scene import Scene
 
 _NEAR_NOUN = 24  # code points between the subject of a verb of declaring and what it declares
 
@@ -111,10 +113,33 @@ def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> 
         return None
     head = max(draft.cue.end, draft.subject.end)
     begun = after.subject.start if after.subject.start >= head else after.cue.start
+    # A comma may close an apposition: "أكد الوزير، رامي سالم، استعداد بلاده"
     if not head <= begun <= head + _NEAR_NOUN or any(
-        mark in folded[head:begun] for mark in "،,.؛:"
+        mark in folded[head:begun].removeprefix("، ") for mark in "،,.؛:"
     ):
         return None
     subject = replace(after.subject, start=draft.subject.start)
     cue = replace(after.cue, group=draft.cue.group)
     return replace(after, cue=cue, subject=subject, stage=draft.stage)
+
+
+def person_meant(
+    scene: Scene, draft: Draft, heard: Sequence[Heard], *, people: Collection[str]
+) -> str:
+    """Return who is "she" that promises or asks: who was heard last, else the person named last.
+
+    `people`: the pronouns; a state written as one, Vietnamese "Anh", is none.
+    """
+    subject, begin = draft.subject, draft.stage.span.start
+    if people and subject.start == subject.end:  # "...," she said, and called on the donors
+        here = [h for h in heard if begin <= h.start and h.end <= draft.cue.start]
+        spoke = here[-1].speaker if here and not draft.stage.elided else ""
+        return spoke if spoke.startswith("person:") else ""
+    pronoun = scene.folded[subject.start : subject.end] in people
+    if not pronoun or scene.outer(subject.start, subject.end):
+        return ""
+    last = max((n.start for n in scene.outer(begin, subject.start)), default=-1)
+    said = [h for h in heard if h.end <= subject.start and h.start > last]
+    people_said = [h.speaker for h in said if h.speaker.startswith("person:")]
+    named = (n.party for n in scene.before(subject.start) if n.party.startswith("person:"))
+    return people_said[-1] if people_said else next(named, "")

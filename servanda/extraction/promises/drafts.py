@@ -78,6 +78,7 @@ from servanda.extraction.scene import FAR, MANY, Scene, Span
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
+_LED = 60  # how far before a verb the noun stands that it hangs on
 _BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
 # Cue -> the nouns that act without a name: "the resolution calls on", "the conference agreed".
@@ -112,7 +113,7 @@ class Drafter:
         cues = with_kept(cues, self.kept, between, folded=self.scene.folded)
         done, last = -1, ""
         for cue in cues:
-            if self.scene.named_at(cue.start):
+            if self.scene.named_at(cue.start + (self.verb_first and cue.group == "will")):
                 continue  # "Các Tiểu vương quốc Arab Thống nhất sẽ"
             # "cam kết tài trợ": the second verb is what the first one promises.
             inner = done > 0 and stands_close(self.scene.folded, done, cue, language=self.language)
@@ -123,10 +124,10 @@ class Drafter:
             draft = self._draft(span, cue, drafts[-1] if drafts else None)
             if draft is not None:
                 drafts += [draft, *self._seconds(draft)]
-            elif cue_group(self.language, cue.group).get("needs_amount"):
-                done = -1  # "announced readiness to": the first word promises nothing by itself
+            elif self._says_nothing(cue):
+                done = -1  # "announced readiness to", "will be ready to": the next word promises
         nouns = self._without_goods(nouns, drafts)
-        drafts += [unsaid for draft in drafts for unsaid in self._unsaid_verbs(draft)]
+        drafts += self._unsaid(drafts, nouns)
         figures = self.figures(span.start, span.end)[:MANY]
         for giver in bracketed(self.scene, span, figures, language=self.language):
             at = giver.named[0].start
@@ -138,6 +139,11 @@ class Drafter:
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         drafts, nouns = with_nouns_announced(drafts, nouns)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
+
+    def _says_nothing(self, cue: Cue) -> bool:
+        """Tell a cue that lacks its amount, or only happens: what stands behind it may promise."""
+        event = self.verb_first and is_event(self.scene.folded, cue, language=self.language)
+        return event or bool(cue_group(self.language, cue.group).get("needs_amount"))
 
     def _stands_alone(self, cue: Cue, last: str) -> bool:
         """Tell a cue that is no part of the one before it: "أعلن اليوم التزام ثلاث دول"."""
@@ -193,6 +199,14 @@ class Drafter:
             yield self._giver(draft, giver)
         for giver in sums_from(self.scene, between, figures, language=self.language):
             yield self._giver(draft, giver)
+
+    def _unsaid(self, drafts: Sequence[Draft], nouns: Sequence[Draft]) -> list[Draft]:
+        """Draft the further givers behind each verb, each once, none whom a noun has already."""
+        found = dict[tuple[int, int], Draft]()
+        for unsaid in (u for draft in drafts for u in self._unsaid_verbs(draft)):
+            found.setdefault((unsaid.cue.start, unsaid.subject.start), unsaid)
+        told = [(n.subject.start, n.end) for n in nouns if n.subject.parties]
+        return [u for (at, _), u in found.items() if not any(s <= at < e for s, e in told)]
 
     def _giver(self, draft: Draft, giver: Gapped) -> Draft:
         parties = tuple(dict.fromkeys(draft.stage.bound(n.party) for n in giver.named))
@@ -265,7 +279,9 @@ class Drafter:
         if verb_end is not None:
             subject = given(scene, cue, limit, stage, facts=self.facts)
             if subject is not None:
-                return self._weighed(Draft(cue, subject, stage, limit, passive=True))
+                shut = re.compile(cue_group(language, cue.group).get("closed_by", "(?!)"))
+                end = cue.end if shut.match(scene.folded, cue.end) else 0
+                return self._weighed(Draft(cue, subject, stage, limit, end, passive=True))
             if not goes_itself(scene, cue, stage):
                 return None
         if is_event(scene.folded, cue, language=language):
@@ -275,8 +291,11 @@ class Drafter:
         if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
             stage = replace(stage, left=max(span.start, cue.start - FAR))
         hung, subject = self._acting(cue, limit, stage)
-        told = goes_on(scene, cue, stage, self.heard) if subject is None and self.verb_first else ""
+        unsaid = subject is None or not (subject.parties or subject.start < subject.end)
+        told = goes_on(scene, cue, stage, self.heard) if unsaid and self.verb_first else ""
         subject = Subject(cue.start, cue.start, (stage.bound(told),)) if told else subject
+        if subject is None and self._promises_alone(cue, limit):
+            subject = Subject(cue.start, cue.start, ())
         if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
             limit = comma.start()
         if subject is not None and before is not None and subject.start < before.cue.end:
@@ -287,6 +306,21 @@ class Drafter:
         ):
             return None
         return self._weighed(Draft(cue, subject, stage, limit, hangs=hung, told_by=told))
+
+    def _promises_alone(self, cue: Cue, limit: int) -> bool:
+        """Tell words that promise whoever says them: "تعهدت مؤسسة خيرية بتقديم"."""
+        group = cue_group(self.language, cue.group)
+        aim = re.compile(group.get("alone", "(?!)")).match(self.scene.folded, cue.end, limit)
+        if aim is None:
+            return False
+        begin = max(0, cue.start - _LED)
+        left = self.scene.folded[begin : cue.start]
+        if re.search(rf"(?<!\w)(?:{group['alone_behind']})\Z", left):
+            return True
+        start = phrase_start(self.scene.folded, begin, cue.start, language=self.language)
+        said = aim.group().count(" ") > 1 or start < cue.start - 1
+        known = self.scene.outer(start, cue.start) or is_doubted(left, language=self.language)
+        return said and cue.group == "commit" and not known
 
     def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
         """Return who acts, and whether the verb stands in a relative clause that he heads."""

@@ -5,7 +5,9 @@ has arrived"; "20,000 refugees arrived from Peru" binds nobody, for people are n
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from servanda.extraction.grammar.noun_phrases import doubts, hangs, listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
@@ -54,7 +56,11 @@ def given(
         return None
     parties = _who_gives(scene, cue, (start, end), stage, facts=facts)
     stranger = not parties and _by_stranger(scene, (cue.end, end), language)
-    stranger = stranger or (_is_unbound(folded, cue, language) and facts.money(start, cue.start))
+    stranger = stranger or (
+        _is_unbound(folded, cue, language)
+        and (facts.money(start, cue.start) or _is_fund(folded, (start, cue.start), language))
+    )
+    stranger = stranger or _is_aid(folded, (start, cue.start), cue_group(language, cue.group))
     return Subject(start, cue.start, parties) if parties or stranger else None
 
 
@@ -66,7 +72,8 @@ def _is_gift(
     lexicon = cue_group(language, cue.group)
     place = (start, cue.start) if lexicon.get("of_goods") else (cue.end, end)
     goods = lexicon.get("of_goods") or lexicon.get("goods")
-    kinds = _PEOPLE if lexicon.get("of_those_sent") else _GOODS
+    sent = lexicon.get("of_those_sent")  # people; "also": people or goods
+    kinds = _GOODS if not sent else (*_GOODS, *_PEOPLE) if sent == "also" else _PEOPLE
     tangible = is_tangible(folded, *place, language=language, kinds=kinds)
     if goods and not tangible and not facts.money(*place):
         return False
@@ -141,6 +148,18 @@ def _is_unbound(folded: str, cue: Cue, language: str) -> bool:
     group = cue_group(language, cue.group)
     told = group.get("may_be_passive") and re.compile(shape).match(folded, cue.end)
     return bool(group.get("unbound") or told)
+
+
+def _is_aid(folded: str, what: tuple[int, int], group: Mapping[str, Any]) -> bool:
+    """Tell relief that arrives from nobody knows whom: "370 trucks of aid entered the strip"."""
+    aid = group.get("of_aid")
+    return bool(aid) and re.compile(rf"(?<!\w)(?:{aid})").search(folded, *what) is not None
+
+
+def _is_fund(folded: str, at: tuple[int, int], language: str) -> bool:
+    """Tell a sum that was spoken of: "số tiền này", "quỹ", "khoản viện trợ"."""
+    funds = words(language, "promises").get("passive", {}).get("funds", "(?!)")
+    return re.compile(funds).match(folded, *at) is not None
 
 
 def _is_denied(folded: str, start: int, language: str) -> bool:

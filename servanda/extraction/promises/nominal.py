@@ -88,6 +88,10 @@ def find_nominal(
             continue
         if _unnamed(language).match(scene.folded, noun.end(), end):
             figure = next((f for f in figures if noun.end() <= f[0] < end), (0, 0))
+            if not any(figure) and (
+                aim := _unnamed_aim(language).match(scene.folded, noun.end(), end)
+            ):
+                figure = aim.span()
             last = clause_end(scene.folded, figure[1], end, language=language)
             yield from [Nominal(noun.start("all"), last, cue, ())] if any(figure) else ()
             continue
@@ -99,7 +103,7 @@ def find_nominal(
         if aimed:
             yield Nominal(noun.start("all"), end, cue, tuple(n.party for n in aimed))
             continue
-        yield from _from_givers(scene, noun, (cue, end), figures, language)
+        yield from _from_givers(scene, noun, (cue, end, span), figures, language)
 
 
 def all_listed(scene: Scene, span: Span, language: str) -> Nominal | None:
@@ -124,12 +128,12 @@ def all_listed(scene: Scene, span: Span, language: str) -> Nominal | None:
 def _from_givers(
     scene: Scene,
     noun: re.Match[str],
-    at: tuple[Cue, int],
+    at: tuple[Cue, int, Span],
     figures: Sequence[tuple[int, int]],
     language: str,
 ) -> Iterator[Nominal]:
     """Give the promise of a noun whose givers stand behind it, with a sum or with what they do."""
-    cue, end = at
+    cue, end, span = at
     givers = _givers(scene, (noun.end(), min(end, noun.end() + _FAR)), language)
     if givers and _has(figures, noun.start() - 30, givers[-1].end):
         last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
@@ -138,12 +142,27 @@ def _from_givers(
     elif givers and _acts_behind(scene, (noun.start(), givers[-1].end), end, language):
         last = clause_end(scene.folded, givers[-1].end, end, language=language)
         yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+    elif givers and (last := _measured(scene, span, givers[-1].end, figures, language)):
+        yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
+
+
+@cache
+def _receives(language: str) -> re.Pattern[str]:
+    """Return what leads to who is given to, the name of a body begun and not ended behind it."""
+    to = phrase(tuple(words(language, "promises")["nominal"].get("receives", ())))
+    return re.compile(rf"(?<!\w)(?:{to})(?!\w)")
 
 
 @cache
 def _unnamed(language: str) -> re.Pattern[str]:
     """Return a group without a name whose promise a noun is: "تعهد المانحين"."""
     return re.compile(words(language, "promises")["nominal"].get("unnamed", "(?!)"))
+
+
+@cache
+def _unnamed_aim(language: str) -> re.Pattern[str]:
+    """Return what such a group promises to do, without a number: "التزام المانحين بضخ الأموال"."""
+    return re.compile(words(language, "promises")["nominal"].get("unnamed_aims", "(?!)"))
 
 
 def _acts_behind(scene: Scene, at: tuple[int, int], end: int, language: str) -> bool:
@@ -294,7 +313,9 @@ def _owner(scene: Scene, span: Span, place: tuple[int, int], language: str) -> N
     between = lexicon.get("owner", "")
     if lexicon.get("owner_behind"):
         behind = scene.outer(end, min(span.end, end + 60))[:1]
-        return next((n for n in behind if not scene.folded[end : n.start].strip()), None)
+        # "مساعدات للسودان" are given to it, with the preposition in the name
+        own = (n for n in behind if not scene.folded[n.start : n.end].startswith("لل"))
+        return next((n for n in own if not scene.folded[end : n.start].strip()), None)
     if not between:
         return None
     for name in reversed(scene.outer(max(span.start, at - 80), at)):
@@ -311,6 +332,8 @@ def _givers(scene: Scene, between: tuple[int, int], language: str) -> list[Named
     for position, name in enumerate(named):
         if not _giver(language).search(scene.folded, between[0], name.start):
             continue
+        if not position and _receives(language).search(scene.folded, between[0], name.start):
+            break  # "gói viện trợ dành cho Cơ quan Cứu trợ của Liên hợp quốc"
         chain = [name]
         for following in named[position + 1 :]:
             gap = scene.folded[chain[-1].end : following.start]

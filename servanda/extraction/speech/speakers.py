@@ -114,7 +114,7 @@ def _in_office(scene: Scene, span: Span, name: Named, language: str) -> Named | 
     ):
         if kind(person.party) != "person":
             continue
-        told = re.compile(rf", (?:{titles})(?!\w)[^,;:.\n]{{0,90}}").fullmatch(
+        told = re.compile(rf", (?:(?:{listed(language, 'determiners')}) )?(?:{titles})(?!\w)[^,;:.\n]{{0,90}}").fullmatch(
             scene.folded, person.end, name.start
         )
         left = scene.folded[max(span.start, person.start - 60) : person.start]
