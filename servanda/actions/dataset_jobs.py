@@ -27,6 +27,7 @@ SHARE = 4  # no job is larger than this part of what is left
 JOBS = 24  # as many as there should be, between these bounds
 RECORDS = 20_000  # of one job
 FLUSH = 2 << 20  # bytes of records whose rows are held as tuples
+FEW = 4_000  # records whose rows are, of rows of tables: each makes a dozen times its bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def _written(job: Job, writer: PartWriter) -> int:
     for key, content in _contents(job):
         held.append((key, content))
         weight, size = weight + len(content), size + len(content)
-        if weight >= FLUSH:
+        if weight >= FLUSH or len(held) >= FEW:
             writer.add(_rows(job, held))
             held, weight = [], 0
     writer.add(_rows(job, held))

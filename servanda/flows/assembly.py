@@ -17,6 +17,8 @@ from servanda.flows.standing import Standing
 from servanda.flows.verdicts import NAME
 from servanda.records.bulk import Semantics
 
+TOLD = 4 << 20  # bytes of columns held while it is told where records lie: what read them holds much still
+
 Parts = dict[str, list[Part]]
 
 
@@ -104,7 +106,7 @@ def _anew(standing: Standing, draft: Draft, parts: Parts) -> Parts:
 
 
 def _verdicts(standing: Standing, draft: Draft, account: Account, *, gone: bool) -> dict[str, Part]:
-    writer = PartWriter(draft.folder, NAME)
+    writer = PartWriter(draft.folder, NAME, group=TOLD)
     standing.write(writer, gone=gone, names={one.sha256: one.name for one in account.sources})
     return writer.close()
 

@@ -171,9 +171,9 @@ class PartWriter:
     could be taken for a part; a second writer of the same part replaces it by the same bytes.
     """
 
-    def __init__(self, folder: Path, name: str) -> None:
-        """Write parts `<folder>/<table>/<name>.parquet`."""
-        self.folder, self.name = folder, name
+    def __init__(self, folder: Path, name: str, *, group: int = GROUP) -> None:
+        """Write parts `<folder>/<table>/<name>.parquet`, with so many bytes of columns in memory."""
+        self.folder, self.name, self.group = folder, name, group
         self._mark = uuid4().hex
         self._held: dict[str, list[pa.Table]] = {}
         self._files: dict[str, pq.ParquetWriter] = {}
@@ -188,7 +188,7 @@ class PartWriter:
         """Add rows that are columns already, in the table's schema."""
         self._held.setdefault(table, []).append(found)
         sizes = {name: sum(one.nbytes for one in held) for name, held in self._held.items()}
-        if sum(sizes.values()) >= GROUP:
+        if sum(sizes.values()) >= self.group:
             self._flush(max(sizes, key=lambda name: sizes[name]))
 
     def close(self) -> dict[str, Part]:
