@@ -22,7 +22,7 @@ _MARK_FAR = 60
 _ARTICLE = 5  # letters of "the" before a name
 _MARK_NEAR = 4  # letters between a verb and a mark that leave no room for an object
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
-_FIGURE = re.compile(r"\s*(?:some |about |up to )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
+_FIGURE = re.compile(r"\s*(?:some |about |up to |an additional |another |a further |a |more than |over |nearly |around )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
 _THING = re.compile(
     r"\s*(?:a |an |the )?[\w'-]+(?: [\w'-]+)?, (?:though|although|but|while|which|even|albeit)\b"
 )
@@ -330,7 +330,7 @@ def _is_object(scene: Scene, start: int, end: int, *, language: str) -> bool:
 def is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
     """Tell whether words hold a finite verb before they are cut by a semicolon."""
     near = scene.folded[start : min(end, start + _NEAR_CLAUSE)]
-    near = re.split(r";|\s[-–—]\s", near, maxsplit=1)[0]
+    near = re.split(r";|\s[-–—]\s|\sbut\s", near, maxsplit=1)[0]
     if _FIGURE.match(near):
         return False
     if re.match(rf"\s*(?:{listed(language, 'clause_pronouns')})\s+\w", near):

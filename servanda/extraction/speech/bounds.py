@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.grammar.sayings import listed
+from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Scene
 from servanda.extraction.speech.attributions import Said
 from servanda.extraction.speech.quotations import Quoted, around
@@ -44,14 +45,23 @@ def _turned(scene: Scene, said: Said, quoted: Quoted, language: str) -> int:
     """End words where the narrator turns to somebody else: "، ولم تعلق فرنسا"."""
     for turn in _turns(language).finditer(scene.folded, said.start, said.end):
         names = scene.outer(turn.end(), min(said.end, turn.end() + 24))
+        acts = _acts_himself(language)
         if names and names[0].party != said.speaker and not around(quoted, turn.start()):
-            return turn.start()
+            if acts is None or acts.match(scene.folded, names[0].end, said.end):
+                return turn.start()
     return said.end
 
 
 @cache
 def _turns(language: str) -> re.Pattern[str]:
     return re.compile(rf"[,،]\s+(?:{listed(language, 'turns')})(?!\w)")
+
+
+@cache
+def _acts_himself(language: str) -> re.Pattern[str] | None:
+    """Return what the narrator tells of somebody else: " has pledged"; None where any name turns."""
+    shape = words(language, "statements").get("turned")
+    return re.compile(shape) if shape else None
 
 
 def _takes_over(scene: Scene, other: Said, language: str) -> bool:

@@ -18,6 +18,7 @@ from servanda.extraction.speech.pointing import (
     body_of_home,
     holder,
     last_body,
+    may_serve,
     meant,
     ministry_of,
     namesake,
@@ -129,6 +130,8 @@ def _whose(scene: Scene, at: tuple[int, int], said: str, heard: Heard, *, langua
     """Return for whom a description speaks, or whom it points back to; empty for nobody known."""
     start, end = at
     party = described(scene, start, start + len(said), language=language)
+    if kind(party) == "country" and (known := _spoke_last(scene, at, said, heard, language)):
+        return known
     if not party and not scene.outer(start, end) and _its(language).search(said):
         # "its emir", "Quốc vương nước này", "đại diện Bộ Quốc phòng"
         home = ministry_of(scene, start, said, language=language)
@@ -138,6 +141,26 @@ def _whose(scene: Scene, at: tuple[int, int], said: str, heard: Heard, *, langua
     if not party and not scene.outer(start, end) and _spokesman(language).fullmatch(said):
         party = last_body(scene, start, heard)  # "Ottawa disputes it: a spokesman said"
     return party
+
+
+def _spoke_last(scene: Scene, at: tuple[int, int], said: str, heard: Heard, language: str) -> str:
+    """Return the person who spoke last where "the Peruvian diplomat" can mean nobody else."""
+    one = _single_of(language).fullmatch(said.strip())
+    if one is None or kind(heard.latest or "") != "person" or heard.latest is None:
+        return ""
+    state = next((n.party for n in scene.outer(*at)), "")
+    return heard.latest if may_serve(scene, heard.latest, state, at[0]) else ""
+
+
+@cache
+def _single_of(language: str) -> re.Pattern[str]:
+    """Return a noun for one person behind "the" and whose he is: "the US major general"."""
+    lexicon = words(language, "statements")
+    if "with_own" not in lexicon:
+        return re.compile("(?!)")
+    titles = phrase(tuple(words(language, "people").get("titles", ())))
+    nouns = f"{listed(language, 'single')}|{listed(language, 'offices')}|{titles}"
+    return re.compile(rf"the (?:[\w.-]+ ){{1,3}}(?:{nouns})")
 
 
 @cache

@@ -281,6 +281,16 @@ def _titled(scene: Scene, name: Named) -> tuple[str, frozenset[str]]:
     return scene.folded[start:end], frozenset(served)
 
 
+def may_serve(scene: Scene, person: str, state: str, place: int) -> bool:
+    """Tell whether a person named before a place serves a state, or none that the text tells."""
+    served = {speaks_for(person)}
+    for name in scene.before(place):
+        if name.party == person:
+            served |= _titled(scene, name)[1]
+    states = {party for party in served if kind(party) == "country"}
+    return state in states or not states
+
+
 def last_body(
     scene: Scene, place: int, heard: Heard, *, kinds: tuple[str, ...] = ("org", "country")
 ) -> str:

@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from servanda.extraction.grammar.sayings import listed
+from servanda.extraction.grammar.sayings import Saying, listed
 from servanda.extraction.lexicon import words
-from servanda.extraction.scene import MANY, Scene, Span
+from servanda.extraction.scene import MANY, QUIET_ZONES, Scene, Span
 from servanda.extraction.speech.attributions import Said
-from servanda.extraction.speech.pointing import Heard, last_person
+from servanda.extraction.speech.descriptions import described
+from servanda.extraction.speech.pointing import Heard, last_person, meant
 from servanda.extraction.speech.quotations import Quoted, carries_on
+from servanda.extraction.speech.sayers import Reader, subject_of
 from servanda.extraction.speech.speakers import stands_first
 from servanda.terms.register import kind
 
@@ -23,6 +25,7 @@ _LEAST_INSIDE = 5  # words in marks in the middle of a narrator's sentence, to b
 _COMMA_BEHIND = re.compile(r"[\"”»’']\s?[,،]\s|[,،]\s?[\"”»’']\s|(?<=[,،])[\"”»]\s")
 _LONGEST_NAME = 120
 _UNMARKED = "statements.unmarked"
+_NEAR_HEAD = 60  # letters before a subject: "In Lima, the envoy said this on Monday."
 _NEAR_BEHIND = 6  # marks and the end of a line between a quotation and what goes on
 _STOPS = (".", "!", "?", "؟", "…", ",", "،")
 
@@ -75,6 +78,46 @@ def unmarked(
         return None
     direct = last.rule == _UNMARKED or scene.text(last.start - 1, last.start) in ("“", '"')
     return Said(span.start, span.end, last.speaker, span.start, _UNMARKED) if direct else None
+
+
+def said_just_before(
+    scene: Scene, number: int, found: Sequence[tuple[Said, str]], heard: Heard, *, language: str
+) -> Said | None:
+    """Return the sentence before one that only tells whose it was: "This was announced by the envoy."."""
+    spans = scene.spans
+    span, before = spans[number], spans[number - 1] if number else None
+    if before is None or before.paragraph != span.paragraph or before.zone in QUIET_ZONES:
+        return None
+    if any(s.start < before.end and before.start < s.end for s, _ in found[-3:]):
+        return None
+    speaker = _told_of(scene, span, heard, language=language)
+    if speaker is None:
+        return None
+    end = before.start + len(scene.text(before.start, before.end).rstrip(" .\n"))
+    return Said(before.start, end, speaker, span.start, "statements.verb-behind")
+
+
+def _told_of(scene: Scene, span: Span, heard: Heard, *, language: str) -> str | None:
+    """Return who is told to have said what stands before a sentence; None where it tells of nobody."""
+    passive, active = _of_what_stands_before(language)
+    end = span.start + len(scene.text(span.start, span.end).rstrip(" .!\n"))
+    told = passive.fullmatch(scene.folded, span.start, end)
+    if told:
+        known = meant(scene, (told.start("by"), told["by"]), heard, language=language)
+        return known or described(scene, *told.span("by"), language=language)
+    verb = active.search(scene.folded, span.start, end)
+    if verb is None or verb.end() != end:
+        return None
+    saying = Saying(verb.start(), verb.end(), verb.end(), "that", participle=False)
+    subject = subject_of(Reader(scene, span, (), heard, language), saying, ())
+    return subject.party if subject and subject.start - span.start < _NEAR_HEAD else None
+
+
+@cache
+def _of_what_stands_before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = words(language, "statements")
+    passive, active = lexicon.get("behind_it", "(?!)(?P<by>)"), lexicon.get("says_it", "(?!)")
+    return re.compile(passive), re.compile(rf"(?<!\w)(?:{active})(?!\w)")
 
 
 def _whose(

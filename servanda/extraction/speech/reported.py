@@ -59,9 +59,11 @@ def reported_in(
         for said in according(scene, span, heard, language=language)
         if around(quoted, said.cut) is None
         and not any(f.cut < said.cut < f.start or _holds(f, said, language) for f in found)
+        and not _told_by_himself(said, found)
     ]
-    if not found and (headline := heads_line(reader)):
-        found.append(headline)
+    headline = heads_line(reader)
+    if headline and all(one.start >= headline.cut for one in found):
+        found = [headline]
     found = _once(_with_source_ahead(scene, found, language))
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
@@ -72,8 +74,21 @@ def reported_in(
 def _holds(found: Said, source: Said, language: str) -> bool:
     """Tell "X said that ..., according to Y": the words are those of X."""
     whole = source.start <= found.cut and found.start < source.cut <= found.end
-    named = found.speaker and found.rule == "statements.verb"
+    behind = found.rule == "statements.verb-behind" and source.start <= found.start
+    whole = whole or (behind and source.start <= found.end < source.cut)
+    named = found.speaker and (behind or found.rule == "statements.verb")
     return bool(named and whole and "clause_has_subject" in words(language, "statements"))
+
+
+def _told_by_himself(source: Said, found: Sequence[Said]) -> bool:
+    """Tell "أكد X أن ...، وفقا لما ذكره": the words that his verb has brought, once more."""
+    return source.rule == "statements.according" and any(
+        f.rule == "statements.verb"
+        and f.speaker
+        and source.speaker in ("", f.speaker)
+        and source.start <= f.cut < f.start <= source.end
+        for f in found
+    )
 
 
 def _told_by_another(scene: Scene, source: Said, found: Sequence[Said], language: str) -> bool:

@@ -67,7 +67,7 @@ def _who_ends(scene: Scene, at: tuple[int, int], *, language: str) -> str | None
     if len(named) == 1 and named[0].end == last:
         person, claims = kind(named[0].party) == "person", finite(language)
         whole = named[0].start == first and kind(named[0].party) != "territory"
-        said = whole and claims.search(scene.folded, scene.folded.rfind("\n", 0, first) + 1, first)
+        said = whole and (kind(named[0].party) == "org" or claims.search(scene.folded, scene.folded.rfind("\n", 0, first) + 1, first))
         return named[0].party if person or said else None
     said = scene.folded[first:last]
     offices: dict[str, str] = words(language, "statements").get("headline_offices", {})

@@ -22,6 +22,7 @@ from servanda.extraction.speech.attributions import Said
 from servanda.extraction.speech.descriptions import (
     described,
     description_before,
+    determined,
     heads,
     phrase_start,
 )
@@ -36,6 +37,7 @@ from servanda.extraction.speech.speakers import (
 from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
+_FEW = 3  # words before a participle that opens a sentence
 _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
 
 
@@ -219,12 +221,22 @@ def _cited(reader: Reader, saying: Saying) -> Named | None:
     if not verbs or re.search(r"[;:\"“]", scene.text(verbs[-1].end(), saying.start)):
         return None
     place = verbs[-1].end()
+    if _cited_ahead(reader, verbs[-1], saying):
+        return None
     names = list(scene.outer(place, saying.start))
     people = [n for n in names if kind(n.party) == "person"]
     chosen = (people or names)[-1:]
     return Named(
         verbs[-1].start(), saying.start, chosen[0].party if len(names) == 1 or people else ""
     )
+
+
+def _cited_ahead(reader: Reader, cited: re.Match[str], saying: Saying) -> bool:
+    """Tell "Citing two officials, the newspaper said": the words are not theirs."""
+    ahead = words(reader.language, "statements").get("cited_ahead", ())
+    left = reader.scene.folded[reader.span.start : cited.start()].strip(" ,")
+    comma = reader.scene.folded.rfind(", ", cited.end(), saying.start)
+    return cited.group().strip() in ahead and comma > 0 and left.count(" ") < _FEW
 
 
 @cache
@@ -279,7 +291,9 @@ def subject_unsaid_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> 
         return before[-1].speaker
     first = _first_words(language).match(scene.folded, span.start, saying.start)
     if first is None:
-        return None
+        # "The caretaker council welcomed the aid but said": somebody whom we do not know.
+        some = determined(scene.folded[span.start : saying.start], language)
+        return "" if some and "with_own" in words(language, "statements") else None
     return meant(scene, (span.start, first[0]), reader.heard, language=language) or ""
 
 

@@ -24,7 +24,7 @@ from servanda.extraction.speech.free_speech import answers_below, speak_freely
 from servanda.extraction.speech.interviews import Turn, find_turns
 from servanda.extraction.speech.pointing import Heard, remember
 from servanda.extraction.speech.quotations import carries_on, find_quotations, overlapping
-from servanda.extraction.speech.quoting import quoted_alone, unmarked
+from servanda.extraction.speech.quoting import quoted_alone, said_just_before, unmarked
 from servanda.extraction.speech.reported import Said, reported_in
 from servanda.extraction.view import View
 from servanda.terms.register import kind as kind_of
@@ -97,6 +97,10 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
             if before.rule == more.rule:
                 more = replace(found.pop()[0], end=more.end)
             here = [(more, "indirect")]
+        if not here and (
+            told := said_just_before(scene, number, found, heard, language=language)
+        ):
+            here = [(told, "indirect")]
         found += here
         for one, _ in here:
             told_at = max(one.cut, span.start)

@@ -9,6 +9,8 @@ from tests.extraction.prose import statements_in
     ("text", "language", "found"),
     [
         ("Sweden said it would pay, while Denmark said it needed time.", "en", ["it would pay", "it needed time"]),
+        ("Sweden said it would pay, while Denmark pledged 90 tents.", "en", ["it would pay"]),
+        ("Sweden said it would pay, while Denmark would lend 90 tents.", "en", ["it would pay, while Denmark would lend 90 tents"]),
         ("Sweden said it would match the sum but gave no figure.", "en", ["it would match the sum"]),
         ("Sweden said that Chad would pay, Denmark said.", "en", ["Sweden said that Chad would pay", "Chad would pay"]),
         ("Thụy Điển nói sẽ góp gạo, trong khi Đan Mạch cho biết cần thêm thời gian.", "vi", ["sẽ góp gạo", "cần thêm thời gian"]),

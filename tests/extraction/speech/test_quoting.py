@@ -2,6 +2,7 @@
 
 import pytest
 
+from servanda.extraction.reading import read
 from tests.extraction.prose import statements_in
 
 CASES = [
@@ -22,3 +23,14 @@ CASES = [
 @pytest.mark.parametrize(("text", "language", "found"), CASES)
 def test_marks(text, language, found):
     assert [(s.speaker, s.quote) for s in statements_in(text, language)] == found
+
+
+def test_a_sentence_may_tell_who_said_the_one_before() -> None:
+    cases = {
+        "The bridge will open in May. This was announced by the envoy of Peru.": "country:PE",
+        "The bridge will open in May. The Peruvian envoy said this at a meeting on Monday.": "country:PE",
+        "The bridge will open in May. This was built by Peru.": None,
+    }
+    for text, speaker in cases.items():
+        found = [(s.speaker, s.quote) for s in read(text, language="en").statements]
+        assert found == ([(speaker, "The bridge will open in May")] if speaker else [])

@@ -39,6 +39,10 @@ CASES = [
     ("LIMA, Nov. 3 (Reuters) -- Rice will be late, the Peruvian envoy said Thursday.", [("country:PE", "Rice will be late")]),
     ("Peru's envoy, Ana Quispe, said the road was open, she said.", [("person:ana-quispe", "the road was open")]),
     ("More rice is on the way, says Azucena\nPeru's trade minister, Azucena Quispe, spoke on Monday.", [("person:azucena-quispe", "More rice is on the way")]),
+    ("Peru lends rice to Chad's fishermen: Lima Herald", []),
+    ("Peru lends rice to Chad's fishermen: UNICEF", [("org:unicef", "Peru lends rice to Chad's fishermen")]),
+    ("Peru pledges $5 bn for the bridge: minister", [("", "Peru pledges $5 bn for the bridge")]),
+    ("Rice will come late, the Peruvian envoy said at a meeting, according to Reuters.", [("country:PE", "Rice will come late")]),
     # None of these stands behind anything.
     ("Peru's envoy, Ana Quispe, said Chad had left.", [("person:ana-quispe", "Chad had left")]),
 ]  # fmt: skip

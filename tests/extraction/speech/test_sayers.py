@@ -27,6 +27,14 @@ CASES = [
     ("Peru's trade minister, Azucena Quispe, came.\nThe road was open, Azucena pointed out.", ["person:azucena-quispe"]),
     ("Chad hoped the road would open.", ["country:TD"]),
     ("Chad had hoped that the road would open.", []),
+    # "The Peruvian diplomat" is who spoke last, unless he serves another; a source ahead is not who says it.
+    ("Maria Cruz, a diplomat, said rice was late.\nThe road was shut, the Peruvian diplomat said.", ["person:maria-cruz"] * 2),
+    ("Chadian minister Ana Silva said rice was late.\nThe road was shut, the Peruvian diplomat said.", ["person:ana-silva", "country:PE"]),
+    ("UNICEF came first.\nCiting two nurses, the agency said the road was shut.", ["org:unicef"]),
+    ("The caretaker council welcomed the rice but said it was late.", [""]),
+    # Nouns that are written as verbs, and what another does.
+    ("Peru stressed the need to reach a truce to keep the road open.", []),
+    ("Peru met Chad amid Arab hopes that the road would open.", []),
     # To whom, and in what, before "that".
     ("Peru's envoy confirmed to Reuters on Monday that rice was late.", ["country:PE"]),
     ("A Chadian diplomat disclosed to reporters that the road was shut.", ["country:TD"]),
