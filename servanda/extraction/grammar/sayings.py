@@ -22,7 +22,9 @@ _MARK_FAR = 60
 _ARTICLE = 5  # letters of "the" before a name
 _MARK_NEAR = 4  # letters between a verb and a mark that leave no room for an object
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
-_FIGURE = re.compile(r"\s*(?:some |about |up to |an additional |another |a further |a |more than |over |nearly |around )?[$€£]?[A-Za-z]{0,2}[$€£]?\d")
+_FIGURE = re.compile(
+    r"\s*(?:some |about |up to |an additional |another |a further |a |more than |over |nearly |around )?[$€£]?[A-Za-z]{0,2}[$€£]?\d"
+)
 _THING = re.compile(
     r"\s*(?:a |an |the )?[\w'-]+(?: [\w'-]+)?, (?:though|although|but|while|which|even|albeit)\b"
 )
@@ -291,6 +293,9 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
         gap = _set_apart(folded[place : found.start()], language).removesuffix(", ")
         if re.search(r"[.,;:!?؟\"“”«»\n]", gap) or finite(language).search(gap):
             break
+        if not told and not _may_part(folded[begin:place], gap, language=language):
+            bare = folded[begin:place] in words(language, "statements")["says"]
+            return after, "bare" if bare else "none"
         return found.end(), "that"
     if mark and (
         mark.end() - place < 4 or not is_clause(scene, place, mark.start(1), language=language)
@@ -303,6 +308,14 @@ def _set_apart(gap: str, language: str) -> str:
     """Leave out a time, a place or a manner between two commas: "added, in a note to members, that"."""
     apart = _INSERTED.fullmatch(gap) if "listener" in words(language, "statements") else None
     return gap if apart is None or not adjuncts(language).fullmatch(apart["what"]) else ""
+
+
+def _may_part(verb: str, gap: str, *, language: str) -> bool:
+    """Tell "said on Monday to members that" from "announced help for those whom the storm that"."""
+    lexicon = words(language, "statements")
+    if "listener" not in lexicon or verb in lexicon["warns_whom"]:
+        return True
+    return adjuncts(language).fullmatch(gap) is not None
 
 
 def _behind_listener(scene: Scene, place: int, end: int, *, language: str) -> int:
@@ -327,10 +340,19 @@ def _is_object(scene: Scene, start: int, end: int, *, language: str) -> bool:
     return not finite(language).search(near)
 
 
+@cache
+def _says_more(language: str) -> re.Pattern[str]:
+    """Return a second verb of saying: "announced the aid and indicated more would come"."""
+    verbs = words(language, "statements").get("second_says", "(?!)")
+    return re.compile(rf"\sand\s(?:also |then |later )?(?:{verbs})(?!\w)")
+
+
 def is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
     """Tell whether words hold a finite verb before they are cut by a semicolon."""
     near = scene.folded[start : min(end, start + _NEAR_CLAUSE)]
     near = re.split(r";|\s[-–—]\s|\sbut\s", near, maxsplit=1)[0]
+    more = _says_more(language).search(near)
+    near = near[: more.start()] if more else near
     if _FIGURE.match(near):
         return False
     if re.match(rf"\s*(?:{listed(language, 'clause_pronouns')})\s+\w", near):

@@ -21,6 +21,7 @@ from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
 _LONGEST_SOURCE = 170
+_INITIALS = 16
 _WORDS, _SYLLABLES = 4, 9  # before a source that leads: "Liên quan tình hình Gaza, theo TTXVN, ..."
 
 
@@ -76,6 +77,9 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
             continue  # "وأوضح الجنرال، وفق ما نقلت عنه صحيفة، أن": the verb brings the words
         stops = _stops(scene, source.end(), span.end, language=language)
         speaker = _source(scene, (source.end(), stops[0]), heard, language=language)
+        if speaker == "" and scene.text(stops[0], stops[0] + 1) == "(":
+            short = scene.outer(stops[0] + 1, stops[0] + _INITIALS)[:1]
+            speaker = short[0].party if short else ""  # "the relief authority (AFAD)"
         if speaker is None or _brought(scene, stops[0], span.end, language=language):
             continue
         left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()

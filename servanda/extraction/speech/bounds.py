@@ -45,10 +45,11 @@ def _turned(scene: Scene, said: Said, quoted: Quoted, language: str) -> int:
     """End words where the narrator turns to somebody else: "، ولم تعلق فرنسا"."""
     for turn in _turns(language).finditer(scene.folded, said.start, said.end):
         names = scene.outer(turn.end(), min(said.end, turn.end() + 24))
+        if not names or names[0].party == said.speaker or around(quoted, turn.start()):
+            continue
         acts = _acts_himself(language)
-        if names and names[0].party != said.speaker and not around(quoted, turn.start()):
-            if acts is None or acts.match(scene.folded, names[0].end, said.end):
-                return turn.start()
+        if acts is None or acts.match(scene.folded, names[0].end, said.end):
+            return turn.start()
     return said.end
 
 

@@ -98,6 +98,8 @@ def description_before(
     start, end = _phrase_before(scene, span, verb, language=language)
     if _is_source(language).match(scene.folded, start):
         return None  # "theo thông tin từ bộ này, ông Ruiz ..., thông báo": a source, no subject
+    second = _second_clause(language).match(scene.folded, start, end)
+    start = second.end() if second else start
     said = _trimmed(scene.folded[start:end], language)
     most = _MOST_OF_A_DOCUMENT if _opens_document(language).match(said) else _MOST_WORDS
     if not said.strip() or len(said.split()) > most or finite(language).search(said):
@@ -124,6 +126,13 @@ def description_before(
     if _two(language).search(said) or _of_several(language).match(said):
         return Named(start, end, "")
     return Named(start, end, _whose(scene, (start, end), said, heard, language=language))
+
+
+@cache
+def _second_clause(language: str) -> re.Pattern[str]:
+    """Return what goes on behind "and": "talks remain unresolved and a US official says"."""
+    nouns = "an?|one|two|three|several|some"
+    return re.compile(rf"(?:\S+ ){{4,14}}and (?=(?:{nouns}) )" if language == "en" else "(?!)")
 
 
 def _whose(scene: Scene, at: tuple[int, int], said: str, heard: Heard, *, language: str) -> str:

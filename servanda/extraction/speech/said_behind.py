@@ -67,7 +67,10 @@ def _who_ends(scene: Scene, at: tuple[int, int], *, language: str) -> str | None
     if len(named) == 1 and named[0].end == last:
         person, claims = kind(named[0].party) == "person", finite(language)
         whole = named[0].start == first and kind(named[0].party) != "territory"
-        said = whole and (kind(named[0].party) == "org" or claims.search(scene.folded, scene.folded.rfind("\n", 0, first) + 1, first))
+        said = whole and (
+            kind(named[0].party) == "org"
+            or claims.search(scene.folded, scene.folded.rfind("\n", 0, first) + 1, first)
+        )
         return named[0].party if person or said else None
     said = scene.folded[first:last]
     offices: dict[str, str] = words(language, "statements").get("headline_offices", {})
@@ -141,6 +144,9 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
     end = stop.start() if stop else min(span.end, saying.end + FAR)
     called = stop is not None and _CALLED.fullmatch(scene.folded, end, span.end) is not None
     rest = scene.folded[saying.end : end]
+    told_where = _told_where(reader.language)
+    if left.endswith(('"', "”", "»", "''")) and told_where and told_where.match(rest):
+        return True  # "...," he said during a visit when asked whether it was so
     if len(rest) > _LONGEST_REST:
         return False
     colon = stop is not None and stop.group() == ":"
@@ -169,6 +175,13 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         and scene.folded[saying.end : named[0].start].strip() in ("", "the")
         and bool(adjuncts(reader.language).fullmatch(scene.folded, named[0].end, end))
     )
+
+
+@cache
+def _told_where(language: str) -> re.Pattern[str] | None:
+    """Return how a place or a time begins behind a quotation; None where any word may."""
+    shape = words(language, "statements").get("told_where")
+    return re.compile(rf"\s(?:{shape})\s") if shape else None
 
 
 def _has_said(reader: Reader, head: int) -> bool:

@@ -114,9 +114,9 @@ def _in_office(scene: Scene, span: Span, name: Named, language: str) -> Named | 
     ):
         if kind(person.party) != "person":
             continue
-        told = re.compile(rf", (?:(?:{listed(language, 'determiners')}) )?(?:{titles})(?!\w)[^,;:.\n]{{0,90}}").fullmatch(
-            scene.folded, person.end, name.start
-        )
+        told = re.compile(
+            rf", (?:(?:{listed(language, 'determiners')}) )?(?:{titles})(?!\w)[^,;:.\n]{{0,90}}"
+        ).fullmatch(scene.folded, person.end, name.start)
         left = scene.folded[max(span.start, person.start - 60) : person.start]
         opens = _free(language).search(left) is not None
         return person if told and opens and not _acts(language).search(told.group()) else None

@@ -97,9 +97,7 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
             if before.rule == more.rule:
                 more = replace(found.pop()[0], end=more.end)
             here = [(more, "indirect")]
-        if not here and (
-            told := said_just_before(scene, number, found, heard, language=language)
-        ):
+        if not here and (told := said_just_before(scene, number, found, heard, language=language)):
             here = [(told, "indirect")]
         found += here
         for one, _ in here:

@@ -127,6 +127,8 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
         if known or rest:
             return known
         return whose_document(scene, start, heard)
+    if _list(language, "bodies_again").fullmatch(said) and kind(heard.latest or "") == "org":
+        return heard.latest or ""
     party = described(scene, start - 1, end, language=language)
     names = scene.outer(start - 1, end)
     if party or names:

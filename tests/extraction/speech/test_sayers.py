@@ -35,6 +35,13 @@ CASES = [
     # Nouns that are written as verbs, and what another does.
     ("Peru stressed the need to reach a truce to keep the road open.", []),
     ("Peru met Chad amid Arab hopes that the road would open.", []),
+    ("Chad announced help for those whom the storm that hit the north left.", []),
+    ("Peru warned its neighbours that rice was late.", ["country:PE"]),
+    ("Chad has urged other countries to do the same.", []),
+    ("Chadian minister Ana Silva announced the aid on Monday and indicated more could come.", ["person:ana-silva"]),
+    ("UNICEF seeks talks, while Security Council members remain apart and a Peruvian official says rice is late.", ["country:PE"]),
+    ("Rice is late, according to the Relief Coordination Authority (UNICEF).", ["org:unicef"]),
+    ("“Rice is late,” Ana Silva said during a visit when asked whether Peru had sent a ship that was full.", ["person:ana-silva"]),
     # To whom, and in what, before "that".
     ("Peru's envoy confirmed to Reuters on Monday that rice was late.", ["country:PE"]),
     ("A Chadian diplomat disclosed to reporters that the road was shut.", ["country:TD"]),
