@@ -9,7 +9,8 @@ below what must be, "+" one that reaches the aim.
 
 Real articles may be labelled in a file of one's own: SERVANDA_PRESS_LABELS or var/press-labels.toml,
 with `file` in place of `text`, `lang`, and where wanted `article`, the first and the last words of the
-article (or a list of such pairs), against which page cleaning is weighed. SERVANDA_REAL_LABELS or
+article (or a list of such pairs) and `left_out`, the captions and teasers between, against which page
+cleaning is weighed. Several files are parted as in PATH. SERVANDA_REAL_LABELS or
 var/real-aside.toml, laid out alike with its texts in a folder `real` beside it, holds real press that is
 kept aside: it has a table, and what differs there is never shown. A label's words that stand more than
 once in their text may name the place: "Monday#2" is the second "Monday".
@@ -106,14 +107,23 @@ def aside(language: str) -> list[Passage]:
 
 def press() -> list[Passage]:
     """Return the labelled real articles, where there are any, with their texts."""
-    labels = Path(os.environ.get("SERVANDA_PRESS_LABELS", ROOT / "var" / "press-labels.toml"))
-    return with_texts(labels, PRESS)
+    return [
+        one
+        for file in named("SERVANDA_PRESS_LABELS", "press-labels")
+        for one in with_texts(file, PRESS)
+    ]
 
 
 def press_aside() -> list[Passage]:
     """Return the labelled real press that nobody tunes on, where there is any, with its texts."""
-    labels = Path(os.environ.get("SERVANDA_REAL_LABELS", ROOT / "var" / "real-aside.toml"))
-    return with_texts(labels, labels.parent / "real")
+    files = named("SERVANDA_REAL_LABELS", "real-aside")
+    return [one for file in files for one in with_texts(file, file.parent / "real")]
+
+
+def named(setting: str, name: str) -> list[Path]:
+    """Return the files of labels that a setting names, or the one of that name in var."""
+    usual = str(ROOT / "var" / f"{name}.toml")
+    return [Path(file) for file in os.environ.get(setting, usual).split(os.pathsep)]
 
 
 def with_texts(labels: Path, folder: Path) -> list[Passage]:
@@ -226,6 +236,13 @@ def clean(passage: Passage, made: dict[str, Any], tally: Tally) -> None:
     for first, last in pairs:
         start = text.index(first)
         wanted |= set(range(start, text.index(last, start) + len(last)))
+    left_out = {
+        n
+        for words in passage.get("left_out", ())
+        for found in re.finditer(re.escape(words), text)
+        for n in range(*found.span())
+    }
+    wanted -= left_out
     found = {n for start, end in made["article"] for n in range(start, end)}
     blank = {n for n, letter in enumerate(text) if letter.isspace()}
     sets(tally["page cleaning"], wanted - blank, found - blank)
