@@ -6,6 +6,8 @@ likeliest code page: see `terms.encodings`. Worked example:
     encoding_of("Côte d'Ivoire".encode("cp1252"))  # ("cp1252", True): nothing in the file says so
 """
 
+from unicodedata import normalize
+
 from servanda.terms.encodings import code_page, marked, wide
 
 LOOKED_AT = 4096  # bytes in which the zeros of a wide encoding are counted
@@ -42,7 +44,12 @@ def _broken_inside(line: bytes) -> bool:
 
 
 def decoded(content: bytes, encoding: str) -> str:
-    """Return text; bytes that are not of the encoding are read as windows-1252, never raising."""
+    """Return text; bytes that are not of the encoding are read as windows-1252, never raising.
+
+    Where vowels and tones stand apart they become the letters that every other encoding has.
+    """
+    if encoding == "cp1258":
+        return normalize("NFC", content.decode(encoding, "replace"))
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:

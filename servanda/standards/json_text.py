@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from servanda.records import Finding, Level
-from servanda.standards.encodings import encoding_of
+from servanda.standards.encodings import decoded, encoding_of
 from servanda.terms.encodings import code_page, marked
 
 BLOCK = 1 << 18  # bytes read at a time
@@ -72,7 +72,7 @@ def text_of(content: bytes, page: str = "") -> tuple[str, str]:
         return narrow(content).decode("utf-8", "surrogatepass"), ""
     except UnicodeDecodeError:
         page = page or code_page(content)
-        return content.decode(page, "replace"), page
+        return decoded(content, page), page
 
 
 def encoding_findings(stream: BinaryIO) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ of a table; that stays with them.
 
 import codecs
 import re
+from unicodedata import normalize
 
 # The Unicode Standard, section 2.13; UTF-32's mark begins with that of UTF-16, so it comes first.
 MARKS = (
@@ -24,14 +25,18 @@ MARKS = (
 )
 # The letters beyond ASCII that languages written in each code page use most.
 USUAL = {
-    "cp1252": "éèêëàâçîïôöûùüñóíáúãõäßøåæœÉÈÀÇÑÓÍÁÚÖÜ’“”–«»°",
-    "cp1250": "ąćęłńśźżěščřžýůďťňőűșțăîâđŁŚŻŠČŘŽĐ",
+    "cp1252": "éèêëàâçîïôöûùüñóíáúãõäßøåæœðþýìòÉÈÀÇÑÓÍÁÚÖÜÐÞÝ’“”–«»°",
+    "cp1250": "ąćęłńśźżěščřžýůďťňőűșțăîâđáéíóúôäöüŁŚŻŠČŘŽĐÁÉÍÓÚ",
     "cp1251": "оеаинтсрвлкмдпуяызьбгчйхжюшцщэфъіїєґОСПРКМНАВДТ",
     "cp1256": "اليمنورتبدةسعحفكقهجشأطصخإذئزغءىضثؤظآپچژگ،؛",
-    "cp1258": "ăâêôơưđĂÂÊÔƠƯĐ\u0300\u0301\u0303\u0309\u0323",
+    "cp1258": "ăâêôơưđàáèéíóùúĂÂÊÔƠƯĐÀÁ\u0300\u0301\u0303\u0309\u0323",
 }
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+LATIN = ("cp1252", "cp1250", "cp1258")  # whose words have letters of ASCII too
 LOOKED_AT = 100_000  # bytes whose letters are weighed
 _HIGH = re.compile(rb"[\x80-\xff]")
+_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_LETTER = re.compile(rb"[A-Za-z]")
 
 
 def marked(head: bytes) -> str:
@@ -61,11 +66,30 @@ def _reads(head: bytes, encoding: str) -> bool:
 
 
 def code_page(sample: bytes) -> str:
-    """Return the likeliest of the older encodings for bytes that are not UTF-8."""
-    high = b"".join(_HIGH.findall(sample[:LOOKED_AT]))
-    return max(USUAL, key=lambda page: _likeness(high, page))
+    """Return the likeliest of the older encodings for bytes that are not UTF-8.
+
+    A word of Cyrillic or Arabic has no letter of ASCII; in one of Latin letters some are nearly always.
+    """
+    sample = sample[:LOOKED_AT]
+    high, words = b"".join(_HIGH.findall(sample)), _WORD.findall(sample)
+    mixed = sum(_LETTER.search(word) is not None for word in words)
+    likeness = {page: _likeness(high, page) for page in USUAL}
+    likeness["cp1258"] = _vietnamese(sample)
+    return max(LATIN if 2 * mixed > len(words) else USUAL, key=lambda page: likeness[page])
 
 
 def _likeness(high: bytes, page: str) -> int:
     """Return how many of the bytes beyond ASCII are usual letters of a code page."""
     return sum(letter in USUAL[page] for letter in high.decode(page, "replace"))
+
+
+def _vietnamese(sample: bytes) -> int:
+    """Return the same of cp1258, where a tone stands behind its vowel: one that does counts twice.
+
+    One that stands behind no vowel is a letter of another code page, such as the last of "lunedì".
+    """
+    text = sample.decode("cp1258", "replace")
+    usual = sum(letter in USUAL["cp1258"] for letter in text)
+    tones = sum(letter in TONES for letter in text)
+    alone = sum(letter in TONES for letter in normalize("NFC", text))
+    return usual + tones - 4 * alone
