@@ -49,7 +49,17 @@ LIMIT = 200_000  # code points that are read; an article has 3,000 to 30,000
 _TIMES = frozenset({"year", "month", "week", "day"})
 _UNREAD = frozenset({"chrome", "related"})  # a teaser's figures belong to another story
 _UNCOUNTED = _UNREAD | {"byline"}  # "5 min read"
+_CLOCK = _TIMES | {"hour", "minute", "second"}
+# What a line of figures says besides: how long ago, how long to read.
+_AGO = re.compile(
+    r"(?i:trước|cách đây|phút đọc|đọc|ago|read|reading time|member for|and)|منذ|قبل|للقراءة|قراءة|وقت القراءة"
+)
 _OVER = re.compile(r"\n\W*[A-ZÀ-ÖØ-ÞĐ]")  # "Highway 7" above "Two people": a line begins anew
+_AGE = 40  # code points of such a line
+_SPELL = re.compile(
+    r"(?i:\d+\s?(?:giờ|phút|ngày|tháng|năm|tuần|giây|hours?|minutes?|mins?|days?|weeks?|months?|years?|seconds?))"
+    r"|\d+\s?(?:دقيقة|دقائق|ساعة|ساعات|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|سنة|سنوات|ثانية|ثوان)|ساعتين|يومين|دقيقتين"
+)
 M = TypeVar("M", bound=Mention)
 
 
@@ -155,7 +165,7 @@ def _figures(view: View, page: Sequence[Zone], *, language: str, head: Facts) ->
     amounts = [
         a
         for a in find_amounts(view, language=language)
-        if countable(a) and not _OVER.search(a.quote)
+        if countable(a) and not _OVER.search(a.quote) and not _tells_age(view.kept, a)
     ]
     amounts = _apart(amounts, identifiers)
     # "2000 soldiers" is a count, "tháng 2 năm 2026" a date, and "3 năm tới" no next year.
@@ -174,6 +184,15 @@ def _figures(view: View, page: Sequence[Zone], *, language: str, head: Facts) ->
         identifiers=identifiers,
         impossible=[span for span in impossible if _inside(page, *span)],
     )
+
+
+def _tells_age(text: str, amount: AmountMention) -> bool:
+    """Tell "2 hours ago" and "5 min read", which make a line of their own, from a length of time."""
+    if amount.amount.unit not in _CLOCK:
+        return False
+    first, last = text.rfind("\n", 0, amount.start) + 1, text.find("\n", amount.end)
+    line = text[first : last if last >= 0 else len(text)]
+    return len(line) <= _AGE and not re.search(r"[^\W\d_]", _AGO.sub("", _SPELL.sub("", line)))
 
 
 def _readable(

@@ -494,13 +494,7 @@ CASES = {
         ),
         (
             "a five-year plan, a three-month truce, a 10-day visit, a six-week course, a 48-hour deadline",
-            [
-                "five-year|5 year",
-                "three-month|3 month",
-                "10-day|10 day",
-                "six-week|6 week",
-                "48-hour|48 hour",
-            ],
+            [],
         ),
         (
             "a 500-bed hospital, a 30-truck convoy, a 12-member committee, a 120-megawatt plant, a 40-kilometre road",
@@ -710,7 +704,6 @@ CASES = {
         (
             "four-year $200m programme; three 20-tonne cranes; ten 5,000-litre tanks",
             [
-                "four-year|4 year",
                 "$200m|200000000 USD",
                 "20-tonne|20 tonne",
                 "5,000-litre|5000 litre",

@@ -37,6 +37,8 @@ def find_duals(view: View, known: Quantities, *, language: str) -> Iterator[Amou
         unit = units[found["fem"] or found["stem"] or found["phrase"]]
         if unit == "country" and _names_them(view.text, first, last):
             continue
+        if unit == "drone" and view.text.endswith("تي", first, last):
+            continue  # "مسيرتي": my way
         one = _one_or(found)
         start, end = view.origin(one, last)
         yield AmountMention(

@@ -18,7 +18,7 @@ from decimal import Decimal
 from servanda.extraction.amounts.bounds import ROUND, TIMES, bounded
 from servanda.extraction.amounts.duals import find_duals
 from servanda.extraction.amounts.numbers import in_words, multipliers, parse, spoken
-from servanda.extraction.amounts.patterns import CODES, SYMBOLS, Quantities, quantities
+from servanda.extraction.amounts.patterns import CODES, LETTERS, SYMBOLS, Quantities, quantities
 from servanda.extraction.amounts.units import unit_behind
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention
@@ -34,6 +34,8 @@ _SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
 _SUPERLATIVE = re.compile(r"\s(?:[a-z]{3,}est|most|least)\b")
 _FURTHER = re.compile(r"\s(?:additional|further|extra|new|other|remaining)\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![\w-])")
+_SPELLS = TIMES | {"hour", "minute"}
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 
 
@@ -52,7 +54,8 @@ def find_amounts(view: View, *, language: str) -> list[AmountMention]:
     """Return the quantities of the whole view, in order, without overlaps."""
     known = _with_bare_currencies(view.text, quantities(language), language)
     made = [*find_duals(view, known, language=language)]
-    for quantity in _with_currency([*_quantities(view.text, known, language)]):
+    listed = _with_currency([*_quantities(view.text, known, language)])
+    for quantity in _of_the_same_money(listed, known):
         quantity = _with_half_behind(quantity, known)
         amount = _amount(quantity, known, language)
         if amount:
@@ -117,6 +120,25 @@ def _with_currency(found: list[_Quantity]) -> list[_Quantity]:
     return made[::-1]
 
 
+def _of_the_same_money(found: list[_Quantity], known: Quantities) -> list[_Quantity]:
+    """Give a sum the currency of the one before it: "845 million euros, of which 637 million in loans"."""
+    made: list[_Quantity] = []
+    for quantity in found:
+        before = made[-1] if made else None
+        if before and not quantity.unit and before.unit.isupper() and _is_large(quantity, known):
+            gap = quantity.found.string[before.end : quantity.found.start()]
+            near = len(gap) <= _LISTED and not _SENTENCE.search(gap)
+            if near and known.same_money.match(quantity.found.string, quantity.end):
+                quantity = replace(quantity, unit=before.unit)
+        made.append(quantity)
+    return made
+
+
+def _is_large(quantity: _Quantity, known: Quantities) -> bool:
+    found = quantity.found
+    return bool(found["scale"] or known.large.search(found["spoken"] or ""))
+
+
 def _is_listed(gap: str) -> bool:
     """Tell whether what lies between two sums is the way to the next member of a list."""
     return len(gap) <= _LISTED and bool(_MEMBER.match(gap)) and not _SENTENCE.search(gap)
@@ -169,7 +191,11 @@ def _sign(written: str | None) -> str:
     """Return the currency of a sign or a code; a code in small letters is a word: "try 40"."""
     if not written:
         return ""
-    return SYMBOLS.get(written.lower()) or (written if written in CODES else "")
+    return (
+        LETTERS.get(written)
+        or SYMBOLS.get(written.lower())
+        or (written if written in CODES else "")
+    )
 
 
 def _scaled(found: re.Match[str], known: Quantities) -> tuple[str, int]:
@@ -201,8 +227,10 @@ def _amount(quantity: _Quantity, known: Quantities, language: str) -> Amount | N
     left = text[max(0, found.start() - ROUND) : found.start()]
     if not unit or known.not_behind.match(text, end):
         return None
-    if not _is_money(unit) and known.no_lead.search(left):
-        return None  # "Article 5 states"; money is money behind "khoản" too
+    if not _is_money(unit) and _is_number_of(found, left, known):
+        return None  # "Article 5 states", "the 15th country"; money is money behind "khoản" too
+    if unit in _SPELLS and text[found.end() : found.end() + 1] == "-":
+        return None  # "a two-year mandate" says of which kind, not how long
     dated = re.match(r"\s\d", text[end : end + 2]) or known.date_before.search(left)
     if unit in TIMES and dated:
         return None  # "tháng 2 năm 2026", "3 tháng 5"
@@ -218,6 +246,13 @@ def _amount(quantity: _Quantity, known: Quantities, language: str) -> Amount | N
     first += Decimal("0.5") * quantity.halved
     more = bool(found["plus"])
     return bounded(text, (found.start(), end), (first, unit), known, more=more)
+
+
+def _is_number_of(found: re.Match[str], left: str, known: Quantities) -> bool:
+    """Tell a number that names one of many: of an article, of a group, in order."""
+    if _ORDINAL.match(found.string, found.end()) or left.endswith("Group of "):
+        return True
+    return bool(not found["scale"] and known.no_lead.search(left) and not known.counts.search(left))
 
 
 def _with_half_behind(quantity: _Quantity, known: Quantities) -> _Quantity:

@@ -16,6 +16,11 @@ SYMBOLS = {
     "r$": "BRL", "₹": "INR", "rs": "INR", "rs.": "INR", "rp": "IDR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "rm": "MYR", "ksh": "KES", "kshs": "KES",
 }  # fmt: skip
+# Letters before a figure in the press of one country: "QR100 million", "Dh5m". In small ones they are words.
+LETTERS = {
+    "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "LE": "EGP", "RO": "OMR",
+    "Dh": "AED", "Dhs": "AED", "DH": "AED", "Tk": "BDT", "RMB": "CNY", "NT$": "TWD",
+}  # fmt: skip
 # Codes of ISO 4217 that stand before a figure: "NOK 500 million". Capitals alone: "try 40" is none.
 _CODES = (
     "USD EUR GBP CHF NOK SEK DKK ISK PLN CZK HUF RON BGN RUB UAH TRY ILS JOD EGP LBP SYP IQD KWD BHD QAR AED "
@@ -56,9 +61,11 @@ class Quantities:
     clock_behind: re.Pattern[str]
     between: re.Pattern[str]
     no_lead: re.Pattern[str]
+    counts: re.Pattern[str]
     not_behind: re.Pattern[str]
     join: re.Pattern[str]
     choice: frozenset[str]
+    same_money: re.Pattern[str]
     weak: int
     one: frozenset[str]
     never: frozenset[str]
@@ -140,9 +147,11 @@ def quantities(language: str) -> Quantities:
         clock_behind=re.compile(rf"\s{_either(pack.get('clock_behind', ()))}(?!\w)", re.I),
         between=_tail(pack.get("between", ())),
         no_lead=_tail(pack.get("no_lead", ())),
+        counts=_tail(pack.get("counts", ())),
         not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
         join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
         choice=frozenset(pack.get("choice", ())),
+        same_money=_behind(pack.get("same_money", ())),
         weak=int(pack.get("weak", 0)),
         one=frozenset(pack.get("one", ())),
         never=frozenset(pack.get("never", ())),
@@ -151,7 +160,8 @@ def quantities(language: str) -> Quantities:
 
 
 def _pattern(language: str, pack: dict[str, Any]) -> str:
-    symbol = _either([*SYMBOLS, *sorted(code.lower() for code in CODES)])
+    signs = [*SYMBOLS, *(sign.lower() for sign in LETTERS), *sorted(code.lower() for code in CODES)]
+    symbol = _either(signs)
     factors = _listed(pack.get("multipliers", {}))
     multiplier = _either(factors)
     attached = _either(_listed(pack.get("attached", {})))
@@ -184,7 +194,7 @@ def _pattern(language: str, pack: dict[str, Any]) -> str:
     again = rf"(?:(?P<to>(?:\s?[%٪])?{_DASH}|{counted}?\s+{to}\s{gap}){number('2')})?"
     free = r"(?<![\d.,/-])(?:(?<!\w)|(?<=(?<!\w)[وبلفك]))" if language == "ar" else r"(?<![\w.,/-])"
     # One look at the first letter spares trying all words at every place.
-    words_of_number = [*SYMBOLS, *(code.lower() for code in CODES), *digits, *factors]
+    words_of_number = [*signs, *digits, *factors]
     first = "".join(sorted({re.escape(word[0]) for word in words_of_number}))
     return rf"(?=[\d{first}]){free}{number('')}{again}"
 

@@ -71,7 +71,7 @@ def _plurals(pack: dict[str, Any]) -> Plurals | None:
 def _peoples(language: str) -> frozenset[str]:
     """Return the plurals of who comes from a country: "Kenyans"."""
     return frozenset(
-        word if word.endswith("s") else f"{word}s"
+        word if word.endswith(("s", "ese")) else f"{word}s"
         for word in demonyms(language)
         if word[-2:] != "ss"
     )

@@ -17,7 +17,13 @@ _TOKEN = re.compile(
     r"\s?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|[-.](?=\w))*)",
     re.I,
 )
-_MIDDLE = re.compile(r"[A-Z]?[a-z][a-z-]*")
+_MIDDLE = re.compile(
+    r"[A-Z]?[a-z][a-z-]*|[A-Z]{2,6}(?:-\d{1,3})?"
+)  # "five UN brigades", "COVID-19 doses"
+# "20 regional and international bodies": of these kinds, and not "20 tents and bodies".
+_ADJECTIVE = re.compile(
+    r"[a-z-]+(?:al|ary|ive|ic|ous|ish|an|ese|ern|ful|able|ible|ent|ant|male|ed)"
+)
 _PLURAL = re.compile(r"[a-z][a-z-]+s(?<!ss)(?<!us)(?<!is)")
 _LONGEST = 7  # words of a unit
 _FILLED = 2  # fillers between number and unit
@@ -67,7 +73,7 @@ def unit_behind(text: str, at: int, known: Units, *, one: bool = False) -> tuple
     behind = _words(text, at)
     passed = _PASSED if known.plurals else _FILLED
     for skip in range(min(passed + 1, len(behind))):
-        if skip and not _passes(behind[skip - 1], known):
+        if skip and not (_passes(behind[skip - 1], known) or _joins(behind, skip - 1, known)):
             break
         if behind[skip].dash and skip:
             break
@@ -114,6 +120,13 @@ def _listed(behind: list[_Word], known: Units, *, one: bool) -> tuple[str, int]:
         if unit:
             return unit, behind[count - 1].end
     return "", 0
+
+
+def _joins(behind: list[_Word], at: int, known: Units) -> bool:
+    """Tell the "and" between two adjectives of what is counted."""
+    if not known.plurals or behind[at].small != "and" or not 0 < at < len(behind) - 1:
+        return False
+    return all(_ADJECTIVE.fullmatch(behind[place].text) for place in (at - 1, at + 1))
 
 
 def _passes(word: _Word, known: Units) -> bool:
