@@ -286,15 +286,14 @@ def person_id(name: str, *, language: str, of: str = "") -> str:
     if not known and language != "ar":
         known = next(filter(None, (party_of(one, language) for one in _otherwise(name))), "")
         known = known or next(filter(None, map(spelt.get, map(fold, _otherwise(name)))), "")
-        if not known:
-            # Not for Arabic, which has spellings of its own, and only where a name is unknown.
-            from servanda.extraction.names.sounds import bearer_alike
-
-            known = bearer_alike(name)
-    if known and known.startswith("person:"):
-        return known
     home = of if of.startswith("country:") else ""
-    return "person:" + ((latin(name, home) or "unnamed") if WORD.search(name) else in_ascii(name))
+    written = (latin(name, home) or "unnamed") if WORD.search(name) else in_ascii(name)
+    if not known:
+        # Only where a name is unknown: most texts name nobody of whom this has to be asked.
+        from servanda.extraction.names.sounds import bearer_alike
+
+        known = bearer_alike(written.replace("-", " ") if WORD.search(name) else name)
+    return known if known and known.startswith("person:") else f"person:{written}"
 
 
 def _otherwise(name: str) -> Iterator[str]:
