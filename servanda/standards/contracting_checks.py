@@ -9,15 +9,17 @@ https://standard.open-contracting.org/1.1/en/schema/conformance_and_extensions/
 """
 
 import json
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from sys import byteorder
 from typing import Any, BinaryIO
 
 from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows
 from servanda.standards.json_cut import DIGITS, Odd, load_record, too_long
 from servanda.standards.json_schema import Schemas, Violation, judged, line_of, pointer_of
-from servanda.standards.json_text import beginning, narrow, text_of
+from servanda.standards.json_text import beginning, narrow, text_of, wide_of
 from servanda.standards.places import place
 
 WHOLE = 8 << 20  # bytes of a file whose envelope is judged
@@ -92,10 +94,14 @@ class Lines:
     stream: BinaryIO
     offset: int = 0
     line: int = 1
+    encoding: str | None = None  # "" for one byte a letter, None as long as nobody looked
 
     def at(self, offset: int) -> int:
         """Return the line (from 1) of a byte; the stream is left where it was."""
         back = self.stream.tell()
+        if self.encoding is None:
+            self.stream.seek(0)
+            self.encoding = wide_of(self.stream.read(8))
         if offset < self.offset:
             self.offset, self.line = 0, 1
         self.stream.seek(self.offset)
@@ -103,10 +109,21 @@ class Lines:
             block = self.stream.read(min(1 << 20, offset - self.offset))
             if not block:
                 break
-            self.line += block.count(b"\n")
+            self.line += _ends(block, self.encoding)
             self.offset += len(block)
         self.stream.seek(back)
         return self.line
+
+
+def _ends(block: bytes, encoding: str) -> int:
+    """Return how many lines end in a block; of wide letters, a byte of another may look like an end."""
+    if not encoding:
+        return block.count(b"\n")
+    size = 4 if "32" in encoding else 2
+    letters = array("I" if size == 4 else "H", block[: len(block) - len(block) % size])
+    if encoding.endswith("be") != (byteorder == "big"):
+        letters.byteswap()
+    return letters.count(10)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,15 @@ def test_lines_are_counted_forth_and_back():
     assert [lines.at(at) for at in (0, 2, 4, 1, 99)] == [1, 2, 3, 1, 4]
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_lines_of_wide_letters(codec, mark):
+    """A letter such as U+010A has the byte of a line's end in it."""
+    text = mark + '{"\u010a\u0a00": "\u0a0a",\n"b": 1}\n'
+    lines = Lines(io.BytesIO(text.encode(codec)))
+    assert [lines.at(len(text[:at].encode(codec))) for at in (2, 8, len(text))] == [1, 1, 3]
+
+
 def test_an_envelope_is_judged_unless_it_is_large():
     schema = {"type": "object", "required": ["uri"]}
     found = list(envelope_violations(io.BytesIO(b'{"a": 1}'), Schemas(), schema))
