@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[1] / "samples" / "promises"
 MARK = re.compile(r"\[(?P<modality>[a-z_]+) (?P<obligors>[\w:,-]*): (?P<quote>[^\]]*)\]")
 LINES = [
     (file.stem, line)
-    for file in sorted(FOLDER.glob("*.txt"))
+    for file in sorted(FOLDER.rglob("*.txt"))
     for line in file.read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]

@@ -15,7 +15,7 @@ from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
 from servanda.extraction.promises.particulars import Particulars
-from servanda.extraction.promises.passives import agent_unnamed, agents, moved, owners
+from servanda.extraction.promises.passives import agent_unnamed, agents, by_adjective, moved, owners
 from servanda.extraction.promises.strength import is_tangible
 from servanda.extraction.scene import FAR, Scene
 from servanda.terms.register import kind
@@ -27,7 +27,8 @@ _HEADLINE_BEFORE = re.compile(r".*[a-z] (?=(?:A|An|The) [a-z])")
 _PRONOUN = 20  # letters before a verb in which "we" stands
 # "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
 _APPOSED = re.compile(
-    r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A)(?P<what>[^,.;:\n]{3,80}), (?=[^,;\n]*\d)[^,;\n]{1,60}, \Z"
+    r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A)(?P<what>[^,.;:\n]{3,80}), "
+    r"(?:(?=[^,;\n]*\d)|(?:donated|funded|financed|sent|provided|supplied|given) by )[^,;\n]{1,60}, \Z"
 )
 
 
@@ -60,8 +61,10 @@ def given(
         _is_unbound(folded, cue, language)
         and (facts.money(start, cue.start) or _is_fund(folded, (start, cue.start), language))
     )
-    stranger = stranger or _is_aid(folded, (start, cue.start), cue_group(language, cue.group))
-    return Subject(start, cue.start, parties) if parties or stranger else None
+    group = cue_group(language, cue.group)
+    stranger = stranger or _is_aid(folded, (start, cue.start), group)
+    behind = re.compile(group.get("aid_behind", "(?!)")).match(folded, cue.end, end)
+    return Subject(start, cue.start, parties) if parties or stranger or behind else None
 
 
 def _is_gift(
@@ -101,6 +104,8 @@ def _who_gives(
         or owners(scene, (start, cue.start), language=language)
         or moved(scene, (start, cue.start), end, language=language)
     )
+    if not named and cue_group(language, cue.group).get("of_aid"):
+        named = by_adjective(scene, (start, cue.start), language=language)
     parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
     parties = parties or _unnamed(scene, cue, clause, stage, facts=facts)
     if not parties and _is_team(scene.folded, (start, cue.start), language):

@@ -110,6 +110,17 @@ def owners(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[st
     return ()
 
 
+def by_adjective(scene: Scene, between: tuple[int, int], *, language: str) -> tuple[str, ...]:
+    """Return whose goods are by an adjective before them: "40 tons of Turkish aid"; no "Sudan aid"."""
+    lexicon = words(language, "promises")["passive"]
+    goods, ends = lexicon.get("owned_goods"), lexicon.get("adjective_ends", "(?!)")
+    for name in scene.outer(*between) if goods else ():
+        whose = re.search(rf"(?:{ends})\Z", scene.folded[name.start : name.end])
+        if whose and re.compile(goods).match(scene.folded, name.end, between[1]):
+            return (name.party,)
+    return ()
+
+
 def _owner_behind(scene: Scene, between: tuple[int, int], language: str) -> tuple[str, ...]:
     """Return whose the thing is where its owner ends the phrase: "một lô hàng viện trợ của Peru (EU)"."""
     of = words(language, "promises")["passive"].get("owner_of", ())
