@@ -243,6 +243,8 @@ def _told_of(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
 def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     """Return who is spoken of: the nearest subject of the sentence, else who promised last."""
     begin = min(stage.span.start, place)
+    if own := _his_own(scene, place, stage):
+        return own
     bodies = listed(stage.language, "org_nouns")
     body = re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place)
     sorts = ("org",) if body else ()
@@ -260,6 +262,18 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
         if kind(name.party) != "territory" and (free or sorts):
             return _with_joined(scene, name, place, stage)
     return stage.latest
+
+
+def _his_own(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return whose "his country" is where the verb comes first: of the person last named who acts."""
+    if not re.compile(rf"(?:{listed(stage.language, 'his_own')})(?!\w)").match(scene.folded, place):
+        return ()
+    others = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'not_his')})\s\Z")
+    for name in reversed(scene.outer(stage.span.start, place)):
+        left = scene.folded[max(0, name.start - _NOUN) : name.start]
+        if kind(name.party) == "person" and not others.search(left):
+            return (stage.bound(name.party),)
+    return ()
 
 
 def _with_joined(scene: Scene, name: Named, place: int, stage: Stage) -> tuple[str, ...]:

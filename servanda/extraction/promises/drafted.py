@@ -14,6 +14,7 @@ from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.promises.clauses import Cue, cue_group, exists, stands_close
 from servanda.extraction.scene import Scene
 
+_INSERTED = re.compile(r"\A،\s[^،.؛:]{3,40}،\s")
 _NEAR_NOUN = 24  # code points between the subject of a verb of declaring and what it declares
 
 
@@ -113,10 +114,9 @@ def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> 
         return None
     head = max(draft.cue.end, draft.subject.end)
     begun = after.subject.start if after.subject.start >= head else after.cue.start
-    # A comma may close an apposition: "أكد الوزير، رامي سالم، استعداد بلاده"
-    if not head <= begun <= head + _NEAR_NOUN or any(
-        mark in folded[head:begun].removeprefix("، ") for mark in "،,.؛:"
-    ):
+    # "أكد الوزير، رامي سالم، أمس الأحد، استعداد بلاده": an apposition or a time between commas
+    gap = _INSERTED.sub(" ", folded[head:begun]) if head <= begun else "."
+    if len(gap) > _NEAR_NOUN or any(mark in gap.removeprefix("، ") for mark in "،,.؛:"):
         return None
     subject = replace(after.subject, start=draft.subject.start)
     cue = replace(after.cue, group=draft.cue.group)

@@ -118,7 +118,8 @@ def goes_on(scene: Scene, cue: Cue, stage: Stage, heard: Sequence[Heard]) -> str
     known = stage.elided.parties if stage.elided else ()
     if known and _meanwhile(stage.language).search(left) and _AIM.match(scene.folded, cue.end):
         return known[0]  # "قدمت اليابان مليونا، بينما تخطط لتقديم"
-    if not cue_group(stage.language, cue.group).get("spoken") or stage.speaker:
+    group = cue_group(stage.language, cue.group)
+    if not (group.get("spoken") or group["modality"] == "request") or stage.speaker:
         return ""
     where, head = _resumes(stage.language)
     if begin == stage.span.start and head.fullmatch(left):

@@ -1,7 +1,8 @@
-"""Who invites and who is invited where the verb comes first: "وجه الرئيس دعوة إلى نظيره لحضور القمة".
+"""Who invites or calls, and on whom, where the verb comes first: "وجه الرئيس دعوة إلى نظيره لحضور القمة".
 
 To invite is to ask, and the guest himself is asked: he is the one who is to come, whatever state he
-stands for. "تلقى الملك دعوة من الرئيس للمشاركة" tells the same from the other end.
+stands for. "تلقى الملك دعوة من الرئيس للمشاركة" tells the same from the other end. In "دعا مصر إلى عقد
+مؤتمر" the one behind the verb is called on: a masculine verb has no feminine subject.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from servanda.extraction.grammar.noun_phrases import listed
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PromiseMention
 from servanda.extraction.scene import Named, Scene
@@ -59,3 +61,28 @@ def invited(
 def attends(scene: Scene, rest: tuple[int, int], *, language: str) -> bool:
     """Tell a request to come, "يدعو نظيره لحضور القمة", from one to act."""
     return _invitation(language, "aim").search(scene.folded, *rest) is not None
+
+
+@cache
+def _called_on(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s[\"«“]?(?:{listed(language, 'called_on')})(?!\w)")
+
+
+_OBJECT = re.compile(r"\s[\"«“]?(?P<noun>\w+)")
+
+
+def is_called_on(scene: Scene, cue: tuple[int, int], *, language: str) -> bool:
+    """Tell whether who stands behind a verb of calling is called on, and who calls was named before."""
+    verb, noun = scene.folded[slice(*cue)], _OBJECT.match(scene.folded, cue[1])
+    if noun is None or not words(language, "promises")["subject"].get("masculine"):
+        return False
+    if _called_on(language).match(scene.folded, cue[1]):
+        return True
+    she = verb.endswith("ت") or verb.startswith("ت")
+    named = next((n for n in scene.within(noun.start("noun"), noun.end() + _NEAR)), None)
+    if named is not None and named.start == noun.start("noun"):
+        code = named.party.removeprefix("country:")
+        if code == named.party:
+            return False
+        return she == (code in words(language, "promises")["subject"]["masculine"])
+    return not she and noun["noun"].endswith("ه") and noun["noun"].startswith("ال")

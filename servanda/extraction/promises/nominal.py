@@ -41,8 +41,9 @@ def _nouns(language: str) -> re.Pattern[str] | None:
     nouns, before, no = (
         phrase(tuple(lexicon.get(k, ()))) for k in ("nouns", "before", "not_after")
     )
+    verbs = lexicon.get("verbs_before", "(?!)")  # "Saudi Arabia pledge $1 billion"
     return re.compile(
-        rf"(?P<no>(?<!\w)(?:{no})\s+)?(?P<all>(?<!\w)(?:(?:{before})\s+){{0,3}}(?P<noun>{nouns}))(?!\w)"
+        rf"(?P<no>(?<!\w)(?:{no})\s+)?(?P<all>(?<!\w)(?:(?:{before})\s+){{0,3}}(?!{verbs})(?P<noun>{nouns}))(?!\w)"
     )
 
 

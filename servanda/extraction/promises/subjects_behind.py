@@ -17,6 +17,7 @@ from servanda.extraction.promises.candidates import Candidate, candidates_in, re
 from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.promises.communiques import deciding
 from servanda.extraction.promises.givers_behind import giver, with_those_listed
+from servanda.extraction.promises.invitations import is_called_on
 from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
@@ -149,6 +150,39 @@ def find_subject_after(
     return before
 
 
+@cache
+def _office(language: str) -> re.Pattern[str]:
+    """Return a long office up to the name of its holder: " المدير العام ل«مجلس السلام»، "."""
+    heads = phrase(tuple(words(language, "people").get("titles", ())))
+    stops = phrase(tuple(words(language, "promises")["subject"].get("that", ())))
+    # An article each: "السفير الألماني", and no object behind: "الوزير إسرائيل إلى".
+    return re.compile(
+        rf"\s(?:ال)?(?:{heads})(?!\w)(?:(?!\s(?:{stops}|الي|عن|علي)\s)[^.؛:\n]){{0,110}}"
+    )
+
+
+def _holder_behind(scene: Scene, verb: tuple[int, int], end: int, stage: Stage) -> Subject | None:
+    """Return the person whose long office follows a verb, with states or bodies within."""
+    limit = min(end, verb[1] + _NEAR)
+    for name in scene.outer(verb[1], limit):
+        if not name.party.startswith("person:"):
+            continue
+        left = scene.folded[verb[1] : name.start]
+        if _office(stage.language).fullmatch(left) is None:
+            return None
+        last = name.end + (scene.folded[name.end : name.end + 1] in ("،", ","))
+        return Subject(verb[0], last, (stage.bound(name.party),))
+    return None
+
+
+def _before(scene: Scene, verb: int, stage: Stage) -> Subject:
+    """Return a subject that stands right before its verb, else whoever went on."""
+    found = find_subject(scene, verb, stage)
+    if found is not None and found.start < found.end <= verb:
+        return found
+    return Subject(verb, verb, stage.elided.parties if stage.elided else ())
+
+
 def subject_of_verb(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject | None:
     """Find the subject of a verb that comes first, or of a noun that tells its deed."""
     group = cue_group(stage.language, cue.group)
@@ -156,8 +190,15 @@ def subject_of_verb(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject
         return giver(scene, cue, limit, stage)
     if group.get("by_participle"):
         return asking(scene, cue.start, stage)
+    said = scene.view.text.startswith(_first_person(stage.language), cue.start)
+    verb = scene.folded[cue.start : cue.end]
+    calls = cue.group in ("ask", "urge") and not said and "طلب" not in verb  # asks "من"
+    if calls and is_called_on(scene, (cue.start, cue.end), language=stage.language):
+        return _before(scene, cue.start, stage)
     subject = deciding(scene, stage.span, (cue.start, cue.end), stage)
     subject = subject or find_subject_after(scene, (cue.start, cue.end), limit, stage)
+    if subject is None and group["modality"] == "request":
+        subject = _holder_behind(scene, (cue.start, cue.end), limit, stage)
     subject = subject or plural_verb(scene, (cue.start, cue.end), stage)
     if subject is None and group["modality"] == "request":
         subject = text_behind(scene, (cue.start, cue.end), stage)
