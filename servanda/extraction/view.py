@@ -51,6 +51,8 @@ _ONE_FOR_ONE = tuple(
             "\u066b": ".",
             "\u066c": ",",
             "Ð": "Đ",
+            "\u2010": "-",
+            "\u2011": "-",
         }
         | {chr(0x660 + n): str(n) for n in range(10)}
         | {chr(0x6F0 + n): str(n) for n in range(10)}

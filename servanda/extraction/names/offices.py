@@ -96,6 +96,7 @@ def find_offices(
     titles = find_names(text, _titles(language), language=language)
     alike = words(language, "people").get("titles_alike", ())
     titles = [t for t in titles if t.party not in alike or not _is_given(text, t)]
+    titles = [_without_authority(text, t) for t in titles]
     if language == "ar":  # "للمساعدة في" is for help in something
         titles = [t for t in titles if text[t.start - 2 : t.start] != "لل"]
     if kept:
@@ -105,8 +106,12 @@ def find_offices(
     titles = [
         t for t in titles if not (t.party in _capital_only(language) and text[t.start].islower())
     ]
-    inside = {name.start for name in named}  # "DR Congo" is no doctor
-    titles = [t for t in titles if t.start not in inside or t.party not in _address(language)]
+    inside = {name.start: name.end for name in named}
+    titles = [  # "DR Congo" is no doctor, "King Omar Centre" no king
+        t
+        for t in titles
+        if t.start not in inside or (t.party not in _address(language) and inside[t.start] <= t.end)
+    ]
     starts = {title.start: title for title in titles}
     bodies = {name.start: name for name in named}
     ends = (
@@ -124,6 +129,17 @@ def _is_given(text: str, title: Named) -> bool:
     """Tell the first name of "سلطان القحطاني" from an office, by the family name behind it."""
     following = WORD.match(text, title.end + 1)
     return following is not None and following[0].startswith("ال") and is_family(following[0])
+
+
+_ACTING = "quyền "
+
+
+def _without_authority(text: str, title: Named) -> Named:
+    """Tell "chính quyền Tổng thống Ruiz", her authorities, from "Quyền Tổng thống Ruiz", who is acting."""
+    authority = text[max(0, title.start - 6) : title.start].lower() == "chính "
+    if not authority or not title.party.lower().startswith(_ACTING):
+        return title
+    return Named(title.start + len(_ACTING), title.end, title.party[len(_ACTING) :])
 
 
 def _with_kept(titles: Sequence[Named], kept: Sequence[Named]) -> list[Named]:

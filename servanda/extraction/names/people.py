@@ -31,7 +31,7 @@ from servanda.extraction.names.proved_names import (
     proved_names,
 )
 from servanda.extraction.names.romanisation import WORD, is_family, is_given, is_own_given
-from servanda.extraction.names.untitled import find_untitled
+from servanda.extraction.names.untitled import find_untitled, overlaps
 from servanda.extraction.names.whom import Known, Person, bearers, go_through, named_again
 from servanda.extraction.scene import Named
 from servanda.terms.folding import fold
@@ -78,9 +78,11 @@ def find_people(
         for start, end in find_untitled(text, taken, language=language)
         if not _is_object(people, text[start:end], language)
     ]
+    bodies = sorted((n.start, n.end) for n in others if n.party.startswith("org:"))
     people += [
         Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")
         for n in named_again(text, people, public, language=language)
+        if not overlaps(bodies, n.start, n.end)  # "King Omar Centre"
     ]
     return sorted(people, key=lambda p: (p.start, -p.end))
 
@@ -230,7 +232,7 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
         word = WORD.match(text, place)
         led, away = of_place, text.endswith((" في ", " لدى ", " إلى "), 0, place)
         of_place = word is not None and word.group() in lexicon["place_nouns"]
-        if place in ends or (place + 1 in ends and text[place] in "لب"):
+        if place in ends or (place + 1 in ends and text[place] in "لبو"):
             ruled = ends[place if place in ends else place + 1]
             end = ruled.end
             office = replace(office, home=office.home or ruled.party)
@@ -264,7 +266,7 @@ def _names(
         stop = starts[following] if following < len(starts) else len(text)
         end = name_at(text, office.then, max(stop, office.then), language=language)
         shouted = language == "en" and _SHOUTED.match(text, office.start, end)
-        body = language == "en" and text[office.then : end].endswith(_bodies())
+        body = language == "en" and f" {text[office.then : end]}".endswith(_bodies())
         named_after = language == "en" and _NAMED_AFTER.match(text, end)
         if language == "ar" and not office.address:
             named_after = _named_after().search(text, max(0, office.start - _PLACE), office.start)

@@ -66,6 +66,8 @@ _JOINED_TO_LAST = ("أبو", "أبي", "آل", "ولد", "بن", "دي", "فان
 _SYLLABLE = 6  # letters that a syllable of a name never takes
 _FURTHER = re.compile(r" (?:آل|بن) ")
 _FATHERS = re.compile(r"(?: بن (?:عبد )?\w+)+(?= \w)")
+_PRESENT = re.compile(r"[يت]\w{3}")
+_LED = 4  # letters of a word that may be a preposition and its noun
 _MOST_WORDS = 10
 # What the name of a tribe looks like, and no adjective of the news: "الدولي", "الثاني".
 _NISBA = re.compile(
@@ -117,6 +119,9 @@ def _arabic_name(text: str, place: int, stop: int) -> int:
     size = _size([word.group() for word in found])
     first, last = found[0].group(), found[max(size, 1) - 1].group()
     office = first in _offices() and last.startswith("ال")
+    told = _PRESENT.fullmatch(first) and last.startswith("ال") and not is_own_given(first)
+    if told:
+        return place  # "أمير الرياض يكرم الفائزين": what he does, and to whom
     if size < 2 or (office and not (is_own_given(first) and is_family(last))):
         return place  # "قائد الجيش" leads the army, and is called otherwise
     end = found[size - 1].end()
@@ -189,8 +194,10 @@ def _may_begin(word: str) -> bool:
     """Tell whether a word may be the first of a name: no particle, verb or word with an article."""
     if fold(word) in _with_article():
         return True
-    if word in _no_names() or word.startswith(("ال", "لل", "بال", "وال")):
+    if word in _no_names() or word.startswith(("ال", "لل", "بال", "وال")) or _joined_office(word):
         return False
+    if word[0] in "لب" and len(word) > _LED and not is_listed(word):
+        return False  # "العاملون لمواجهة الوباء"
     lexicon = words("ar", "people")
     if word[0] in "لب" and word[1:] in lexicon["links"] and not is_own_given(word):
         return False  # "المديرة الإقليمية لشرق المتوسط"
@@ -208,11 +215,16 @@ def _with_article() -> frozenset[str]:
 
 
 def _may_follow(word: str, *, first: bool) -> bool:
-    if word in _no_names() or word.startswith(("لل", "بال", "وال")):
+    if word in _no_names() or word.startswith(("لل", "بال", "وال")) or _joined_office(word):
         return False
     if first or not word.startswith("ال"):
         return is_listed(word) or not _VERB.match(word)
     return fold(word) not in _adjectives() or is_family(word)
+
+
+def _joined_office(word: str) -> bool:
+    """Tell "ووزير", and a minister, from a name."""
+    return word.startswith("وو") or (word.startswith("و") and word[1:] in _offices())
 
 
 @cache

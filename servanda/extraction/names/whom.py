@@ -90,10 +90,27 @@ def go_through(
         else:
             end = office.end
             party, rule = _by_office(text, office, (known, ahead), language=language)
+            party = _outside(text, office, people) or party if party else party
         if party:
             people.append(Person(office.start, end, party, name, rule))
             known.latest = party
     return people
+
+
+_CLOSED = re.compile(r"[”\"»]\s?[,،–-]{0,2}\s?\Z")
+_MARKED = 900  # letters of a quotation whose beginning is looked for
+
+
+def _outside(text: str, office: Office, people: Sequence[Person]) -> str:
+    """Return whom "ông" behind a quotation means: who was named before it, none of those named in it."""
+    near = max(0, office.start - 4)
+    closed = _CLOSED.search(text[near : office.start]) if office.address else None
+    if closed is None:
+        return ""
+    end = near + closed.start()
+    opened = max(text.rfind(mark, max(0, end - _MARKED), end) for mark in '“"«')
+    before = [p.party for p in people if p.end <= opened]
+    return before[-1] if before else ""
 
 
 def _of_a_body(name: str, holder: Person, language: str) -> bool:
@@ -193,7 +210,9 @@ def named_again(
     found: list[Named] = []
     for n in sorted([*public, *named], key=lambda n: (n.start, -n.end)):
         inside = bool(found) and n.start < found[-1].end
-        if not inside and not overlaps(taken, n.start, n.end) and _meant(text, n, language):
+        hyphened = text[n.start - 1 : n.start] == "-" or re.match(r"-\w", text[n.end : n.end + 2])
+        taken_in = overlaps(taken, n.start, n.end)  # "Mazar-i-Sharif" is no Sharif
+        if not (inside or hyphened or taken_in) and _meant(text, n, language):
             found.append(n)
     return found
 

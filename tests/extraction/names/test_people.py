@@ -39,6 +39,11 @@ from servanda.extraction.view import View
         ("The King Omar Centre opened. Prince Omar bin Salih came. Bin Salih smiled.", "en", ["omar-bin-salih"] * 2),
         ("حضر الدكتور عبدالرحمن بن سليم الخزامي والأمير فيصل بن راشد حفظهما الله", "ar", ["abdulrahman-bin-salim-al-khazami", "faisal-bin-rashed"]),
         ("وقال المتحدث باسم الهيئة الساحلية، رابح زادي، إن السفير الفخري، ضيف الشرف، غاب", "ar", ["rabih-zadi"]),
+        ("Senior Lieutenant General Lê Văn Nam and the director of the Department of Ports left.", "en", ["le-van-nam"]),
+        ("Minister Omar Sharif left Mazar-i-Sharif.", "en", ["omar-sharif"]),
+        ("Dato Lim Wei đến. Bộ trưởng Lê Văn Nam ẢNH: HỒ AN", "vi", ["lim-wei", "le-van-nam"]),
+        ("ليس الوقت في صالح العالم لمواجهة الوباء، وأمير المنطقة يكرم الفائزين", "ar", []),
+        ("حضر الرئيس سمير حداد ووزير المالية", "ar", ["samir-haddad"]),
         # People without an office: by the family name, by the verb, behind a comma.
         ("Nhà của Trần Thị Ngọc ở đường Lê Văn Sỹ, gần trường Nguyễn Văn Trỗi.", "vi", ["tran-thi-ngoc"]),
         ("Anna Berg cho biết đoàn đã đến.", "vi", ["anna-berg"]),
