@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from servanda.actions import dataset_gathered
 from servanda.actions.dataset_intake import Intake, Tell, Telling, new_of
 from servanda.actions.dataset_mapping import context_of
 from servanda.flows import sources
@@ -35,20 +36,39 @@ def cut_ahead(intake: Intake, dataset: Path, *, places: Path, tell: Tell) -> Fou
     remain know their context, and how many records they have.
     """
     intake.numbers = {mark: number for number, mark in enumerate(intake.sources)}
-    new, gathers = new_of(intake), hasattr(bulk(intake.module), "of_several")
+    standard: Any = bulk(intake.module)
+    new, gathers = new_of(intake), hasattr(standard, "of_several")
     if not new and not (gathers and len(intake.sources) > 1):
         return
-    standard: Any = bulk(intake.module)
-    intake.gathering = standard.of_several() if gathers and len(intake.sources) > 1 else None
+    intake.gathering = standard.of_several() if gathers else None
     writer = PlaceWriter(places)
     told = Telling(tell, "cutting", 0, sum(intake.sources[mark].size for mark in new))
     try:
         for mark in new:
             yield from _cut_one(intake, mark, dataset, writer, told)
-        if intake.gathering is not None and len(intake.sources) > 1:
-            yield from _gather(intake, dataset, writer)
+        if intake.gathering is not None:
+            _remember(intake, dataset, new)
+            if len(intake.sources) > 1:
+                yield from _gather(intake, dataset, writer)
+            intake.gathering.close()
     finally:
         writer.close()
+
+
+def _remember(intake: Intake, dataset: Path, new: list[str]) -> None:
+    """Keep where everything lies in the files that were cut now, and recall it of the others.
+
+    A file of which nothing is kept is gone through once more.
+    """
+    for mark, one in intake.sources.items():
+        given = {"gathering": intake.gathering, "number": intake.numbers[mark]}
+        given["told"] = dataset_gathered.told_of(intake.module, one.context)
+        if mark not in new:
+            if dataset_gathered.recall(dataset, mark, **given):
+                continue
+            with (dataset / sources.FOLDER / mark).open("rb") as stream:
+                intake.gathering.look(intake.numbers[mark], stream, one.context)
+        dataset_gathered.keep(dataset, mark, **given)
 
 
 def _gather(intake: Intake, dataset: Path, writer: PlaceWriter) -> Found:

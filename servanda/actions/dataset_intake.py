@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from servanda import standards
+from servanda.actions import dataset_gathered
 from servanda.actions.dataset_files import Given
 from servanda.actions.dataset_mapping import module_by
 from servanda.flows import sources
@@ -169,6 +170,8 @@ def settle_files(intake: Intake, dataset: Path, beside: Beside) -> None:
     if len({marks[mark] for mark, _ in held}) < len(held):
         raise Collision
     beside.sync(dataset / sources.FOLDER)
+    for name in intake.unsettled:
+        dataset_gathered.rename(dataset, name, marks[name])
     intake.unsettled = {}
     intake.sources = {marks[mark]: replace(one, sha256=marks[mark]) for mark, one in held}
     intake.numbers = {marks[mark]: number for mark, number in intake.numbers.items()}

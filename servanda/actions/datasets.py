@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import transaction
 
 from servanda import standards
+from servanda.actions import dataset_gathered
 from servanda.actions.actor import Actor, require
 from servanda.actions.dataset_connection import Connection
 from servanda.actions.dataset_cutting import cut_ahead
@@ -147,7 +148,9 @@ class _Attempt:
         """Make the snapshot and seal it."""
         if self.previous is not None:
             settle(self.previous)
-        sources.clean(self.folder, self._kept())
+        wanted = self._kept()
+        sources.clean(self.folder, wanted)
+        dataset_gathered.clean(self.folder, wanted)
         self._map()
         room(files, self.folder)
         try:

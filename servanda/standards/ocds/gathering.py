@@ -53,24 +53,33 @@ class Gathering:
         """Cut a file as ever, and keep where everything lies in it."""
         return cut_processes(stream, context, index=self.index, file=number)
 
+    def keep(self, number: int, out: BinaryIO) -> None:
+        """Write where everything lies in a file that was cut or recalled."""
+        self.index.write(number, out)
+
+    def recall(self, number: int, held: BinaryIO) -> bool:
+        """Take what was written of a file, which need not be cut then; tell whether all of it was there."""
+        return self.index.read(number, held)
+
     def gather(self, files: Mapping[int, File]) -> Iterator[tuple[int, Piece | Finding]]:
         """Yield (number of the file, piece) of each process that lies in several; the last has the piece.
 
-        A file that was not cut here is gone through for it.
+        Each file was cut, recalled or looked at before.
         """
-        for number, (stream, context) in files.items():
-            if number not in self.index.files:
-                self.index.begin(number)
-                self._look(number, stream, context)
         for ocid, places in self.index.spread():
             last, start, _ = places[-1]
             if sum(length for _, _, length in places) > LIMIT:
                 yield last, faults.too_large(ocid, len(places), start)
             elif len(parts := _parts(files, places)) > 1:
                 yield last, Piece(start, 0, merged_of(ocid, parts))
+
+    def close(self) -> None:
+        """Let everything go."""
         self.index.close()
 
-    def _look(self, number: int, stream: BinaryIO, context: bytes) -> None:
+    def look(self, number: int, stream: BinaryIO, context: bytes) -> None:
+        """Go through a file that is not cut, for where everything lies in it."""
+        self.index.begin(number)
         for one in releases_and_records(stream, context):
             if isinstance(one, Piece) and (ocid := ocid_of(one.content)):
                 self.index.add(number, ocid, one, whole=is_record(one.content))

@@ -4,9 +4,11 @@ It goes when it is closed. Worked example: with releases of `ocds-1` at bytes 10
 byte 5 of file 1, `groups(0)` gives `("ocds-1", [(10, 40), (90, 60)])`, and `spread()` all three.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
+from typing import BinaryIO
 
 from servanda.records.bulk import Piece
 
@@ -54,6 +56,38 @@ class Index:
         """Yield each process that lies in several files, not in records alone: (file, start, length)."""
         for ocid, found in groupby(self.held.execute(_SPREAD), key=lambda row: str(row[0])):
             yield ocid, [(file, start, length) for _, file, start, length in found]
+
+    def write(self, file: int, out: BinaryIO) -> None:
+        """Write the places of a file, a line each, and at the end how many there are."""
+        rows = self.held.execute(
+            "SELECT mark, start, length, whole FROM place WHERE file = ? ORDER BY rowid", (file,)
+        )
+        count = 0
+        for row in rows:
+            out.write(json.dumps(row).encode() + b"\n")
+            count += 1
+        out.write(json.dumps({"places": count}).encode() + b"\n")
+
+    def read(self, file: int, held: BinaryIO) -> bool:
+        """Take the places of a file as they were written; tell whether they are all there, else take none."""
+        self.begin(file)
+        count = 0
+        try:
+            for line in held:
+                found = json.loads(line)
+                if isinstance(found, dict):
+                    if found["places"] == count and not held.read(1):
+                        return True
+                    break
+                mark, start, length, whole = found
+                row = (str(mark), file, int(start), int(length), bool(whole))
+                self.held.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?)", row)
+                count += 1
+        except (ValueError, TypeError, KeyError):
+            pass
+        self.begin(file)
+        self.files.discard(file)
+        return False
 
     def close(self) -> None:
         """Let it go."""

@@ -1,5 +1,9 @@
 """Where releases lie, by process: in one file, and in several."""
 
+import io
+
+import pytest
+
 from servanda.records.bulk import Piece
 from servanda.standards.ocds.index import Index
 
@@ -29,3 +33,36 @@ def test_the_groups_of_a_file_and_what_is_spread() -> None:
     index.begin(1)
     assert list(index.spread()) == []
     index.close()
+
+
+def written() -> bytes:
+    """Return two places of a file as they are written."""
+    index, out = Index(), io.BytesIO()
+    index.begin(7)
+    index.add(7, "a", Piece(10, 5, b""))
+    index.add(7, "b", Piece(20, 6, b""), whole=True)
+    index.write(7, out)
+    return out.getvalue()
+
+
+def test_places_are_written_and_read_again() -> None:
+    """Under another number; of what is not whole nothing is taken."""
+    index, out = Index(), io.BytesIO()
+    assert index.read(2, io.BytesIO(written()))
+    index.write(2, out)
+    assert out.getvalue() == written()
+
+
+@pytest.mark.parametrize("cut", range(2, len(written()) + 1, 7))
+def test_what_is_cut_off_is_not_taken(cut: int) -> None:
+    index, out = Index(), io.BytesIO()
+    assert not index.read(2, io.BytesIO(written()[:-cut]))
+    assert 2 not in index.files
+    index.write(2, out)
+    assert out.getvalue() == b'{"places": 0}\n'
+
+
+@pytest.mark.parametrize("more", [b"x", b"[1]\n", b"[[], {}, 1, 2]\n", b"\xff\n", b"null\n"])
+def test_what_is_something_else_is_not_taken(more: bytes) -> None:
+    assert not Index().read(2, io.BytesIO(more + written()))
+    assert not Index().read(2, io.BytesIO(written() + more))
