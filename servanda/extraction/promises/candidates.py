@@ -39,7 +39,10 @@ def listed_under(language: str, table: str, key: str) -> str:
 @cache
 def _pronouns(language: str) -> re.Pattern[str]:
     kinds = words(language, "promises").get("pronouns", {})
+    more = words(language, "promises").get("subject", {}).get("same_pattern")
     ordered = [f"(?P<{k}>{phrase(tuple(listed))})" for k, listed in kinds.items() if listed]
+    if more:  # "quốc gia vùng Vịnh này": longer than any pronoun listed
+        ordered.insert(0, f"(?P<said_again>{more})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
 
 
@@ -49,19 +52,34 @@ def candidates_in(scene: Scene, left: int, right: int, language: str) -> Sequenc
     found = [Candidate(n.start, n.end, n.party, "") for n in named]
     for match in _pronouns(language).finditer(scene.folded, left, right):
         if not any(c.start < match.end() and match.start() < c.end for c in found[-8:]):
-            found.append(Candidate(*match.span(), "", match.lastgroup or ""))
+            group = match.lastgroup or ""
+            found.append(Candidate(*match.span(), "", "same" if group == "said_again" else group))
     return sorted(found, key=lambda c: c.start)
 
 
 def chain_of(scene: Scene, candidates: Sequence[Candidate], language: str) -> list[Candidate]:
     """Take in the parties joined to the last one: "Qatar, Kuwait và UAE"."""
     chain = [candidates[-1]]
+    heads = words(language, "promises").get("subject", {}).get("list_heads_line")
     for candidate in reversed(candidates[:-1]):
         gap = scene.folded[candidate.end : chain[0].start]
         if not is_joined(gap, language=language):
             break
+        if heads and len(chain) == 1 and gap.strip() == "," and not _lists(scene, candidate.start):
+            break  # "To assist Chile, Peru is": no list
         chain.insert(0, candidate)
     return chain
+
+
+def _lists(scene: Scene, start: int) -> bool:
+    """Tell whether nothing but names and commas stands before a name on its line: "Qatar, Oman to pay"."""
+    line = scene.folded.rfind("\n", 0, start) + 1
+    at = line
+    for name in scene.outer(line, start):
+        if scene.folded[at : name.start].strip(" ,"):
+            return False
+        at = name.end
+    return not scene.folded[at:start].strip(" ,")
 
 
 def subject_begins(scene: Scene, start: int, stage: Stage, *, goes: bool = False) -> int | None:

@@ -74,6 +74,7 @@ from servanda.extraction.promises.present_news import of_same_text, tells_news
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
 from servanda.extraction.promises.subjects_behind import subject_of_verb
+from servanda.extraction.promises.unsaid import caller_unsaid
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 
 _COMMA = re.compile(r",\s")
@@ -81,6 +82,7 @@ _OBJECT = 40  # how far behind the subject the object stands that makes a cue a 
 _LED = 60  # how far before a verb the noun stands that it hangs on
 _BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
+_CALLS = ("wish", "request")
 # Cue -> the nouns that act without a name: "the resolution calls on", "the conference agreed".
 _NAMELESS = {"ask": "texts", "agree": "meetings", "decide": "meetings"}
 
@@ -335,6 +337,8 @@ class Drafter:
         subject = find_subject(self.scene, cue.start, stage)
         if subject is None and cue.group in _NAMELESS:
             subject = text_asks(self.scene, cue.start, stage, nouns=_NAMELESS[cue.group])
+        if subject is None and cue_group(self.language, cue.group)["modality"] in _CALLS:
+            subject = caller_unsaid(self.scene, cue.start, stage)
         if subject is not None:
             return False, subject
         subject = self._relative(cue, stage)

@@ -50,6 +50,19 @@ def _goes_on(language: str) -> re.Pattern[str]:
     )
 
 
+_JOINED_ON = 16  # letters of a joining word and an adverb
+
+
+def caller_unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Take the speaker for a wish or a call that goes on: "cho rằng ... và mong muốn các nước khác"."""
+    joins, adverbs = (listed_under(stage.language, "subject", k) for k in ("goes_on", "adverbs"))
+    join = re.compile(rf"(?:[,;]|\s(?:{joins}))(?:\s(?:{adverbs}))?\s\Z")
+    begin = max(stage.left, cue - _JOINED_ON)
+    if not stage.speaker or not join.search(scene.folded[begin:cue]):
+        return None
+    return Subject(cue, cue, spoken_for(scene, cue, stage))
+
+
 def unsaid_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Take the speaker, or the subject of the promise before, for a cue without a subject."""
     near = max(stage.left, cue - _CLOSE)

@@ -282,6 +282,9 @@ def _between_names(scene: Scene, start: int, end: int) -> bool:
 
 def described(scene: Scene, start: int, end: int, *, language: str) -> str:
     """Return for whom a description speaks: the person in it, else its one body or country."""
+    if _of_nobody(language).match(scene.folded, start, end):
+        people = {n.party for n in scene.outer(start, end) if kind(n.party) == "person"}
+        return people.pop() if len(people) == 1 else ""
     office = _office(language).match(scene.folded, start, end)
     written = _written(language).match(scene.folded, start, end)
     if written and not _witness(language).search(scene.folded, start, written.end()):
@@ -305,6 +308,12 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
             known = party and office and _holds(scene, (start, end), party, language=language)
             return known or party
     return _holds(scene, (office.end(), end), "", language=language) if office else ""
+
+
+@cache
+def _of_nobody(language: str) -> re.Pattern[str]:
+    """Return who speaks for no state though one is named: "truyền thông Peru"."""
+    return re.compile(rf"\s*(?:{words(language, 'statements').get('nobodys', '(?!)')})")
 
 
 @cache

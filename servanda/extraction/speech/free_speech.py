@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from servanda.extraction.grammar.sayings import find_sayings, phrase
+from servanda.extraction.grammar.sayings import find_sayings, finite, phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import QUIET_ZONES, Scene, Span
 from servanda.extraction.speech.attributions import Said
@@ -23,7 +23,7 @@ from servanda.extraction.speech.pointing import Heard
 from servanda.extraction.speech.quotations import Quoted
 from servanda.extraction.speech.sayers import Reader, subject_of
 from servanda.terms.folding import fold
-from servanda.terms.register import kind
+from servanda.terms.register import kind, speaks_for
 
 _NEAR = 8  # statements before a place that may reach over it
 _BETWEEN = 2  # sentences that may stand between two of somebody's words
@@ -188,7 +188,10 @@ def answers_below(
     for paragraph in paragraphs:
         first, last = paragraph[0], paragraph[-1]
         announced = _announced(scene, last, quoted, language=language)
-        heard = any(first.start <= one.cut < last.end for one in said)
+        heard = any(
+            first.start <= one.cut < last.end and not _is_his(one, speaker, language)
+            for one in said
+        )
         if announced is not None:
             speaker = announced
             left = len(paragraphs) if _is_asked(scene, first, last, language=language) else 1
@@ -198,6 +201,40 @@ def answers_below(
             continue
         left -= 1
         yield Said(first.start, last.end, speaker, first.start, "statements.answer")
+
+
+def _is_his(one: Said, speaker: str, language: str) -> bool:
+    """Tell what a spokeswoman says of her own state in an answer: "Việt Nam cho rằng"."""
+    home = words(language, "people").get("home", "")
+    return kind(speaker) == "person" and one.speaker in ("", speaker, speaks_for(speaker) or home)
+
+
+@cache
+def _headline(language: str) -> re.Pattern[str]:
+    """Return a headline that begins with its speaker: "Bà Ruiz: Peru sẽ gửi gạo"."""
+    ahead = words(language, "statements").get("headline_ahead")
+    return re.compile(
+        r"(?P<who>[^:;,.?!\n“\"]{2,60}): (?P<what>[^\n:]{20,160}[^\n:.;,…])" if ahead else "(?!)"
+    )
+
+
+def headline_words(scene: Scene, said: Sequence[Said], *, language: str) -> Iterator[Said]:
+    """Yield what a headline gives to the one before its colon, who is a person, or opens the text."""
+    text, loud = scene.view.text, [s for s in scene.spans if s.zone not in QUIET_ZONES]
+    for span in loud:
+        led = _headline(language).fullmatch(text, span.start, span.end)
+        line = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+        if led is None or line.strip() or any(span.start <= s.cut < span.end for s in said):
+            continue
+        named = scene.outer(span.start, led.end("who"))
+        if len(named) != 1 or named[0].end != led.end("who"):
+            continue
+        opens = span is loud[0] and named[0].start == span.start
+        told = finite(language).search(scene.folded, led.start("what"), span.end)
+        if told and (opens or kind(named[0].party) == "person"):
+            yield Said(
+                led.start("what"), span.end, named[0].party, span.start, "statements.headline"
+            )
 
 
 def _announced(scene: Scene, span: Span, quoted: Quoted, *, language: str) -> str | None:

@@ -15,9 +15,10 @@ from servanda.extraction.grammar.sayings import finite, phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import QUIET_ZONES, Named, Scene, Span
 from servanda.extraction.speech.descriptions import described, heads
-from servanda.extraction.speech.speakers import interviewee
 from servanda.terms.register import kind
 
+_WITH = (" with", " مع", "phỏng vấn")
+_LONGEST_APPOSITION = 160
 _MARK = re.compile(r"\s*([-–—+•*])?\s*")
 _OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
 _NEAR = 4  # the colon stands right behind the name
@@ -239,3 +240,31 @@ def _content(scene: Scene, paragraph: _Paragraph, lead: Named | None, *, languag
     while place < paragraph.end and scene.view.text[place] in " :":
         place += 1
     return place
+
+
+@cache
+def _interview(language: str) -> re.Pattern[str]:
+    return re.compile(
+        phrase(tuple(words(language, "statements").get("interview", {}).get("lead", ())))
+    )
+
+
+def _led(scene: Scene, place: int) -> str:
+    """Return the person right behind a lead: "Interview with Health Minister Rosa Quispe"."""
+    for name in scene.outer(place, place + 60):
+        if kind(name.party) == "person":
+            return name.party
+    return ""
+
+
+def interviewee(scene: Scene, *, language: str) -> str:
+    """Return who answers where a text reports an interview and goes on in that person's words."""
+    for found in _interview(language).finditer(scene.folded):
+        behind = _led(scene, found.end()) if found.group().endswith(_WITH) else ""
+        if behind:
+            return behind
+        for name in scene.before(found.start()):
+            near = found.start() - name.end <= _LONGEST_APPOSITION
+            if kind(name.party) == "person" and near:
+                return name.party
+    return ""

@@ -7,7 +7,8 @@ behind it; a document that was spoken of, and an official whom nobody named, to 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -38,6 +39,7 @@ class Heard:
     latest: str | None = None
     latest_at: int = 0
     document: str | None = None  # whose the last document is
+    quoted: Sequence[tuple[int, int]] = ()  # what stands in marks
 
     def hear(self, party: str, at: int) -> None:
         """Remember who has spoken, and where."""
@@ -346,13 +348,20 @@ def _ministry(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'ministries')})\Z")
 
 
+def _is_quoted(name: Named, place: int, heard: Heard) -> bool:
+    """Tell a name in words that somebody said and ended: whom the narrator means was named outside."""
+    at = bisect_right(heard.quoted, (name.start, place))
+    start, end = heard.quoted[at - 1] if at else (0, 0)
+    return start <= name.start and name.end <= end <= place
+
+
 def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str:
     spoke = heard.party and kind(heard.party) in kinds and heard.at < place
     nearest = ""
     for name in scene.before(place):
         if place - name.end > _FARTHEST or (spoke and name.end <= heard.at):
             break
-        if kind(name.party) not in kinds:
+        if kind(name.party) not in kinds or (spoke and _is_quoted(name, place, heard)):
             continue
         nearest = nearest or name.party
         if stands_first(scene, name):

@@ -18,7 +18,7 @@ from itertools import islice
 # opened and opens nothing: a text in which one mark is missing is not read inside out.
 _OPENING = r"\"(?![.,;:،؛؟!)\]])(?!(?<=[^\s\"]\")\s)"
 _MARKS = re.compile(
-    rf"“([^“”\n]*+)”|{_OPENING}([^\"\n]*+)\""
+    rf"“([^“”\n]*+)”|{_OPENING}([^\"“”\n]*+)”|{_OPENING}([^\"\n]*+)\""
     r"|«([^«»\n]*+)»|„([^„“\n]*+)“|”([^“”\n]*+)“|“([^“”\"\n]*+)\""
     r"|(?<!\w)‘([^‘\n]{12,900}?)’(?!\w)|(?<!\w)'(?=[A-Z])((?:[^'\n]|'(?=\w)){12,900}+)'(?!\w)"
 )

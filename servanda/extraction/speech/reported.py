@@ -32,6 +32,7 @@ from servanda.extraction.speech.said_behind import (
 )
 from servanda.extraction.speech.sayers import Reader, subject_of, subject_unsaid_of
 from servanda.extraction.speech.verb_first import said_verb_first
+from servanda.terms.press import is_press
 from servanda.terms.register import kind
 
 __all__ = ["Said", "reported_in"]
@@ -165,12 +166,18 @@ def _once(found: Sequence[Said]) -> list[Said]:
 
 
 def _outermost(found: Sequence[Said]) -> list[Said]:
-    """Leave out what is said inside the words of another."""
-    return [
+    """Leave out what is said inside the words of another, and the press that carries a person's words."""
+
+    def holds(outer: Said, inner: Said) -> bool:
+        return outer.start <= inner.cut and inner.end <= outer.end and outer is not inner
+
+    carried = [
         s
         for s in found
-        if not any(o.start <= s.cut and s.end <= o.end and o is not s for o in found)
+        if is_press(s.speaker) and any(holds(s, i) and kind(i.speaker) == "person" for i in found)
     ]
+    kept = [s for s in found if s not in carried]
+    return [s for s in kept if not any(holds(o, s) for o in kept)]
 
 
 def _said(reader: Reader, saying: Saying, found: Sequence[Said]) -> list[Said]:

@@ -137,7 +137,7 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
     scene, span = reader.scene, reader.span
     left = scene.text(max(span.start, head - 8), head).rstrip()
     dashed = left.rstrip(" -–—")
-    left = dashed if dashed.endswith(('"', "”", "»", "’")) else left
+    left = dashed if dashed.rstrip(",").endswith(('"', "”", "»", "’")) else left
     if not left.endswith((",", '"', "”", "»", "،", "’", "'", "?", "!")) or saying.by == "that":
         return False
     stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))

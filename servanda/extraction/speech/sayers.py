@@ -216,7 +216,8 @@ def _citing(language: str) -> re.Pattern[str]:
 def _cited(reader: Reader, saying: Saying) -> Named | None:
     """Return whom an agency quotes: "Reuters dẫn lời một quan chức ... cho biết"."""
     scene, span = reader.scene, reader.span
-    begin = max(span.start, saying.start - 160)
+    long = words(reader.language, "statements").get("long_offices")
+    begin = max(span.start, saying.start - (260 if long else 160))
     verbs = list(_citing(reader.language).finditer(scene.folded, begin, saying.start))
     if not verbs or re.search(r"[;:\"“]", scene.text(verbs[-1].end(), saying.start)):
         return None

@@ -18,7 +18,6 @@ from servanda.terms.register import kind, speaks_for
 
 _LONGEST_APPOSITION = 160
 _BEFORE_NAME = 24  # letters before a name in which its office stands: "Giám đốc công ty, bà Hạnh"
-_WITH = (" with", " مع", "phỏng vấn")
 _LONGEST_ADJUNCT = 110
 _LONGEST_JOINT = 14
 _BEHIND = 90  # code points between a name and whom an office behind it serves
@@ -27,6 +26,7 @@ _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
 _SERVING = (" for ", " of ", " at ")  # "a spokesperson for the Commission, Ann Lee,"
 _FOR_BODY = re.compile(r" (?:for|of|at) (?P<body>the [a-z]+(?: [a-z]+)?), \Z")
 _WHOSE = re.compile(r"['’]s? (?:[\w-]+ ){0,5}[\w-]+, ")  # "Peru's water minister, Ann Lee,"
+_WHOSE_OWN = re.compile(r"(?<!\w)(?:của|với|cho|cùng|gặp|tới) (?:ông |bà )?\Z")
 _APPOSITION = re.compile(r",[^;.!?]*,\s*| [-–] [^;:.!?]* [-–] (?!.* [-–] )")
 
 
@@ -72,6 +72,9 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     """
     for name in reversed(scene.outer(max(span.start, verb - FAR), verb)):
         end = name.end
+        if _shortens(scene, name) and _fills(scene, end + 1, verb, language=language):
+            whole = replace(name, end=end + 1)
+            return _in_office(scene, span, whole, language) or whole
         between = ", " in scene.text(name.start, name.end) or _is_apposed(scene, name)
         if between and scene.text(end, end + 1) in (",", "،"):
             end += 1  # "the Finnish ambassador, Liisa Virta, told"
@@ -79,6 +82,8 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
             left = scene.folded[max(span.start, name.start - 60) : name.start]
             person = kind(name.party) == "person"
             if _OF_BEFORE.search(left) and not (person and left.endswith(" của ")):
+                if holder := _in_office(scene, span, name, language):
+                    return holder
                 continue  # "President Ana Silva of Brazil told": the person is meant
             if holder := _in_office(scene, span, name, language):
                 return holder
@@ -102,6 +107,14 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
         ):
             return name
     return None
+
+
+def _shortens(scene: Scene, name: Named) -> bool:
+    """Tell the initials of a body in brackets behind its long name: "Cơ quan Điều phối ... (COGAT) cho biết"."""
+    around = scene.text(name.start - 1, name.start) + scene.text(name.end, name.end + 1)
+    before = next(iter(scene.before(name.start - 1)), None)
+    told = before is not None and before.end >= name.start - 3 and kind(before.party) == "person"
+    return around == "()" and kind(name.party) == "org" and not told
 
 
 def _in_office(scene: Scene, span: Span, name: Named, language: str) -> Named | None:
@@ -153,9 +166,10 @@ def _is_apposed(scene: Scene, name: Named) -> bool:
 
 def _alone(scene: Scene, name: Named, language: str) -> Named:
     """Take the party from a subject that is one of two: "Kosovo và Albania cho biết"."""
-    theirs = re.compile(rf"(?<!\w)(?:{listed(language, 'their_bodies')})\s\Z")
-    if kind(name.party) == "person" and theirs.search(
-        scene.folded[max(0, name.start - _BEFORE_NAME) : name.start]
+    theirs = rf"(?<!\w)(?:{listed(language, 'their_bodies')})\s"
+    left = scene.folded[max(0, name.start - _BEFORE_NAME) : name.start]
+    if kind(name.party) == "person" and (
+        re.search(rf"{theirs}\Z", left) or _is_of_an_office(scene, name, theirs, language)
     ):
         inner = next((n.party for n in scene.inside(name) if kind(n.party) != "person"), "")
         return replace(name, party=inner or speaks_for(name.party))
@@ -167,6 +181,15 @@ def _alone(scene: Scene, name: Named, language: str) -> Named:
     heads = not left or left[-1] in ",;:.–-\n"
     joined = re.fullmatch(rf"\s(?:{listed(language, 'joint')})\s*(?:the )?", gap)
     return Named(other.start, name.end, "") if heads and joined else name
+
+
+def _is_of_an_office(scene: Scene, name: Named, theirs: str, language: str) -> bool:
+    """Tell "người phát ngôn của Tổng thống Ruiz", who is not named, from an office of hers."""
+    if not words(language, "statements").get("long_offices"):
+        return False
+    titles = phrase(tuple(words(language, "people").get("titles", ())))
+    led = re.compile(rf"{theirs}(?:{titles})(?!\w)").match(scene.folded, name.start, name.end)
+    return led is not None
 
 
 @cache
@@ -212,6 +235,8 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     ]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
+    led = [n for n in chosen if not _WHOSE_OWN.search(scene.folded[max(0, n.start - 8) : n.start])]
+    chosen = led or chosen
     return _with_second(scene, chosen[-1], verb, language) if chosen else None
 
 
@@ -318,34 +343,6 @@ def _noun_of_a_firm() -> re.Pattern[str]:
     """Return the noun by which an office says which of several bodies it is of."""
     nouns = phrase(tuple(words("vi", "parties")["head_nouns"]))
     return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)")
-
-
-@cache
-def _interview(language: str) -> re.Pattern[str]:
-    return re.compile(
-        phrase(tuple(words(language, "statements").get("interview", {}).get("lead", ())))
-    )
-
-
-def _led(scene: Scene, place: int) -> str:
-    """Return the person right behind a lead: "Interview with Health Minister Rosa Quispe"."""
-    for name in scene.outer(place, place + 60):
-        if kind(name.party) == "person":
-            return name.party
-    return ""
-
-
-def interviewee(scene: Scene, *, language: str) -> str:
-    """Return who answers where a text reports an interview and goes on in that person's words."""
-    for found in _interview(language).finditer(scene.folded):
-        behind = _led(scene, found.end()) if found.group().endswith(_WITH) else ""
-        if behind:
-            return behind
-        for name in scene.before(found.start()):
-            near = found.start() - name.end <= _LONGEST_APPOSITION
-            if kind(name.party) == "person" and near:
-                return name.party
-    return ""
 
 
 @cache

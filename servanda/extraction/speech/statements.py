@@ -20,7 +20,7 @@ from dataclasses import replace
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
-from servanda.extraction.speech.free_speech import answers_below, speak_freely
+from servanda.extraction.speech.free_speech import answers_below, headline_words, speak_freely
 from servanda.extraction.speech.interviews import Turn, find_turns
 from servanda.extraction.speech.pointing import Heard, remember
 from servanda.extraction.speech.quotations import carries_on, find_quotations, overlapping
@@ -58,8 +58,10 @@ def find_statements(
     if not turns:
         quoted = find_quotations(scene.view.text)
         below = list(answers_below(scene, said, quoted, language=language))
+        below += headline_words(scene, said, language=language)
+        found = [f for f in found if not any(b.start <= f[0].cut < b.end for b in below)]
         found += [(s, "indirect") for s in below]
-        said += below
+        said = [s for s, _ in found]
         free = speak_freely(scene, said, language=language)
         found += [(s, "indirect") for s in free]
     unique = {(s.start, s.end): _mention(view, s, kind) for s, kind in found if s.end > s.start}
@@ -79,7 +81,8 @@ def _inner(scene: Scene, turn: Turn, language: str) -> Iterator[Said]:
 
 def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said, str]]:
     """Return what is reported or quoted outside the answers of an interview."""
-    quoted, heard = find_quotations(scene.view.text), Heard()
+    quoted = find_quotations(scene.view.text)
+    heard = Heard(quoted=quoted)
     found: list[tuple[Said, str]] = []
     for number, span in enumerate(scene.spans):
         if number in answered or span.zone in QUIET_ZONES:

@@ -10,6 +10,7 @@ TOLD = "Phát biểu tại Lima, Người phát ngôn Trần Thu Hà nhấn mạ
 PICTURE = "Người phát ngôn Trần Thu Hà. Ảnh: Bộ Ngoại giao"
 FIRST = "Việt Nam chia sẻ mất mát với nhân dân Peru trong những ngày khó khăn này."
 SECOND = "Việt Nam sẽ gửi 20 chuyên gia thủy lợi tới Peru trong tháng 5."
+OWN = "Việt Nam cho rằng cần mở lại các cảng và chia sẻ quan tâm với nhân dân Peru."
 OTHER = "Đại sứ Peru Ana Ruiz nói nước bà rất biết ơn sự giúp đỡ đó."
 WHO, ANA = "person:tran-thu-ha", "person:ana-ruiz"
 
@@ -19,6 +20,9 @@ BELOW = [
     ((TOLD, PICTURE, FIRST, SECOND), [(WHO, FIRST)]),
     ((ASKED.replace(" cho biết:", "."), FIRST), []),
     ((ASKED, "- Gạo: 200 tấn.", SECOND), []),
+    # What she says of her own state goes on; a headline begins with its speaker.
+    ((ASKED, OWN, SECOND), [(WHO, OWN), (WHO, SECOND)]),
+    (("Bà Ruiz: Peru sẽ mở lại ba cảng trong năm nay", "", OTHER), [(ANA, "Peru sẽ mở lại ba cảng trong năm nay"), (ANA, "nước bà rất biết ơn sự giúp đỡ đó")]),
 ]
 
 

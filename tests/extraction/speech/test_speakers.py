@@ -3,9 +3,9 @@
 import pytest
 
 from servanda.extraction.reading import as_json, read
+from servanda.extraction.speech.interviews import interviewee
 from servanda.extraction.speech.speakers import (
     goes_on,
-    interviewee,
     stands_first,
     subject_before,
     voices,
