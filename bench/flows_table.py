@@ -62,15 +62,15 @@ def missing(what: str, why: str, must: str) -> None:
     row(what, f"not measured: {why}", must=must)
 
 
-def spent(command: Sequence[str | Path], *, home: Path | None = None) -> Spent:
-    """Run a command; its words are shown where it fails."""
+def spent(command: Sequence[str | Path], *, home: Path | None = None, grave: bool = False) -> Spent:
+    """Run a command; its words are shown where it fails. With `grave`, findings are no failure."""
     settings = {**os.environ, "SERVANDA_HOME": str(home)} if home else dict(os.environ)
     with TemporaryDirectory() as folder:
         said = Path(folder) / "said"
         apart = [sys.executable, "-I", "-S", "-c", _APART, str(said), *map(str, command)]
         told = subprocess.run(apart, stdout=subprocess.PIPE, env=settings, check=True).stdout
         found = json.loads(told)
-        if found.pop("code"):
+        if found.pop("code") > int(grave):
             sys.exit(f"{' '.join(map(str, command))}: {said.read_text(errors='replace')[-2000:]}")
     return Spent(**found)
 

@@ -118,6 +118,25 @@ held.set()
     assert done.stdout.split() == ["True", "False"]
 
 
+def test_workers_load_what_they_will_read_with() -> None:
+    """Before there is a job, and beside the parent, which does not load it itself."""
+    code = """
+import sys
+from servanda.actions import dataset_executors
+made = dataset_executors.executor("processes", workers=1)
+made.make_ready("servanda.standards.iati")
+print(made.ready.submit(eval, "'lxml.etree' in __import__('sys').modules").result())
+print("lxml.etree" in sys.modules)
+made.ready.submit(__import__("os")._exit, 1)
+made.ready.submit(print, 1).exception()
+made.make_ready("servanda.standards.iati")  # of a pool that broke nothing is asked
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "False"]
+
+
 def test_workers_end_with_the_one_who_started_them(home: Path, file: Path) -> None:
     process = start(home, "orphans", file, "processes")
     jobs = home / "flows" / "orphans" / "00001.partial" / "work" / "jobs"

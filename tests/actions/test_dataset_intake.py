@@ -41,6 +41,13 @@ def test_files_know_their_context_and_records(tmp_path: Path) -> None:
     assert (found.used, found.refused) == (2, [])
 
 
+def test_the_standard_is_heard_of_once(tmp_path: Path) -> None:
+    heard: list[str] = []
+    before = Before(hear=heard.append)
+    take(tmp_path, lines(tmp_path / "a", many(1)), lines(tmp_path / "b", many(2)), before=before)
+    assert heard == [toy.MODULE]
+
+
 def test_findings_about_a_file_are_counted_when_they_are_too_many(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b'{"id": 1}' + b" 1" * 5 + b"\n" + b'{"id": 2')
     found = take(tmp_path, tmp_path / "a")

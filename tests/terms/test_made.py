@@ -64,6 +64,26 @@ def test_patterns_and_tables_are_the_same_as_those_made_anew(alone, monkeypatch)
     assert asked == ["unheard of"]
 
 
+def test_a_second_file_is_used_beside_the_first(alone, monkeypatch):
+    """In any order, each once; a file that is not there changes nothing."""
+    second = str(alone / "deep" / "more.made")
+    kept_of_nothing = alone / "words.toml"
+    kept_of_nothing.write_text("most = 3", encoding="utf-8")
+    kept_of(kept_of_nothing)
+    with made.keeping(second):
+        re.compile("a second (?:file|word)s?+")
+    re.purge()
+    made._made.cache_clear()
+    asked = []
+    monkeypatch.setattr(COMPILER, "compile", lambda p, flags=0: asked.append(p))
+    for path in (second, str(alone / "none.made"), "", second):
+        made.use(path)
+    assert [made.is_made(path) for path in (second, str(alone / "none.made"))] == [True, False]
+    assert re.compile("a second (?:file|word)s?+").match("a second words")
+    assert all_found()
+    assert asked == []
+
+
 def test_a_table_that_has_changed_is_taken_apart_anew(alone):
     table = alone / "words.toml"
     table.write_text("most = 3", encoding="utf-8")
