@@ -54,13 +54,16 @@ def giver(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
 
 
 def _owner(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
-    """Return whose goods have arrived, by the adjective behind them: "طائرة مساعدات قطرية"."""
-    goods = re.compile(cue_group(stage.language, cue.group)["goods"])
+    """Return whose goods have arrived: "طائرة مساعدات قطرية", "قادمة من قطر"; of relief, of nobody known."""
+    group = cue_group(stage.language, cue.group)
+    goods, sent = (rf"(?<!\w)(?:{group.get(key, '(?!)')})" for key in ("goods", "from"))
+    lead = rf"(?:{goods}|{sent}(?:(?:{listed(stage.language, 'actors')})\s)?)\Z"
     for name in scene.outer(cue.end, end):
         left = scene.folded[max(cue.end, name.start - _CLOSE) : name.start]
-        if any(found.end() == len(left) for found in goods.finditer(left)):
+        if re.search(lead, left):
             return Subject(cue.start, name.end, (stage.bound(name.party),))
-    return None
+    relief = re.compile(group.get("of_aid", "(?!)")).search(scene.folded, cue.end, end)
+    return Subject(cue.start, relief.end(), ()) if relief else None
 
 
 def announcer(scene: Scene, at: int, stage: Stage) -> str:
