@@ -108,6 +108,7 @@ def find_parties(
 
         named += spelt_otherwise(view.text, named)
         named = [n for n in named if not _is_surname(view.text, n) and not _is_amman(view, n)]
+    named = _without_owners(view.text, named, language)
     bodies = find_bodies(view.text, named, language=language)
     around = sorted((n.start, n.end) for n in bodies)
     named = [*(n for n in named if not overlaps(around, n.start, n.end)), *bodies]
@@ -128,6 +129,26 @@ def find_parties(
     return [party for party in found if party.mentions]
 
 
+def _without_owners(text: str, named: Sequence[Named], language: str) -> list[Named]:
+    """Leave out whose a body is in its own name: "Cơ quan Cứu trợ của Liên hợp quốc (UNRWA)" names one body."""
+    nouns = words(language, "parties").get("owned_nouns")
+    if not nouns:
+        return list(named)
+    bodies = {n.start: n.party for n in named if n.party.startswith("org:")}
+    inside: list[tuple[int, int, str]] = []
+    for match in re.finditer(rf"(?<!\w)(?:{nouns}) [^,.;:()\n]{{3,110}} \((?=[A-Z])", text):
+        if match.end() in bodies:
+            inside.append((match.start(), match.end(), bodies[match.end()]))
+    owners = {
+        n
+        for n in named
+        for start, end, party in inside
+        if start < n.start < end and n.party.startswith("org:") and n.party != party
+        if text.endswith(" của ", 0, n.start)
+    }
+    return [n for n in named if n not in owners]
+
+
 def _ministries_of_home(text: str, named: Sequence[Named], language: str) -> list[Named]:
     """Return where the home press names a ministry without its country: "theo Bộ Ngoại giao, ..."."""
     found: list[Named] = []
@@ -136,7 +157,8 @@ def _ministries_of_home(text: str, named: Sequence[Named], language: str) -> lis
         states = [replace(n, party=of) for n, of in whose if of.startswith("country:")]
         for match in re.finditer(rf"(?<!\w){ministry}(?!\w)", text):
             end = match.end()
-            owned = any(n.start in (end + 1, end + 5) for n in named)  # "... Nga", "... của Nga"
+            others = [n for n in named if not n.party.startswith("person:")]
+            owned = any(n.start in (end + 1, end + 5) for n in others)  # "... Nga", "... của Nga"
             taken = any(n.start < end and match.start() < n.end for n in named)
             if not owned and not taken and _is_at_home(text, (match.start(), end), states, party):
                 found.append(Named(match.start(), end, party))
@@ -145,11 +167,13 @@ def _ministries_of_home(text: str, named: Sequence[Named], language: str) -> lis
 
 def _is_at_home(text: str, span: tuple[int, int], states: Sequence[Named], party: str) -> bool:
     """Tell whose a ministry is: its holder's name shows it, else the country named last before it."""
-    if is_own_name(text, span[1] + 1, "vi"):
+    home = register.speaks_for(party)
+    seated = text.endswith(("trụ sở ", "thường kỳ của "), 0, span[0])
+    if is_own_name(text, span[1] + 1, "vi") or (seated and any(n.party == home for n in states)):
         return True
     before = [n.party for n in sorted(states, key=lambda n: n.end) if n.end <= span[0]][-1:]
     behind = [n.party for n in sorted(states, key=lambda n: n.start) if n.start >= span[1]][:1]
-    return (before or behind) == [register.speaks_for(party)]
+    return (before or behind) == [home]
 
 
 def _is_outlet(text: str, name: Named, outlets: Sequence[str]) -> bool:

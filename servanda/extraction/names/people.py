@@ -225,12 +225,12 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
     """Step over what an Arabic office rules, "المستشار في الديوان الملكي", to a given name that we know."""
     lexicon, place = words("ar", "people"), office.then
     links = lexicon["links"]
-    of_place = office.title in lexicon["place_titles"]
+    of_place, led = office.title in lexicon["place_titles"], False
     if office.then == len(text) or text[office.end : office.end + 1] == "،":
         return _behind_mark(text, office, office.end)
     for _ in range(_FARTHEST_NAME):
         word = WORD.match(text, place)
-        led, away = of_place, text.endswith((" في ", " لدى ", " إلى "), 0, place)
+        behind_place, led, away = led, of_place, text.endswith((" في ", " لدى ", " إلى "), 0, place)
         of_place = word is not None and word.group() in lexicon["place_nouns"]
         if place in ends or (place + 1 in ends and text[place] in "لبو"):
             ruled = ends[place if place in ends else place + 1]
@@ -246,7 +246,9 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             not is_own_given(word.group()) and (led or (away and not is_given(word.group())))
         ):
             end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
-        elif is_given(word.group()) and name_at(text, place, len(text), language="ar") > place:
+        elif (
+            is_given(word.group()) or (behind_place and _is_closed_name(text, place))
+        ) and name_at(text, place, len(text), language="ar") > place:
             return replace(office, then=place)
         else:
             return office
@@ -254,6 +256,13 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             return _behind_mark(text, office, end)
         place = end + 1
     return office
+
+
+def _is_closed_name(text: str, place: int) -> bool:
+    """Tell two words behind a place, "محافظة درعا منهل المحاميد:", from what somebody did there."""
+    end = name_at(text, place, len(text), language="ar")
+    last = text[place:end].rpartition(" ")[2]
+    return end > place and (not last.startswith("ال") or is_family(last))
 
 
 def _names(
