@@ -67,11 +67,9 @@ def _who_ends(scene: Scene, at: tuple[int, int], *, language: str) -> str | None
     if len(named) == 1 and named[0].end == last:
         person, claims = kind(named[0].party) == "person", finite(language)
         whole = named[0].start == first and kind(named[0].party) != "territory"
-        said = whole and (
-            kind(named[0].party) == "org"
-            or claims.search(scene.folded, scene.folded.rfind("\n", 0, first) + 1, first)
-        )
-        return named[0].party if person or said else None
+        line = scene.folded.rfind("\n", 0, first) + 1
+        claimed = kind(named[0].party) == "org" or claims.search(scene.folded, line, first)
+        return named[0].party if person or (whole and claimed) else None
     said = scene.folded[first:last]
     offices: dict[str, str] = words(language, "statements").get("headline_offices", {})
     if said in offices:
@@ -157,7 +155,8 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
     if plain and not _has_said(reader, head):
         return False
     if plain and words(reader.language, "statements").get("comma_leads"):
-        joined = re.compile(rf"[,،]\s+(?:{listed(reader.language, 'and')})(?!\w)")
+        more = f"{listed(reader.language, 'and')}|{listed(reader.language, 'according')}"
+        joined = re.compile(rf"[,،]\s+(?:{more})(?!\w)")
         if stop and stop.group() == "," and not joined.match(scene.folded, stop.start()):
             return False
     if not rest.strip() or adjuncts(reader.language).fullmatch(rest):

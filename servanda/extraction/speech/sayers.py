@@ -284,6 +284,10 @@ def subject_unsaid_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> 
         }
         alone = people.pop() if len(people) == 1 else ""
         return unsaid.party if unsaid else known or alone
+    if unsaid is not None and before and before[-1].start <= unsaid.start < before[-1].end:
+        return before[
+            -1
+        ].speaker  # "“..., Peru và Chile”, bà Ruiz nói, đồng thời cho biết": no name of hers
     if unsaid is not None:
         return unsaid.party
     if not goes_on(scene, span, saying.start, language=language):

@@ -27,7 +27,7 @@ _SERVING = (" for ", " of ", " at ")  # "a spokesperson for the Commission, Ann 
 _FOR_BODY = re.compile(r" (?:for|of|at) (?P<body>the [a-z]+(?: [a-z]+)?), \Z")
 _WHOSE = re.compile(r"['’]s? (?:[\w-]+ ){0,5}[\w-]+, ")  # "Peru's water minister, Ann Lee,"
 _WHOSE_OWN = re.compile(r"(?<!\w)(?:của|với|cho|cùng|gặp|tới) (?:ông |bà )?\Z")
-_APPOSITION = re.compile(r",[^;.!?]*,\s*| [-–] [^;:.!?]* [-–] (?!.* [-–] )")
+_APPOSITION = re.compile(r",[^;.!?\"“”]*,\s*| [-–] [^;:.!?]* [-–] (?!.* [-–] )")
 
 
 @cache

@@ -41,6 +41,8 @@ from tests.extraction.prose import statements_in
         ("Peru đến trước.\nGiới chức quốc gia vùng Andes này cho biết đường đã mở.", "vi", [("indirect", "country:PE", "đường đã mở")]),
         ('Bà Ana Ruiz nói đường đã mở.\n"Chúng tôi đã bàn kỹ với bà Maria Cruz ở Lima", bà cho hay.', "vi", [("indirect", "person:ana-ruiz", "đường đã mở"), ("direct", "person:ana-ruiz", "Chúng tôi đã bàn kỹ với bà Maria Cruz ở Lima")]),
         ("Kể từ khi cầu mở, giá gạo giảm.", "vi", []),
+        ("Đường đã mở và cầu sẽ được sửa, bà Ana Ruiz nói với báo giới, theo hãng AFP.", "vi", [("indirect", "person:ana-ruiz", "Đường đã mở và cầu sẽ được sửa")]),
+        ("“Đối với các nước như Peru, Chile, Cuba và Kuwait, đường đã mở”, bà Ana Ruiz nhấn mạnh, đồng thời cho biết cầu sẽ được sửa.", "vi", [("direct", "person:ana-ruiz", "Đối với các nước như Peru, Chile, Cuba và Kuwait, đường đã mở"), ("indirect", "person:ana-ruiz", "cầu sẽ được sửa")]),
         ("Chính phủ Mỹ và chính quyền Tổng thống Trump cho rằng nên mở đường.", "vi", [("indirect", "country:US", "nên mở đường")]),
         ("Bộ trưởng Peru thêm rằng nước này sẽ mở đường.", "vi", [("indirect", "country:PE", "nước này sẽ mở đường")]),
         ("Ông Lê Văn Bình tiễn đội y tế sang Chad. Đại diện Bộ Quốc phòng nhấn mạnh đường đã mở.", "vi", [("indirect", "country:VN", "đường đã mở")]),
