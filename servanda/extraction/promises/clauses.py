@@ -264,6 +264,8 @@ def _events(language: str) -> re.Pattern[str]:
 
 def is_event(folded: str, cue: Cue, *, language: str) -> bool:
     """Tell what happens from what is done: "will take place", "will visit", "will be held"."""
+    if cue_group(language, cue.group).get("is_deed"):
+        return False  # "ستبقى غانا إلى جانب توغو"
     of_cue = words(language, "promises")["wording"].get("event_cue")
     if of_cue and re.fullmatch(of_cue, folded[cue.start : cue.end]):
         return True

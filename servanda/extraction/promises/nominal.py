@@ -140,6 +140,8 @@ def _from_givers(
         last = max([givers[-1].end, *(e for s, e in figures if noun.start() <= s < end)])
         first = min([noun.start("all"), *(s for s, e in figures if 0 <= noun.start() - e <= 2)])
         yield Nominal(first, last, cue, tuple(n.party for n in givers))
+    elif givers and _gives(language).match(scene.folded, givers[-1].end, end):
+        yield Nominal(noun.start("all"), end, cue, tuple(n.party for n in givers))
     elif givers and _acts_behind(scene, (noun.start(), givers[-1].end), end, language):
         last = clause_end(scene.folded, givers[-1].end, end, language=language)
         yield Nominal(noun.start("all"), last, cue, tuple(n.party for n in givers))
@@ -158,6 +160,12 @@ def _receives(language: str) -> re.Pattern[str]:
 def _unnamed(language: str) -> re.Pattern[str]:
     """Return a group without a name whose promise a noun is: "تعهد المانحين"."""
     return re.compile(words(language, "promises")["nominal"].get("unnamed", "(?!)"))
+
+
+@cache
+def _gives(language: str) -> re.Pattern[str]:
+    """Return what a giver binds himself to, behind him: "التزام من بيرو بتقديم 101 مليون"."""
+    return re.compile(words(language, "promises")["nominal"].get("gives", "(?!)"))
 
 
 @cache

@@ -82,11 +82,11 @@ def _holds(found: Said, source: Said, language: str) -> bool:
 
 
 def _told_by_himself(source: Said, found: Sequence[Said]) -> bool:
-    """Tell "أكد X أن ...، وفقا لما ذكره": the words that his verb has brought, once more."""
+    """Tell "أكد X أن ...، وفقا لما ذكره" and "..., حسب الوكالة": what a person's verb has brought already."""
     return source.rule == "statements.according" and any(
         f.rule == "statements.verb"
         and f.speaker
-        and source.speaker in ("", f.speaker)
+        and (source.speaker in ("", f.speaker) or kind(f.speaker) == "person")
         and source.start <= f.cut < f.start <= source.end
         for f in found
     )

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from servanda.extraction.grammar.sayings import adjuncts, listed, that
+from servanda.extraction.grammar.sayings import adjuncts, listed, phrase, that
+from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speech.descriptions import described, heads
 from servanda.extraction.speech.pointing import (
@@ -164,9 +165,13 @@ def _office_holder(
     An office with its article, "الوزير المصري", goes on with the one of that state who spoke last.
     """
     (party, heard), names = who, scene.outer(at[0] - 1, at[1])
-    if kind(party) != "country" or len(names) != 1 or names[0].party != party:
+    if len(names) != 1 or names[0].party != party:
         return ""
     office = scene.folded[at[0] : names[0].start].strip()
+    if kind(party) == "org" and re.fullmatch(listed(language, "of_bodies"), office):
+        return holder(scene, at[0], office, language=language, whose=Whose(party))
+    if kind(party) != "country":
+        return ""
     sole = re.fullmatch(listed(language, "sole_offices"), office)
     if not sole and not re.fullmatch(listed(language, "offices"), office):
         return ""
@@ -260,7 +265,8 @@ def _state_or_body(scene: Scene, at: tuple[int, int], heard: Heard, *, language:
 def _noun(language: str, name: str) -> re.Pattern[str]:
     """Return nouns for a state or a body, "to the" written onto them or not."""
     plain = listed(language, name)
-    bare = "|".join(w.removeprefix("ال") for w in plain.split("|") if w.startswith("ال"))
+    nouns = map(fold, words(language, "statements").get(name, ()))
+    bare = phrase(tuple(w.removeprefix("ال") for w in nouns if w.startswith("ال")))
     return re.compile(rf"(?<!\w)(?:{plain}|(?:لل|ل|بال)(?:{bare}))(?!\w)")
 
 
@@ -324,6 +330,8 @@ def behind_first_verb(scene: Scene, at: tuple[int, int], heard: Heard, *, langua
     if names and names[0].start <= start + 1:
         return names[0].party
     own = scene.folded[start:end].strip()
+    if _list(language, "again").match(own):
+        return heard.latest or ""  # "وجدد سموه التأكيد على التزام الدولة، قائلا"
     if not own or len(own.split()) > _MOST_WORDS or not heads(language).match(own):
         return ""
     people = [n for n in names if kind(n.party) == "person"]
