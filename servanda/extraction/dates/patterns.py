@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from servanda.extraction.dates.rules import SHIFTS, either, listed, rules_of
+from servanda.extraction.dates.rules import ENGLISH_MONTHS, SHIFTS, either, listed, rules_of
 from servanda.extraction.lexicon import words
 
 
@@ -52,8 +52,8 @@ class Grammar:
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language; of plain figures alone for one that is not read."""
     pack = words(language, "dates")
-    english = words("en", "dates").get("months", {}) if language in ("vi", "ar") else {}
-    named = _numbered(english) | _numbered(pack.get("months", {}))
+    named = ENGLISH_MONTHS if language in ("vi", "ar") else {}
+    named = named | _numbered(pack.get("months", {}))
     return Grammar(
         rules=tuple((name, re.compile(text, re.I)) for name, text in rules_of(language, pack)),
         trigger=_trigger(language, pack),

@@ -10,8 +10,6 @@ alone. The words are those of lexicon/<language>/dates.toml.
 
 from typing import Any
 
-from servanda.extraction.lexicon import words
-
 _D = r"\d{1,2}"
 _Y = r"(?:19|20)\d{2}(?!\d)"
 _ORDINAL = r"(?:(?:st|nd|rd|th)(?!\w))?"
@@ -24,6 +22,15 @@ _FREE = r"(?<![\w/.,-])"  # no word, price or longer number in front
 # "and", "in", "by" are written onto the Arabic word and stay outside the span.
 _ARABIC_START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
 _ARABIC_FREE = r"(?<![\d/.,-])(?:(?<!\w)|(?<=(?<!\w)[وبل])|(?<=(?<!\w)لل)|(?<=(?<!\w)[وف]لل))"
+_MONTHS = (
+    "january february march april may june july august september october november december sept"
+)
+# By their whole names and their first three letters, without the words of English.
+ENGLISH_MONTHS = {
+    form: (9 if name == "sept" else number)
+    for number, name in enumerate(_MONTHS.split(), 1)
+    for form in dict.fromkeys((name, name[:3]))
+}
 SHIFTS = ("days", "months", "years")
 
 
@@ -72,8 +79,7 @@ def rules_of(language: str, pack: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _english() -> list[tuple[str, str]]:
     """Return the rules of a whole English date in another language: captions and heads of pages."""
-    pack = words("en", "dates")
-    month = rf"(?P<month>{either(listed(pack['months']))})(?!\w)\.?,?\s+"
+    month = rf"(?P<month>{either(list(ENGLISH_MONTHS))})(?!\w)\.?,?\s+"
     return [
         ("english", rf"{_FREE}(?P<days>{_D}){_ORDINAL},?\s+{month}(?P<year>{_Y})"),
         ("english", rf"(?<!\w){month}(?P<days>{_D}){_ORDINAL},?\s+(?P<year>{_Y})"),

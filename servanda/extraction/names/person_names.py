@@ -305,6 +305,7 @@ def person_id(name: str, *, language: str, of: str = "") -> str:
         from servanda.extraction.names.sounds import bearer_alike
 
         known = bearer_alike(written.replace("-", " ") if WORD.search(name) else name)
+        known = "" if known and home and speaks_for(known) not in ("", home) else known
     return known if known and known.startswith("person:") else f"person:{written}"
 
 
