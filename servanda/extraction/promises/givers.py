@@ -157,7 +157,7 @@ def _is_unbound(folded: str, cue: Cue, language: str) -> bool:
 
 def _is_aid(folded: str, what: tuple[int, int], group: Mapping[str, Any]) -> bool:
     """Tell relief that arrives from nobody knows whom: "370 trucks of aid entered the strip"."""
-    aid = group.get("of_aid")
+    aid = group.get("of_aid") or group.get("unowned")
     return bool(aid) and re.compile(rf"(?<!\w)(?:{aid})").search(folded, *what) is not None
 
 

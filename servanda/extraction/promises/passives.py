@@ -116,6 +116,7 @@ def by_adjective(scene: Scene, between: tuple[int, int], *, language: str) -> tu
     goods, ends = lexicon.get("owned_goods"), lexicon.get("adjective_ends", "(?!)")
     for name in scene.outer(*between) if goods else ():
         whose = re.search(rf"(?:{ends})\Z", scene.folded[name.start : name.end])
+        whose = whose or re.compile(r"['’]s\s").match(scene.folded, name.end)
         if whose and re.compile(goods).match(scene.folded, name.end, between[1]):
             return (name.party,)
     return ()
