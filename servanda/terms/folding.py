@@ -8,7 +8,7 @@ text, so a find needs no map back.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,6 +25,9 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+_FEW = 2  # entries that may share a head
+
+
 @lru_cache(maxsize=2)  # one text is searched for names of many lists, one after the other
 def folded_words(text: str) -> tuple[str, Mapping[str, list[int]]]:
     """Return the folded text, and its words with the places at which each begins."""
@@ -33,3 +36,35 @@ def folded_words(text: str) -> tuple[str, Mapping[str, list[int]]]:
     for found in _WORD.finditer(folded):
         places.setdefault(found.group(), []).append(found.start())
     return folded, places
+
+
+def either(entries: Iterable[str]) -> str:
+    """Return a pattern of any of the entries, the longest first; heads that several share stand once.
+
+    >>> either(["is ready", "is set", "was"])
+    'was|is (?:set|ready)'
+    """
+    heads: dict[str, list[str]] = {}
+    for entry in sorted(set(entries)):
+        heads.setdefault(entry[:1], []).append(entry)
+    return "|".join(_alike(alike) for _, alike in reversed(heads.items()))
+
+
+def _alike(entries: Sequence[str]) -> str:
+    """Write entries that begin with one letter, in order, as a pattern; the shorter of two ways."""
+    plain = "|".join(map(_escaped, reversed(entries)))
+    if len(entries) < _FEW or not entries[0]:
+        return plain
+    first, last = entries[0], entries[-1]
+    size = next(
+        (n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first)
+    )
+    rests = [entry[size:] for entry in entries]
+    inner = either(rest for rest in rests if rest)
+    shorter = f"{_escaped(first[:size])}(?:{inner}){'' if rests[0] else '?'}"
+    return min(shorter, plain, key=len)
+
+
+def _escaped(entry: str) -> str:
+    """Return words as a pattern finds them; a space needs no sign before it."""
+    return re.escape(entry).replace("\\ ", " ")

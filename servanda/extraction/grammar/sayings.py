@@ -13,7 +13,7 @@ from itertools import islice
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import MANY, Scene, Span
-from servanda.terms.folding import fold
+from servanda.terms.folding import either, fold
 from servanda.terms.register import kind
 
 _FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
@@ -50,9 +50,8 @@ class Saying:
 
 @cache
 def phrase(entries: tuple[str, ...]) -> str:
-    """Return an alternation of phrases, the longest first, in folded letters."""
-    ordered = sorted(dict.fromkeys(map(fold, entries)), key=len, reverse=True)
-    return "|".join(re.escape(word) for word in ordered) or "(?!)"
+    """Return an alternation of phrases in folded letters that finds the longest, shared heads said once."""
+    return either(map(fold, entries)) or "(?!)"
 
 
 def listed(language: str, name: str) -> str:

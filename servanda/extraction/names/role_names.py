@@ -15,6 +15,7 @@ from functools import cache
 from servanda.extraction.lexicon import words
 from servanda.extraction.names.person_names import run_of_capitals
 from servanda.terms.countries import seats
+from servanda.terms.folding import either
 
 _MANY = 4  # names behind one noun at most
 _JOINED = re.compile(r",? and |, ")
@@ -62,7 +63,7 @@ def _shapes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     lexicon = words(language, "people")
     if "roles" not in lexicon:
         return None
-    roles = "|".join(sorted(map(re.escape, lexicon["roles"]), key=len, reverse=True))
+    roles = either(lexicon["roles"])
     first = "".join(sorted({role[0] for role in lexicon["roles"]}))
     says = "|".join(lexicon["says"])
     tail = r"(?: (?:of|for|to|at|in|on|from|with) [^,.;:\n\"“”]{2,60})?"

@@ -18,6 +18,7 @@ from servanda.extraction.names.role_names import names_beside_roles
 from servanda.extraction.names.romanisation import JOINED, WORD, is_given, is_listed, listed_arabic
 from servanda.extraction.names.spellings_elsewhere import listed_elsewhere
 from servanda.terms.countries import seats
+from servanda.terms.folding import either
 
 _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
 _PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ", ", ")
@@ -225,7 +226,7 @@ def _beside(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = words(language, "people")
     says = "|".join(lexicon.get("says", ()))
     roles = [*lexicon["titles"], *lexicon.get("professions", ())]
-    titles = "|".join(re.escape(role.lower()) for role in roles)
+    titles = either(role.lower() for role in roles)
     bodies = "|".join(lexicon.get("apposed_bodies", ())) or "(?!)"
     behind = (
         rf" (?:{says})\b|, who\b|, (?:\d\d, )?(?:the |a |an |who is )?(?:\S+ ){{0,3}}?(?:{titles})\b"

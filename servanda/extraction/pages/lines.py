@@ -12,6 +12,7 @@ from functools import cache
 from servanda.extraction.language import function_words
 from servanda.extraction.lexicon import LANGUAGES, words
 from servanda.extraction.view import View
+from servanda.terms.folding import either
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = re.compile(r"[.!?…:;؟。](?:[\"”’»')\]/.]{0,4})$|[.,!?؟،][\"”»]$|[\"”»]$")
@@ -99,7 +100,7 @@ def _page_words(language: str) -> _Words:
     def gather(name: str) -> list[str]:
         return [_alike(entry) for pack in chosen for entry in pack.get(name, ())]
 
-    chrome = "|".join(re.escape(entry) for entry in gather("chrome")) or r"(?!)"
+    chrome = either(gather("chrome")) or r"(?!)"
     caption = [re.escape(entry) for entry in gather("caption")]
     caption += [f"[-–] *{entry}$|{entry}$" for entry in gather("caption_end")]
     byline = "|".join(gather("byline")) or r"(?!)"

@@ -14,7 +14,7 @@ from servanda.extraction.grammar.noun_phrases import phrase_start
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Scene
-from servanda.terms.folding import fold
+from servanda.terms.folding import either, fold
 
 _SECOND = 240  # how far before a noun the first of its list may stand
 _OPENING = re.compile(r"[\s\"“«'(–—-]*")
@@ -120,7 +120,9 @@ def _is_condition(folded: str, start: int, word: str, *, language: str) -> bool:
 @cache
 def _ends(language: str) -> re.Pattern[str]:
     listed = words(language, "promises")["clause"]["ends"]
-    ends = "|".join(re.escape(fold(e)) + ("(?!\\w)" if e[-1].isalpha() else "") for e in listed)
+    whole = either(fold(e) for e in listed if e[-1].isalpha()) or "(?!)"
+    marks = either(fold(e) for e in listed if not e[-1].isalpha()) or "(?!)"
+    ends = rf"(?:{whole})(?!\w)|{marks}"
     attribution = words(language, "promises")["clause"].get("attribution", "(?!)")
     kept = words(language, "promises")["clause"].get("ends_not_before", ())
     unless = f"(?!{'|'.join(re.escape(fold(k)) for k in kept)})" if kept else ""

@@ -86,7 +86,11 @@ def _who(named: Sequence[Named], subject: Subject) -> str:
     people = [party for party in parties if party.startswith("person:")]
     if len(parties) == 1:
         return parties[0]
-    if len(parties) > 1 and subject.parties == (parties[0],) and named[0].start <= subject.start + _ARTICLE:
+    if (
+        len(parties) > 1
+        and subject.parties == (parties[0],)
+        and named[0].start <= subject.start + _ARTICLE
+    ):
         return parties[0]  # "Kuwait, which hosts a conference for Iraq, pledged"
     return people[0] if len(people) == 1 and len(parties) == 2 else ""
 
@@ -288,9 +292,9 @@ class _Reader:
         subject, stage = draft.subject, draft.stage
         if spoken and not stage.speaker and (person := self._person(draft)):
             return person
-        if draft.told_by:
-            return draft.told_by
         tells = words(self.language, "promises")["subject"].get("whoever_tells")
+        if draft.told_by and not (tells and stage.speaker):
+            return draft.told_by
         own = stage.speaker and stage.bound(stage.speaker) in subject.parties
         if spoken and not (stage.speaker and (tells or own)):  # who tells of his own state speaks
             named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))

@@ -23,6 +23,7 @@ from servanda.extraction.speech.pointing import (
     ministry_of,
     namesake,
 )
+from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
 
 _MOST_WORDS = 16
@@ -33,6 +34,7 @@ _CAPITALS = re.compile(
 )
 # "In a statement posted ...": what begins so is no subject.
 _STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
+_DEFINITE = re.compile(r"the(?P<noun>(?: [\w.-]+){2,4})")  # "the US major general"
 _WHO = re.compile(
     r"(?P<head>(?:an? |the |one |two |\w+ )[^,;]{3,60}?) who (?:has|have|had|was|were|is|are|did|attended|saw|heard|took|spoke|asked|declined|works|knows)\b"
 )
@@ -154,22 +156,23 @@ def _whose(scene: Scene, at: tuple[int, int], said: str, heard: Heard, *, langua
 
 def _spoke_last(scene: Scene, at: tuple[int, int], said: str, heard: Heard, language: str) -> str:
     """Return the person who spoke last where "the Peruvian diplomat" can mean nobody else."""
-    one = _single_of(language).fullmatch(said.strip())
-    if one is None or kind(heard.latest or "") != "person" or heard.latest is None:
+    one = _DEFINITE.fullmatch(said.strip())
+    if not one or not one["noun"].endswith(_single(language)):
+        return ""
+    if kind(heard.latest or "") != "person" or heard.latest is None:
         return ""
     state = next((n.party for n in scene.outer(*at)), "")
     return heard.latest if may_serve(scene, heard.latest, state, at[0]) else ""
 
 
 @cache
-def _single_of(language: str) -> re.Pattern[str]:
-    """Return a noun for one person behind "the" and whose he is: "the US major general"."""
+def _single(language: str) -> tuple[str, ...]:
+    """Return the nouns for one person that may stand behind "the" and whose he is."""
     lexicon = words(language, "statements")
     if "with_own" not in lexicon:
-        return re.compile("(?!)")
-    titles = phrase(tuple(words(language, "people").get("titles", ())))
-    nouns = f"{listed(language, 'single')}|{listed(language, 'offices')}|{titles}"
-    return re.compile(rf"the (?:[\w.-]+ ){{1,3}}(?:{nouns})")
+        return ()
+    nouns = (*lexicon["single"], *lexicon["offices"], *words(language, "people")["titles"])
+    return tuple(f" {fold(noun)}" for noun in nouns)
 
 
 @cache
@@ -298,7 +301,11 @@ def described(scene: Scene, start: int, end: int, *, language: str) -> str:
     if people:
         return people.pop() if len(people) == 1 else ""
     # "The United Nations World Food Programme": the last of two that stand side by side.
-    led = {n.start for n, m in pairwise(names) if scene.text(n.end, m.start) in _BESIDE}
+    # "قناة الجزيرة القطرية": the first of them.
+    behind = bool(words(language, "statements").get("verb_first"))
+    led = {
+        (n, m)[behind].start for n, m in pairwise(names) if scene.text(n.end, m.start) in _BESIDE
+    }
     names = [n for n in names if n.start not in led]
     bodies = {n.party for n in names if kind(n.party) == "org"}
     countries = {n.party for n in names if kind(n.party) in ("country", "territory")}

@@ -63,12 +63,14 @@ def reported_in(
         and not _told_by_himself(said, found)
     ]
     headline = heads_line(reader)
-    if headline and all(one.start >= headline.cut for one in found):
+    behind = headline is not None and headline.cut > headline.start
+    if headline and (not found or (behind and all(one.start >= headline.cut for one in found))):
         found = [headline]
     found = _once(_with_source_ahead(scene, found, language))
     found.sort(key=lambda s: (s.cut, s.start))
     bounded = [bounded_by(scene, said, (found, quoted), language=language) for said in found]
-    kept = bounded if words(language, "statements").get("inner") else _outermost(bounded)
+    inner = words(language, "statements").get("inner")
+    kept = bounded if inner else _outermost(scene, bounded, language)
     return [s for s in kept if s.end - s.start > 2]
 
 
@@ -165,17 +167,17 @@ def _once(found: Sequence[Said]) -> list[Said]:
     return kept
 
 
-def _outermost(found: Sequence[Said]) -> list[Said]:
+def _outermost(scene: Scene, found: Sequence[Said], language: str) -> list[Said]:
     """Leave out what is said inside the words of another, and the press that carries a person's words."""
 
     def holds(outer: Said, inner: Said) -> bool:
         return outer.start <= inner.cut and inner.end <= outer.end and outer is not inner
 
-    carried = [
-        s
-        for s in found
-        if is_press(s.speaker) and any(holds(s, i) and kind(i.speaker) == "person" for i in found)
-    ]
+    def carries(outer: Said, inner: Said) -> bool:
+        told = finite(language).search(scene.folded, outer.start, max(outer.start, inner.cut))
+        return holds(outer, inner) and kind(inner.speaker) == "person" and not told
+
+    carried = [s for s in found if is_press(s.speaker) and any(carries(s, i) for i in found)]
     kept = [s for s in found if s not in carried]
     return [s for s in kept if not any(holds(o, s) for o in kept)]
 

@@ -27,11 +27,13 @@ from servanda.extraction.speech.sayers import Reader, own_subject
 from servanda.extraction.speech.speakers import (
     subject_after,
 )
+from servanda.terms.press import is_press
 from servanda.terms.register import kind
 
 _HEADLINE = re.compile(
     r"(?P<what>(?:[^\s:?!;“”\"]+ ){3,20}[^\s:?!;“”\"]+): (?P<who>[^:;,.?!]{2,40})"
 )
+_LED = re.compile(r"(?P<who>[^:;,.?!]{2,40}): (?P<what>[^\s:;“”\"](?:[^:;“”\"]){15,200}[^\s.:;!?”\"])")
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"(?:[^.!?\"“:;]|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,60}?\s[-–—]{1,2}\s+")
 _CALLED = re.compile(
@@ -50,14 +52,30 @@ def heads_line(reader: Reader) -> Said | None:
     line = scene.view.text[span.start : span.end].rstrip()
     told = _HEADLINE.fullmatch(line)
     if not words(language, "statements").get("headline_end") or told is None:
+        return _led_line(reader, line)
+    if scene.view.text[span.start + len(line) : span.start + len(line) + 1] not in ("", "\n"):
         return None
-    ends = scene.view.text[span.start + len(line) : span.start + len(line) + 1] in ("", "\n")
     first, last = (span.start + place for place in told.span("who"))
-    who = _who_ends(scene, (first, last), language=language) if ends else None
-    if who is None:
-        return None
+    who = _who_ends(scene, (first, last), language=language)
     end = span.start + told.end("what")
-    return Said(span.start, end, who, first, "statements.verb-behind")
+    return Said(span.start, end, who, first, "statements.verb-behind") if who is not None else None
+
+
+def _led_line(reader: Reader, line: str) -> Said | None:
+    """Return what a headline gives to the one before its colon: "Quispe: Peru will send doctors"."""
+    scene, span, language = reader.scene, reader.span, reader.language
+    told = _LED.fullmatch(line)
+    if not words(language, "statements").get("headline_end") or told is None:
+        return None
+    ends = scene.view.text[span.start + len(line) : span.start + len(line) + 1]
+    start, last = span.start, span.start + told.end("who")
+    named = scene.outer(start, last)
+    whole = len(named) == 1 and named[0].end == last and kind(named[0].party) in ("person", "org")
+    claimed = finite(language).search(scene.folded, last, span.end)
+    if ends not in ("", "\n") or not whole or not claimed or is_press(named[0].party):
+        return None
+    what = span.start + told.start("what")
+    return Said(what, span.start + len(line), named[0].party, start, "statements.verb")
 
 
 def _who_ends(scene: Scene, at: tuple[int, int], *, language: str) -> str | None:

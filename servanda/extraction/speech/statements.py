@@ -100,8 +100,9 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
             if before.rule == more.rule:
                 more = replace(found.pop()[0], end=more.end)
             here = [(more, "indirect")]
-        if not here and (told := said_just_before(scene, number, found, heard, language=language)):
-            here = [(told, "indirect")]
+        if all(one.rule == "statements.according" for one, _ in here):
+            told = said_just_before(scene, number, found, heard, language=language)
+            here = [(told, "indirect")] if told else here
         found += here
         for one, _ in here:
             told_at = max(one.cut, span.start)
