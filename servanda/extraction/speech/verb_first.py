@@ -178,7 +178,7 @@ def _other_verb(language: str) -> re.Pattern[str]:
 @cache
 def _takes_part(language: str) -> re.Pattern[str]:
     """Return a participle behind a comma: the words are brought by it and not by the verb."""
-    return re.compile(rf"[،,]\s+(?:{listed(language, 'saying')})\s")
+    return re.compile(rf"[،,]\s+(?:{listed(language, 'saying')})(?:\s|\Z)")
 
 
 def _main(scene: Scene, span: Span, place: int, heard: Heard, *, language: str) -> str | None:

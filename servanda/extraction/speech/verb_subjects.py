@@ -27,10 +27,12 @@ from servanda.extraction.speech.pointing import (
 )
 from servanda.terms.countries import demonyms
 from servanda.terms.folding import fold
+from servanda.terms.press import is_press
 from servanda.terms.register import kind, speaks_for
 
 _ADJECTIVE = 24  # letters in which the state of an official stands behind him
 _ARTICLE = 3
+_SAME_STORY = 600  # letters in which a body is meant again
 _MOST_WORDS = 9  # of a subject before its verb
 _COMMA = re.compile(r"[،,:]")
 _CLAUSE = re.compile(r"[،,؛;.:!?؟\n«»\"“”]")
@@ -128,8 +130,10 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
         if known or rest:
             return known
         return whose_document(scene, start, heard)
-    if _list(language, "bodies_again").fullmatch(said) and kind(heard.latest or "") == "org":
-        return heard.latest or ""
+    if _list(language, "bodies_again").fullmatch(said) and (
+        body := _body_again(scene, start, heard)
+    ):
+        return body
     party = described(scene, start - 1, end, language=language)
     names = scene.outer(start - 1, end)
     if party or names:
@@ -155,6 +159,14 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
         return known
     again = _list(language, "again").match(said)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
+
+
+def _body_again(scene: Scene, start: int, heard: Heard) -> str:
+    """Return the body that "المنظمة الأممية" means: who spoke last, else the one named last, of the UN."""
+    if heard.latest is not None:
+        return heard.latest if kind(heard.latest) == "org" else ""
+    named = (n.party for n in scene.before(start) if start - n.end < _SAME_STORY)
+    return next((p for p in named if kind(p) == "org" and not is_press(p)), "")
 
 
 def _office_holder(
