@@ -29,6 +29,7 @@ def test_a_sentence_may_tell_who_said_the_one_before() -> None:
     cases = {
         "The bridge will open in May. This was announced by the envoy of Peru.": "country:PE",
         "The bridge will open in May. The Peruvian envoy said this at a meeting on Monday.": "country:PE",
+        "The bridge will open in May. According to Reuters, this was announced by the envoy of Peru on Monday.": "country:PE",
         "The bridge will open in May. This was built by Peru.": None,
     }
     for text, speaker in cases.items():

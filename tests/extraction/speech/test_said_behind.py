@@ -43,6 +43,10 @@ CASES = [
     ("Peru lends rice to Chad's fishermen: UNICEF", [("org:unicef", "Peru lends rice to Chad's fishermen")]),
     ("Peru pledges $5 bn for the bridge: minister", [("", "Peru pledges $5 bn for the bridge")]),
     ("Rice will come late, the Peruvian envoy said at a meeting, according to Reuters.", [("country:PE", "Rice will come late")]),
+    # Who speaks stands before the colon of a headline; a place, a state or an agency there says nothing.
+    ("UNICEF: Children in Chad will need rice before the rain", [("org:unicef", "Children in Chad will need rice before the rain")]),
+    ("Chad: The bridge will be closed before the rain", []),
+    ("Reuters: The bridge will be closed before the rain", []),
     # None of these stands behind anything.
     ("Peru's envoy, Ana Quispe, said Chad had left.", [("person:ana-quispe", "Chad had left")]),
 ]  # fmt: skip
