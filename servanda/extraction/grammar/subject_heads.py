@@ -39,8 +39,9 @@ def _grouped(language: str) -> re.Pattern[str] | None:
 @cache
 def _modified(language: str) -> re.Pattern[str]:
     """Return what may hang on a head up to its verb: no mark within."""
-    by = listed(language, "modified_by")
-    return re.compile(rf"\s+(?:{by})(?:\s[^,;:.!?\"“”()\n]{{2,200}}?)?(?=\s)")
+    by, alone = listed(language, "modified_by"), listed(language, "modified_alone")
+    far = rf"(?:{by})\s[^,;:.!?\"“”()\n]{{2,200}}?"
+    return re.compile(rf"\s+(?:{far}|(?:{alone}))(?=\s)")
 
 
 @cache

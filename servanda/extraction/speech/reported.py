@@ -174,7 +174,8 @@ def _outermost(scene: Scene, found: Sequence[Said], language: str) -> list[Said]
         return outer.start <= inner.cut and inner.end <= outer.end and outer is not inner
 
     def carries(outer: Said, inner: Said) -> bool:
-        told = finite(language).search(scene.folded, outer.start, max(outer.start, inner.cut))
+        head = max(outer.start, min(inner.start, inner.cut))
+        told = finite(language).search(scene.folded, outer.start, head)
         return holds(outer, inner) and kind(inner.speaker) == "person" and not told
 
     carried = [s for s in found if is_press(s.speaker) and any(carries(s, i) for i in found)]
