@@ -310,7 +310,7 @@ class _Reader:
         noun = draft.cue.group == "nominal" or group.get("is_told")
         if told or not noun or not self.drafter.verb_first:
             return told
-        return announcer(self.scene, subject.start, stage)
+        return announcer(self.scene, subject.start, stage, self.drafter.heard)
 
     def _are_members(self, subject: Subject) -> bool:
         """Tell members of a body, who do not speak as it: "الدول الأعضاء في المجلس"."""

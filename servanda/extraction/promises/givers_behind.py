@@ -66,12 +66,18 @@ def _owner(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
     return Subject(cue.start, relief.end(), ()) if relief else None
 
 
-def announcer(scene: Scene, at: int, stage: Stage) -> str:
-    """Return who announces or affirms what a noun tells behind him: "أكد الوزير X التزام بيرو"."""
+def announcer(scene: Scene, at: int, stage: Stage, heard: Sequence[Heard] = ()) -> str:
+    """Return who announces or affirms what a noun tells behind him: "أكد الوزير X التزام بيرو".
+
+    "وجدد سموه التأكيد على التزام بيرو": without a name it is who spoke last.
+    """
     begin = max(stage.span.start, at - _LED)
     verbs = re.compile(rf"(?<!\w)[وف]?(?:{listed(stage.language, 'affirms')})(?!\w)[^.؛:\n]*\Z")
     led = verbs.search(scene.folded[begin:at])
     named = scene.outer(begin + led.start(), at) if led else ()
+    spoke = [h for h in heard if h.end <= begin + led.start()][-1:] if led else []
+    if spoke and not named and at - spoke[0].end < _RECENT and not is_press(spoke[0].speaker):
+        return spoke[0].speaker
     people = [n.party for n in named if n.party.startswith("person:")]
     if people or len({n.party for n in named}) != 1:
         return people[0] if len(people) == 1 else ""
