@@ -16,6 +16,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.names.untitled import overlaps
 from servanda.extraction.scene import Named
 from servanda.terms.countries import seats
+from servanda.terms.folding import either
 
 _NEXT = re.compile(r"[\s,]*([^\W\d_][\w'’-]*)(?:\s+([^\W\d_][\w'’-]*))?(?:\s+([^\W\d_][\w'’-]*))?")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*)[ \u00a0]+\Z")
@@ -114,8 +115,8 @@ def _verbs(language: str) -> frozenset[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    names = sorted(map(re.escape, seats(language)), key=len, reverse=True)
+    names = either(seats(language))
     if not names or "seats" not in words(language, "parties"):
         return None
     lead = r"(?<!\w)[وف]?" if language == "ar" else r"(?<!\w)"
-    return re.compile(rf"{lead}(?P<name>{'|'.join(names)})(?!\w)")
+    return re.compile(rf"{lead}(?P<name>{names})(?!\w)")

@@ -14,6 +14,7 @@ from servanda.extraction.names.listed import Index, find_names, index
 from servanda.extraction.names.person_names import run_of_capitals
 from servanda.extraction.names.romanisation import WORD, is_family
 from servanda.extraction.scene import Named
+from servanda.terms.folding import either
 
 _LONGEST_CHAIN = 10
 
@@ -61,8 +62,7 @@ def _between(language: str) -> re.Pattern[str]:
     both = dict.fromkeys([*written, *(word[0].lower() + word[1:] for word in written)])
     both |= dict.fromkeys(word[0].upper() + word[1:] for word in written if " " in word)
     both |= dict.fromkeys(word.title() for word in written if " " in word and language == "vi")
-    listed = sorted(both, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, listed)) or '(?!)'})(?!\w)")
+    return re.compile(rf"(?:{either(both) or '(?!)'})(?!\w)")
 
 
 @cache

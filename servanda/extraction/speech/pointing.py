@@ -222,7 +222,7 @@ def holder(scene: Scene, place: int, said: str, *, language: str, whose: Whose =
     alike = [
         w
         for same in words(language, "statements").get("same_office", ())
-        if last in same
+        if last in same or whole in same
         for w in same
     ]
     for office in dict.fromkeys((whole, last, *alike)):

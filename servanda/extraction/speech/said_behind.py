@@ -33,7 +33,9 @@ from servanda.terms.register import kind
 _HEADLINE = re.compile(
     r"(?P<what>(?:[^\s:?!;“”\"]+ ){3,20}[^\s:?!;“”\"]+): (?P<who>[^:;,.?!]{2,40})"
 )
-_LED = re.compile(r"(?P<who>[^:;,.?!]{2,40}): (?P<what>[^\s:;“”\"](?:[^:;“”\"]){15,200}[^\s.:;!?”\"])")
+_LED = re.compile(
+    r"(?P<who>[^:;,.?!]{2,40}): (?P<what>[^\s:;“”\"](?:[^:;“”\"]){15,200}[^\s.:;!?”\"])"
+)
 _MARK = re.compile(r"[,;:.!?…\"“”»«—\n]|\s[-–]\s|\Z")
 _DATELINE = re.compile(r"(?:[^.!?\"“:;]|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,60}?\s[-–—]{1,2}\s+")
 _CALLED = re.compile(
