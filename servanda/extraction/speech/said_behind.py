@@ -153,10 +153,8 @@ def _again(language: str) -> re.Pattern[str]:
 def trails(reader: Reader, saying: Saying, head: int) -> bool:
     """Tell whether the words stand before the subject: only a time or a place follows the verb."""
     scene, span = reader.scene, reader.span
-    left = scene.text(max(span.start, head - 8), head).rstrip()
-    dashed = left.rstrip(" -–—")
-    left = dashed if dashed.rstrip(",").endswith(('"', "”", "»", "’")) else left
-    if not left.endswith((",", '"', "”", "»", "،", "’", "'", "?", "!")) or saying.by == "that":
+    left = _ends_before(reader, head)
+    if not left or saying.by == "that":
         return False
     stop = _MARK.search(scene.folded, saying.end, min(span.end, saying.end + FAR))
     end = stop.start() if stop else min(span.end, saying.end + FAR)
@@ -174,11 +172,8 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
     plain = not marked and not called and end < span.end - 2 and not inserted(reader, saying)
     if plain and not _has_said(reader, head):
         return False
-    if plain and words(reader.language, "statements").get("comma_leads"):
-        more = f"{listed(reader.language, 'and')}|{listed(reader.language, 'according')}"
-        joined = re.compile(rf"[,،]\s+(?:{more})(?!\w)")
-        if stop and stop.group() == "," and not joined.match(scene.folded, stop.start()):
-            return False
+    if plain and stop and stop.group() == "," and _leads_on(reader, stop.start()):
+        return False
     if not rest.strip() or adjuncts(reader.language).fullmatch(rest):
         listener = re.match(rf"\s*(?:{listed(reader.language, 'to_whom')})(?!\w)", rest)
         return not finite(reader.language).search(rest) or bool(listener and marked)
@@ -194,6 +189,22 @@ def trails(reader: Reader, saying: Saying, head: int) -> bool:
         and scene.folded[saying.end : named[0].start].strip() in ("", "the")
         and bool(adjuncts(reader.language).fullmatch(scene.folded, named[0].end, end))
     )
+
+
+def _ends_before(reader: Reader, head: int) -> str:
+    """Return what ends with a mark right before a subject, a dash behind quotation marks left out."""
+    left = reader.scene.text(max(reader.span.start, head - 8), head).rstrip()
+    dashed = left.rstrip(" -–—")
+    left = dashed if dashed.rstrip(",").endswith(('"', "”", "»", "’")) else left
+    return left if left.endswith((",", '"', "”", "»", "،", "’", "'", "?", "!")) else ""
+
+
+def _leads_on(reader: Reader, comma: int) -> bool:
+    """Tell a comma that brings what is said, "bà Ruiz nói, đường đã mở", from one behind all of it."""
+    if not words(reader.language, "statements").get("comma_leads"):
+        return False
+    more = f"{listed(reader.language, 'and')}|{listed(reader.language, 'according')}"
+    return not re.compile(rf"[,،]\s+(?:{more})(?!\w)").match(reader.scene.folded, comma)
 
 
 @cache
