@@ -27,3 +27,11 @@ def test_no_words_for_others() -> None:
     assert words("fr", "dates") == {}
     assert words("../vi", "dates") == {}
     assert words("vi", "cooking") == {}
+
+
+def test_a_second_file_goes_on_where_the_first_one_ends() -> None:
+    promises = words("en", "promises")
+    assert promises["cues"]["received"]["by"][:2] == ["from", "donated by"]
+    assert promises["cues"]["reached"]["modality"] == "past_delivery"
+    assert {"government", "donor conference"} <= set(promises["subject"]["bodies"])
+    assert not [c for c in promises["cues"].values() if "FREIGHT" in c.get("pattern", "")]
