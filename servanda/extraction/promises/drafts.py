@@ -281,9 +281,8 @@ class Drafter:
         if verb_end is not None:
             subject = given(scene, cue, limit, stage, facts=self.facts)
             if subject is not None:
-                shut = re.compile(cue_group(language, cue.group).get("closed_by", "(?!)"))
-                end = cue.end if shut.match(scene.folded, cue.end) else 0
-                return self._weighed(Draft(cue, subject, stage, limit, end, passive=True))
+                shut = self._shut(cue)
+                return self._weighed(Draft(cue, subject, stage, limit, shut, passive=True))
             if not goes_itself(scene, cue, stage):
                 return None
         if is_event(scene.folded, cue, language=language):
@@ -308,6 +307,11 @@ class Drafter:
         ):
             return None
         return self._weighed(Draft(cue, subject, stage, limit, hangs=hung, told_by=told))
+
+    def _shut(self, cue: Cue) -> int:
+        """Return where a passive ends that only says which sum is meant, else 0: "số tiền được hứa chỉ đủ"."""
+        shut = cue_group(self.language, cue.group).get("closed_by", "(?!)")
+        return cue.end if re.compile(shut).match(self.scene.folded, cue.end) else 0
 
     def _promises_alone(self, cue: Cue, limit: int) -> bool:
         """Tell words that promise whoever says them: "تعهدت مؤسسة خيرية بتقديم"."""

@@ -88,13 +88,8 @@ def find_nominal(
         if _of_a_person(scene, noun, language) or _undone(scene, end, language):
             continue
         if _unnamed(language).match(scene.folded, noun.end(), end):
-            figure = next((f for f in figures if noun.end() <= f[0] < end), (0, 0))
-            if not any(figure) and (
-                aim := _unnamed_aim(language).match(scene.folded, noun.end(), end)
-            ):
-                figure = aim.span()
-            last = clause_end(scene.folded, figure[1], end, language=language)
-            yield from [Nominal(noun.start("all"), last, cue, ())] if any(figure) else ()
+            last = _what_many_give(scene, (noun.end(), end), figures, language)
+            yield from [Nominal(noun.start("all"), last, cue, ())] if last else ()
             continue
         owned = _owned(scene, span, (noun.start("all"), noun.end(), end), figures, language)
         if owned:
@@ -105,6 +100,16 @@ def find_nominal(
             yield Nominal(noun.start("all"), end, cue, tuple(n.party for n in aimed))
             continue
         yield from _from_givers(scene, noun, (cue, end, span), figures, language)
+
+
+def _what_many_give(
+    scene: Scene, at: tuple[int, int], figures: Sequence[tuple[int, int]], language: str
+) -> int:
+    """Return where the sum or the aim of a group's promise ends, 0 where it has neither."""
+    figure = next((f for f in figures if at[0] <= f[0] < at[1]), None)
+    aim = None if figure else _unnamed_aim(language).match(scene.folded, *at)
+    told = figure or (aim.span() if aim else None)
+    return clause_end(scene.folded, told[1], at[1], language=language) if told else 0
 
 
 def all_listed(scene: Scene, span: Span, language: str) -> Nominal | None:

@@ -72,8 +72,8 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     """
     for name in reversed(scene.outer(max(span.start, verb - FAR), verb)):
         end = name.end
-        if _shortens(scene, name) and _fills(scene, end + 1, verb, language=language):
-            whole = replace(name, end=end + 1)
+        whole = replace(name, end=end + 1) if _shortens(scene, name) else None
+        if whole and _fills(scene, whole.end, verb, language=language):
             return _in_office(scene, span, whole, language) or whole
         between = ", " in scene.text(name.start, name.end) or _is_apposed(scene, name)
         if between and scene.text(end, end + 1) in (",", "،"):
@@ -81,12 +81,10 @@ def subject_before(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
         if _fills(scene, end, verb, language=language):
             left = scene.folded[max(span.start, name.start - 60) : name.start]
             person = kind(name.party) == "person"
-            if _OF_BEFORE.search(left) and not (person and left.endswith(" của ")):
-                if holder := _in_office(scene, span, name, language):
-                    return holder
-                continue  # "President Ana Silva of Brazil told": the person is meant
             if holder := _in_office(scene, span, name, language):
                 return holder
+            if _OF_BEFORE.search(left) and not (person and left.endswith(" của ")):
+                continue  # "President Ana Silva of Brazil told": the person is meant
             if _free(language).search(left):
                 return _alone(scene, name, language)
             return name if _has_long_office(scene, span, name, language) else None
