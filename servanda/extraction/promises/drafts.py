@@ -75,6 +75,7 @@ from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
 from servanda.extraction.promises.subjects_behind import subject_of_verb
 from servanda.extraction.promises.unsaid import caller_unsaid
+from servanda.extraction.promises.whoever import whoever
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 
 _COMMA = re.compile(r",\s")
@@ -297,6 +298,7 @@ class Drafter:
         subject = Subject(cue.start, cue.start, (stage.bound(told),)) if told else subject
         if subject is None and self._promises_alone(cue, limit):
             subject = Subject(cue.start, cue.start, ())
+        subject = subject or (None if hung else whoever(scene, cue, stage))
         if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
             limit = comma.start()
         if subject is not None and before is not None and subject.start < before.cue.end:

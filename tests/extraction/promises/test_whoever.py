@@ -1,0 +1,21 @@
+"""Verbs that say nothing but a promise or a request stand even where nobody knows whom they bind."""
+
+import pytest
+
+from tests.extraction.prose import promises_in
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("Bộ trưởng các nước vùng núi cam kết huy động tiền cho bệnh viện.", ["pledge"]),
+        ("Hội đồng các thị trưởng hối thúc cộng đồng quốc tế mở lại cảng.", ["request"]),
+        ("Ngoài khoản cam kết ấy, không ai nói gì thêm.", []),
+        ("Theo lời kêu gọi của thị trưởng, dân làng ở nhà.", []),
+        ("Họ trả lời câu hỏi đề nghị cho biết ý kiến.", []),
+    ],
+)
+def test_whoever_promises_or_asks(text: str, modalities: list[str]) -> None:
+    found = promises_in(text, "vi")
+    assert [one.modality for one in found] == modalities
+    assert all(one.obligors == () for one in found if one.modality == "pledge")
