@@ -84,7 +84,8 @@ def opened(path: str) -> "list[Opened]":
             beside.append(item)
     if not found:
         raise Unopened(path, next(iter(beside), _nothing()))
-    return [replace(found[0], findings=(*beside, *found[0].findings)), *found[1:]]
+    placed = (one if one.where else replace(one, where=path) for one in beside)
+    return [replace(found[0], findings=(*placed, *found[0].findings)), *found[1:]]
 
 
 def _nothing() -> "Finding":

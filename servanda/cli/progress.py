@@ -46,5 +46,13 @@ def counted(total: int, doing: str) -> Iterator[tuple[More, Done]]:
         size += number
         bar.update(task, total=size)
 
+    finished = 0
+
+    def done() -> None:
+        nonlocal finished
+        finished += 1
+        more(max(finished - size, 0))  # a message turned out to hold others: never 31 of 27
+        bar.advance(task)
+
     with bar:
-        yield more, lambda: bar.advance(task)
+        yield more, done

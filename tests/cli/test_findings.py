@@ -28,3 +28,16 @@ def test_what_is_more_than_a_note(levels, grave, capsys):
 def test_place_and_advice():
     told = line(finding(Level.WARNING, where="characters 1-2", advice="look"))
     assert told == "warning: odd (characters 1-2); look [read.x]"
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("p.zip", "servanda: p.zip: note: odd [read.x]"),
+        ("p.zip/scan.pdf", "servanda: p.zip/scan.pdf: note: odd [read.x]"),
+        ("1-2", "servanda: p.zip/a.txt: note: odd (1-2) [read.x]"),
+    ],
+)
+def test_what_an_archive_holds_besides_is_not_said_of_its_first_document(where, said, capsys):
+    tell([finding(Level.NOTE, where=where)], file="p.zip/a.txt", inside="p.zip")
+    assert capsys.readouterr().err == f"{said}\n"

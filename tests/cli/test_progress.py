@@ -29,3 +29,17 @@ def test_a_bar_whose_end_moves(terminal, monkeypatch, capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert terminal or told.err == ""
+
+
+def test_never_more_done_than_there_is(monkeypatch, capsys):
+    """A message counted as one file holds two documents."""
+    drawn = []
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(
+        "rich.progress.Progress.update", lambda self, task, total: drawn.append(total)
+    )
+    with counted(1, "taking") as (_, done):
+        done()
+        done()
+    assert drawn[-1] == 2
+    capsys.readouterr()

@@ -50,8 +50,20 @@ def run(options: argparse.Namespace) -> int:
         print()
     else:
         _print(found)
-    grave = [tell(findings, file=name) for name, findings in made.findings.items()]
+    files = frozenset(names)
+    grave = [
+        tell(findings, file=name, inside=_archive(name, files))
+        for name, findings in made.findings.items()
+    ]
     return 1 if any(grave) else 0
+
+
+def _archive(name: str, files: frozenset[str]) -> str:
+    """Return the file that a document lay in; nothing for one that is a file itself."""
+    while name := name.rpartition("/")[0]:
+        if name in files:
+            return name
+    return ""
 
 
 def _opened(named: frozenset[str], name: str) -> "Iterable[Source]":

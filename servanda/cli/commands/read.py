@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         found[-1]["document"] |= _carried(one)
         if not options.json:
             _print(found[-1])
-        grave = tell(reading.findings, file=one.filename) or grave
+        grave = tell(reading.findings, file=one.filename, inside=options.file) or grave
     if options.json:
         whole = found[0] if len(found) == 1 else {"documents": found}
         json.dump(whole, sys.stdout, ensure_ascii=False, indent=1)

@@ -108,10 +108,17 @@ def _document(found: "Taken") -> dict[str, Any]:
         "proposed": dict(Counter(proposal.kind for proposal in found.proposals)),
         "known_parties": found.known,
         "reprints": len(found.reprints),
+        "sentences_reprinted": _sentences(found),
         "reprints_of": list(found.reprinted),
         "findings": [line(finding) for finding in found.findings],
         "warnings": sum(finding.level != Level.NOTE for finding in found.findings),
     }
+
+
+def _sentences(found: "Taken") -> int:
+    """Return how many of its own sentences stand elsewhere, each counted once."""
+    places = (q for reprint in found.reprints for q in reprint.evidence)
+    return len({(q.start, q.end) for q in places if q.document == found.document})
 
 
 def _print(item: dict[str, Any]) -> None:
@@ -124,7 +131,9 @@ def _print(item: dict[str, Any]) -> None:
     if item["known_parties"]:
         print(f"  {_counted(item['known_parties'], 'party')} known already")
     if item["reprints"]:
-        print(f"  {item['reprints']} sentences stand in: {', '.join(item['reprints_of'])}")
+        sentences = _counted(item["sentences_reprinted"], "sentence")
+        stand = "stands" if item["sentences_reprinted"] == 1 else "stand"
+        print(f"  {sentences} {stand} in: {', '.join(item['reprints_of'])}")
 
 
 def _counted(number: int, kind: str) -> str:

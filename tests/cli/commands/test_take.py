@@ -44,6 +44,7 @@ def test_as_json(run, drill, one, two):
     assert (first["already"], first["reprints"], first["warnings"]) == (False, 0, 0)
     assert first["proposed"]["promise"] == 2
     assert (second["reprints"], second["reprints_of"]) == (3, ["one.txt"])
+    assert second["sentences_reprinted"] == 3
     assert second["proposed"]["contradiction"] == 1
     assert json.loads(run("take", one, "--json").out)["files"][0]["already"]
 
