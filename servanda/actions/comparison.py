@@ -98,7 +98,9 @@ def _retold(document: Document, proposals: Iterable[Proposal]) -> Told:
             found["party"] += _parties(proposal)
         else:
             found[proposal.kind].append(_mention(proposal))
-    spans = sentences(View(document.text, page=True), zones(document.text, language=document.language))
+    spans = sentences(
+        View(document.text, page=True), zones(document.text, language=document.language)
+    )
     return Told(
         file=document.id,
         text=document.text,
