@@ -73,14 +73,13 @@ from servanda.extraction.promises.passives import passive_end
 from servanda.extraction.promises.present_news import of_same_text, tells_news
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
-from servanda.extraction.promises.subjects_behind import subject_of_verb
+from servanda.extraction.promises.subjects_behind import promises_alone, subject_of_verb
 from servanda.extraction.promises.unsaid import caller_unsaid
 from servanda.extraction.promises.whoever import whoever
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
-_LED = 60  # how far before a verb the noun stands that it hangs on
 _BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
 _CALLS = ("wish", "request")
@@ -293,12 +292,7 @@ class Drafter:
         if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
             stage = replace(stage, left=max(span.start, cue.start - FAR))
         hung, subject = self._acting(cue, limit, stage)
-        unsaid = subject is None or not (subject.parties or subject.start < subject.end)
-        told = goes_on(scene, cue, stage, self.heard) if unsaid and self.verb_first else ""
-        subject = Subject(cue.start, cue.start, (stage.bound(told),)) if told else subject
-        if subject is None and self._promises_alone(cue, limit):
-            subject = Subject(cue.start, cue.start, ())
-        subject = subject or (None if hung else whoever(scene, cue, stage))
+        told, subject = self._gone_on(cue, limit, stage, (hung, subject))
         if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
             limit = comma.start()
         if subject is not None and before is not None and subject.start < before.cue.end:
@@ -315,20 +309,17 @@ class Drafter:
         shut = cue_group(self.language, cue.group).get("closed_by", "(?!)")
         return cue.end if re.compile(shut).match(self.scene.folded, cue.end) else 0
 
-    def _promises_alone(self, cue: Cue, limit: int) -> bool:
-        """Tell words that promise whoever says them: "تعهدت مؤسسة خيرية بتقديم"."""
-        group = cue_group(self.language, cue.group)
-        aim = re.compile(group.get("alone", "(?!)")).match(self.scene.folded, cue.end, limit)
-        if aim is None:
-            return False
-        begin = max(0, cue.start - _LED)
-        left = self.scene.folded[begin : cue.start]
-        if re.search(rf"(?<!\w)(?:{group['alone_behind']})\Z", left):
-            return True
-        start = phrase_start(self.scene.folded, begin, cue.start, language=self.language)
-        said = aim.group().count(" ") > 1 or start < cue.start - 1
-        known = self.scene.outer(start, cue.start) or is_doubted(left, language=self.language)
-        return said and cue.group == "commit" and not known
+    def _gone_on(
+        self, cue: Cue, limit: int, stage: Stage, acting: tuple[bool, Subject | None]
+    ) -> tuple[str, Subject | None]:
+        """Return who says it and acts where a verb names nobody; `acting` as `_acting` returns it."""
+        hung, subject = acting
+        unsaid = subject is None or not (subject.parties or subject.start < subject.end)
+        told = goes_on(self.scene, cue, stage, self.heard) if unsaid and self.verb_first else ""
+        alone = subject is None and promises_alone(self.scene, cue, limit, language=self.language)
+        if told or alone:
+            return told, Subject(cue.start, cue.start, (stage.bound(told),) if told else ())
+        return told, subject or (None if hung else whoever(self.scene, cue, stage))
 
     def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
         """Return who acts, and whether the verb stands in a relative clause that he heads."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from servanda.extraction.grammar.antecedents import plural_verb, text_behind
-from servanda.extraction.grammar.noun_phrases import is_joined, listed, phrase_start
+from servanda.extraction.grammar.noun_phrases import is_doubted, is_joined, listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
@@ -27,6 +27,7 @@ _NEXT = 12  # letters behind a subject in which another party makes it the one w
 _OFFICE = 110  # letters between the state in an office and the name of its holder
 # "الكندية لشؤون التعاون الدولي، " and whatever style stands before a name
 _APPOSED = re.compile(r"(?: [^\s،,.؛:]+){0,7}[،,] (?:\w+ ){0,2}")
+_LED = 60  # how far before a verb the noun stands that it hangs on
 _NEAR = 300  # how far behind its verb a subject is looked for
 
 
@@ -212,3 +213,19 @@ def subject_of_verb(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject
     if others or stage.elided is None:
         return subject
     return Subject(cue.start, cue.start, stage.elided.parties)
+
+
+def promises_alone(scene: Scene, cue: Cue, limit: int, *, language: str) -> bool:
+    """Tell words that promise whoever says them: "تعهدت مؤسسة خيرية بتقديم"."""
+    group = cue_group(language, cue.group)
+    aim = re.compile(group.get("alone", "(?!)")).match(scene.folded, cue.end, limit)
+    if aim is None:
+        return False
+    begin = max(0, cue.start - _LED)
+    left = scene.folded[begin : cue.start]
+    if re.search(rf"(?<!\w)(?:{group['alone_behind']})\Z", left):
+        return True
+    start = phrase_start(scene.folded, begin, cue.start, language=language)
+    said = aim.group().count(" ") > 1 or start < cue.start - 1
+    known = scene.outer(start, cue.start) or is_doubted(left, language=language)
+    return said and cue.group == "commit" and not known

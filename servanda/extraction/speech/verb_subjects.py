@@ -118,21 +118,17 @@ def _is_told(scene: Scene, start: int, end: int) -> bool:
 def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:
     """Return for whom a description without a person speaks; empty where nobody can tell."""
     start, end = at
-    while start < end and scene.folded[start].isspace():
-        start += 1
+    start = end - len(scene.folded[start:end].lstrip())
     said = scene.folded[start:end].strip()
     if _list(language, "media").match(said) and not _is_body(scene, at):
         return ""  # "مجلة بريطانية" speaks for no state
     document = _document(language).match(scene.folded, start, end)
     if document and not scene.outer(start - 1, end):
-        rest = scene.folded[document.end() : end].strip()
-        known = _state_or_body(scene, (document.end(), end), heard, language=language)
-        if known or rest:
-            return known
-        return whose_document(scene, start, heard)
-    if _list(language, "bodies_again").fullmatch(said) and (
-        body := _body_again(scene, start, heard)
-    ):
+        rest = (document.end(), end)
+        known = _state_or_body(scene, rest, heard, language=language)
+        bare = not known and not scene.folded[slice(*rest)].strip()
+        return whose_document(scene, start, heard) if bare else known
+    if body := _body_again(scene, start, said, (heard, language)):
         return body
     party = described(scene, start - 1, end, language=language)
     names = scene.outer(start - 1, end)
@@ -161,8 +157,11 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""
 
 
-def _body_again(scene: Scene, start: int, heard: Heard) -> str:
-    """Return the body that "المنظمة الأممية" means: who spoke last, else the one named last, of the UN."""
+def _body_again(scene: Scene, start: int, said: str, context: tuple[Heard, str]) -> str:
+    """Return the body that "المنظمة الأممية" means: who spoke last, else the one named last."""
+    heard, language = context
+    if not _list(language, "bodies_again").fullmatch(said):
+        return ""
     if heard.latest is not None:
         return heard.latest if kind(heard.latest) == "org" else ""
     named = (n.party for n in scene.before(start) if start - n.end < _SAME_STORY)
