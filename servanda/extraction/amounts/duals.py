@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from servanda.extraction.amounts.bounds import bounded
-from servanda.extraction.amounts.patterns import Quantities
+from servanda.extraction.amounts.patterns import Quantities, bounded
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention
 from servanda.extraction.view import View

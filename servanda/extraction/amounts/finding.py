@@ -15,10 +15,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from servanda.extraction.amounts.bounds import ROUND, TIMES, bounded
 from servanda.extraction.amounts.duals import find_duals
 from servanda.extraction.amounts.numbers import in_words, multipliers, parse, spoken
-from servanda.extraction.amounts.patterns import CODES, LETTERS, SYMBOLS, Quantities, quantities
+from servanda.extraction.amounts.patterns import (
+    CODES,
+    LETTERS,
+    ROUND,
+    SYMBOLS,
+    TIMES,
+    Quantities,
+    bounded,
+    quantities,
+)
 from servanda.extraction.amounts.units import unit_behind
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention

@@ -85,10 +85,17 @@ def grammar(language: str) -> Grammar:
         needs_lead=frozenset(pack.get("needs_lead", ())),
         month_lead=_tail(pack.get("month_lead", [])),
         small_months=bool(pack.get("small_months")),
-        events=tuple(
-            ((int(day[5:7]), int(day[8:])), int(day[:4]), re.compile(either(near), re.I))
-            for day, near in pack.get("events", {}).items()
-        ),
+        events=_events(pack.get("events", {})),
+    )
+
+
+def _events(
+    table: dict[str, list[str]],
+) -> tuple[tuple[tuple[int, int], int, re.Pattern[str]], ...]:
+    """Return month and day, year and words of the days by which events are called."""
+    return tuple(
+        ((int(day[5:7]), int(day[8:])), int(day[:4]), re.compile(either(near), re.I))
+        for day, near in table.items()
     )
 
 
