@@ -244,6 +244,11 @@ def taken(name: str, folder: Path, count: int) -> bool:
     words = [SERVANDA, "take", *paths, "--dataset", name, "--prepare", "now"]
     used = spent(words, home=home, grave=True)
     memory = used.memory * 1024 * 1024
+    if not (home / "flows" / name / "00001" / "manifest.json").is_file():
+        print(
+            f"| {what}, {count:,} rows | {size:.0f} MB | nothing was taken | | NOT OK |", flush=True
+        )
+        return False
     word = "ok" if memory < MOST else "NOT OK"
     told = f"{size:.0f} MB | {used.work:.0f} s | {memory / 1e6:.0f} MB"
     print(f"| {what}, {count:,} rows | {told} | {word} |", flush=True)

@@ -324,7 +324,7 @@ class _Attempt:
             return []
         contexts = {mark: source.context for mark, source in intake.sources.items()}
         jobs = jobs_of(
-            wanted(con, after=after),
+            wanted(con),
             draft,
             module=intake.module,
             contexts=contexts,

@@ -17,7 +17,9 @@ from servanda.flows.standing import Standing
 from servanda.flows.verdicts import NAME
 from servanda.records.bulk import Semantics
 
-TOLD = 4 << 20  # bytes of columns held while it is told where records lie: what read them holds much still
+TOLD = (
+    4 << 20
+)  # bytes of columns held while it is told where records lie: what read them holds much still
 
 Parts = dict[str, list[Part]]
 
@@ -55,7 +57,7 @@ def assemble(
     standing = judge([_path(draft, part) for part in parts.get("activity", [])])
     winning, losing, gone = standing.counts()
     if any(worth_while(found, gone=gone, held=winning + losing) for found in parts.values()):
-        parts, gone = _anew(standing, draft, parts), 0
+        parts, gone = _anew(standing, draft, parts, gone=gone > 0), 0
     dead = standing.dead(gone=gone > 0)
     with ThreadPoolExecutor(1) as beside:
         counted = beside.submit(_all_live, draft, parts, dead)
@@ -99,9 +101,10 @@ def _named(standing: Standing, account: Account, sources: tuple[Source, ...]) ->
     return replace(account, sources=sources)
 
 
-def _anew(standing: Standing, draft: Draft, parts: Parts) -> Parts:
+def _anew(standing: Standing, draft: Draft, parts: Parts, *, gone: bool) -> Parts:
     paths = {table: [_path(draft, part) for part in found] for table, found in parts.items()}
-    new = compacted(standing.live(), paths, draft.folder)
+    away = standing.away() if gone else pa.array([], pa.int64())
+    new = compacted(away, paths, draft.folder)
     return {table: [part.under(draft.number) for part in found] for table, found in new.items()}
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from servanda.flows import slices
 from servanda.flows.earlier import Earlier
 from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.snapshot import Snapshot, listed, source_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MOST = 300_000  # keys that are held in memory: some 20 MB
+SLICE = 60_000  # places whose contents are put in order at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,29 +68,44 @@ _COLUMNS = 'record, "offset", length, hash, content'
 
 # What stands twice is read once, at its first place.
 _FIRST = """
-    SELECT min(place) AS place FROM places ANTI JOIN known USING (record) GROUP BY record
+    SELECT min(place) AS place FROM (FROM places WHERE record BETWEEN {low} AND {high})
+    ANTI JOIN (FROM known WHERE record BETWEEN {low} AND {high}) USING (record) GROUP BY record
     HAVING min(place) > {after}
 """
-_FRESH = f"SELECT p.* FROM places AS p SEMI JOIN ({_FIRST}) AS f ON p.place = f.place"
+_FRESH = """
+    SELECT * FROM (FROM places WHERE place > {first} AND place <= {last})
+    SEMI JOIN (FROM fresh WHERE place > {first} AND place <= {last}) USING (place)
+"""
 
 
 def to_read(con: "duckdb.DuckDBPyConnection", *, after: int = -1) -> tuple[int, int]:
-    """Return how many records are to be read after a place, and how many bytes they have."""
+    """Return how many records are to be read after a place, and how many bytes they have.
+
+    Makes the table `fresh`, of their places.
+    """
+    con.execute("CREATE OR REPLACE TEMP TABLE fresh (place BIGINT)")
+    for low, high in slices.of_keys(slices.count(con)):
+        con.execute(f"INSERT INTO fresh {_FIRST.format(low=low, high=high, after=after)}")
+    con.execute("CREATE OR REPLACE TEMP TABLE fresh AS FROM fresh ORDER BY place")
     size = "sum(greatest(length, coalesce(octet_length(content), 0)))"
-    question = f"SELECT count(*), {size} FROM ({_FRESH.format(after=after)})"
-    records, bytes_ = con.execute(question).fetchall()[0]
-    return int(records), int(bytes_ or 0)
+    records = bytes_ = 0
+    for first, last in slices.of_places(con, SLICE, table="fresh"):
+        question = f"SELECT count(*), {size} FROM ({_FRESH.format(first=first, last=last)})"
+        ((some, of_some),) = con.execute(question).fetchall()
+        records, bytes_ = records + int(some), bytes_ + int(of_some or 0)
+    return records, bytes_
 
 
-def wanted(con: "duckdb.DuckDBPyConnection", *, after: int = -1) -> Iterator[Wanted]:
-    """Yield the records to read after a place, in the order of their places."""
+def wanted(con: "duckdb.DuckDBPyConnection") -> Iterator[Wanted]:
+    """Yield the records that `to_read` has found, in the order of their places."""
     listed_files = con.execute("SELECT number, file FROM files").fetchall()
     files = {int(number): str(file) for number, file in listed_files}
     columns = f'place // {NUMBERS}, "offset", length, record, content'
-    fresh = _FRESH.format(after=after)
-    reader = con.sql(f"SELECT {columns} FROM ({fresh}) ORDER BY place").to_arrow_reader(8192)
-    for batch in reader:
-        yield from _of_batch(batch, files)
+    for first, last in slices.of_places(con, SLICE, table="fresh"):
+        fresh = _FRESH.format(first=first, last=last)
+        reader = con.sql(f"SELECT {columns} FROM ({fresh}) ORDER BY place").to_arrow_reader(8192)
+        for batch in reader:
+            yield from _of_batch(batch, files)
 
 
 def known_of(previous: Earlier | None) -> set[int]:

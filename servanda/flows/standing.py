@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import duckdb
 
 BATCH = 8_192  # rows that are given to a writer at a time, as questions give them
+_AWAY = "SELECT record FROM known ANTI JOIN places USING (record)"
 _GIVEN = ["record", "file", "place", "offset", "length", "hash", "content", "reason"]
 
 
@@ -34,8 +35,8 @@ class Standing(Protocol):
     def counts(self) -> tuple[int, int, int]:
         """Return how many records win, how many are kept but lose, and how many are gone."""
 
-    def live(self) -> pa.Array:
-        """Return the records that some file holds."""
+    def away(self) -> pa.Array:
+        """Return the records whose rows lie in parts, and that no file holds any more."""
 
     def dead(self, *, gone: bool) -> pa.Array:
         """Return the records whose rows lie in parts and do not count; with those that are `gone`."""
@@ -63,15 +64,14 @@ class Asked:
         """Count."""
         return verdicts.counts(self.con)
 
-    def live(self) -> pa.Array:
+    def away(self) -> pa.Array:
         """Ask for them."""
-        return self._records("SELECT DISTINCT record FROM places")
+        return self._records(_AWAY)
 
     def dead(self, *, gone: bool) -> pa.Array:
         """Ask for them."""
         lost = "SELECT record FROM lost"
-        away = "SELECT record FROM known ANTI JOIN places USING (record)"
-        return self._records(f"{lost} UNION ALL {away}" if gone else lost)
+        return self._records(f"{lost} UNION ALL {_AWAY}" if gone else lost)
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Rename them in the table `files`."""
@@ -99,13 +99,13 @@ class Plain:
         """Count: none loses."""
         return len(self.places), 0, len(self.gone)
 
-    def live(self) -> pa.Array:
-        """Return all."""
-        return self.places["record"].combine_chunks()
+    def away(self) -> pa.Array:
+        """Return those that are gone."""
+        return self.gone["record"].combine_chunks()
 
     def dead(self, *, gone: bool) -> pa.Array:
         """Return those that are gone."""
-        return self.gone["record"].combine_chunks() if gone else pa.array([], pa.int64())
+        return self.away() if gone else pa.array([], pa.int64())
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Rename them."""

@@ -11,14 +11,14 @@ listed in `source` with the record that counts instead, and told in findings:
 A row of a sheet has the number of the row for an identifier, which says nothing beyond its file.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from servanda.flows import slices
 from servanda.flows.parts import PartWriter
 from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.schema import SOURCE, schema_of
@@ -29,30 +29,30 @@ if TYPE_CHECKING:
     import duckdb
 
 STRETCH = 60_000  # places that are sorted at a time, with their hashes and contents
-LAST = (1 << 63) - 1
 # Findings that hold in this snapshot alone: the next one writes its own.
 NAME = "verdicts"
 
 # Only what stands more than once is held in memory; numbers are compared before words are.
 _REPEATS = """
     SELECT record, max(place) AS last, min(place) AS first, count(*) AS times
-    FROM places GROUP BY record HAVING count(*) > 1
+    FROM places WHERE record BETWEEN {low} AND {high} GROUP BY record HAVING count(*) > 1
 """
 _STANDING = """
     SELECT p.place, p.record, p.length, p."offset" FROM places AS p
     LEFT JOIN repeats AS r ON p.record = r.record WHERE r.record IS NULL OR p.place = r.last
 """
+# Identifiers that stand several times; a record that is gone may have one of them.
 _CLAIMED = """
-    SELECT hash(id) AS mark FROM activities SEMI JOIN places USING (record) WHERE id <> ''
+    SELECT hash(id) AS mark FROM activities WHERE id <> '' AND hash(id) >> 1 BETWEEN {low} AND {high}
     GROUP BY mark HAVING count(*) > 1
 """
+_CLAIMING = "SELECT * FROM activities WHERE id <> '' AND hash(id) IN (FROM claimed)"
 _IDENTITY = f"""
     SELECT s.place, s.record, s."offset", a.updated,
         CASE WHEN s.length = 0 AND a.id = s."offset"::VARCHAR
             THEN (s.place // {NUMBERS}) || '#' || a.id ELSE a.id END AS id,
         coalesce(try_cast(a.updated AS TIMESTAMPTZ), '-infinity'::TIMESTAMPTZ) AS moment
-    FROM (SELECT * FROM activities WHERE hash(id) IN ({_CLAIMED})) AS a
-    JOIN ({_STANDING}) AS s USING (record)
+    FROM claiming AS a JOIN ({_STANDING}) AS s USING (record)
 """
 _RANKED = f"""
     SELECT *, row_number() OVER latest AS turn, first(record) OVER latest AS winner,
@@ -68,10 +68,23 @@ def judge(con: "duckdb.DuckDBPyConnection", activities: list[Path]) -> None:
     rows = f"SELECT record, id, updated FROM read_parquet({listed(paths)})"
     nothing = "SELECT 0::BIGINT AS record, '' AS id, '' AS updated WHERE false"
     con.execute(f"CREATE OR REPLACE TEMP VIEW activities AS {rows if paths else nothing}")
-    con.execute(f"CREATE OR REPLACE TEMP TABLE repeats AS {_REPEATS}")
+    parts = slices.of_keys(slices.count(con))
+    _add(con, "repeats", _REPEATS, parts)
+    _add(con, "claimed", _CLAIMED, parts)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE claiming AS {_CLAIMING}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE identity AS {_IDENTITY}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE ranked AS {_RANKED}")
     con.execute(f"CREATE OR REPLACE TEMP TABLE lost AS {_LOST}")
+
+
+def _add(
+    con: "duckdb.DuckDBPyConnection", table: str, question: str, parts: Sequence[tuple[int, int]]
+) -> None:
+    """Make a table of what a question finds in each slice of keys."""
+    begin = f"CREATE OR REPLACE TEMP TABLE {table} AS"
+    for low, high in parts:
+        con.execute(f"{begin} {question.format(low=low, high=high)}")
+        begin = f"INSERT INTO {table}"
 
 
 # A record with several identifiers loses when it wins for none of them.
@@ -101,7 +114,7 @@ _GONE = """
 def write_sources(con: "duckdb.DuckDBPyConnection", writer: PartWriter, *, gone: bool) -> None:
     """Write the table `source` in the order of places; those that are gone, if any, at the end."""
     files = con.sql("SELECT number, file FROM files").to_arrow_table()
-    for first, last in pairwise(_bounds(con)):
+    for first, last in slices.of_places(con, STRETCH):
         within = f"WHERE p.place > {first} AND p.place <= {last}"
         for batch in _batches(con, f"{_SOURCE} {within} ORDER BY p.place"):
             numbers = pc.index_in(batch.column(1), value_set=files["number"].combine_chunks())
@@ -110,15 +123,6 @@ def write_sources(con: "duckdb.DuckDBPyConnection", writer: PartWriter, *, gone:
     if gone:
         for batch in _batches(con, f"SELECT * FROM ({_GONE}) ORDER BY place, record"):
             writer.add_table("source", batch.rename_columns(SOURCE.names).cast(SOURCE))
-
-
-def _bounds(con: "duckdb.DuckDBPyConnection") -> list[int]:
-    """Return places in order, of which each stretch between two has some: they are sorted by themselves."""
-    rows = con.execute(
-        "SELECT place FROM (SELECT place, row_number() OVER (ORDER BY place) AS turn FROM places)"
-        f" WHERE turn % {STRETCH} = 0 ORDER BY place"
-    ).fetchall()
-    return [-1, *(int(place) for (place,) in rows), LAST]
 
 
 REPEATED = Finding(

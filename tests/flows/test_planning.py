@@ -13,9 +13,9 @@ from tests.flows.laid import key, lay
 
 def test_what_stands_twice_is_read_once(tmp_path: Path) -> None:
     with lay(tmp_path, {"x": [b"a", b"b", b"a"], "y": [b"b", b"c"]}) as con:
+        assert to_read(con) == (3, 30)
         found = [(one.file, one.offset, one.record) for one in wanted(con)]
         assert found == [("x", 0, key(b"a")), ("x", 10, key(b"b")), ("y", 10, key(b"c"))]
-        assert to_read(con) == (3, 30)
 
 
 def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
@@ -23,6 +23,7 @@ def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
     rows.add("activity", row_of("activity", record=key(b"a"), id="A"))
     previous = build(rows, tmp_path)
     with lay(tmp_path, {"x": [b"a", b"b"]}, previous=previous) as con:
+        assert to_read(con) == (1, 10)
         assert [one.record for one in wanted(con)] == [key(b"b")]
 
 
