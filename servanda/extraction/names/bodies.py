@@ -15,6 +15,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.names.person_names import in_ascii, run_of_capitals, vietnamese_within
 from servanda.extraction.names.untitled import overlaps
 from servanda.extraction.scene import MANY, Named
+from servanda.terms.folding import either
 
 _SHORTEST = 4  # letters of a name by which a body is called alone
 _ADJECTIVES = frozenset(
@@ -75,7 +76,7 @@ def _reporting(language: str) -> re.Pattern[str] | None:
     lexicon = words(language, "parties")
     if "outlets" not in lexicon:
         return None
-    refused = "|".join(map(re.escape, lexicon["no_body"]))
+    refused = either(lexicon["no_body"])
     tails = "|".join(lexicon["outlets"])
     name = rf"(?!(?:{refused})\b)[A-Z]\w+(?: [A-Z]\w+)? (?:{tails})\b"
     return re.compile(
@@ -96,7 +97,7 @@ def _called_short(
         if len(proper) >= _SHORTEST and proper not in words("vi", "people")["family_names"]:
             known.setdefault(proper, name)
     some = sorted(list(known)[:MANY], key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, some)) or '(?!)'})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:{either(some) or '(?!)'})(?!\w)")
     for again in pattern.finditer(text):
         start, end = again.span()
         before, behind = text[max(0, start - 12) : start], text[end : end + 2]
@@ -129,7 +130,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     if "tail_nouns" not in lexicon:
         return None
     heads = sorted(lexicon["head_nouns"], key=len, reverse=True)
-    refused = "|".join(map(re.escape, lexicon["no_body"]))
+    refused = either(lexicon["no_body"])
     branch = "|".join(sorted(lexicon.get("branches", ()), key=len, reverse=True)) or "(?!)"
     name = rf"(?:(?:{branch})(?:, | và | ))*(?!(?:{refused})\b){run_of_capitals(language).pattern}"
     tails = "|".join(lexicon["tail_nouns"])

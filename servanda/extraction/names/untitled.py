@@ -224,7 +224,7 @@ def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _beside(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands behind and before a name that says something or has its office beside it."""
     lexicon = words(language, "people")
-    says = "|".join(lexicon.get("says", ()))
+    says = either(lexicon.get("says", ())) or "(?!)"
     roles = [*lexicon["titles"], *lexicon.get("professions", ())]
     titles = either(role.lower() for role in roles)
     bodies = "|".join(lexicon.get("apposed_bodies", ())) or "(?!)"

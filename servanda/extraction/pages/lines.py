@@ -101,7 +101,7 @@ def _page_words(language: str) -> _Words:
         return [_alike(entry) for pack in chosen for entry in pack.get(name, ())]
 
     chrome = either(gather("chrome")) or r"(?!)"
-    caption = [re.escape(entry) for entry in gather("caption")]
+    caption = [either(gather("caption")) or r"(?!)"]
     caption += [f"[-–] *{entry}$|{entry}$" for entry in gather("caption_end")]
     byline = "|".join(gather("byline")) or r"(?!)"
     return _Words(

@@ -56,7 +56,7 @@ from servanda.extraction.promises.gapped import (
     second_verbs,
     sums_from,
 )
-from servanda.extraction.promises.givers import given, goes_itself
+from servanda.extraction.promises.givers import given, goes_itself, sum_that_goes
 from servanda.extraction.promises.givers_behind import goes_on
 from servanda.extraction.promises.headed import (
     carried_down,
@@ -319,7 +319,10 @@ class Drafter:
         alone = subject is None and promises_alone(self.scene, cue, limit, language=self.language)
         if told or alone:
             return told, Subject(cue.start, cue.start, (stage.bound(told),) if told else ())
-        return told, subject or (None if hung else whoever(self.scene, cue, stage))
+        if subject is not None or hung:
+            return told, subject
+        sum_ = sum_that_goes(self.scene, cue, limit, stage, facts=self.facts)
+        return told, sum_ or whoever(self.scene, cue, stage)
 
     def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
         """Return who acts, and whether the verb stands in a relative clause that he heads."""

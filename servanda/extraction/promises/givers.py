@@ -59,12 +59,27 @@ def given(
     stranger = not parties and _by_stranger(scene, (cue.end, end), language)
     stranger = stranger or (
         _is_unbound(folded, cue, language)
-        and (facts.money(start, cue.start) or _is_fund(folded, (start, cue.start), language))
+        and (
+            facts.money(start, cue.start)
+            or _is_fund(folded, (start, cue.start), language)
+            or (
+                _are_sent(folded, cue, language) and bool(facts.figures(start, cue.start, language))
+            )
+        )
     )
     group = cue_group(language, cue.group)
     stranger = stranger or _is_aid(folded, (start, cue.start), group)
     behind = re.compile(group.get("aid_behind", "(?!)")).match(folded, cue.end, end)
     return Subject(start, cue.start, parties) if parties or stranger or behind else None
+
+
+def sum_that_goes(
+    scene: Scene, cue: Cue, limit: int, stage: Stage, *, facts: Particulars
+) -> Subject | None:
+    """Return a sum that is on its way in the active: "$92 million would go to the appeal"."""
+    if not _is_unbound(scene.folded, cue, stage.language):
+        return None
+    return given(scene, cue, limit, stage, facts=facts)
 
 
 def _is_gift(
@@ -165,6 +180,12 @@ def _is_fund(folded: str, at: tuple[int, int], language: str) -> bool:
     """Tell a sum that was spoken of: "số tiền này", "quỹ", "khoản viện trợ"."""
     funds = words(language, "promises").get("passive", {}).get("funds", "(?!)")
     return re.compile(funds).match(folded, *at) is not None
+
+
+def _are_sent(folded: str, cue: Cue, language: str) -> bool:
+    """Tell what is said of counted things and people alone: "ten trucks will be sent"."""
+    sent = words(language, "promises").get("passive", {}).get("sent", "(?!)")
+    return re.compile(sent).match(folded, cue.end) is not None
 
 
 def _is_denied(folded: str, start: int, language: str) -> bool:

@@ -27,3 +27,16 @@ from tests.extraction.prose import promises_in
 )  # fmt: skip
 def test_given(language, text, found):
     assert [(p.quote, ",".join(p.obligors)) for p in promises_in(text, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "obligors"),
+    [
+        ("Ten trucks will be sent to the camp.", [()]),
+        ("Peru said about $92 million would go to the appeal.", [("country:PE",)]),
+        ("The vote will go to a second round.", []),
+        ("The conference will be held in May.", []),
+    ],
+)
+def test_what_is_on_its_way_without_a_giver(text, obligors):
+    assert [p.obligors for p in promises_in(text, "en")] == obligors

@@ -22,7 +22,10 @@ BELOW = [
     ((ASKED, "- Gạo: 200 tấn.", SECOND), []),
     # What she says of her own state goes on; a headline begins with its speaker.
     ((ASKED, OWN, SECOND), [(WHO, OWN), (WHO, SECOND)]),
-    (("Bà Ruiz: Peru sẽ mở lại ba cảng trong năm nay", "", OTHER), [(ANA, "Peru sẽ mở lại ba cảng trong năm nay"), (ANA, "nước bà rất biết ơn sự giúp đỡ đó")]),
+    (
+        ("Bà Ruiz: Peru sẽ mở lại ba cảng trong năm nay", "", OTHER),
+        [(ANA, "Peru sẽ mở lại ba cảng trong năm nay"), (ANA, "nước bà rất biết ơn sự giúp đỡ đó")],
+    ),
 ]
 
 
