@@ -114,7 +114,8 @@ def _doubled(found: list[Line], top: int, last: int, text: str) -> set[int]:
         same = text[one.start : one.end] == text[other.start : other.end]
         if same and one.kind is other.kind is Kind.PROSE:
             twice |= {one.start, other.start}
-    return twice
+    prose = {line.start for line in found[top : last + 1] if line.kind is Kind.PROSE}
+    return twice if prose - twice else set()  # what is all that a text says is no caption
 
 
 def _grow(found: list[Line], first: int) -> int:
