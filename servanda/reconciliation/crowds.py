@@ -18,7 +18,7 @@ from typing import TypeVar
 from servanda.records import When
 
 CROWD = 60  # up to so many all pairs are looked at: at most 1,770
-MOST = 36  # accounts of one thing on one day of a crowd: 630 pairs
+MOST = 16  # accounts of one thing on one day of a crowd: 120 pairs
 LONGEST = 31  # days of a date that says a day, a week or a month
 T = TypeVar("T")
 
