@@ -24,7 +24,7 @@ BULK = f"{FILE.removesuffix('.made')}.bulk.made"
 _ROOT = os.path.dirname(os.path.dirname(__file__))
 _DEBUG = 128  # re.DEBUG prints while a pattern is made
 _LAYOUT = (
-    1  # of the code of patterns (pattern_layout.py); raise it when the same pattern gets other code
+    2  # of the code of patterns (pattern_layout.py); raise it when the same pattern gets other code
 )
 # (pattern, flags) -> all its flags, its code, how many groups, their names by number and back.
 Patterns = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]
@@ -39,7 +39,7 @@ def use(path: str = "") -> None:
     patterns, _ = _made(path)
     compiler: Any = import_module("re._compiler")
     used = getattr(compiler.compile, "made", ())
-    if not patterns or path in used:
+    if not patterns or path in used or _kept is not None:  # what is kept is kept whole
         return
     anew, build = compiler.compile, import_module("_sre").compile
 
@@ -50,7 +50,7 @@ def use(path: str = "") -> None:
         every, code, *rest = found
         return build(pattern, every, memoryview(code).cast("I").tolist(), *rest)
 
-    known.made = (*used, path)  # type: ignore[attr-defined]
+    known.made, known.anew = (*used, path), anew  # type: ignore[attr-defined]
     compiler.compile = known
 
 
@@ -83,13 +83,15 @@ def keeping(path: str = FILE) -> Iterator[None]:
     patterns: Patterns = {}
     compiler: Any = import_module("re._compiler")
     core: Any = import_module("_sre")
-    anew = compiler.compile
+    before = anew = compiler.compile
+    while hasattr(anew, "anew"):  # what an earlier file has is made once more
+        anew = anew.anew
     tables = _kept = {}
     compiler.compile = _watched(anew, compiler, core, patterns)
     try:
         yield
     finally:
-        compiler.compile, _kept = anew, None
+        compiler.compile, _kept = before, None
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(f"{path}.new", "wb") as file:
         marshal.dump((_build(), _laid_out(patterns), tables), file)

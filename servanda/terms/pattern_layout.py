@@ -5,7 +5,8 @@ Python's `re` tries the words of an alternative one by one at every place of a t
 - words that begin with the same letter are tried together, as far as their order stays: two that begin
   with different letters never match at one place, so which of them stands first says nothing;
 - the code begins with the letters that a match can begin with: other places are passed over;
-- before many alternatives that would have to be entered one by one stands a look at their first letters;
+- before many alternatives that would have to be entered one by one stands a look at their first letters,
+  and before each of these at its own;
 - "not behind a letter", where a letter must follow, asks for the edge of a word first.
 
 What a match can begin with is never guessed (pattern_letters.py). Laying out takes long: it is for
@@ -41,7 +42,7 @@ _PARSER: Any = import_module("re._parser")
 _OP: Any = import_module("re._constants")
 _CHARSET = 4  # SRE_INFO_CHARSET of Modules/_sre/sre_constants.h
 _PLANE = 0x10000  # up to here a set is a map of bits, and behind it ranges to go through one by one
-_FAR = 4  # letters that are looked at ahead of alternatives
+_FAR = (8, 6, 4, 3, 2)  # letters that are looked at ahead: the most that are not too many to tell
 _SOME = 60  # letters of a set that are looked at one by one
 _MANY = 6  # alternatives that have to be entered, from which on a look ahead pays
 _LETTER = (_OP.CATEGORY, _OP.CATEGORY_WORD)
@@ -108,7 +109,8 @@ class _Layout:
         many = made[0][1][1] if made and made[0][0] is _OP.BRANCH else ()
         if sum(bool(one) and one[0][0] not in (_OP.LITERAL, _OP.IN) for one in many) < _MANY:
             return made
-        return [*self.ahead(made, flags), *made]
+        each = [self.part([*self.ahead(list(one), flags), *one]) for one in many]
+        return [*self.ahead(made, flags), (_OP.BRANCH, (None, each)), *made[1:]]
 
     def together(self, options: list[Items], flags: int) -> Items:
         """Return alternatives, those that begin with the same letter tried together."""
@@ -146,11 +148,10 @@ class _Layout:
 
     def ahead(self, items: Items, flags: int) -> Items:
         """Return a look at the first letters of all that may stand here; nothing where it cannot be."""
-        if flags & re.IGNORECASE:
-            return []
-        whole, begun = _beginnings(items, {""}, flags)
-        words = whole | begun
-        if "" in words or len(words) > WIDE:
+        if flags & re.IGNORECASE or not items or items[0][0] in (_OP.LITERAL, _OP.IN):
+            return []  # a letter is looked at before all else as it is
+        words = next(filter(None, (_beginnings_as_far(items, flags, far) for far in _FAR)), set())
+        if not words:
             return []
         least = sorted(w for w in words if words.isdisjoint(w[:n] for n in range(1, len(w))))
         letters = self.together([[(_OP.LITERAL, ord(c)) for c in word] for word in least], flags)
@@ -183,22 +184,31 @@ def _least(letter: int, flags: int) -> int:
     return listed(any_case(1 << letter))[0] if flags & re.IGNORECASE else letter
 
 
-def _beginnings(items: Any, begun: set[str], flags: int) -> tuple[set[str], set[str]]:
+def _beginnings_as_far(items: Items, flags: int, far: int) -> set[str]:
+    """Return how texts that match begin, up to so many letters; empty where these are too many to tell."""
+    whole, begun = _beginnings(items, {""}, flags, far)
+    words = whole | begun
+    return words if "" not in words and len(words) <= WIDE else set()
+
+
+def _beginnings(items: Any, begun: set[str], flags: int, far: int) -> tuple[set[str], set[str]]:
     """Return how texts that match begin: as far as can be told, and those that the items behind go on."""
     whole: set[str] = set()
     for op, value in items:
         if op is _OP.AT or (op in AROUND and value[1]):
             continue
-        ended, begun = _gone_on(op, value, begun, flags)
+        ended, begun = _gone_on(op, value, begun, flags, far)
         whole |= ended
-        whole |= {word for word in begun if len(word) >= _FAR}
-        begun = {word for word in begun if len(word) < _FAR}
+        whole |= {word for word in begun if len(word) >= far}
+        begun = {word for word in begun if len(word) < far}
         if len(whole) + len(begun) > WIDE:
             return {""}, set()
     return whole, begun
 
 
-def _gone_on(op: Any, value: Any, begun: set[str], flags: int) -> tuple[set[str], set[str]]:
+def _gone_on(
+    op: Any, value: Any, begun: set[str], flags: int, far: int
+) -> tuple[set[str], set[str]]:
     """Return what `_beginnings` does, behind one more item."""
     if op in (_OP.LITERAL, _OP.IN):
         letters = of_item(op, value, flags)[0]
@@ -206,16 +216,17 @@ def _gone_on(op: Any, value: Any, begun: set[str], flags: int) -> tuple[set[str]
             return begun, set()
         return set(), {word + chr(letter) for word in begun for letter in listed(letters)}
     if op is _OP.SUBPATTERN and not value[1] & UNLIKE:
-        return _beginnings(value[3], begun, within(flags, value))
+        return _beginnings(value[3], begun, within(flags, value), far)
     if op is _OP.ATOMIC_GROUP:
-        return _beginnings(value, begun, flags)
+        return _beginnings(value, begun, flags, far)
     if op is _OP.BRANCH:
-        every = [_beginnings(one, begun, flags) for one in value[1]]
+        every = [_beginnings(one, begun, flags, far) for one in value[1]]
         return set().union(*(one for one, _ in every)), set().union(*(one for _, one in every))
     if op in REPEATS:
-        ended, once = _beginnings(value[2], begun, flags)
-        after = once if value[0] else begun | once
-        return (ended, after) if value[1] == 1 else (ended | after, set())
+        ended, once = _beginnings(value[2], begun, flags, far)
+        if value[1] == 1:
+            return ended, once if value[0] else begun | once
+        return ended | once, set() if value[0] else begun  # once more, or what stands behind
     if beginning([(op, value)], flags) == (0, False):
         return set(), set()  # "(?!)"
     return begun, set()

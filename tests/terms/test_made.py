@@ -84,6 +84,20 @@ def test_a_second_file_is_used_beside_the_first(alone, monkeypatch):
     assert asked == []
 
 
+def test_what_is_kept_again_is_kept_whole(alone):
+    """Whoever reads while it is kept asks for the file of before: what that has is kept all the same."""
+    table = alone / "words.toml"
+    table.write_text("most = 3", encoding="utf-8")
+    kept_of(table)
+    first = Path(made.FILE).read_bytes()
+    made.use()
+    with made.keeping(made.FILE):
+        made.use()
+        all_found()
+        made.table(str(table))
+    assert Path(made.FILE).read_bytes() == first
+
+
 def test_a_table_that_has_changed_is_taken_apart_anew(alone):
     table = alone / "words.toml"
     table.write_text("most = 3", encoding="utf-8")
