@@ -14,7 +14,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from itertools import pairwise
 
@@ -35,10 +35,14 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬−–—�
 _NOTES = re.compile(
     r"(?:\s*(?:\[[^\]]{0,9}\]|\([a-z0-9]{1,2}\)|[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]|\b[a-z]/))+\s*\Z", re.I
 )
+_MARKS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"(?<=\d)[\s'\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"([-+]?)\s*(\d[\d.,]*|[.,]\d+)")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'\s]\d{3})+")  # "1,000" is no "thousand", as "in US$ 000" is
 _LONGEST = 80
+_STEP, _WIDE = Decimal("0.000001"), Context(prec=60)  # what an amount is rounded to, and with
+# A number that leaves no doubt, as most are: whole, or with a point and one or two decimals.
+_CLEAR = re.compile(r"(-?[1-9][0-9]{0,17})(?:\.([0-9]{1,2}))?\Z")
 _SIGNS = [one for one in CURRENCIES.items() if not re.search(r"[a-z\u0600-\u06ff]", one[0])]
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?:[T ].*)?\Z", re.DOTALL)
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*((?:\d\d){1,2})(?:\s+\d.*)?\Z")
@@ -48,8 +52,18 @@ _SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
+_FIGURE_SIGNS = frozenset("0123456789")  # nothing that means blank begins with one
+_SHORT = 24  # characters of a cell that is looked at whole at once
+
+
 def is_blank(cell: str) -> bool:
     """Tell whether a cell says nothing: empty, a dash, n/a, and the like in five languages."""
+    if cell[:1] in _FIGURE_SIGNS:
+        return False
+    if len(cell) > _SHORT:  # blank cells have few words, and begin with fewer
+        begins = folded(cell[:500].partition(" ")[0])[:_SHORT].split(" ")[0]
+        if begins[:1].isalnum() and begins not in _BLANK_BEGINS:
+            return False
     return folded(cell).strip(" .") in BLANKS
 
 
@@ -63,9 +77,14 @@ def is_total(cell: str) -> bool:
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Return words as they are compared: small, without accents, marks as single spaces."""
-    plain = unicodedata.normalize("NFKD", text[:500].casefold()).replace("đ", "d")
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split()) or text.strip()[:9]
+    plain = text[:500].casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).replace("đ", "d")
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(_MARKS.sub(" ", plain).split()) or text.strip()[:9]
+
+
+_BLANK_BEGINS = frozenset(folded(one).split(" ")[0] for one in BLANKS)
 
 
 def amount(cell: str, mark: str = ".") -> str | None:
@@ -73,7 +92,11 @@ def amount(cell: str, mark: str = ".") -> str | None:
 
     `mark` stands before decimals in this column, wherever one number alone does not tell.
     """
-    text = cell.strip().translate(_DIGITS)
+    text = cell.strip()
+    if clear := _CLEAR.match(text):
+        behind = clear[2].rstrip("0") if clear[2] else ""
+        return f"{clear[1]}.{behind}" if behind else clear[1]
+    text = text.translate(_DIGITS)
     if len(text) > _LONGEST or "%" in text:
         return None
     if bracketed := text.startswith("(") and text.rstrip("*†‡§ ").endswith(")"):
@@ -85,19 +108,25 @@ def amount(cell: str, mark: str = ".") -> str | None:
     plain = _plain(found[2], mark)
     if plain is None:
         return None
-    value = Decimal(plain) * scale_of(text[found.end() :])
+    value = _WIDE.multiply(Decimal(plain), Decimal(scale_of(text[found.end() :])))
     negative = bracketed or found[1] == "-" or text[: found.start()].rstrip().endswith("-")
     return _said(-value if negative else value)
 
 
 def scaled(value: str, scale: int) -> str:
     """Return a number times the scale of its column."""
-    return _said(Decimal(value) * scale) or "0"
+    if scale == 1 and (clear := _CLEAR.match(value)) and (clear[2] or "1")[-1] != "0":
+        return value
+    return _said(_WIDE.multiply(Decimal(value), Decimal(scale))) or "0"
+
+
+def currency_of(text: str) -> str:
+    """Return the ISO code of the currency that words or a sign name, "" for none."""
+    return "" if text.replace(".", "", 1).isdigit() else _currency_of(text)
 
 
 @lru_cache(maxsize=4096)
-def currency_of(text: str) -> str:
-    """Return the ISO code of the currency that words or a sign name, "" for none."""
+def _currency_of(text: str) -> str:
     for sign, code in _SIGNS:
         if sign in text:
             return code
@@ -221,7 +250,7 @@ def _clear_mark(digits: str) -> str:
 
 def _plain(digits: str, mark: str) -> str | None:
     digits = digits.rstrip(".,")
-    mark = _clear_mark(digits) or mark
+    mark = _clear_mark(digits) or ("," if mark == "," else ".")
     other = "," if mark == "." else "."
     whole, _, rest = digits.partition(mark)
     groups = whole.split(other)
@@ -237,5 +266,5 @@ def _plain(digits: str, mark: str) -> str | None:
 def _said(value: Decimal) -> str | None:
     if abs(value) >= Decimal(10) ** 26:
         return None
-    plain = format(value.quantize(Decimal("0.000001")), "f").rstrip("0").rstrip(".")
+    plain = format(value.quantize(_STEP, context=_WIDE), "f").rstrip("0").rstrip(".")
     return "0" if plain == "-0" else plain

@@ -131,6 +131,7 @@ class _Cutter:
         self.complete = re.compile(rb"(?:(?:%b)%b)*+(?:%b)" % (whole, mark, whole))
         self.closing = re.compile(rb'(?:[^"]++|"")*+"')
         self.after = re.compile(rb"[ \r]*+(?:(%b)|\Z)" % mark)
+        self.blank = b" \t\r\n\0" + dialect.delimiter.encode()
         self.newline = dialect.newline.encode()
         self.wide = dialect.encoding.startswith(WIDE)
         self.number = self.unclosed = 0
@@ -147,6 +148,11 @@ class _Cutter:
             if len(line) > LIMIT:
                 self.number += 1
                 yield _too_large(self.number, offset)
+            elif self._is_ordinary(line):
+                self.number += 1
+                line = line.rstrip(b"\r")
+                if line.strip(self.blank):
+                    yield Row(self.number, offset, line)
             elif b'"' not in line or self.complete.fullmatch(line) or self.unclosed >= UNCLOSED:
                 yield from self._row(offset, line)
             elif joined := self._join(line, lines, waiting):
@@ -155,6 +161,11 @@ class _Cutter:
                 self.unclosed += 1
                 yield self._never_closed()
                 yield from self._row(offset, line)
+
+    def _is_ordinary(self, line: bytes) -> bool:
+        """Tell whether a line is a row by itself of which there is nothing to say, as most are."""
+        plain = line.isascii() and b'"' not in line and b"\0" not in line
+        return plain and not self.wide and b"\r" not in line.rstrip(b"\r")
 
     def _join(
         self, line: bytes, lines: Iterator[tuple[int, bytes]], waiting: deque[tuple[int, bytes]]
@@ -200,7 +211,7 @@ class _Cutter:
     def _row(self, offset: int, content: bytes) -> Iterator[Row | Finding]:
         for start, part in self._parts(content):
             self.number += 1
-            if not part.strip(b" \t\r\n\0" + self.dialect.delimiter.encode()):
+            if not part.strip(self.blank):
                 continue
             if b"\0" in part and not self.nul:
                 self.nul = True
@@ -247,9 +258,10 @@ def _lines(stream: BinaryIO, dialect: Dialect) -> Iterator[tuple[int, bytes]]:
     """Yield (offset, bytes without newline) of each line, as UTF-8 where the file is UTF-16 or -32."""
     wide = dialect.encoding.startswith(WIDE)
 
-    def measure(part: bytes) -> int:
-        return len(widened(part, dialect.encoding)) if wide else len(part)
+    def widely(part: bytes) -> int:
+        return len(widened(part, dialect.encoding))
 
+    measure: Callable[[bytes], int] = widely if wide else len
     blocks = _narrow(stream, dialect.encoding) if wide else _blocks(stream)
     newline, offset = dialect.newline.encode(), 0
     step = measure(newline)

@@ -68,6 +68,8 @@ def find_header(rows: Rows) -> Header:
 
 def are_tags(cells: list[str]) -> bool:
     """Tell whether a row is one of HXL tags: at least half of what stands in it."""
+    if "#" not in "".join(cells):
+        return False
     filled = [cell for cell in cells if cell.strip()]
     tags = sum(bool(_TAG.match(cell)) for cell in filled)
     return tags > 0 and 2 * tags >= len(filled)

@@ -137,18 +137,16 @@ def _with(layout: Layout, header: Header) -> Layout:
 
 def cut_sheet(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]:
     """Yield the rows below the header, in order, and what is wrong with how the file is written."""
-    stream.seek(0)
-    if layout.broken:
-        yield _error("xlsx.broken", f"the workbook cannot be read: {layout.broken}")
-        return
-    if not layout.row and not layout.tags:
-        yield _warning("header.missing", "no row looks like a header")
+    yield from about(layout)
     if layout.kind == XLSX:
-        yield from _cut_workbook(stream, layout)
+        for found in workbook_rows(stream, layout):
+            if isinstance(found, Finding):
+                yield found
+            else:
+                cells = json.dumps(found[1], separators=(",", ":"))
+                yield Piece(found[0], 0, cells.encode())
         return
-    if layout.guessed:
-        said = f"nothing says the file's encoding; it was read as {layout.encoding}"
-        yield _warning("encoding.guessed", said)
+    stream.seek(0)
     for one in cut_rows(stream, layout.dialect):
         if isinstance(one, Finding):
             yield one
@@ -156,7 +154,23 @@ def cut_sheet(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]:
             yield Piece(one.offset, len(one.content), one.content)
 
 
-def _cut_workbook(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]:
+def about(layout: Layout) -> Iterator[Finding]:
+    """Yield what is to be known of a table as a whole."""
+    if layout.broken:
+        yield _error("xlsx.broken", f"the workbook cannot be read: {layout.broken}")
+        return
+    if not layout.row and not layout.tags:
+        yield _warning("header.missing", "no row looks like a header")
+    if layout.kind == CSV and layout.guessed:
+        said = f"nothing says the file's encoding; it was read as {layout.encoding}"
+        yield _warning("encoding.guessed", said)
+
+
+def workbook_rows(stream: BinaryIO, layout: Layout) -> Iterator[tuple[int, list[str]] | Finding]:
+    """Yield (number, cells) of each row of a workbook's sheet below the header; nothing of a broken one."""
+    if layout.broken:
+        return
+    stream.seek(0)
     book = open_workbook(stream)
     sheet = next((one for one in book.sheets if one.name == layout.sheet), None)
     if sheet is None:
@@ -164,10 +178,8 @@ def _cut_workbook(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]
         yield _error("xlsx.broken", said)
         return
     for one in book.rows(sheet):
-        if isinstance(one, Finding):
+        if isinstance(one, Finding) or (one[0] >= layout.first and "".join(one[1]).strip()):
             yield one
-        elif one[0] >= layout.first and any(cell.strip() for cell in one[1]):
-            yield Piece(one[0], 0, json.dumps(one[1], separators=(",", ":")).encode())
 
 
 def cells_of(content: bytes, layout: Layout) -> list[str]:

@@ -18,6 +18,7 @@ from servanda.standards.cell_values import (
     scale_of,
     scaled,
 )
+from servanda.standards.cell_words import BLANKS
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,12 @@ from servanda.standards.cell_values import (
         ("3 projects", ".", None),
         ("1,2,3", ".", None),
         ("NaN", ".", None),
+        ("1000.50", ".", "1000.5"),
+        ("-12.00", ",", "-12"),
+        ("0012", ".", "12"),
+        ("1.250", "dmy", "1.25"),
+        ("9" * 25, ".", "9" * 25),
+        ("9" * 27, ".", None),
         ("9" * 5000, ".", None),
         ("9" * 60, ".", None),
         ("", ".", None),
@@ -65,6 +72,21 @@ def test_an_amount_is_read_back_with_any_separators(number, marks):
     expected = f"{whole}.{cents:02}".rstrip("0").rstrip(".")
     sign = "-" if number < 0 else ""
     assert amount(sign + text, point) == sign + expected
+
+
+@given(st.from_regex(r"-?[0-9]{1,20}(\.[0-9]{0,8})?", fullmatch=True), st.sampled_from(".,"))
+def test_a_number_alone_is_read_as_one_beside_its_currency(text, mark):
+    found = amount(text, mark)
+    assert found == amount(f"{text} USD", mark)
+    assert found is None or scaled(found, 1) == found
+
+
+@given(
+    st.lists(st.sampled_from([*BLANKS, "no", "Partner", "not", "Đ", "é.", "_", "12"])), st.text()
+)
+def test_long_cells_are_blank_as_short_ones_are(words, text):
+    for cell in (" ".join(words), text, f"{' '.join(words)} {text}"):
+        assert is_blank(cell) == (folded(cell).strip(" .") in BLANKS)
 
 
 @given(st.text(max_size=40))

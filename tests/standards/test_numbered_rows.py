@@ -1,6 +1,7 @@
 """Rows with their numbers: the same of a table saved as CSV and as XLSX."""
 
 import io
+import json
 
 import pytest
 
@@ -31,6 +32,14 @@ def test_equal_rows_stay_apart_and_the_same_in_both_forms():
         (4, ["Qatar", "Health", "10"]),
     ]
     assert found == pieces(workbook({"A": table(ROWS)}), "a.xlsx")
+
+
+def test_a_row_is_json_as_anybody_writes_it():
+    cells = ['say "no"', "Đồng\t\u2028", "a\\b", "😀 \x7f"]
+    quoted = ",".join('"' + cell.replace('"', '""') + '"' for cell in cells)
+    (piece,) = pieces(f"One,Two,Three,Four\n{quoted},,\n".encode())
+    told = {"cells": cells, "row": 2}
+    assert piece.content == json.dumps(told, separators=(",", ":"), sort_keys=True).encode()
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"cells":1}', b"\xff"])

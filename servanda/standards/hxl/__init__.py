@@ -7,7 +7,7 @@ headings and values, and what was guessed is told, to be accepted or changed.
 https://hxlstandard.org/standard/1-1final/
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from servanda.records import Finding
@@ -64,6 +64,13 @@ def extract(content: bytes, context: bytes, rows: Rows) -> None:
     extract_row(content, context, rows)
 
 
+def extract_many(records: Sequence[tuple[int, bytes]], context: bytes, rows: Rows) -> None:
+    """Add the rows of many rows of one table, each with its key; never raise on bad data."""
+    from servanda.standards.hxl.extracting import extract_rows
+
+    extract_rows(records, context, rows)
+
+
 def validate(stream: BinaryIO, filename: str) -> Iterator[Finding]:
     """Yield what is wrong with a table and with each of its rows."""
     from servanda.standards.hxl.checks import check
@@ -80,6 +87,7 @@ __all__ = [
     "context",
     "cut",
     "extract",
+    "extract_many",
     "mapped",
     "mapping",
     "sniff",

@@ -4,13 +4,16 @@
 
 A row is an activity of its own, named by its number. An amount is a flow only where a tag or a person
 says that its column is money, and the currency is known; counts of people stay in the raw record.
+
+Who, what, where and when are made of cells that most rows share with others: they are remembered.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache
+from typing import TypeVar
 
 from servanda.records.bulk import Rows, key_of
 from servanda.standards.cell_values import amount, currency_of, days, is_blank, is_total, scaled
@@ -18,6 +21,7 @@ from servanda.standards.header_row import are_tags
 from servanda.standards.hxl.faults import Faults
 from servanda.standards.hxl.plan import Group, Money, Plan, plan_of
 from servanda.standards.numbered_rows import row_of
+from servanda.standards.remembered_cells import Remembered
 
 _BETWEEN = re.compile(r"[;|\n]+")
 _PCODE = re.compile(r"[A-Z]{2,3}\d{1,14}\Z")
@@ -49,64 +53,128 @@ class _Row:
         return list(dict.fromkeys(filter(None, said)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """The organisations of a row: names, the two ends of its money as (identifier, name), who reports."""
+
+    names: tuple[str, ...]
+    giver: tuple[str, str]
+    taker: tuple[str, str]
+    reporters: str
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """The days of a row: its beginning and end, the one of its money, and when it was told."""
+
+    starts: int | None
+    ends: int | None
+    valued: int | None
+    updated: str
+
+
+Told = TypeVar("Told")
+
+
+class _Reader:
+    """How the rows of one table are read; it remembers what cells became."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Begin with nothing."""
+        self.plan = plan
+        self.who = self._remembered(plan.who, _who)
+        self.what = self._remembered(plan.what, _sectors)
+        self.where = self._remembered(plan.where, _places)
+        self.when = self._remembered([at for at, _ in plan.dates.values()], _when)
+
+    def _remembered(self, columns: Sequence[int], make: Callable[[_Row], Told]) -> Remembered[Told]:
+        def made(cells: list[str], rows: Rows) -> Told:
+            return make(_Row(0, 0, cells, self.plan, rows, Faults(0, rows)))
+
+        return Remembered(columns, made)
+
+    def read(self, key: int, content: bytes, rows: Rows) -> None:
+        """Add the rows of one row, and what is wrong with it."""
+        faults = Faults(key, rows)
+        try:
+            number, cells = row_of(content)
+        except (ValueError, RecursionError) as fault:
+            faults.unreadable(str(fault))
+            return
+        row = _Row(key, number, cells, self.plan, rows, faults)
+        if _is_header(row):
+            faults.header()
+        elif _is_total(row):
+            faults.total()
+        elif not _says_something(row):
+            faults.nothing()
+        else:
+            missing = self.plan.width - len(cells)
+            if missing < 0:
+                faults.ragged(len(cells), self.plan.width)
+            elif missing:
+                cells += [""] * missing
+            self._add(row)
+
+    def _add(self, row: _Row) -> None:
+        given = row.key, row.cells, row.rows
+        who, what, where = self.who.of(*given), self.what.of(*given), self.where.of(*given)
+        when = self.when.of(*given)
+        title = next(filter(None, map(row.at, row.plan.titles)), "")
+        title = title or ", ".join(dict.fromkeys([*who.names[:1], *what[:1], *where[:1]]))
+        title, status = " ".join(title.split())[:200], row.at(row.plan.single.get("status"))[:FAR]
+        head = (row.key, str(row.number), "", who.reporters, False, title, "", status, None, "")
+        row.rows.add("activity", (*head, None, when.starts, when.ends, when.updated))
+        for turn, money in enumerate(row.plan.money, 1):
+            _flow(row, money, ref=str(turn), who=who, valued=when.valued)
+
+
+@lru_cache(maxsize=8)
+def _reader_of(context: bytes) -> _Reader:
+    return _Reader(plan_of(context))
+
+
 def extract_row(content: bytes, context: bytes, rows: Rows) -> None:
     """Add the rows of one row, and what is wrong with it; never raise on bad data."""
-    key, plan = key_of(content, context), plan_of(context)
-    faults = Faults(key, rows)
-    try:
-        number, cells = row_of(content)
-    except (ValueError, RecursionError) as fault:
-        faults.unreadable(str(fault))
-        return
-    row = _Row(key, number, cells, plan, rows, faults)
-    if _is_header(row):
-        faults.header()
-    elif _is_total(row):
-        faults.total()
-    elif not _says_something(row):
-        faults.nothing()
-    else:
-        if len(cells) > plan.width:
-            faults.ragged(len(cells), plan.width)
-        _add(row)
+    _reader_of(context).read(key_of(content, context), content, rows)
 
 
-def _add(row: _Row) -> None:
+def extract_rows(records: Sequence[tuple[int, bytes]], context: bytes, rows: Rows) -> None:
+    """Add the rows of many rows of one table, each with its key; never raise on bad data."""
+    read = _reader_of(context).read
+    for key, content in records:
+        read(key, content, rows)
+
+
+def _who(row: _Row) -> _Who:
     parties = {id(group): _parties(row, group) for group in row.plan.orgs}
     for group in row.plan.orgs:
         kind = row.at(group.facets.get("type"))[:FAR]
         for party, name in parties[id(group)]:
             row.rows.add("participant", (row.key, group.role, party, name, kind, ""))
-    what, where = _sectors(row), _places(row)
-    who = [name for found in parties.values() for _, name in found]
-    _activity(row, who=who, what=what, where=where)
-    find = partial(_end, row.plan.orgs, parties)
-    giver, taker = find(("funding",)), find(("implementing", "organisation", "extending"))
-    for turn, money in enumerate(row.plan.money, 1):
-        _flow(row, money, ref=str(turn), ends=(giver, taker))
+    reporter = next((group for group in row.plan.orgs if group.role == "reporting"), None)
+    reporters = parties[id(reporter)] if reporter else []
+    groups = row.plan.orgs
+    return _Who(
+        names=tuple(name for found in parties.values() for _, name in found),
+        giver=_end(groups, parties, ("funding",)),
+        taker=_end(groups, parties, ("implementing", "organisation", "extending")),
+        reporters="; ".join(name for _, name in reporters),
+    )
 
 
-def _activity(row: _Row, *, who: list[str], what: list[str], where: list[str]) -> None:
+def _when(row: _Row) -> _When:
     starts, ends = _day(row, "start", 0), _day(row, "end", 1)
     if "start" not in row.plan.dates and "end" not in row.plan.dates:
         starts, ends = _day(row, "", 0), _day(row, "", 1)
     if starts is not None and ends is not None and ends < starts:
         row.faults.reversed()
-    title = next(filter(None, map(row.at, row.plan.titles)), "")
-    title = title or ", ".join(dict.fromkeys([*who[:1], *what[:1], *where[:1]]))
     reported = row.plan.dates.get("reported")
     given = row.at(reported[0]) if reported else ""
     updated = days(given, reported[1]) if reported and given else None
     if given and updated is None:
         row.faults.date(given, _heading(row, reported[0] if reported else 0))
-    reporter = next((group for group in row.plan.orgs if group.role == "reporting"), None)
-    names = _parties(row, reporter) if reporter else []
-    activity = (
-        *(row.key, str(row.number), "", "; ".join(name for _, name in names), False),
-        *(" ".join(title.split())[:200], "", row.at(row.plan.single.get("status"))[:FAR], None),
-        *("", None, starts, ends, _iso(updated[0]) if updated else ""),
-    )
-    row.rows.add("activity", activity)
+    return _When(starts, ends, _day(row, "", 1), _iso(updated[0]) if updated else "")
 
 
 def _parties(row: _Row, group: Group) -> list[tuple[str, str]]:
@@ -175,9 +243,7 @@ def _coordinate(row: _Row, facet: str, most: int) -> float | None:
     return float(found)
 
 
-def _flow(
-    row: _Row, money: Money, *, ref: str, ends: tuple[tuple[str, str], tuple[str, str]]
-) -> None:
+def _flow(row: _Row, money: Money, *, ref: str, who: _Who, valued: int | None) -> None:
     if not (said := row.at(money.at)):
         return
     found, heading = amount(said, money.mark), _heading(row, money.at)
@@ -189,12 +255,10 @@ def _flow(
     if not currency:
         row.faults.currency(said, heading)
         return
-    valued = _day(row, "", 1) if "" in row.plan.dates else None
-    flow = (
-        *(row.key, ref, money.stage, money.type, scaled(found, money.scale), currency, ""),
-        *(None, "", None, valued, *ends[0], "", *ends[1], "", "", None, None, "", "", heading),
-    )
-    row.rows.add("flow", flow)
+    stated = scaled(found, money.scale)
+    flow = (row.key, ref, money.stage, money.type, stated, currency, "", None, "", None, valued)
+    ends = (*who.giver, "", *who.taker, "", "", None, None, "", "", heading)
+    row.rows.add("flow", flow + ends)
 
 
 def _end(
@@ -230,21 +294,23 @@ def _heading(row: _Row, at: int) -> str:
 
 def _says_something(row: _Row) -> bool:
     """Tell whether a row says who, what or where; of a table of unknown columns any row does."""
-    plan = row.plan
-    places = [at for group in (*plan.orgs, *plan.sectors) for at in group.facets.values()]
-    places += [at for facets in plan.areas.values() for at in facets.values()]
-    places += [*plan.loc.values(), *plan.titles]
-    return not places or any(row.at(at) for at in places)
+    return not row.plan.telling or any(map(row.at, row.plan.telling))
 
 
 def _is_header(row: _Row) -> bool:
-    names = [one.heading.casefold() for one in row.plan.reading.columns]
-    given = [" ".join(cell.split()).casefold() for cell in row.cells]
-    return are_tags(row.cells) or (len(given) > 1 and given == names[: len(given)])
+    names, cells = row.plan.names, row.cells
+    if names and len(cells) > 1 and _plainly(cells[0]) == names[0]:
+        return are_tags(cells) or [*map(_plainly, cells)] == names[: len(cells)]
+    return are_tags(cells)
+
+
+def _plainly(cell: str) -> str:
+    return " ".join(cell.split()).casefold()
 
 
 def _is_total(row: _Row) -> bool:
-    first = next((cell for cell in row.cells if cell), "")
+    first = row.cells[0] if row.cells else ""
+    first = first or next(filter(None, row.cells), "")
     if not is_total(first):
         return False
     others = [cell for cell in row.cells if cell and cell != first]

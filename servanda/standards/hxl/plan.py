@@ -50,6 +50,28 @@ class Plan:
     titles: list[int] = field(default_factory=list)
     money: list[Money] = field(default_factory=list)
     width: int = 0
+    names: list[str] = field(default_factory=list)  # the headings, small
+    telling: list[int] = field(default_factory=list)  # a row that has none of these is no activity
+
+    @property
+    def who(self) -> list[int]:
+        """Return the columns about organisations."""
+        return [at for group in self.orgs for at in group.facets.values()]
+
+    @property
+    def what(self) -> list[int]:
+        """Return the columns about sectors."""
+        return [at for group in self.sectors for at in group.facets.values()]
+
+    @property
+    def where(self) -> list[int]:
+        """Return the columns about places."""
+        return [*self.areal, *self.loc.values(), *(at for at, _ in self.geo.values())]
+
+    @property
+    def areal(self) -> list[int]:
+        """Return the columns about areas."""
+        return [at for facets in self.areas.values() for at in facets.values()]
 
 
 @lru_cache(maxsize=8)
@@ -57,6 +79,7 @@ def plan_of(context: bytes) -> Plan:
     """Return what the columns of a context make up."""
     plan = Plan(reading=unpack(context))
     plan.width = len(plan.reading.columns)
+    plan.names = [one.heading.casefold() for one in plan.reading.columns]
     titles: list[tuple[int, int]] = []
     for column in plan.reading.columns:
         one = tag(column.use)
@@ -66,6 +89,7 @@ def plan_of(context: bytes) -> Plan:
                 titles.append((TITLES.index(one.name), column.at))
     plan.titles = [at for _, at in sorted(titles)]
     _lend_types(plan.orgs)
+    plan.telling = [*plan.who, *plan.what, *plan.areal, *plan.loc.values(), *plan.titles]
     return plan
 
 

@@ -108,6 +108,31 @@ def test_several_in_a_cell_have_no_percentage():
     assert tables["flow"][0]["provider_name"] == "A; B"
 
 
+def test_many_rows_become_what_each_becomes():
+    tags = ["#org+impl", "#sector", "#adm1+name", "#geo+lat", "#date+start", "#date+end", *TAGS[8:]]
+    names = ["Who", "What", "Where", "Lat", "From", "To", "Cost"]
+    faulty = ["Aid Ltd", "Health; WASH", "North", "91", "2024-05-01", "2023-05-01", "a lot"]
+    long = ["x" * 2000, "Health", "North", "", "soon", "", "5"]
+    rows = [faulty, ROW[:7], faulty, long, long, ["Aid Ltd"], [*faulty, "more"], TAGS, ["Total"]]
+    content = saved([names, tags, *rows, *rows])
+    context = hxl.context(io.BytesIO(content), "3w.csv")
+    found = [one.content for one in hxl.cut(io.BytesIO(content), context)]
+    records = [(key_of(one, context), one) for one in [*found, b"none"]]
+    together, apart = Rows(), Rows()
+    hxl.extract_many(records, context, together)
+    for _, one in records:
+        hxl.extract(one, context, apart)
+    assert together.tables == apart.tables
+    codes = [code for _, _, code, *_ in together.tables["finding"]]
+    assert codes[:4] == [
+        "hxl.geo.unread",
+        "hxl.date.reversed",
+        "hxl.value.unread",
+        "hxl.geo.unread",
+    ]
+    assert len(codes) == 2 * len(codes[: len(codes) // 2]) + 1
+
+
 # Rows whose sector is blank in the file itself.
 BLANK = {"whowhatwhere_345w_guatemala.csv": 1}
 
