@@ -44,8 +44,12 @@ def is_joined(gap: str, *, language: str) -> bool:
 
 @cache
 def _openers(language: str) -> re.Pattern[str]:
-    """Return the words that open a clause, with what follows them up to the phrase."""
-    return re.compile(rf"(?<!\w)(?:{listed(language, 'openers')})\s+")
+    """Return the words that open a clause, with what follows them up to the phrase.
+
+    Beside some words they are a part of another: "số tiền còn lại", "quan hệ song phương".
+    """
+    others = listed(language, "openers_not_before")
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'openers')})\s+(?!(?:{others})(?!\w))")
 
 
 def phrase_start(folded: str, left: int, at: int, *, language: str) -> int:

@@ -143,8 +143,15 @@ def _right_company(text: str, start: int, end: int, language: str) -> bool:
     if mark or not rule.get("given_name"):
         return True  # "Trung Quốc, Nga, Cuba": behind a comma nobody's given name
     fine = (*rule.get("fine_after", ()), *words(language, "parties").get("fine_first", ()))
-    capital = word[0].isupper() and word not in fine
+    capital = word[0].isupper() and (word not in fine or _is_named(before, word, language))
     return not capital and word.lower() not in words(language, "people").get("called", ())
+
+
+def _is_named(before: str, word: str, language: str) -> bool:
+    """Tell whether a family name stands before the word before: "Đỗ Việt Đức" is nobody's state."""
+    first, _, _ = before.rstrip().removesuffix(word).rstrip().rpartition(" ")
+    family = before.rstrip().removesuffix(word).rstrip()[len(first) :].strip()
+    return family in words(language, "people").get("family_names", ())
 
 
 def _of_currency(text: str, start: int, end: int, language: str) -> bool:

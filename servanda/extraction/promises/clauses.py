@@ -17,6 +17,9 @@ from servanda.extraction.scene import Scene
 from servanda.terms.folding import either, fold
 
 _SECOND = 240  # how far before a noun the first of its list may stand
+_INSERTED = re.compile(
+    r"[,،][^,،.;؛\n]{3,60}[,،]\s|\s[-–—]\s[^-–—.;\n]{3,90}\s[-–—]\s"
+)
 _OPENING = re.compile(r"[\s\"“«'(–—-]*")
 
 
@@ -164,7 +167,8 @@ def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
         found = _ends(language).search(folded, inserted.end(), limit)
     if found and not folded[start : found.start()].strip():
         # "تعتزم اليابان، بحسب مصادر، إيفاد": an insertion, and what is promised behind it
-        inserted = re.compile(r"[,،][^,،.;؛\n]{3,60}[,،]\s").match(folded, found.start(), limit)
+        # "đã đồng ý - qua trung gian của Peru - trao trả": so does one between dashes
+        inserted = _INSERTED.match(folded, found.start(), limit)
         found = _ends(language).search(folded, inserted.end(), limit) if inserted else found
     end = found.start() if found else limit
     while end > start and folded[end - 1] in " \t\n.,;:،؛!…\"”“»«'/":
