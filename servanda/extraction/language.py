@@ -57,7 +57,7 @@ def _sample(text: str) -> tuple[str, Counter[str]]:
 
 def _count(counts: Counter[str], letters: re.Pattern[str]) -> int:
     """Return how often letters of a set stand in a text: each of its letters is asked about once."""
-    return sum(often for letter, often in counts.items() if letters.match(letter))
+    return sum(map(counts.__getitem__, letters.findall("".join(counts))))
 
 
 def _has_letters(language: str) -> bool:
@@ -78,7 +78,7 @@ def _written(counts: Counter[str], language: str) -> int:
 def _share(found: Sequence[str], language: str) -> float:
     """Return which share of the words are function words of the language."""
     known = function_words(language)
-    return sum(word in known for word in found) / max(1, len(found))
+    return sum(map(known.__contains__, found)) / max(1, len(found))
 
 
 @cache

@@ -96,20 +96,28 @@ def place(view: View, kept: int) -> int:
 
 def spans_of(view: View, sentences: Iterable[Sentence]) -> tuple[Span, ...]:
     """Return the sentences in code points of the view."""
-    return tuple(
-        Span(place(view, s.start), place(view, s.end), s.paragraph, s.zone) for s in sentences
-    )
+    return tuple(Span(*view.place(s.start, s.end), s.paragraph, s.zone) for s in sentences)
+
+
+# The scene laid out last: statements, promises and occasions of one document share it.
+_laid: list[tuple[View, tuple[tuple[Sentence, ...], tuple[PartyFound, ...]], Scene]] = []
 
 
 def lay_out(view: View, sentences: Iterable[Sentence], parties: Iterable[PartyFound]) -> Scene:
     """Bring sentences and names into one scene."""
+    laid = _laid[0] if _laid else None
+    given = (tuple(sentences), tuple(parties))
+    if laid is not None and laid[0] is view and laid[1] == given:
+        return laid[2]
     named = sorted(
         (
-            Named(place(view, m.start), place(view, m.end), found.id)
-            for found in parties
+            Named(*view.place(m.start, m.end), found.id)
+            for found in given[1]
             for m in found.mentions
         ),
         key=lambda name: (name.start, -name.end),
     )
     starts = [name.start for name in named]
-    return Scene(view, fold(view.text), spans_of(view, sentences), tuple(named), starts)
+    scene = Scene(view, fold(view.text), spans_of(view, given[0]), tuple(named), starts)
+    _laid[:] = [(view, given, scene)]
+    return scene

@@ -24,7 +24,7 @@ BULK = f"{FILE.removesuffix('.made')}.bulk.made"
 _ROOT = os.path.dirname(os.path.dirname(__file__))
 _DEBUG = 128  # re.DEBUG prints while a pattern is made
 _LAYOUT = (
-    2  # of the code of patterns (pattern_layout.py); raise it when the same pattern gets other code
+    3  # of the code of patterns (pattern_layout.py); raise it when the same pattern gets other code
 )
 # (pattern, flags) -> all its flags, its code, how many groups, their names by number and back.
 Patterns = dict[tuple[str, int], tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]]

@@ -11,7 +11,7 @@ few of it: whether a name stands in a text is asked of the text, and who somebod
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.terms.folding import fold, folded_words
 from servanda.terms.kept import kept
@@ -50,6 +50,7 @@ def party_of(name: str, language: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)  # those of a text are asked about again and again
 def of_party(party: str) -> Row:
     """Return the names by language, and under `of` for whom the person speaks; {} for nobody listed."""
     start = _text().find(f"\n{party} | ") + 1

@@ -100,14 +100,23 @@ class _Layout:
                 made.append((op, (value[0], self.part(self.sequence(value[1], flags)))))
             else:
                 made.append((op, value))
-        return _edged(made, flags)
+        return self.looking(_edged(made, flags), flags)
+
+    def looking(self, items: Items, flags: int) -> Items:
+        """Look ahead before alternatives that only look around: "(?:(?<!\\w)|(?<=و))"."""
+        made: Items = []
+        for at, (op, value) in enumerate(items):
+            if op is _OP.BRANCH and beginning([(op, value)], flags) == (0, True):
+                made += self.ahead(items[at + 1 :], flags)
+            made.append((op, value))
+        return made
 
     def branch(self, options: Any, flags: int) -> Items:
         """Return alternatives as a sequence; those that can never match are left out."""
         laid = [self.sequence(one, flags) for one in options]
         made = self.together([one for one in laid if beginning(one, flags) != (0, False)], flags)
         many = made[0][1][1] if made and made[0][0] is _OP.BRANCH else ()
-        if sum(bool(one) and one[0][0] not in (_OP.LITERAL, _OP.IN) for one in many) < _MANY:
+        if sum(bool(one) and not _is_seen(one[0]) for one in many) < _MANY:
             return made
         each = [self.part([*self.ahead(list(one), flags), *one]) for one in many]
         return [*self.ahead(made, flags), (_OP.BRANCH, (None, each)), *made[1:]]
@@ -148,7 +157,7 @@ class _Layout:
 
     def ahead(self, items: Items, flags: int) -> Items:
         """Return a look at the first letters of all that may stand here; nothing where it cannot be."""
-        if flags & re.IGNORECASE or not items or items[0][0] in (_OP.LITERAL, _OP.IN):
+        if not items or _is_seen(items[0]):
             return []  # a letter is looked at before all else as it is
         words = next(filter(None, (_beginnings_as_far(items, flags, far) for far in _FAR)), set())
         if not words:
@@ -156,6 +165,14 @@ class _Layout:
         least = sorted(w for w in words if words.isdisjoint(w[:n] for n in range(1, len(w))))
         letters = self.together([[(_OP.LITERAL, ord(c)) for c in word] for word in least], flags)
         return [(_OP.ASSERT, (1, self.part(letters)))]
+
+
+def _is_seen(item: Item) -> bool:
+    """Tell a letter or a set, which is looked at before an alternative is entered; large and small as `seen` writes it."""
+    op, value = item
+    if op is _OP.SUBPATTERN and value[0] is None:
+        return len(value[3]) == 1 and _is_seen(value[3][0])
+    return op in (_OP.LITERAL, _OP.IN)
 
 
 def _edged(items: Items, flags: int) -> Items:
@@ -186,47 +203,56 @@ def _least(letter: int, flags: int) -> int:
 
 def _beginnings_as_far(items: Items, flags: int, far: int) -> set[str]:
     """Return how texts that match begin, up to so many letters; empty where these are too many to tell."""
-    whole, begun = _beginnings(items, {""}, flags, far)
+    alike = bool(flags & re.IGNORECASE)
+    whole, begun = _beginnings(items, {""}, flags, (far, alike))
     words = whole | begun
     return words if "" not in words and len(words) <= WIDE else set()
 
 
-def _beginnings(items: Any, begun: set[str], flags: int, far: int) -> tuple[set[str], set[str]]:
-    """Return how texts that match begin: as far as can be told, and those that the items behind go on."""
+def _beginnings(
+    items: Any, begun: set[str], flags: int, reach: tuple[int, bool]
+) -> tuple[set[str], set[str]]:
+    """Return how texts that match begin: as far as can be told, and those that the items behind go on.
+
+    `reach`: up to how many letters, and whether one letter stands for all that match the same.
+    """
     whole: set[str] = set()
     for op, value in items:
         if op is _OP.AT or (op in AROUND and value[1]):
             continue
-        ended, begun = _gone_on(op, value, begun, flags, far)
+        ended, begun = _gone_on((op, value), begun, flags, reach)
         whole |= ended
-        whole |= {word for word in begun if len(word) >= far}
-        begun = {word for word in begun if len(word) < far}
+        whole |= {word for word in begun if len(word) >= reach[0]}
+        begun = {word for word in begun if len(word) < reach[0]}
         if len(whole) + len(begun) > WIDE:
             return {""}, set()
     return whole, begun
 
 
 def _gone_on(
-    op: Any, value: Any, begun: set[str], flags: int, far: int
+    item: Item, begun: set[str], flags: int, reach: tuple[int, bool]
 ) -> tuple[set[str], set[str]]:
     """Return what `_beginnings` does, behind one more item."""
+    op, value = item
     if op in (_OP.LITERAL, _OP.IN):
         letters = of_item(op, value, flags)[0]
-        if letters.bit_count() > _SOME:
+        if letters.bit_count() > _SOME * (1 + reach[1]):
             return begun, set()
-        return set(), {word + chr(letter) for word in begun for letter in listed(letters)}
+        alike = re.IGNORECASE if reach[1] else 0
+        told = {_least(letter, alike) for letter in listed(letters)}
+        return set(), {word + chr(letter) for word in begun for letter in told}
     if op is _OP.SUBPATTERN and not value[1] & UNLIKE:
-        return _beginnings(value[3], begun, within(flags, value), far)
+        return _beginnings(value[3], begun, within(flags, value), reach)
     if op is _OP.ATOMIC_GROUP:
-        return _beginnings(value, begun, flags, far)
+        return _beginnings(value, begun, flags, reach)
     if op is _OP.BRANCH:
-        every = [_beginnings(one, begun, flags, far) for one in value[1]]
+        every = [_beginnings(one, begun, flags, reach) for one in value[1]]
         return set().union(*(one for one, _ in every)), set().union(*(one for _, one in every))
     if op in REPEATS:
-        ended, once = _beginnings(value[2], begun, flags, far)
+        ended, once = _beginnings(value[2], begun, flags, reach)
         if value[1] == 1:
             return ended, once if value[0] else begun | once
         return ended | once, set() if value[0] else begun  # once more, or what stands behind
-    if beginning([(op, value)], flags) == (0, False):
+    if beginning([item], flags) == (0, False):
         return set(), set()  # "(?!)"
     return begun, set()

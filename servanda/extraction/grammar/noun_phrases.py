@@ -7,7 +7,7 @@ hoping, fearing or denying, it does not, unless the noun that heads the phrase i
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
@@ -52,6 +52,7 @@ def _openers(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'openers')})\s+(?!(?:{others})(?!\w))")
 
 
+@lru_cache(maxsize=64)  # asked of one verb by several rules
 def phrase_start(folded: str, left: int, at: int, *, language: str) -> int:
     """Return where the clause that reaches `at` begins: behind the last mark or opening word."""
     begin = max(left, at - _NEAR)
@@ -129,6 +130,7 @@ def _denied(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed(language, 'none')})\s+\Z")
 
 
+@lru_cache(maxsize=64)
 def hangs(left: str, *, language: str) -> bool:
     """Tell whether a clause behind these words hangs on a noun, a condition or a doubt."""
     if is_doubted(left, language=language) or _denied(language).search(left):
@@ -141,6 +143,7 @@ def hangs(left: str, *, language: str) -> bool:
     return bool(_relative(language).search(left)) and not _reported(language).search(left)
 
 
+@lru_cache(maxsize=64)
 def is_free(left: str, *, language: str, goes: bool = False) -> bool:
     """Tell whether a subject may begin behind these words; `goes`: the verb is a participle."""
     if _left_free(language).search(left):

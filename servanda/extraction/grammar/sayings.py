@@ -54,6 +54,7 @@ def phrase(entries: tuple[str, ...]) -> str:
     return either(map(fold, entries)) or "(?!)"
 
 
+@cache
 def listed(language: str, name: str) -> str:
     """Return the alternation of one list of the lexicon of statements, and of its pattern if it has one."""
     lexicon = words(language, "statements")

@@ -8,6 +8,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from servanda.extraction.lexicon import words
@@ -58,6 +59,9 @@ def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
             continue
         for offset, entry in leading[begun]:
             start = place + offset
+            # Most names share no more than their first word with what stands here.
+            if not (folded.startswith(entry.folded, start) or entry.folded.startswith("ال")):
+                continue
             end = _fits(text, folded, start, entry)
             if (
                 end
@@ -156,14 +160,19 @@ def _is_named(before: str, word: str, language: str) -> bool:
 
 def _of_currency(text: str, start: int, end: int, language: str) -> bool:
     """Tell whether a country only names a currency: "đô la Mỹ", "US dollars", "دولار أمريكي"."""
-    lexicon = words(language, "parties")
-    before, after = lexicon.get("currency_before", ()), lexicon.get("currency_after", ())
+    before, after = _currencies(language)
     ahead = text[max(0, start - 12) : start].lower()
-    if any(ahead.endswith(f"{word} ") for word in before):
-        return True
-    following = text[end : end + 10]
+    return ahead.endswith(before) or text[end : end + 10].startswith(after)
+
+
+@cache
+def _currencies(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands before and behind a country that only names a currency."""
+    lexicon = words(language, "parties")
     joined = lexicon.get("joined_after", ())  # "the French-speaking states"
-    return following.startswith(("$", "€", "£", *joined, *(f" {word}" for word in after)))
+    after = (f" {word}" for word in lexicon.get("currency_after", ()))
+    before = tuple(f"{word} " for word in lexicon.get("currency_before", ()))
+    return before, ("$", "€", "£", *joined, *after)
 
 
 def _led(rule: Mapping[str, Sequence[str]], key: str) -> tuple[str, ...]:

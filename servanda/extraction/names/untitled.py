@@ -10,7 +10,7 @@ family names of Viet Nam, and given and family names that we know.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.names.person_names import in_ascii, name_at, run_of_capitals
@@ -34,8 +34,13 @@ def find_untitled(text: str, taken: Spans, *, language: str) -> list[tuple[int, 
     found: list[tuple[int, int]] = []
     for way in words(language, "people").get("untitled", ()):
         held = sorted([*taken, *found])
-        found += [span for span in _WAYS[way](text, language) if not overlaps(held, *span)]
+        found += [span for span in _spans(way, text, language) if not overlaps(held, *span)]
     return sorted(set(found))
+
+
+@lru_cache(maxsize=3)  # of a text that is gone through twice, in as many ways as a language has
+def _spans(way: str, text: str, language: str) -> Spans:
+    return tuple(_WAYS[way](text, language))
 
 
 def overlaps(taken: Spans, start: int, end: int) -> bool:
@@ -61,7 +66,7 @@ def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Find names whose first and last words are both names that we know: "Anna Berg"."""
-    known = listed_elsewhere() | listed_arabic()
+    known = _known()
     for match in run_of_capitals(language, 2).finditer(text):
         run = match.group().split()
         # "Egypt's Hassan Fawzi", "Then Anna Berg": what leads is no part of the name.
@@ -71,6 +76,11 @@ def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
         listed = in_ascii(first) in known and in_ascii(last) in known
         if listed and _no_place(text, start, last, language):
             yield start, match.end()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return listed_elsewhere() | listed_arabic()
 
 
 def _no_place(text: str, start: int, last: str, language: str) -> bool:

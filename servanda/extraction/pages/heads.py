@@ -18,6 +18,8 @@ _INSIDE = 2  # lines of the run itself that may still be its headline
 _WORDS = range(4, 36)  # words of a headline
 _STAMPS = 3  # lines above a headline, or below the text, that may give its day
 _FRONT = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_WORD = re.compile(r"\w+")
 _FIRST = 6_000  # code points of the running text that a headline is held against
 
 
@@ -76,20 +78,21 @@ def _may_head(line: Line) -> bool:
 
 def _is_said(title: str, below: str) -> bool:
     """Tell whether the text says most of a title's words again, and two of them side by side."""
-    words, said = _words(title), _words(below[:_FIRST])
-    alone, together = set(said), set(pairwise(said))
+    words = _words(title)
     if len(words) < _WORDS.start:
         return False
+    said = _words(below[:_FIRST])
+    if sum(map(set(said).__contains__, words)) < len(words) * _SAID:
+        return False
+    together = set(pairwise(said))
     pairs = [pair in together for pair in pairwise(words)]
-    return (
-        sum(word in alone for word in words) >= len(words) * _SAID
-        and sum(pairs) >= len(pairs) * _PAIRED
-    )
+    return sum(pairs) >= len(pairs) * _PAIRED
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a text; the Arabic ones without what is written onto their front."""
-    return [_FRONT.sub("", word) for word in re.findall(r"\w+", text.lower())]
+    found = _WORD.findall(text.lower())
+    return [_FRONT.sub("", word) for word in found] if _ARABIC.search(text) else found
 
 
 def _bare(text: str, line: Line) -> str:

@@ -7,7 +7,7 @@ without a comma; dialogs and footers have words of their own (lexicon/<language>
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from servanda.extraction.language import function_words
 from servanda.extraction.lexicon import LANGUAGES, words
@@ -24,6 +24,8 @@ _STAMP = re.compile(
 _DATED = re.compile(  # "19 February 2026", "Monday, 3 March, 2026 at 10:05", "March 25, 2026", "5 أبريل، 2026"
     r"^\W*(?:[^\W\d]+[ .,،:]*){0,3}(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,12}[/,،. ]{1,3}(?:[^\W\d]{3,12} )?|[A-Z][a-z]{2,8} \d{1,2}, )\d{4}\b.{0,30}$"
 )
+_TAIL = 8  # code points at a line's end that tell whether it ends a sentence
+_TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*")
 _PARTED = re.compile(r"[,،;:؛]")
 _DIALOG = 60  # words of the longest line of a dialog
 _CLOSING = 20  # words of the longest line that closes an article
@@ -76,6 +78,17 @@ class Line:
     zone: str = "chrome"
 
 
+@dataclass(slots=True)
+class _Seen:
+    """A line as it is judged, whatever the language: its words, both in small letters too; `inner`: a mark within."""
+
+    text: str
+    low: str
+    tokens: list[str]
+    small: list[str]
+    inner: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The page words of the languages in question, as patterns and sets."""
@@ -122,25 +135,32 @@ def _page_words(language: str) -> _Words:
 def lines(text: str, start: int, language: str) -> list[Line]:
     """Return the non-blank lines from `start` on, each judged."""
     pack = _page_words(language if language in LANGUAGES else "")
+    return [_line(seen, place, pack) for place, seen in _cut(text, start)]
+
+
+@lru_cache(maxsize=1)  # a page whose language is not plain is judged twice
+def _cut(text: str, start: int) -> list[tuple[tuple[int, int], _Seen]]:
+    """Return the non-blank lines from `start` on: the place of each, and what is judged of it."""
     made = []
     for found in _LINE.finditer(text, start):
         stripped = found.group().strip(" \t\u00a0\u200b\u200f\u200e\ufeff\f\v")
         if stripped:
             first = found.start() + found.group().index(stripped)
-            made.append(_line(stripped, first, pack))
+            made.append(((first, first + len(stripped)), _seen(stripped)))
     return made
 
 
 def kind_of(line: str, language: str) -> Kind:
     """Return what a line looks like, to those who have it from elsewhere than a plain text."""
-    seen = _seen(line)
-    pack = _page_words(language if language in LANGUAGES else "")
-    return _kind(seen, _tokens(seen), pack)
+    return _kind(_seen(line), _page_words(language if language in LANGUAGES else ""))
 
 
-def _seen(line: str) -> str:
+def _seen(line: str) -> _Seen:
     """Return the beginning of a line as it is judged."""
-    return _alike(View(line[:_LOOK]).text.strip())
+    text = _alike(View(line[:_LOOK]).text.strip())
+    tokens = _TOKEN.findall(text)
+    low = text.lower()
+    return _Seen(text, low, tokens, [token.lower() for token in tokens], bool(_INNER.search(text)))
 
 
 def _alike(entry: str) -> str:
@@ -148,51 +168,43 @@ def _alike(entry: str) -> str:
     return entry.translate(_ALIKE) if _ARABIC.search(entry) else entry
 
 
-def _tokens(seen: str) -> list[str]:
-    return re.findall(r"\w+(?:[-'’.]\w+)*", seen)
-
-
-def _line(stripped: str, first: int, pack: _Words) -> Line:
-    seen = _seen(stripped)
-    tokens = _tokens(seen)
-    kind = _kind(seen, tokens, pack)
-    weight, furniture = _weight(seen, tokens, kind, pack)
-    spoken = any(token.lower() in pack.function for token in tokens) or bool(_INNER.search(seen))
+def _line(seen: _Seen, place: tuple[int, int], pack: _Words) -> Line:
+    kind = _kind(seen, pack)
+    weight, furniture = _weight(seen, kind, pack)
     return Line(
-        first,
-        first + len(stripped),
+        *place,
         kind,
-        len(tokens),
+        len(seen.tokens),
         weight,
         furniture,
-        spoken,
-        seen.endswith(("?", "؟")),
-        seen.endswith(":"),
-        bool(_PARTED.search(seen)),
+        seen.inner or not pack.function.isdisjoint(seen.small),
+        seen.text.endswith(("?", "؟")),
+        seen.text.endswith(":"),
+        bool(_PARTED.search(seen.text)),
     )
 
 
-def _kind(seen: str, tokens: list[str], pack: _Words) -> Kind:
-    size = len(tokens)
-    bare = seen.lower().strip(" :•-–—>»«")
-    if size <= _CLOSING and pack.closing.match(seen):
+def _kind(seen: _Seen, pack: _Words) -> Kind:
+    text, size = seen.text, len(seen.tokens)
+    bare = seen.low.strip(" :•-–—>»«")
+    if size <= _CLOSING and pack.closing.match(text):
         return Kind.CLOSING
-    if bare in pack.related or (size < 30 and seen.lower().startswith(pack.inline)):
+    if bare in pack.related or (size < 30 and seen.low.startswith(pack.inline)):
         return Kind.RELATED_MARK
-    if bare in pack.label or (size <= _CLOSING and pack.line.match(seen)):
+    if bare in pack.label or (size <= _CLOSING and pack.line.match(text)):
         return Kind.CHROME
-    if size >= _SHORT and pack.script and not pack.script.search(seen):
+    if size >= _SHORT and pack.script and not pack.script.search(text):
         return Kind.CAPTION  # in other letters than its page: what an agency wrote below a picture
-    ended = bool(_END.search(seen))
+    ended = bool(_END.search(text, max(0, len(text) - _TAIL)))
     if _is_chrome(seen, size, ended, pack):
         return Kind.CHROME
-    if size <= 70 and pack.caption.search(seen):
+    if size <= 70 and pack.caption.search(text):
         return Kind.CAPTION
-    if size <= 16 and len(seen) <= _BYLINE and _is_byline(seen, size, pack):
+    if size <= 16 and len(text) <= _BYLINE and _is_byline(text, size, pack):
         return Kind.BYLINE
-    if (ended and size >= 4) or size > _HEADLINE or _BULLET.match(seen):
+    if (ended and size >= 4) or size > _HEADLINE or _BULLET.match(text):
         return Kind.PROSE
-    if _is_menu(seen, tokens, pack):
+    if _is_menu(seen, pack):
         return Kind.MENU
     return Kind.TITLE if size >= 3 else Kind.LABEL
 
@@ -205,26 +217,30 @@ def _is_byline(seen: str, size: int, pack: _Words) -> bool:
     return not sentence and bool(pack.byline.match(seen))
 
 
-def _is_chrome(seen: str, size: int, ended: bool, pack: _Words) -> bool:
+def _is_chrome(seen: _Seen, size: int, ended: bool, pack: _Words) -> bool:
     """Tell a line of the page's own from prose that happens to hold one of its words."""
-    if size <= _DIALOG and any(entry in seen.lower() for entry in pack.dialog):
-        return True
-    words_found = pack.chrome.findall(seen[:600].lower())
+    if size <= _DIALOG:
+        low = seen.low
+        for entry in pack.dialog:
+            if entry in low:
+                return True
+    words_found = pack.chrome.findall(seen.text[:600].lower())
     if ended and size > _HEADLINE:
         words_found = sorted(set(words_found))  # "tài khoản X ... và tài khoản Facebook": one topic
     cues = len(words_found)
-    if not cues or (cues == 1 and ended and pack.caption.search(seen)):
+    if not cues or (cues == 1 and ended and pack.caption.search(seen.text)):
         return False
     if size <= 12 or cues >= 3:
         return cues * (40 if cues >= 3 else 12) >= size and not (ended and size > 8 and cues < 2)
     return (cues > 1 and cues * 15 >= size) if ended else cues * 30 >= size
 
 
-def _is_menu(seen: str, tokens: list[str], pack: _Words) -> bool:
+def _is_menu(seen: _Seen, pack: _Words) -> bool:
     """Tell a row of labels: long, no punctuation, capitals throughout, hardly a small word."""
-    if len(tokens) < 15 or _INNER.search(seen) or _goes_along(tokens):
+    tokens = seen.tokens
+    if len(tokens) < 15 or seen.inner or _goes_along(tokens):
         return False
-    small = sum(token.lower() in pack.function for token in tokens)
+    small = sum(map(pack.function.__contains__, seen.small))
     capitals = sum(token[0].isupper() for token in tokens)
     arabic = any("\u0600" <= token[0] <= "\u06ff" for token in tokens)
     return small < len(tokens) * 0.08 and (arabic or capitals >= len(tokens) * 0.2)
@@ -238,9 +254,9 @@ def _goes_along(tokens: list[str]) -> bool:
     return sum(len(piece) for piece in pieces if len(piece) >= _RUN) >= len(tokens) / 4
 
 
-def _weight(seen: str, tokens: list[str], kind: Kind, pack: _Words) -> tuple[float, bool]:
+def _weight(seen: _Seen, kind: Kind, pack: _Words) -> tuple[float, bool]:
     """Return the weight for the article, and whether the line shows that there is a page around."""
-    size = len(tokens)
+    size = len(seen.tokens)
     if kind in (Kind.CHROME, Kind.MENU, Kind.CLOSING):
         return -1.5 - min(size, 20) / 10, True
     if kind in (Kind.CAPTION, Kind.RELATED_MARK, Kind.BYLINE):
@@ -248,6 +264,6 @@ def _weight(seen: str, tokens: list[str], kind: Kind, pack: _Words) -> tuple[flo
     if kind is Kind.LABEL:
         return -0.4, False
     if kind is Kind.PROSE:
-        return 0.3 + min(size, _LONG) / 10 + (0.5 if _INNER.search(seen) else 0), False
-    small = sum(token.lower() in pack.function for token in tokens)
+        return 0.3 + min(size, _LONG) / 10 + (0.5 if seen.inner else 0), False
+    small = sum(map(pack.function.__contains__, seen.small))
     return (0.5 if size >= _SHORT and small >= 2 else -0.3), False

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from servanda.extraction.grammar.noun_phrases import phrase_start
@@ -156,6 +156,7 @@ def _is_joint(folded: str, end: re.Match[str], language: str) -> bool:
     return bool(before.search(left) and behind.match(folded, end.end()))
 
 
+@lru_cache(maxsize=64)  # asked of one promise by several rules
 def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
     """Return where the clause that goes on from `start` ends, `limit` at the latest."""
     found = _ends(language).search(folded, start, limit)
