@@ -49,7 +49,8 @@ def _openers(language: str) -> re.Pattern[str]:
     Beside some words they are a part of another: "số tiền còn lại", "quan hệ song phương".
     """
     others = listed(language, "openers_not_before")
-    return re.compile(rf"(?<!\w)(?:{listed(language, 'openers')})\s+(?!(?:{others})(?!\w))")
+    shape = words(language, "promises").get("subject", {}).get("opener_pattern", "(?!)")
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'openers')}|{shape})\s+(?!(?:{others})(?!\w))")
 
 
 @lru_cache(maxsize=64)  # asked of one verb by several rules

@@ -17,9 +17,7 @@ from servanda.extraction.scene import Scene
 from servanda.terms.folding import either, fold
 
 _SECOND = 240  # how far before a noun the first of its list may stand
-_INSERTED = re.compile(
-    r"[,،][^,،.;؛\n]{3,60}[,،]\s|\s[-–—]\s[^-–—.;\n]{3,90}\s[-–—]\s"
-)
+_INSERTED = re.compile(r"[,،][^,،.;؛\n]{3,60}[,،]\s|\s[-–—]\s[^-–—.;\n]{3,90}\s[-–—]\s")
 _OPENING = re.compile(r"[\s\"“«'(–—-]*")
 
 

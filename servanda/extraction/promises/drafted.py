@@ -6,9 +6,10 @@
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Any
 
 from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.promises.clauses import Cue, cue_group, exists, stands_close
@@ -59,6 +60,7 @@ def without_helpers(cues: list[Cue], folded: str, *, language: str) -> list[Cue]
         if not cue_group(language, cue.group).get("yields")
         or after is None
         or after.group == "present"
+        or cue_group(language, after.group).get("giver")  # "تفكر في إرسال": the deed is its own
         or not stands_close(folded, cue.end, after, language=language)
     ]
 
@@ -77,6 +79,16 @@ def with_nouns_announced(
         whose = replace(verb.subject, parties=noun.subject.parties)
         drafts = [replace(d, subject=whose) if d is verb else d for d in drafts]
     return drafts, kept
+
+
+def is_part_of(group: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Tell a verb that is a part of the call or invitation before it, by the groups of both.
+
+    "وجه الرئيس دعوة" is one; so is "kêu gọi các nước, các quỹ tiếp tục gửi thuốc".
+    """
+    if group.get("in_list") and before.get("invitation"):
+        return True
+    return bool(group.get("unasked")) and before["modality"] == "request"
 
 
 def resumed(cue: Cue, subject: Subject, before: Draft, folded: str) -> Subject | None:
@@ -110,7 +122,10 @@ def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> 
     The noun says who is bound; None where the two are apart.
     """
     group = cue_group(language, draft.cue.group)
-    if after is None or not (group.get("needs") or group.get("leads_on")):
+    leads_on = group.get("leads_on")
+    if after is None or not (group.get("needs") or leads_on):
+        return None
+    if leads_on == "nouns" and after.cue.group != "nominal":
         return None
     head = max(draft.cue.end, draft.subject.end)
     begun = after.subject.start if after.subject.start >= head else after.cue.start

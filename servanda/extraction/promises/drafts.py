@@ -38,6 +38,7 @@ from servanda.extraction.promises.clauses import (
 from servanda.extraction.promises.drafted import (
     Draft,
     Heard,
+    is_part_of,
     needed,
     resumed,
     with_nouns_announced,
@@ -63,6 +64,7 @@ from servanda.extraction.promises.headed import (
     item_head,
     lead_of,
     lead_parties,
+    opens_line,
     with_laid_down,
 )
 from servanda.extraction.promises.kept_cues import refuses, with_kept
@@ -80,7 +82,6 @@ from servanda.extraction.scene import FAR, MANY, Scene, Span
 
 _COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
-_BULLET = 3  # how long the mark of a list is
 _TITLE = 80  # how long the subject of a headline may be
 _CALLS = ("wish", "request")
 # Cue -> the nouns that act without a name: "the resolution calls on", "the conference agreed".
@@ -247,8 +248,8 @@ class Drafter:
             return True  # "withdrew its offer", "fell short of"
         if is_refused(scene.folded, cue, language=self.language) or scene.named_at(cue.start):
             return True
-        if before and group.get("in_list") and self._group(before).get("invitation"):
-            return True  # "وجه الرئيس دعوة"
+        if before and is_part_of(group, self._group(before)):
+            return True
         written = group.get("as_written")
         if written and not re.compile(written).match(scene.view.text, cue.start):
             return True
@@ -299,7 +300,7 @@ class Drafter:
             subject = resumed(cue, subject, before, scene.folded)
         heads = cue_group(language, cue.group).get("heads_line")
         if subject is None or (
-            heads and not (subject.start - span.start <= _BULLET and subject.end == cue.start - 1)
+            heads and not (opens_line(scene, span, subject.start) and subject.end == cue.start - 1)
         ):
             return None
         return self._weighed(Draft(cue, subject, stage, limit, hangs=hung, told_by=told))

@@ -63,7 +63,11 @@ def given(
             facts.money(start, cue.start)
             or _is_fund(folded, (start, cue.start), language)
             or (
-                _are_sent(folded, cue, language) and bool(facts.figures(start, cue.start, language))
+                _are_sent(folded, cue, language)
+                and (
+                    bool(facts.figures(start, cue.start, language))
+                    or _are_things(folded, (start, cue.start), language)
+                )
             )
         )
     )
@@ -188,6 +192,12 @@ def _are_sent(folded: str, cue: Cue, language: str) -> bool:
     return re.compile(sent).match(folded, cue.end) is not None
 
 
+def _are_things(folded: str, at: tuple[int, int], language: str) -> bool:
+    """Tell goods and people that are sent, numbered or not, where a language needs no number."""
+    unnumbered = words(language, "promises").get("passive", {}).get("sent_things")
+    return bool(unnumbered) and is_tangible(folded, *at, language=language)
+
+
 def _is_denied(folded: str, start: int, language: str) -> bool:
     """Tell whether nothing is given: "no Polish soldier would be sent"."""
     denied = words(language, "promises").get("passive", {}).get("denied", "(?!)")
@@ -238,8 +248,24 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
         start = phrase_start(scene.folded, stage.left, start - 1, language=stage.language)
     if led := _listed_team(stage.language).search(scene.folded, stage.left, cue.start):
         start = led.start("team")
+    start = _joined_before(scene, start, stage)
     apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
     return apposed.start("what") if apposed else start
+
+
+def _joined_before(scene: Scene, start: int, stage: Stage) -> int:
+    """Return where the first of several things begins that are given together: "12 tấn gạo và thuốc"."""
+    joined = words(stage.language, "promises").get("passive", {}).get("joined")
+    if not joined or not scene.folded.endswith((" và ", ", "), stage.left, start):
+        return start
+    clause = phrase_start(scene.folded, stage.left, stage.left + 1, language=stage.language)
+    for mark in re.compile(r"[.;:\n]\s*|,\s(?=\d)").finditer(scene.folded, clause, start):
+        clause = mark.end()
+    whole = re.compile(joined).fullmatch(scene.folded, clause, start)
+    goods = whole and is_tangible(
+        scene.folded, clause, start, language=stage.language, kinds=_GOODS
+    )
+    return clause if goods else start
 
 
 def _unnamed(

@@ -32,6 +32,8 @@ _SOLEMN = re.compile(r"(?:we, .*|the [^,.;:]{3,80}),\s*\Z")
 _PREAMBLE = re.compile(r"(?:\w+ly |deeply |further )?\w+ing\b.*,\s*\Z")
 _ITEMS = 40  # lines between a lead and its last item
 _NEAR = 300
+_BULLET = 3  # how long the mark of a list is
+_LABEL = 40  # how long the label of a headline
 _BESIDE = 60  # how far before its verb a name with its joining word may stand
 
 
@@ -40,6 +42,12 @@ def item_head(scene: Scene, span: Span) -> int:
     line = scene.folded.rfind("\n", 0, span.start) + 1
     mark = _MARK.match(scene.folded, line)
     return mark.end() if mark and mark.end() >= span.start else -1
+
+
+def opens_line(scene: Scene, span: Span, start: int) -> bool:
+    """Tell whether a headline begins here, behind a bullet or a word of whom it is: "UNRWA: Peru gives"."""
+    left = scene.folded[span.start : start]
+    return len(left) <= _BULLET or (len(left) <= _LABEL and left.rstrip().endswith(":"))
 
 
 def lead_of(scene: Scene, span: Span) -> tuple[int, int] | None:

@@ -134,6 +134,12 @@ def _owner_behind(scene: Scene, between: tuple[int, int], language: str) -> tupl
     )
     body = rf"(?:(?:{listed(language, 'actors')})\s)?"
     whose = re.search(rf"(?<!\w)(?:{phrase(tuple(of))})\s{body}\Z", left)
+    for name in named[:-1] if not whose else ():
+        # "đội công binh của Peru tham gia hoạt động của Liên hợp quốc": they are of Peru
+        ahead = scene.folded[between[0] : name.start]
+        first = re.search(rf"(?<!\w)(?:{phrase(tuple(of[:1]))})\s{body}\Z", ahead)
+        if first and kind_pattern(language, "personnel").search(ahead):
+            return (name.party,)
     # "40 cán bộ, chiến sĩ Peru": people go for the state whose name ends their phrase
     place = re.search(rf"(?<!\w)(?:{phrase(tuple(PLACES))})\s\Z", left)
     people = not place and kind_pattern(language, "personnel").search(left)
