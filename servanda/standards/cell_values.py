@@ -41,8 +41,14 @@ _NUMBER = re.compile(r"([-+]?)\s*(\d[\d.,]*|[.,]\d+)")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'\s]\d{3})+")  # "1,000" is no "thousand", as "in US$ 000" is
 _LONGEST = 80
 _STEP, _WIDE = Decimal("0.000001"), Context(prec=60)  # what an amount is rounded to, and with
-# A number that leaves no doubt, as most are: whole, or with a point and one or two decimals.
-_CLEAR = re.compile(r"(-?[1-9][0-9]{0,17})(?:\.([0-9]{1,2}))?\Z")
+# A number that leaves no doubt, as most are: whole, or with a point and one or two decimals; groups of
+# three are sure where there are several, or decimals.
+_CLEAR = re.compile(
+    r"(-?[1-9][0-9]{0,17}"
+    r"|-?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,5}"
+    r"|-?[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5}(?=\.))"
+    r"(?:\.([0-9]{1,2}))?\Z"
+)
 _SIGNS = [one for one in CURRENCIES.items() if not re.search(r"[a-z\u0600-\u06ff]", one[0])]
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d?)(?:-(\d\d?))?(?:[T ].*)?\Z", re.DOTALL)
 _FIGURES = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*((?:\d\d){1,2})(?:\s+\d.*)?\Z")
@@ -94,8 +100,8 @@ def amount(cell: str, mark: str = ".") -> str | None:
     """
     text = cell.strip()
     if clear := _CLEAR.match(text):
-        behind = clear[2].rstrip("0") if clear[2] else ""
-        return f"{clear[1]}.{behind}" if behind else clear[1]
+        whole, behind = clear[1].replace(",", ""), (clear[2] or "").rstrip("0")
+        return f"{whole}.{behind}" if behind else whole
     text = text.translate(_DIGITS)
     if len(text) > _LONGEST or "%" in text:
         return None
@@ -115,14 +121,14 @@ def amount(cell: str, mark: str = ".") -> str | None:
 
 def scaled(value: str, scale: int) -> str:
     """Return a number times the scale of its column."""
-    if scale == 1 and (clear := _CLEAR.match(value)) and (clear[2] or "1")[-1] != "0":
+    if scale == 1 and _CLEAR.match(value) and amount(value) == value:
         return value
     return _said(_WIDE.multiply(Decimal(value), Decimal(scale))) or "0"
 
 
 def currency_of(text: str) -> str:
     """Return the ISO code of the currency that words or a sign name, "" for none."""
-    return "" if text.replace(".", "", 1).isdigit() else _currency_of(text)
+    return "" if _CLEAR.match(text) else _currency_of(text)
 
 
 @lru_cache(maxsize=4096)
@@ -137,6 +143,8 @@ def _currency_of(text: str) -> str:
 
 def scale_of(text: str) -> int:
     """Return what amounts are to be multiplied by: 1000000 for "USD million" and "usd_m"."""
+    if _CLEAR.match(text):
+        return 1
     said = folded(_GROUPED.sub(" ", text)).split()
     return next((SCALES[one] for one in said if one in SCALES), 1)
 

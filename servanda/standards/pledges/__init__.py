@@ -7,7 +7,7 @@ The headline is what was pledged, which is no funding: definition 1 of the rules
 https://documents.worldbank.org/en/publication/documents-reports
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from servanda.records import Finding
@@ -72,6 +72,13 @@ def extract(content: bytes, context: bytes, rows: Rows) -> None:
     extract_row(content, context, rows)
 
 
+def extract_many(records: Sequence[tuple[int, bytes]], context: bytes, rows: Rows) -> None:
+    """Add the rows of many rows of one table, each with its key; never raise on bad data."""
+    from servanda.standards.pledges.extracting import extract_rows
+
+    extract_rows(records, context, rows)
+
+
 def validate(stream: BinaryIO, filename: str) -> Iterator[Finding]:
     """Yield what is wrong with a table and with each of its rows."""
     from servanda.standards.pledges.checks import check
@@ -89,6 +96,7 @@ __all__ = [
     "context",
     "cut",
     "extract",
+    "extract_many",
     "mapped",
     "mapping",
     "semantics",

@@ -7,8 +7,10 @@ of all of them: it has no other. A row is named by its number; where later rows 
 its party and stage, so that the latest counts and the others are kept beside it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from servanda.records import Finding, Level
@@ -23,11 +25,32 @@ from servanda.standards.cell_values import (
     scale_of,
     scaled,
 )
-from servanda.standards.column_mapping import Reading, unpack
+from servanda.standards.column_mapping import Column, Reading, unpack
 from servanda.standards.numbered_rows import row_of
 
 _EPOCH = date(1970, 1, 1).toordinal()
+LONG = 1000  # characters of a cell that cannot be an amount
 _NOTES = "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰ "
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the rows of a table are read: the column of each use, those of amounts, and the headings."""
+
+    reading: Reading
+    columns: Mapping[str, Column]
+    amounts: tuple[Column, ...]
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _plan_of(context: bytes) -> _Plan:
+    reading = unpack(context)
+    columns = {one.use: one for one in reversed(reading.columns)}
+    amounts = tuple(one for one in reading.columns if one.use.startswith("amount"))
+    return _Plan(
+        reading, columns, amounts, tuple(one.heading.casefold() for one in reading.columns)
+    )
 
 
 @dataclass(slots=True)
@@ -37,18 +60,23 @@ class _Row:
     key: int
     number: int
     cells: list[str]
-    reading: Reading
+    plan: _Plan
     rows: Rows
+    said: dict[str, str] = field(default_factory=dict)
 
     def of(self, use: str) -> str:
         """Return the cell of a use, "" for one that is not there or says nothing."""
-        at = next((one.at for one in self.reading.columns if one.use == use), -1)
-        cell = self.cells[at] if 0 <= at < len(self.cells) else ""
-        return "" if is_blank(cell) else cell
+        if use not in self.plan.columns:
+            return ""
+        if use not in self.said:
+            at = self.plan.columns[use].at
+            cell = self.cells[at] if 0 <= at < len(self.cells) else ""
+            self.said[use] = "" if is_blank(cell) else cell
+        return self.said[use]
 
     def setting(self, name: str, default: Any = "") -> Any:
         """Return what is set of the table as a whole."""
-        return self.reading.settings.get(name, default)
+        return self.plan.reading.settings.get(name, default)
 
     def find(self, finding: Finding, path: str = "") -> None:
         """Add a finding about the row, at a column."""
@@ -57,22 +85,37 @@ class _Row:
 
 def extract_row(content: bytes, context: bytes, rows: Rows) -> None:
     """Add the rows of one row, and what is wrong with it; never raise on bad data."""
-    key, reading = key_of(content, context), unpack(context)
-    try:
-        number, cells = row_of(content)
-    except (ValueError, RecursionError) as fault:
-        message = f"the row is not read: {fault}"
-        rows.find(key, _error("row.unreadable", message, "Look at its raw form."))
-        return
-    row = _Row(key, number, cells, reading, rows)
-    given = [" ".join(cell.split()).casefold() for cell in cells]
-    names = [one.heading.casefold() for one in reading.columns]
-    if len(given) > 1 and given == names[: len(given)]:
-        row.find(_note("row.header", "the headings stand again; the row is left out"))
-    elif _adds_up(row):
-        row.find(_note("row.total", "the row adds up others; it is left out"))
-    else:
-        _add(row)
+    extract_rows([(key_of(content, context), content)], context, rows)
+
+
+def extract_rows(records: Sequence[tuple[int, bytes]], context: bytes, rows: Rows) -> None:
+    """Add the rows of many rows of one table, each with its key; never raise on bad data."""
+    plan = _plan_of(context)
+    for key, content in records:
+        try:
+            number, cells = row_of(content)
+        except (ValueError, RecursionError) as fault:
+            message = f"the row is not read: {fault}"
+            rows.find(key, _error("row.unreadable", message, "Look at its raw form."))
+            continue
+        row = _Row(key, number, cells, plan, rows)
+        if _is_header(row):
+            row.find(_note("row.header", "the headings stand again; the row is left out"))
+        elif _adds_up(row):
+            row.find(_note("row.total", "the row adds up others; it is left out"))
+        else:
+            _add(row)
+
+
+def _is_header(row: _Row) -> bool:
+    names, cells = row.plan.names, row.cells
+    if not names or len(cells) < 2 or _plainly(cells[0]) != names[0]:
+        return False
+    return tuple(map(_plainly, cells)) == names[: len(cells)]
+
+
+def _plainly(cell: str) -> str:
+    return " ".join(cell.split()).casefold()
 
 
 def _add(row: _Row) -> None:
@@ -110,7 +153,7 @@ def _add(row: _Row) -> None:
         row.rows.add("participant", (row.key, "funding", "", party, "", ""))
     if not stated:
         row.find(_warning("row.no-amount", "the row has no amount", "It counts in no total."))
-    if row.reading.accepted:
+    if row.plan.reading.accepted:
         for turn, (kind, heading, mark, cell) in enumerate(stated, 1):
             _flow(row, (party, heading, mark, cell), ref=str(turn), stage=kind, day=as_of)
 
@@ -120,9 +163,9 @@ def _amounts(row: _Row) -> list[tuple[str, str, str, str]]:
     said = row.of("stage")
     stages = row.setting("stages", {})
     found = []
-    for one in row.reading.columns:
+    for one in row.plan.amounts:
         cell = row.cells[one.at] if one.at < len(row.cells) else ""
-        if not one.use.startswith("amount") or is_blank(cell):
+        if is_blank(cell):
             continue
         _, _, stage = one.use.partition(":")
         stage = stage or (stages.get(said, "") if isinstance(stages, dict) else "")
@@ -134,7 +177,10 @@ def _flow(
     row: _Row, given: tuple[str, str, str, str], *, ref: str, stage: str, day: int | None
 ) -> None:
     party, heading, mark, cell = given
-    found = amount(cell, mark)
+    own = scale_of(row.of("unit")) if row.of("unit") else 1
+    scale = own if own > 1 else row.setting("scale", 1)
+    # What is long is no amount, and is not remembered.
+    found, currency = _stated(cell, mark, scale) if len(cell) < LONG else (None, "")
     if found is None:
         message = f"{cell[:40]!r} is no amount"
         row.find(_error("amount.unread", message, "It is no flow; the raw record has it."), heading)
@@ -143,27 +189,29 @@ def _flow(
         said = row.of("stage")[:40]
         message = f"nothing says which stage {said!r} is" if said else "nothing says its stage"
         row.find(_warning("stage.unknown", message, "Name it in the mapping's `stages`."), heading)
-    scale = row.setting("scale", 1)
-    own = scale_of(row.of("unit")) if row.of("unit") else 1
-    if scale_of(cell) == 1:  # "1.2 billion" has its scale with it
-        found = scaled(found, own if own > 1 else scale)
-    currency = currency_of(cell) or currency_of(row.of("currency")) or row.setting("currency")
+    currency = currency or currency_of(row.of("currency")) or row.setting("currency")
     unit = "" if currency or own > 1 else row.of("unit")[:100]
     if not currency and not unit:
         message = f"{cell[:40]!r} has no currency"
         advice = "It is left out of totals; name the currency in the mapping's `settings`."
         row.find(_error("amount.no-currency", message, advice), heading)
-    flow = (
-        *(row.key, ref, stage or "other", heading[:200], found, currency, unit, None, "", day, day),
-        *("", party, "", "", row.of("receiver")[:1000], "", "", None, None, "", ""),
-        row.of("note")[:2000],
-    )
-    row.rows.add("flow", flow)
+    flow = (row.key, ref, stage or "other", heading[:200], found, currency, unit, None, "", day)
+    ends = (day, "", party, "", "", row.of("receiver")[:1000], "", "", None, None, "", "")
+    row.rows.add("flow", (*flow, *ends, row.of("note")[:2000]))
+
+
+@lru_cache(maxsize=8192)
+def _stated(cell: str, mark: str, scale: int) -> tuple[str | None, str]:
+    """Return the amount of a cell and the currency that it names; amounts repeat in many tables."""
+    found = amount(cell, mark)
+    if found is not None and scale_of(cell) == 1:  # "1.2 billion" has its scale with it
+        found = scaled(found, scale)
+    return found, currency_of(cell)
 
 
 def _as_of(row: _Row) -> int | None:
     """Return the last day that the row's date names, else the table's."""
-    column = next((one for one in row.reading.columns if one.use == "as-of"), None)
+    column = row.plan.columns.get("as-of")
     if column is not None and (said := row.of("as-of")):
         found = days(said, column.how)
         if found is None:
@@ -180,10 +228,10 @@ def _as_of(row: _Row) -> int | None:
 def _adds_up(row: _Row) -> bool:
     party, stage = row.of("party"), folded(row.of("stage"))
     totals = row.setting("totals", [])
-    first = next((cell for cell in row.cells if cell), "")
+    first = party or next(filter(None, row.cells), "")
     return (
         (isinstance(totals, list) and row.number in totals)
-        or is_total(party or first)
+        or is_total(first)
         or (bool(stage) and is_total(stage))
     )
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from servanda.records.bulk import Rows
+from servanda.records.bulk import Rows, key_of
 from servanda.standards import pledges
 from tests.standards.books import table, workbook
 from tests.standards.pledges.samples import FACTS, LONG, WIDE, accepted, saved, taken
@@ -173,3 +173,18 @@ def test_bytes_that_are_no_row(content):
     rows = Rows()
     pledges.extract(content, CONTEXT, rows)
     assert [one[2] for one in rows.tables["finding"]] == ["pledges.row.unreadable"]
+
+
+@pytest.mark.parametrize("sample", [WIDE, LONG])
+def test_many_rows_become_what_each_becomes(sample):
+    faulty = [["Otherland", "2 or 3", "1,234,567.8", "2 billion"], ["Otherland"], sample[0]]
+    content = saved([*sample, *faulty, *sample[1:]])
+    context = accepted(content)
+    found = [one.content for one in pledges.cut(io.BytesIO(content), context)]
+    records = [(key_of(one, context), one) for one in [*found, b"none"]]
+    together, apart = Rows(), Rows()
+    pledges.extract_many(records, context, together)
+    for _, one in records:
+        pledges.extract(one, context, apart)
+    assert together.tables == apart.tables
+    assert len(together.tables["activity"]) >= len(sample)
