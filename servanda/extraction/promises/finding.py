@@ -105,7 +105,7 @@ def _frame(language: str) -> re.Pattern[str]:
     that = phrase(tuple(words(language, "promises").get("subject", {}).get("that", ())))
     aims = words(language, "promises").get("nominal", {}).get("aims_verb", "(?!)")
     return re.compile(
-        rf"(?:(?!{aims})[^.,،;:\"“«]|[,،][^.,،;:\"“«]{{3,60}}[,،]){{0,60}}?(?<!\w)(?:{that})(?:\s+(?:the )?)?"
+        rf"(?:(?!{aims})[^.,،;:\"“«]|[,،][^.,،;:\"“«]{{3,60}}[,،]){{0,60}}?(?:[,،]\s)?(?<!\w)(?:{that})(?:\s+(?:the )?)?"
     )
 
 
@@ -181,7 +181,7 @@ class _Reader:
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
         due = facts.due if self._lies_ahead(facts.due, spoken=self._is_spoken(draft)) else None
         measured = facts.amount is not None
-        if self._is_bare(cue, end) or not counts(
+        if self._is_bare(cue, end - (head - cue.end) * self._is_spoken(draft)) or not counts(
             scene.folded, cue, end, language=language, measured=measured
         ):
             return None

@@ -2,13 +2,21 @@
 
 A verb that can say nothing but a promise or a request stands for itself: that nobody knows by which id its subject
 goes is no reason to leave the words out. They bind nobody, and a person sees whom they may mean. Worked
-example: "The guild of bakers pledged to send flour" is a pledge without an obligor.
+example: "The guild of bakers pledged to send flour" is a pledge without an obligor. A language that tells
+no name by its capitals lists the nouns that may head such a subject, before its verb or behind it:
+"ستسهم دول أخرى", "خمسون بلدا تعهدت".
 """
 
 import re
 from functools import cache
 
-from servanda.extraction.grammar.noun_phrases import hangs, is_doubted, listed, phrase_start
+from servanda.extraction.grammar.noun_phrases import (
+    hangs,
+    is_doubted,
+    listed,
+    phrase_start,
+    without_adverbs,
+)
 from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
@@ -17,6 +25,7 @@ from servanda.extraction.scene import Scene
 
 _LONGEST = 90  # code points of such a subject; a longer one is a clause of its own
 _LEAST = 3
+_HELPED = re.compile(r"[يتن]\w+ ")
 
 
 @cache
@@ -35,16 +44,48 @@ def _adverbs(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\s*(?<!\w)(?:{listed(language, 'adverbs')})(?!\w))+\s*\Z")
 
 
+@cache
+def _heads(language: str) -> re.Pattern[str] | None:
+    """Return the nouns that may head a subject without a name, where the language lists them."""
+    heads = words(language, "promises").get("subject", {}).get("whoever_heads")
+    return re.compile(rf"(?:{heads})(?!\w)") if heads else None
+
+
+def _behind(scene: Scene, cue: Cue, stage: Stage, heads: re.Pattern[str] | None) -> Subject | None:
+    """Return a group without a name right behind its verb: "ستسهم دول أخرى"."""
+    helps = cue_group(stage.language, cue.group).get("yields")
+    space = scene.folded[cue.end : cue.end + 1] == " "
+    verb = _HELPED.match(scene.folded, cue.end + 1) if helps else None  # "قد تتولى بعثة"
+    at = verb.end() if verb else cue.end + 1
+    head = heads.match(scene.folded, at) if heads and space else None
+    if head is None or scene.outer(cue.end, head.end()):
+        return None
+    sent = words(stage.language, "promises")["subject"].get("whoever_sent", "(?!)")
+    if re.search(rf"(?<!\w)(?:{sent})\Z", head.group()) and not helps:
+        return None
+    left = scene.folded[max(stage.left, cue.start - _LONGEST) : cue.start]
+    bare = without_adverbs(left, language=stage.language)
+    return None if hangs(bare, language=stage.language) else Subject(cue.start, head.end(), ())
+
+
 def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     """Return the words before a verb as a subject that binds nobody; None where they are none."""
     language = stage.language
-    if not cue_group(language, cue.group).get("whoever"):
+    group = cue_group(language, cue.group)
+    if not group.get("whoever"):
         return None
+    if re.fullmatch(group.get("whoever_not", "(?!)"), scene.folded[cue.start : cue.end]):
+        return None
+    heads = _heads(language)
+    if behind := _behind(scene, cue, stage, heads):
+        return behind
     start = phrase_start(scene.folded, stage.left, cue.start, language=language)
     left, said = scene.folded[stage.left : start], scene.folded[start : cue.start]
     bare = _adverbs(language).sub("", said).strip()
     if not _LEAST <= len(bare) <= _LONGEST or hangs(left, language=language):
         return None
     if is_doubted(said, language=language) or _no_subject(language).search(said):
+        return None
+    if heads and not heads.match(said):
         return None
     return Subject(start, cue.start, ())
