@@ -62,10 +62,13 @@ class Scene:
 
     def outer(self, start: int, end: int) -> Sequence[Named]:
         """Return the names between two places, without those that stand inside another one."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         found: list[Named] = []
-        for name in self.within(start, end):
-            if not found or name.start >= found[-1].end:
+        reach = -1
+        for name in self.named[first:last]:
+            if name.start >= reach and name.end <= end:
                 found.append(name)
+                reach = name.end
         return found
 
     def before(self, place: int) -> Iterable[Named]:
@@ -78,7 +81,8 @@ class Scene:
     def named_at(self, place: int) -> bool:
         """Tell whether a place lies inside a name, behind its first letter."""
         index = bisect_left(self._starts, place)
-        return any(n.start < place < n.end for n in self.named[max(0, index - 4) : index])
+        near = self.named[max(0, index - 4) : index]
+        return bool([n for n in near if n.start < place < n.end])
 
     def text(self, start: int, end: int) -> str:
         """Return the words of the view between two places."""

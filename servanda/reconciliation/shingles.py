@@ -23,8 +23,6 @@ _WORD = re.compile(r"\w+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _UNWRITTEN = re.compile("[\u00ad\u0640\u064b-\u065f\u0670\u200b-\u200f\u2060\ufeff]")
 _MASK = (1 << BITS) - 1
-# Odd numbers of forty bits, drawn once: the order of the three words must tell.
-_FIRST, _SECOND, _THIRD = 0x9E3779B97F, 0xC2B2AE3D27, 0x165667B19F
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,10 @@ def prints(text: str, sentences: Iterable[tuple[int, int]]) -> Prints:
     """Return the sentences of a text in numbers, the same in every process."""
     made = Prints(array("Q"), array("L"), array("L"), array("Q"))
     for start, end in sentences:
-        numbers = [_number(word) for word in _written(text[start:end])]
+        numbers = [*map(_number, _written(text[start:end]))]
+        # Python's own number of three numbers: of whole numbers it is the same in every process.
         known = {
-            (a * _FIRST + b * _SECOND + c * _THIRD >> 20) & _MASK
-            for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False)
+            hash(gram) & _MASK for gram in zip(numbers, numbers[1:], numbers[2:], strict=False)
         }
         made.keys.append(_key(numbers) if numbers else 0)
         made.words.append(len(numbers))

@@ -7,8 +7,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from servanda.extraction.lexicon import words
@@ -33,7 +33,14 @@ class Entry(NamedTuple):
     party: str
 
 
-Index = Mapping[str, tuple[Entry, ...]]
+class Listed(NamedTuple):
+    """The names that have one first word, the longest first, and all ways in which one of them may stand."""
+
+    starts: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+Index = Mapping[str, Listed]
 
 
 def index(spellings: Mapping[str, str]) -> Index:
@@ -45,7 +52,15 @@ def index(spellings: Mapping[str, str]) -> Index:
         first = _WORD.search(folded)
         if first:
             by_word[first.group()].append(Entry(folded, written, party))
-    return {w: tuple(sorted(e, key=lambda x: -len(x.folded))) for w, e in by_word.items()}
+    return {word: _listed(entries) for word, entries in by_word.items()}
+
+
+def _listed(entries: list[Entry]) -> Listed:
+    entries.sort(key=lambda entry: -len(entry.folded))
+    starts = [entry.folded for entry in entries]
+    # "للسعودية": the alef of the article is not written.
+    starts += [f"لل{one[2:]}" for one in starts if one.startswith("ال")]
+    return Listed(tuple(starts), tuple(entries))
 
 
 def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
@@ -57,48 +72,58 @@ def find_names(text: str, listed: Index, *, language: str) -> list[Named]:
     for place, begun in sorted((at, word) for word in leading for at in places[word]):
         if place < reach:
             continue
-        for offset, entry in leading[begun]:
-            start = place + offset
+        for offset, names in leading[begun]:
             # Most names share no more than their first word with what stands here.
-            if not (folded.startswith(entry.folded, start) or entry.folded.startswith("ال")):
-                continue
-            end = _fits(text, folded, start, entry)
-            if (
-                end
-                and _right_company(text, start, end, language)
-                and not (
-                    entry.party.startswith("country:") and _of_currency(text, start, end, language)
-                )
-            ):
-                found.append(Named(start, end, entry.party))
-                reach = end
-                break
+            if folded.startswith(names.starts, place + offset):
+                named = _standing((text, folded), place + offset, names.entries, language)
+                if named is not None:
+                    found.append(named)
+                    reach = named.end
+                    break
     return found
+
+
+def _standing(
+    texts: tuple[str, str], start: int, entries: Sequence[Entry], language: str
+) -> Named | None:
+    """Return the first of the names that stands at a place; `texts`: as it is, and folded."""
+    text, folded = texts
+    for entry in entries:
+        end = _fits(text, folded, start, entry)
+        if not end or not _right_company(text, start, end, language):
+            continue
+        if entry.party.startswith("country:") and _of_currency(text, start, end, language):
+            continue
+        return Named(start, end, entry.party)
+    return None
 
 
 def _leading(
     spoken: Mapping[str, Sequence[int]], listed: Index, language: str
-) -> dict[str, list[tuple[int, Entry]]]:
+) -> dict[str, list[tuple[int, Listed]]]:
     """Return those of the words that may begin a name, each with the names and how far into it."""
-    found = {word: [(0, entry) for entry in listed[word]] for word in spoken.keys() & listed.keys()}
+    found = {word: [(0, listed[word])] for word in spoken.keys() & listed.keys()}
     for word in spoken if language == "ar" else ():
         if word[0] in _SHORT_CLITICS:
-            bare = [(at, entry) for at, name in _bare(word) for entry in listed.get(name, ())]
+            bare = [(at, listed[name]) for at, name in _bare(word) if name in listed]
             if bare:
                 found[word] = found.get(word, []) + bare
     return found
 
 
-def _bare(word: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=4096)  # the same words come again and again, and are looked up in several lists
+def _bare(word: str) -> tuple[tuple[int, str], ...]:
     """Take the particles off an Arabic word: "وللسعودية" may be "السعودية"."""
+    found: list[tuple[int, str]] = []
     if word[0] in _SHORT_CLITICS and len(word) > 3:
-        yield 1, word[1:]
+        found.append((1, word[1:]))
         if word[1] in _SHORT_CLITICS and len(word) > 4:
-            yield 2, word[2:]
+            found.append((2, word[2:]))
     for written, article in _CLITICS[-1:]:
         for offset in (0, 1):
             if word.startswith(written, offset) and (offset == 0 or word[0] in "وف"):
-                yield offset, article + word[offset + 2 :]
+                found.append((offset, article + word[offset + 2 :]))
+    return tuple(found)
 
 
 def _fits(text: str, folded: str, start: int, entry: Entry) -> int:

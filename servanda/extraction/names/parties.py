@@ -240,10 +240,11 @@ def _mention(view: View, name: Named) -> PartyMention:
 def _fullest(view: View, names: Sequence[Named], language: str) -> str:
     """Return the longest form in the text: of a person without the office, of no country "Emirati"."""
     forms = [n.name if isinstance(n, Person) else view.text[n.start : n.end] for n in names]
-    proper = [form for form in forms if fold(form) in _proper(language)]
-    if not any(forms) or (register.kind(names[0].party) == "country" and not proper):
+    if register.kind(names[0].party) == "country":
+        forms = [form for form in forms if fold(form) in _proper(language)]
+    if not any(forms):
         return register.party_name(names[0].party, language)
-    return max(proper if register.kind(names[0].party) == "country" else forms, key=len)
+    return max(forms, key=len)
 
 
 @cache

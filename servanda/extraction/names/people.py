@@ -50,6 +50,7 @@ _INITIALS_OF_A_BODY = re.compile(r"[A-ZĐ]{2,8} (?=[A-ZĐ][a-zà-ỹđ])")
 _TOLD = re.compile(
     r"(?<!\w)(?P<name>(?:[^\W\d_a-z][^\W\d_]* ){1,3}[^\W\d_a-z][^\W\d_]*) \((?P<latin>(?:[A-Z][a-z'-]+ ){1,3}[A-Z][a-z'-]+)\)"
 )
+_LATIN = re.compile(r" \((?:[A-Z][a-z'-]+ ){1,3}[A-Z][a-z'-]+\)")  # its end, quick to seek
 # An office and two words or more of a headline in capitals.
 _SHOUTED = re.compile(r"[^a-z\n]*[A-Z]{2,} [A-Z]{2,}[^a-z\n]*\Z")
 
@@ -110,7 +111,7 @@ def _proved(
 
 def _in_brackets(text: str, language: str) -> dict[str, str]:
     """Return whom "Trương Đức Giang (Zhang Dejiang)" names: the letters in brackets tell the id."""
-    if language != "vi":
+    if language != "vi" or not _LATIN.search(text):
         return {}
     found: dict[str, str] = {}
     for told in (m for m in _TOLD.finditer(text) if not m["name"].isascii()):

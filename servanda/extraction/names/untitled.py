@@ -46,7 +46,8 @@ def _spans(way: str, text: str, language: str) -> Spans:
 def overlaps(taken: Spans, start: int, end: int) -> bool:
     """Tell whether a span shares a place with one of those in order."""
     nearest = bisect_left(taken, (end, 0))
-    return any(last > start for _, last in taken[max(0, nearest - 3) : nearest])
+    ends = [last for _, last in taken[max(0, nearest - 3) : nearest]]
+    return max(ends, default=start) > start
 
 
 def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ _STAMP = re.compile(
 _DATED = re.compile(  # "19 February 2026", "Monday, 3 March, 2026 at 10:05", "March 25, 2026", "5 أبريل، 2026"
     r"^\W*(?:[^\W\d]+[ .,،:]*){0,3}(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,12}[/,،. ]{1,3}(?:[^\W\d]{3,12} )?|[A-Z][a-z]{2,8} \d{1,2}, )\d{4}\b.{0,30}$"
 )
+_FIGURE = re.compile(r"\d")
 _TAIL = 8  # code points at a line's end that tell whether it ends a sentence
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*")
 _PARTED = re.compile(r"[,،;:؛]")
@@ -211,7 +212,10 @@ def _kind(seen: _Seen, pack: _Words) -> Kind:
 
 def _is_byline(seen: str, size: int, pack: _Words) -> bool:
     """Tell a line of names, places and times from a title, and from a sentence: "By May Chad will pay."."""
-    if _STAMP.match(seen) or _INITIALS.match(seen) or (size <= _SHORT + 4 and _DATED.match(seen)):
+    figured = _FIGURE.search(seen) is not None
+    if _INITIALS.match(seen) or (figured and _STAMP.match(seen)):
+        return True
+    if figured and size <= _SHORT + 4 and _DATED.match(seen):
         return True
     sentence = size >= _SENTENCE and seen.endswith((".", "!", "?", "؟"))
     return not sentence and bool(pack.byline.match(seen))

@@ -111,7 +111,8 @@ def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -
         lexicon = cue_group(language, group)
         needs = lexicon.get("needs")
         if not needs or re.compile(rf"(?<!\w){needs}(?!\w)").search(folded, *rest):
-            return replace(draft, cue=replace(draft.cue, group=group))
+            same = group == draft.cue.group
+            return draft if same else replace(draft, cue=replace(draft.cue, group=group))
         group = lexicon.get("needs_else")
     return None
 

@@ -37,8 +37,8 @@ def bounded_by(
     on = _acts_on(language).search(scene.folded, said.start, end)
     if on and around(quoted, on.start()) is None:
         end = on.start()
-    end = _turned(scene, replace(said, end=end), quoted, language)
-    return _trimmed(scene, replace(said, end=end))
+    end = _turned(scene, replace(said, end=end) if end != said.end else said, quoted, language)
+    return _trimmed(scene, replace(said, end=end) if end != said.end else said)
 
 
 def _turned(scene: Scene, said: Said, quoted: Quoted, language: str) -> int:
@@ -100,4 +100,5 @@ def _trimmed(scene: Scene, said: Said) -> Said:
         start += 1
     while end > start and text[end - 1] in _ENDS:
         end -= 1
-    return replace(said, start=start, end=end)
+    changed = (start, end) != (said.start, said.end)
+    return replace(said, start=start, end=end) if changed else said

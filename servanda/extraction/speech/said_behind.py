@@ -52,6 +52,8 @@ def heads_line(reader: Reader) -> Said | None:
     """Return what a headline gives to the one behind its colon: "Members pledge billions: Ann Lee"."""
     scene, span, language = reader.scene, reader.span, reader.language
     line = scene.view.text[span.start : span.end].rstrip()
+    if ": " not in line:
+        return None  # neither shape is without one
     told = _HEADLINE.fullmatch(line)
     if not words(language, "statements").get("headline_end") or told is None:
         return _led_line(reader, line)

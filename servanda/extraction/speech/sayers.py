@@ -60,7 +60,7 @@ def subject_of(reader: Reader, saying: Saying, found: Sequence[Said]) -> Named |
         return own or _with_own(reader, saying)
     # Inside the words of another the subject is looked for there alone.
     inside = [s.start for s in found if s.start <= saying.start < s.end]
-    span = replace(span, start=max([span.start, *inside]))
+    span = replace(span, start=max([span.start, *inside])) if inside else span
     cited = _cited(reader, saying)
     if cited is not None:
         return cited
