@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from servanda.flows.compaction import compacted, worth_while
 from servanda.flows.drafts import Done, Draft
-from servanda.flows.parts import Part, PartWriter
+from servanda.flows.parts import Part, PartWriter, relieve
 from servanda.flows.snapshot import Manifest, Snapshot, Source, Table
 from servanda.flows.standing import Standing
 from servanda.flows.verdicts import NAME
@@ -53,7 +53,7 @@ def assemble(
     known: judging need not wait for them.
     """
     parts = _parts(draft, account)
-    pa.default_memory_pool().release_unused()  # what the jobs of this process needed
+    relieve()  # of what the jobs of this process needed
     standing = judge([_path(draft, part) for part in parts.get("activity", [])])
     winning, losing, gone = standing.counts()
     if any(worth_while(found, gone=gone, held=winning + losing) for found in parts.values()):

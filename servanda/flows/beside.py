@@ -25,8 +25,9 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from hashlib import _Hash
 
-# Bytes of a file that are hashed at a time; the interpreter is asked for in between.
-WINDOW = 16 << 20
+# Bytes of a file that are hashed at a time, and held meanwhile; the interpreter is asked for in between.
+WINDOW = 8 << 20
+BLOCK = 1 << 20  # where nobody else wants it
 MOST = 128  # files that are held open while they are waited for
 SMALL = 1 << 20  # bytes up to which a file is hashed at once
 
@@ -128,8 +129,9 @@ def hash_of(path: Path, stops: Sequence[Event] = ()) -> str:
         if size <= SMALL:
             mark.update(stream.read())
             return mark.hexdigest()
-        for begin in range(0, size, WINDOW):
-            _add(mark, stream.fileno(), begin, min(WINDOW, size - begin), stops)
+        window = WINDOW if stops else BLOCK
+        for begin in range(0, size, window):
+            _add(mark, stream.fileno(), begin, min(window, size - begin), stops)
     return mark.hexdigest()
 
 

@@ -54,7 +54,6 @@ def _of(table: str, paths: Iterable[Path], gone: pa.Array, folder: Path) -> list
                     parts += writer.close().values()
                     writer, rows = PartWriter(folder, _name(len(parts)), group=HELD), 0
     parts += writer.close().values()
-    pa.default_memory_pool().release_unused()
     return parts
 
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from servanda.flows import slices
 from servanda.flows.earlier import Earlier
+from servanda.flows.parts import relieve
 from servanda.flows.places import GATHERED, NUMBERS
 from servanda.flows.snapshot import Snapshot, listed, source_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MOST = 300_000  # keys that are held in memory: some 20 MB
-SLICE = 60_000  # places whose contents are put in order at a time
+SLICE = 30_000  # places whose contents are put in order at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,7 @@ def lay_out(
     `files` has the number of each file. `cut` has the places of those that were cut now; the places
     of those in `carried` come from the snapshot before, and `known` are the records it has read.
     """
+    relieve()
     con.execute("CREATE OR REPLACE TEMP TABLE files (file VARCHAR, number BIGINT, carried BOOLEAN)")
     rows = [(mark, number, mark in carried) for mark, number in files.items()]
     con.executemany("INSERT INTO files VALUES (?, ?, ?)", rows)

@@ -3,7 +3,7 @@
 A place is a number in the order of files and of records in them; a key is a number of 63 bits, spread
 evenly, as hashes are. So places are cut by counting them, and keys by their size. Worked example:
 
-    of_places(con, 60_000)    # [(-1, 59_999), (59_999, LAST)]: those above the first number, up to the last
+    of_places(con, 30_000)    # [(-1, 29_999), (29_999, LAST)]: those above the first number, up to the last
     of_keys(1_000_000)        # [(0, 2^62 - 1), (2^62, 2^63 - 1)]
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import duckdb
 
 KEYS = 1 << 63
-MANY = 500_000  # keys of a slice: some 20 MB of DuckDB while they are grouped
+MANY = 250_000  # keys of a slice: some 10 MB of DuckDB while they are grouped
 LAST = KEYS - 1
 
 

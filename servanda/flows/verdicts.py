@@ -28,7 +28,7 @@ from servanda.records import Finding, Level
 if TYPE_CHECKING:
     import duckdb
 
-STRETCH = 60_000  # places that are sorted at a time, with their hashes and contents
+STRETCH = 30_000  # places that are sorted at a time, with their hashes and contents
 # Findings that hold in this snapshot alone: the next one writes its own.
 NAME = "verdicts"
 
