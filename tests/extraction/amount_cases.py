@@ -235,7 +235,22 @@ CASES = {
         ),
         (
             "một tiểu đoàn công binh gồm 300 quân; 2 lữ đoàn; 1 đại đội; 3 trung đội",
-            ["300 quân|300 soldier", "2 lữ đoàn|2 brigade", "3 trung đội|3 platoon"],
+            [
+                "300 quân|300 soldier",
+                "2 lữ đoàn|2 brigade",
+                "1 đại đội|1 military company",
+                "3 trung đội|3 platoon",
+            ],
+        ),
+        (
+            "25 cá nhân; 4 chốt kiểm soát; 24 tiếng nữa; 3 tiếng nổ; 60 giỏ thực phẩm; 7 ca tử vong",
+            [
+                "25 cá nhân|25 person",
+                "4 chốt kiểm soát|4 checkpoint",
+                "24 tiếng|24 hour",
+                "60 giỏ thực phẩm|60 parcel",
+                "7 ca tử vong|7 death",
+            ],
         ),
         (
             "Cuộc họp kéo dài 3 giờ, 45 phút; sau 48 giờ; lúc 9 giờ sáng.",
