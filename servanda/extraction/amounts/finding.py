@@ -38,6 +38,7 @@ _VERB = 60  # ... in front of a range in which a verb of change may stand
 _LIMIT = Decimal(10) ** 18
 _MEMBER = re.compile(r"\s*(?:,|،|\band\b|\bvà\b|و|\bcòn\b|\bwhile\b)")
 _CLAUSE = re.compile(r"[.,;:!?\n؛،]\s?")
+_CLOSED = re.compile(r"\s?(?:[.,،؛\n)]|\Z|و[^\W\d])")
 _SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
 _SUPERLATIVE = re.compile(r"\s(?:[a-z]{3,}est|most|least)\b")
@@ -136,10 +137,18 @@ def _of_the_same_money(found: list[_Quantity], known: Quantities) -> list[_Quant
         if before and not quantity.unit and before.unit.isupper() and _is_large(quantity, known):
             gap = quantity.found.string[before.end : quantity.found.start()]
             near = len(gap) <= _LISTED and not _SENTENCE.search(gap)
-            if near and known.same_money.match(quantity.found.string, quantity.end):
+            if near and _says_no_unit(gap, quantity, known):
                 quantity = replace(quantity, unit=before.unit)
         made.append(quantity)
     return made
+
+
+def _says_no_unit(gap: str, quantity: _Quantity, known: Quantities) -> bool:
+    """Tell a sum by what stands behind it, or a list's by its giver: "و توغو بـ150 مليونا،"."""
+    text, end = quantity.found.string, quantity.end
+    if known.same_money.match(text, end):
+        return True
+    return bool(known.listed_money.fullmatch(gap) and _CLOSED.match(text, end))
 
 
 def _is_large(quantity: _Quantity, known: Quantities) -> bool:

@@ -79,6 +79,7 @@ class Quantities:
     join: re.Pattern[str]
     choice: frozenset[str]
     same_money: re.Pattern[str]
+    listed_money: re.Pattern[str]
     weak: int
     one: frozenset[str]
     never: frozenset[str]
@@ -165,6 +166,7 @@ def quantities(language: str) -> Quantities:
         join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
         choice=frozenset(pack.get("choice", ())),
         same_money=_behind(pack.get("same_money", ())),
+        listed_money=re.compile(pack.get("listed_money", "(?!)")),
         weak=int(pack.get("weak", 0)),
         one=frozenset(pack.get("one", ())),
         never=frozenset(pack.get("never", ())),

@@ -13,8 +13,8 @@ and a singular before a plural only says of which kind: "30 truck drivers".
 import re
 from dataclasses import dataclass, field
 
-_TOKEN = re.compile(
-    r"\s?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|[-.](?=\w))*)",
+_TOKEN = re.compile(  # two spaces where brackets were: "(67) طائرة"
+    r"(?:[ ]{2}|\s)?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|[-.](?=\w))*)",
     re.I,
 )
 _MIDDLE = re.compile(

@@ -63,7 +63,7 @@ class Gapped:
 def _filler(language: str) -> re.Pattern[str]:
     """Return what may stand between a giver and its sum: "another", "up to", "ب"."""
     fillers = phrase(tuple(words(language, "promises").get("gapped", {}).get("fillers", ())))
-    return re.compile(rf"\s*(?:(?:{fillers})\s*)*")
+    return re.compile(rf"(?:،(?=\s))?\s*(?:(?:{fillers})\s*)*")
 
 
 @cache

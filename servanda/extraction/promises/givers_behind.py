@@ -32,6 +32,8 @@ def giver(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
         return Subject(cue.start, cue.start, ())
     if group["giver"] == "owner":
         return _owner(scene, cue, end, stage)
+    if group["giver"] == "teller":
+        return _teller(scene, cue, stage)
     begin = max(stage.span.start, cue.start - _LED)
     led = re.compile(rf"(?:{group['led_by']})[^.:\n]*\Z").search(scene.folded[begin : cue.start])
     if led is None:
@@ -51,6 +53,22 @@ def giver(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
         return None  # "تقديم اليابان للمشروع"
     parties = tuple(dict.fromkeys(stage.bound(name.party) for name in chain))
     return Subject(cue.start, chain[-1].end, parties)
+
+
+def _teller(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
+    """Return who announces, at the head of the sentence, what stands far behind: "أعلنت غانا، ...، عن تقديم"."""
+    if stage.elided is not None or stage.speaker:
+        return None
+    verb = re.compile(rf"\s*(?:كما )?(?:{cue_group(stage.language, cue.group)['led_by']})")
+    told = verb.match(scene.folded, stage.span.start, cue.start)
+    named = scene.outer(told.end(), cue.start)[:1] if told else ()
+    if (
+        not told
+        or not named
+        or not _lead(stage.language).fullmatch(scene.folded, told.end(), named[0].start)
+    ):
+        return None
+    return Subject(told.start(), named[0].end, (stage.bound(named[0].party),))
 
 
 def _owner(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
