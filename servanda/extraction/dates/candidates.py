@@ -13,6 +13,7 @@ from servanda.extraction.dates.patterns import Grammar
 
 FIRST, LAST = 1900, 2099  # the years that are read as years
 _NUMBER = re.compile(r"\d{1,2}(?:(?:st|nd|rd|th)\b)?")
+_COUNTED = re.compile(r"(?<![\d/.,-])\d{1,2}\s\Z")
 _ROUND = 30  # characters of the neighbourhood that are looked at
 _AROUND = 140  # characters of the clause in which a cue of tense may stand
 _OPENING = 45  # ... of it that may stand in front of a date which opens it
@@ -95,9 +96,13 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
     elif rule.startswith("relative"):
         if grammar.counted.search(left) or grammar.outlet.search(left):
             return  # "những năm trước", "vài tháng trước"; "صحيفة المصري اليوم"
+        if _COUNTED.search(left):
+            return  # "trong 3 tháng tới": three months
         shift = grammar.shifts[rule.partition("-")[2]].get(found["shift"].lower())
         if shift is not None:
-            yield Candidate(found.start(), found.end(), rule, Part(), shift=shift)
+            of_month = _group(found, "days")  # "the 25th of this month"
+            part = Part(day=int(of_month)) if of_month else Part()
+            yield Candidate(found.start(), found.end(), rule, part, shift=shift)
     elif rule == "weekday" and (near := _group(found, "near")):
         shift = grammar.shifts["days"][near]
         yield Candidate(found.start(), found.end(), "relative-days", Part(), shift=shift)

@@ -209,8 +209,14 @@ def _relative(candidate: Candidate, reference: _Reference) -> When | None:
         return When(str(reference.year + shift)) if reference.year else None
     if reference.published is None:
         return None
-    shifted = shifted_day if candidate.rule == "relative-days" else shifted_month
-    return shifted(reference.published, shift)
+    if candidate.rule == "relative-days":
+        return shifted_day(reference.published, shift)
+    month = shifted_month(reference.published, shift)
+    if not candidate.first.day:
+        return month
+    at = month.earliest
+    known = exists(at.year, at.month, candidate.first.day)
+    return When(day(at.year, at.month, candidate.first.day)) if known else None
 
 
 def _weekday(candidate: Candidate, weekday: int, published: date | None) -> When | None:

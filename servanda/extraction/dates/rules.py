@@ -182,9 +182,28 @@ def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
         dated = rf"(?:{lead}{_D}\s*(?:[/-]|{either(listed(pack['months']))})|{_Y})"
     behind = rf"(?!\w)(?!\s*[,،]?\s*(?:ngày\s*)?{dated})(?!\s{named})"
     return [
-        (f"relative-{name}", rf"{start}{edge}(?P<shift>{_shift_words(pack, name)}){behind}")
-        for name in SHIFTS
+        (f"relative-{name}", rf"{start}{first}(?P<shift>{_shift_words(pack, name)}){behind}")
+        for name, first in (
+            ("days", edge),
+            ("months", f"(?:{_day_of(pack)}|{edge})"),
+            ("years", edge),
+        )
     ]
+
+
+def _day_of(pack: dict[str, Any]) -> str:
+    """Return "the 25th of" in front of "this month"; of "3 tháng tới", three months, nothing."""
+    if not pack.get("of_month"):
+        return r"(?!)"
+    lead = rf"(?:{either(pack.get('day_lead', []))}\s+)"
+    # English: "3 of this month's pledges" are three pledges.
+    ordinal = _ORDINAL.removesuffix("?") if pack["of_month"] == ["of"] else ""
+    day = rf"(?<!\d)(?P<days>{_D}){ordinal}\s+"
+    return (
+        rf"{lead}{day}"
+        if pack["of_month"] == [""]
+        else rf"{lead}?{day}{either(pack['of_month'])}\s+"
+    )
 
 
 def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
@@ -199,7 +218,10 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     join = rf"(?:{to}|\s*[,،]\s*|\s+{joined}\s*)"
     days = rf"{_D}{_ORDINAL}(?:{join}{_D}{_ORDINAL}){{0,6}}"
     lead = rf"(?:{either(pack['year_lead'])}\s+)?"
-    year = rf"(?:(?:\s*[,،]\s*|\s+{lead})(?P<year>{_Y}))?"
+    # "19/فبراير/2026" and "الـ19 من فبراير"
+    slash, article = (r"|\s?/\s?", r"(?:الـ*\s?(?=\d))?") if arabic else ("", "")
+    gap = rf"(?:\s+(?:of\s+|من\s+)?{slash})"
+    year = rf"(?:(?:\s*[,،]\s*|\s+{lead}{slash})(?P<year>{_Y}))?"
     both = rf"(?:{to}|\s+{joined}\s*)"
     edge = rf"(?:{either(pack['edge'])}\s?)?"
     start, of = (_ARABIC_START, "من") if arabic else (r"(?<!\w)", "of")
@@ -211,7 +233,7 @@ def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
     return [
         *(_arabic_days(pack, month, year) if arabic else ()),
         *_day_ranges(free, (month, far), year, both),
-        ("day-month", rf"{free}(?P<days>{days})\s+(?:of\s+|من\s+)?(?:شهر\s+)?{month}{year}"),
+        ("day-month", rf"{free}{article}(?P<days>{days}){gap}(?:شهر\s+)?{month}{year}"),
         ("month-day", rf"(?<!\w){month}\s+(?P<days>{many}|{alone})(?:,?\s+(?P<year>{_Y}))?"),
         *_named_levels(pack, start, edge, lead),
         (
