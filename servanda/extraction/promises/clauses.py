@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from servanda.extraction.grammar.noun_phrases import phrase_start
@@ -18,6 +19,7 @@ from servanda.terms.folding import either, fold
 
 _SECOND = 240  # how far before a noun the first of its list may stand
 _INSERTED = re.compile(r"[,،][^,،.;؛\n]{3,60}[,،]\s|\s[-–—]\s[^-–—.;\n]{3,90}\s[-–—]\s")
+_WORTH = 6  # how many phrases two helpers must share to be written once
 _OPENING = re.compile(r"[\s\"“«'(–—-]*")
 
 
@@ -58,19 +60,40 @@ def _listed(language: str) -> str:
     """Return the phrases by their first words: a pattern half as long as a plain list of them."""
     inserts = words(language, "promises").get("inserts", {})
     helpers = frozenset(inserts.get("behind", ()))
-    adverb = rf"(?:(?:{phrase(tuple(inserts.get('words', ())))})\ )?"
+    more = f"|{inserts['pattern']}" if "pattern" in inserts else ""
+    adverb = rf"(?:(?:{phrase(tuple(inserts.get('words', ())))}{more})\ )?"
     rests: dict[str, list[str]] = {}
     for entry in (e for e in _groups(language) if e[0] != "'"):
         first, _, rest = entry.partition(" ")
         rests.setdefault(first, []).append(rest)
+    shared = _shared(rests, tuple(inserts.get("behind", ())))
     shapes = []
-    for first, behind in rests.items():
+    for first, behind in [*(r for r in rests.items() if r[1]), *shared.items()]:
         longer = phrase(tuple(rest for rest in behind if rest))
-        tail = rf"\ {adverb if first in helpers else ''}(?:{longer})"
+        tail = rf"\ {adverb if helpers.intersection(first.split('|')) else ''}(?:{longer})"
         alone = "" in behind
         shape = f"(?:{tail})?" if alone else tail
-        shapes.append(re.escape(first) + (shape if longer != "(?!)" else ""))
+        head = f"(?:{first})" if "|" in first else re.escape(first)
+        shapes.append(head + (shape if longer != "(?!)" else ""))
     return "|".join(shapes)
+
+
+def _shared(rests: dict[str, list[str]], helpers: tuple[str, ...]) -> dict[str, list[str]]:
+    """Take out of the phrases behind two helpers what they share, to be written once: "is ready", "are ready".
+
+    What is taken goes behind what is left: a phrase that goes on with more words than one left stays with it.
+    """
+    shared: dict[str, list[str]] = {}
+    for one, other in pairwise(helpers):
+        both = [rest for rest in rests.get(one, ()) if rest in rests.get(other, ())]
+        left = {rest for h in (one, other) for rest in rests.get(h, ()) if rest not in both}
+        both = [rest for rest in both if not any(f"{rest} ".startswith(f"{x} ") for x in left)]
+        if "" in left or len(both) < _WORTH:
+            continue
+        shared[f"{one}|{other}"] = both
+        for helper in (one, other):
+            rests[helper] = [rest for rest in rests[helper] if rest not in both]
+    return shared
 
 
 @cache

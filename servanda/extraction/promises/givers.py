@@ -18,6 +18,7 @@ from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import agent_unnamed, agents, by_adjective, moved, owners
 from servanda.extraction.promises.strength import is_tangible
 from servanda.extraction.scene import FAR, Scene
+from servanda.terms.press import is_press
 from servanda.terms.register import kind
 
 _GOODS = ("in_kind", "money")
@@ -287,7 +288,7 @@ def _unnamed(
     if lexicon.get("needs_agent"):
         return _known_giver(scene, (start, cue.start), stage, facts=facts)
     if stage.speaker:
-        return (stage.bound(stage.speaker),)
+        return () if is_press(stage.speaker) else (stage.bound(stage.speaker),)
     told = _is_rest(scene.folded[start : cue.start], stage.language)
     if told or facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
         return stage.elided.parties if stage.elided else stage.latest

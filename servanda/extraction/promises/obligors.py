@@ -6,6 +6,7 @@ và Ai Cập sẽ ..." binds both; "chuyến công tác này sẽ ..." binds nob
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.grammar.named_of_groups import named_of_group, stance_of
@@ -93,13 +94,20 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         if candidate.pronoun and _contact(scene, candidate.start, stage):
             return None
         if listed_with := _listed_with(scene, candidates[: position + 1], cue, stage):
-            return listed_with
+            meets = _meets(stage.language).search(gap)  # "the Chad donors' conference pledged"
+            return replace(listed_with, parties=()) if meets else listed_with
     return (
         _headed(scene, cue, stage)
         or _proper(scene, cue, stage)
         or _owned(scene, cue, stage)
         or unsaid_subject(scene, cue, stage)
     )
+
+
+@cache
+def _meets(language: str) -> re.Pattern[str]:
+    """Return a meeting that ends a subject: what it is called after is not who promises there."""
+    return re.compile(rf"\s(?:{listed(language, 'meetings')})\s\Z")
 
 
 def _owned_by(candidates: Sequence[Candidate], position: int) -> bool:
@@ -244,6 +252,8 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     found = acting_phrase(scene.folded, stage.left, cue, language=stage.language)
     if found is None:
         return None
+    if _meets(stage.language).search(scene.folded, found[0], cue):
+        return Subject(*found, ())
     named = [stage.bound(n.party) for n in scene.outer(*found) if kind(n.party) != "territory"]
     alike = named_alike(scene, *found)
     named = named[:1] or [alike] if alike else named[:1]

@@ -25,6 +25,10 @@ from servanda.extraction.scene import Scene
 
 _LONGEST = 90  # code points of such a subject; a longer one is a clause of its own
 _LEAST = 3
+_NAME = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|the|for|and|in|on|to|[A-Z][\w.’'-]*)){1,8}(?: \([A-Z]+\))?\s*"
+)
+_ASIDE = re.compile(r",\s(?P<what>[^,;:.\n]{3,70}),\s\Z")
 _HELPED = re.compile(r"[يتن]\w+ ")
 
 
@@ -53,6 +57,8 @@ def _heads(language: str) -> re.Pattern[str] | None:
 
 def _behind(scene: Scene, cue: Cue, stage: Stage, heads: re.Pattern[str] | None) -> Subject | None:
     """Return a group without a name right behind its verb: "ستسهم دول أخرى"."""
+    if not words(stage.language, "promises").get("verb_first"):
+        return None  # "urged donors": they are asked
     helps = cue_group(stage.language, cue.group).get("yields")
     space = scene.folded[cue.end : cue.end + 1] == " "
     verb = _HELPED.match(scene.folded, cue.end + 1) if helps else None  # "قد تتولى بعثة"
@@ -76,16 +82,40 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
         return None
     if re.fullmatch(group.get("whoever_not", "(?!)"), scene.folded[cue.start : cue.end]):
         return None
+    does = group.get(
+        "whoever_does"
+    )  # of a verb that says more than promises: "the consul will hand over"
+    if does and not re.compile(does).match(scene.folded, cue.end):
+        return None
     heads = _heads(language)
     if behind := _behind(scene, cue, stage, heads):
         return behind
-    start = phrase_start(scene.folded, stage.left, cue.start, language=language)
-    left, said = scene.folded[stage.left : start], scene.folded[start : cue.start]
+    stop, parties = _without_aside(scene, cue, stage)
+    start = phrase_start(scene.folded, stage.left, stop, language=language)
+    left, said = scene.folded[stage.left : start], scene.folded[start:stop]
     bare = _adverbs(language).sub("", said).strip()
     if not _LEAST <= len(bare) <= _LONGEST or hangs(left, language=language):
         return None
     if is_doubted(said, language=language) or _no_subject(language).search(said):
         return None
-    if heads and not heads.match(said):
-        return None
-    return Subject(start, cue.start, ())
+    if heads and not heads.match(said) and not _is_name(scene, start, stop):
+        return None if not parties else Subject(start, cue.start, parties)
+    return Subject(start, cue.start, parties)
+
+
+def _without_aside(scene: Scene, cue: Cue, stage: Stage) -> tuple[int, tuple[str, ...]]:
+    """Return where a subject ends before an aside, and whom the aside names: "A new body, the UN, pledged"."""
+    if not words(stage.language, "promises").get("subject", {}).get("heads_follow"):
+        return cue.start, ()
+    aside = _ASIDE.search(scene.folded, max(stage.left, cue.start - _LONGEST), cue.start)
+    if aside is None:
+        return cue.start, ()
+    named = scene.outer(*aside.span("what"))
+    whole = len(named) == 1 and scene.folded[aside.start("what") : named[0].start] in ("", "the ")
+    whole = whole and named[0].end == aside.end("what")
+    return aside.start(), (stage.bound(named[0].party),) if whole else ()
+
+
+def _is_name(scene: Scene, start: int, stop: int) -> bool:
+    """Tell the name of a body that is in no register by its capitals: "Medics Without Fear pledged"."""
+    return _NAME.fullmatch(scene.view.text, start, stop) is not None

@@ -41,6 +41,10 @@ _DATELINE = re.compile(r"(?:[^.!?\"“:;]|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,6
 _CALLED = re.compile(
     r"[\"“][^\"“”]{2,60}[.\"”]{1,3}\s*"
 )  # "at the meeting of the “Board of Rice.”"
+_FOR_WHOM = re.compile(r"\s(?:of|for|to|towards?|in|on|with|from|against)\s(?:[\w'’-]+\s){0,3}\Z")
+_SUM = re.compile(
+    r"[$€£]\d|\d (?:million|billion)|^(?:an? )?(?:[\w-]+ )?(?:plan|pledge|package|grant)s? (?:of|for|to)\s"
+)
 _COUNTED = re.compile(r"\s+(?:(?:some|about|up to|more than|nearly|over)\s)?[$€£]?\d")
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
 _WORDS_OF_A_LISTENER = 7
@@ -233,9 +237,9 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
         return None
     if tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
         return None  # whom "told" has behind it was told
-    beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
     if _COUNTED.match(scene.folded, saying.end):
         return None  # "Peru, as host, pledged 16 tents": no speaker
+    beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
     own = own_subject(reader, saying)
     if saying.by == "that" or (own is None and beside.match(scene.folded, saying.end)):
         return None
@@ -252,18 +256,25 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     named = subject is not None and kind(subject.party) == "person"
     if subject is not None and (subject.start < end or (named and subject.start == end + 2)):
         between = scene.folded[saying.end : subject.start]
-        return None if finite(reader.language).search(between) else subject.party
+        claims = finite(reader.language).search(between)
+        return None if claims or (not quoted and _is_object(reader, between)) else subject.party
+    if not quoted and _SUM.search(said):
+        return None
     start = saying.end + 1
     bare = re.split(r"\s(?:on|in|at|during|after|to|from)\s", said, maxsplit=1)[0]
-    party = meant(scene, (start, bare), reader.heard, language=reader.language)
-    if party is not None and bare != said:
-        return party
-    party = meant(scene, (start, said), reader.heard, language=reader.language)
-    if party is not None:
-        return party
+    for words_of in dict.fromkeys((bare, said)):
+        party = meant(scene, (start, words_of), reader.heard, language=reader.language)
+        if party is not None:
+            return party
     party = described(scene, start, start + len(said), language=reader.language)
     party = party or namesake(scene, scene.text(start, start + len(bare)))
     return party or _unnamed(reader, said, sure=quoted or scene.text(start, start + 1).isupper())
+
+
+def _is_object(reader: Reader, between: str) -> bool:
+    """Tell what a verb has behind it from who says it: ", announced a pledge of 16 tents to Chile"."""
+    head = heads(reader.language).search(between)
+    return head is None and _FOR_WHOM.search(between) is not None
 
 
 def _unnamed(reader: Reader, said: str, *, sure: bool) -> str | None:
