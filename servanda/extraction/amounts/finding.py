@@ -38,7 +38,7 @@ _VERB = 60  # ... in front of a range in which a verb of change may stand
 _LIMIT = Decimal(10) ** 18
 _MEMBER = re.compile(r"\s*(?:,|،|\band\b|\bvà\b|و|\bcòn\b|\bwhile\b)")
 _CLAUSE = re.compile(r"[.,;:!?\n؛،]\s?")
-_CLOSED = re.compile(r"\s?(?:[.,،؛\n)]|\Z|و[^\W\d])")
+_CLOSED = r"\s?(?:[.,،؛\n)]|\Z|و[^\W\d])"
 _SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
 _SUPERLATIVE = re.compile(r"\s(?:[a-z]{3,}est|most|least)\b")
@@ -148,7 +148,7 @@ def _says_no_unit(gap: str, quantity: _Quantity, known: Quantities) -> bool:
     text, end = quantity.found.string, quantity.end
     if known.same_money.match(text, end):
         return True
-    return bool(known.listed_money.fullmatch(gap) and _CLOSED.match(text, end))
+    return bool(known.listed_money.fullmatch(gap) and re.match(_CLOSED, text[end : end + 3]))
 
 
 def _is_large(quantity: _Quantity, known: Quantities) -> bool:
@@ -319,6 +319,8 @@ def _is_weak(quantity: _Quantity, value: Decimal, left: str, known: Quantities) 
         firm = known.firm_before.search(left) or left.rstrip().endswith(",")
         return unit in known.anaphoric or unit in TIMES or not firm
     if value == 1:
+        if unit in known.measured:
+            return False  # "một năm", "một tấn": how long and how much
         return word.lower() not in known.one or unit in known.anaphoric or unit in TIMES
     again = unit in known.anaphoric and bool(known.definite.search(left)) and value <= 10
     return value < 1 or again or (unit in known.anaphoric and value <= max(known.weak, 2))
