@@ -243,6 +243,10 @@ CASES = {
             ],
         ),
         (
+            "Mỗi kiện nặng một tấn, đủ dùng một tuần; một ngày không xa một tổ chức họp một lần.",
+            ["một tấn|1 tonne", "một tuần|1 week"],
+        ),
+        (
             "25 cá nhân; 4 chốt kiểm soát; 24 tiếng nữa; 3 tiếng nổ; 60 giỏ thực phẩm; 7 ca tử vong",
             [
                 "25 cá nhân|25 person",

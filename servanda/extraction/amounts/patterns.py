@@ -82,6 +82,7 @@ class Quantities:
     listed_money: re.Pattern[str]
     weak: int
     one: frozenset[str]
+    measured: frozenset[str]
     never: frozenset[str]
     anaphoric: frozenset[str]
 
@@ -169,6 +170,7 @@ def quantities(language: str) -> Quantities:
         listed_money=re.compile(pack.get("listed_money", "(?!)")),
         weak=int(pack.get("weak", 0)),
         one=frozenset(pack.get("one", ())),
+        measured=frozenset(pack.get("measured", ())),
         never=frozenset(pack.get("never", ())),
         anaphoric=frozenset(pack.get("anaphoric", ())),
     )
