@@ -146,9 +146,10 @@ def _of_the_same_money(found: list[_Quantity], known: Quantities) -> list[_Quant
 def _says_no_unit(gap: str, quantity: _Quantity, known: Quantities) -> bool:
     """Tell a sum by what stands behind it, or a list's by its giver: "و توغو بـ150 مليونا،"."""
     text, end = quantity.found.string, quantity.end
-    if known.same_money.match(text, end):
+    behind, between = known.same_money
+    if behind.match(text, end):
         return True
-    return bool(known.listed_money.fullmatch(gap) and re.match(_CLOSED, text[end : end + 3]))
+    return bool(between.fullmatch(gap) and re.match(_CLOSED, text[end : end + 3]))
 
 
 def _is_large(quantity: _Quantity, known: Quantities) -> bool:

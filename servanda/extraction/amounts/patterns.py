@@ -78,8 +78,7 @@ class Quantities:
     not_behind: re.Pattern[str]
     join: re.Pattern[str]
     choice: frozenset[str]
-    same_money: re.Pattern[str]
-    listed_money: re.Pattern[str]
+    same_money: tuple[re.Pattern[str], re.Pattern[str]]
     weak: int
     one: frozenset[str]
     measured: frozenset[str]
@@ -131,14 +130,18 @@ def _behind(entries: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s-]*{_either(entries)}(?!\w)", re.I)
 
 
+def _same_money(pack: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands behind a sum of the money of the one before, and between two of a list."""
+    return _behind(pack.get("same_money", ())), re.compile(pack.get("listed_money", "(?!)"))
+
+
 @cache
 def quantities(language: str) -> Quantities:
     """Return the quantities of a language; of symbols and figures alone for one not read."""
     pack = words(language, "amounts")
-    gathered = unit_words(language, pack)
     return Quantities(
         pattern=re.compile(_pattern(language, pack), re.I),
-        counted=gathered,
+        counted=unit_words(language, pack),
         at_least=_tail(pack.get("at_least", ())),
         at_most=_tail(pack.get("at_most", ())),
         not_bound=_tail(pack.get("not_bound", ())),
@@ -166,8 +169,7 @@ def quantities(language: str) -> Quantities:
         not_behind=re.compile(rf"\s?{_either(pack.get('not_behind', ()))}(?!\w)", re.I),
         join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
         choice=frozenset(pack.get("choice", ())),
-        same_money=_behind(pack.get("same_money", ())),
-        listed_money=re.compile(pack.get("listed_money", "(?!)")),
+        same_money=_same_money(pack),
         weak=int(pack.get("weak", 0)),
         one=frozenset(pack.get("one", ())),
         measured=frozenset(pack.get("measured", ())),
