@@ -33,8 +33,14 @@ def folded_words(text: str) -> tuple[str, Mapping[str, list[int]]]:
     """Return the folded text, and its words with the places at which each begins."""
     folded = fold(text)
     places: dict[str, list[int]] = {}
-    for found in _WORD.finditer(folded):
-        places.setdefault(found.group(), []).append(found.start())
+    at = 0
+    for word in _WORD.findall(folded):
+        at = folded.find(word, at)  # nothing but marks stands between two words
+        if word in places:
+            places[word].append(at)
+        else:
+            places[word] = [at]
+        at += len(word)
     return folded, places
 
 

@@ -80,6 +80,8 @@ def _with_bare_currencies(text: str, known: Quantities, language: str) -> Quanti
     """Let "ريال" mean the one riyal that a text names with its country: "ريال سعودي"."""
     bare: dict[str, str] = {}
     for noun, codes in words(language, "amounts").get("currency_of", {}).items():
+        if noun not in text:
+            continue
         forms = [form for form in (noun, f"{noun}ا", f"{noun}ات", f"{noun}ة") if form in text]
         called = {
             code

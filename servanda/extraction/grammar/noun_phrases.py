@@ -244,8 +244,10 @@ def proper_phrase(scene: Scene, left: int, cue: int, *, language: str) -> tuple[
     before = scene.folded[max(left, start - 60) : start]
     if hangs(before, language=language):
         return None
-    opens = scene.folded[:start].rstrip(" \"“«'(")[-1:] in ("", ".", "!", "?", "\n", ":")
-    alone = len(spoken) == 1 and opens
+    # One word is looked at alone: the text before it is long.
+    alone = len(spoken) == 1 and scene.folded[:start].rstrip(" \"“«'(")[-1:] in (
+        *("", ".", "!", "?", "\n", ":"),
+    )
     return None if alone and not _known(scene, spoken[0]) else (start, end)
 
 

@@ -194,15 +194,16 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
     lexicon, folded = words(language, "statements"), scene.folded
     for verb in islice(_verbs(language).finditer(folded, span.start, span.end), MANY):
         left = folded[max(span.start, verb.start() - 30) : verb.start()]
-        free = _unblocked(language).search(left) or _of_a_person(scene, verb.start(), language)
-        if _blocked(language).search(left) and not free:
+        if _blocked(language).search(left) and not (
+            _unblocked(language).search(left) or _of_a_person(scene, verb.start(), language)
+        ):
             continue
         if _is_midway(folded, span.start, verb, language=language) or scene.named_at(
             verb.start("verb")
         ):
             continue
         content, by = _content(scene, (verb.start("verb"), verb.end()), span.end, language=language)
-        past = re.search(r"(?<!\w)ha[sd]\s\Z", left) and verb["verb"] in lexicon.get("wishes", ())
+        past = verb["verb"] in lexicon.get("wishes", ()) and re.search(r"(?<!\w)ha[sd]\s\Z", left)
         if past or not _may_listen(scene, verb, by, language=language):
             continue  # "had hoped that", which was never said
         start = verb.start("verb")

@@ -140,10 +140,12 @@ def _group_goes_on(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     several, one = _several(language), _grouped(language)
     if several is None or one is None or stage.elided is not None or stage.left < cue - _FAR:
         return None
-    joined = re.search(rf"\s(?:{listed(language, 'goes_on')})\s\Z", scene.folded[left:cue])
     start = left + len(scene.folded[left:cue]) - len(scene.folded[left:cue].lstrip(' "“'))
     head = several.match(scene.folded, start, cue) or one.match(scene.folded, start, cue)
-    if joined is None or head is None or scene.outer(start, head.end()):
+    if head is None:
+        return None
+    joined = re.search(rf"\s(?:{listed(language, 'goes_on')})\s\Z", scene.folded[left:cue])
+    if joined is None or scene.outer(start, head.end()):
         return None
     rest = scene.folded[head.end() : left + joined.start()]
     verb = re.match(r" (?:in |at |also |have |has |had )?\w+(?:ed|et|ard|ave|ame|ook|aid)\s", rest)

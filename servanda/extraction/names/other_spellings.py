@@ -45,7 +45,11 @@ def spelt_otherwise(text: str, named: Sequence[Named]) -> list[Named]:
     tokens = list(WORD.finditer(text))
     keys = consonants("\n".join(token.group() for token in tokens)).split("\n")
     found: list[Named] = []
+    known = _table()
     for at, token in enumerate(tokens):
+        # Most words begin no name, neither as they stand nor without what is written onto their front.
+        if keys[at] not in known and text[token.start()] not in _CLITICS:
+            continue
         if found and token.start() < found[-1].end:
             continue
         for begin, first in _first(token.group(), keys[at]):

@@ -73,6 +73,7 @@ _MOST_WORDS = 10
 _NISBA = re.compile(
     r"ال(?!ثان|دول|حال|ماض|رسم|وطن|عسكر|سياس|أمن|إنسان|اقتصاد|خارج|داخل|تنفيذ|علن|إقليم|محل|جو|بر|بحر|تال|آت|أمم|عرب|غرب|شرق|إسلام|قوم|شخص|هاتف|صحف|مال)\w{2,7}ي"
 )
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _PIECE = 120  # code points that the longest name of Arabic words takes
 
 
@@ -333,6 +334,8 @@ def famous(name: str, of: str, language: str) -> str:
 
 def in_ascii(name: str) -> str:
     """Return a name in small letters without marks, its words joined by hyphens."""
-    plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "unnamed"
+    letters = name.lower()
+    if not name.isascii():
+        plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
+        letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return _NO_LETTERS.sub("-", letters).strip("-") or "unnamed"

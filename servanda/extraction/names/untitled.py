@@ -123,16 +123,19 @@ def _called(run: str, lexicon: Mapping[str, Sequence[str]]) -> int:
 def _own_name(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
     family, second, *more = match.group().split()
     firm = family in lexicon["firm_family_names"] and bool(more)
+    if not firm and not (second in lexicon["middle"] and more):
+        return False
     before = text[max(0, match.start() - 16) : match.start()].rstrip().lower()
     named_after = before.endswith(tuple(f" {word.lower()}" for word in lexicon["named_after"]))
-    return (firm or (second in lexicon["middle"] and bool(more))) and not named_after
+    return not named_after
 
 
 def _foreign_speaker(text: str, match: re.Match[str], lexicon: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether two or three words without Vietnamese letters stand before a verb of saying."""
+    if not match.group().isascii():
+        return False
     says = text.startswith(tuple(f" {verb}" for verb in lexicon["says"]), match.end())
-    bodies = words("en", "people")["bodies"]
-    return says and match.group().isascii() and match.group().split()[-1] not in bodies
+    return says and match.group().split()[-1] not in words("en", "people")["bodies"]
 
 
 def _with_office_behind(text: str, match: re.Match[str]) -> bool:

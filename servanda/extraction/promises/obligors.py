@@ -78,9 +78,10 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     for position in range(len(candidates) - 1, max(-1, len(candidates) - 4), -1):
         candidate = candidates[position]
         gap = _bridged(scene, candidate, cue, stage)
-        opens = listed_under(stage.language, "subject", "self_opening")
-        itself = re.compile(opens).fullmatch(scene.folded, candidate.start, candidate.end)
-        if candidate.pronoun and itself and _gap(stage.language).fullmatch(gap):
+        itself = candidate.pronoun and _itself(stage.language).fullmatch(
+            scene.folded, candidate.start, candidate.end
+        )
+        if itself and _gap(stage.language).fullmatch(gap):
             if stage.elided is not None and stage.elided.parties and itself.group()[0] == "و":
                 # "قالت إن كوبا ستدفع، وأنها سترسل": who was just bound goes on.
                 return Subject(candidate.start, candidate.end, stage.elided.parties)
@@ -102,6 +103,11 @@ def find_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         or _owned(scene, cue, stage)
         or unsaid_subject(scene, cue, stage)
     )
+
+
+@cache
+def _itself(language: str) -> re.Pattern[str]:
+    return re.compile(listed_under(language, "subject", "self_opening"))
 
 
 @cache
@@ -137,18 +143,25 @@ def _contact(scene: Scene, start: int, stage: Stage) -> bool:
     return bool(patterns[0].search(left)) and not patterns[1].search(left)
 
 
+@cache
+def _besides(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{listed(language, 'besides')})(?!\w)")
+
+
 def _bridged(scene: Scene, candidate: Candidate, cue: int, stage: Stage) -> str:
     """Return what stands between a subject and its verb, without the marks that belong to the subject."""
     gap = scene.folded[candidate.end : cue]
     clitics = words(stage.language, "promises").get("clitics", "")
-    besides = re.compile(rf"(?<!\w)(?:{listed(stage.language, 'besides')})(?!\w)")
     if ", " in scene.text(candidate.start, candidate.end):
         gap = gap.removeprefix(",")  # "Peru's president, Ana Ruiz, promised"
-    if gap.strip() == "," and besides.search(scene.folded, stage.left, candidate.start):
+    if gap.strip() == "," and _besides(stage.language).search(
+        scene.folded, stage.left, candidate.start
+    ):
         gap = " "  # "Peru, together with Chile and Cuba, will"
-    opens = scene.folded[: candidate.start].rstrip(" *•-–—+")[-1:] in ("", "\n")
-    if opens and gap.startswith(":"):
-        gap = gap[1:]  # "- Peru: has sent 40 doctors"
+    if gap.startswith(":"):
+        line = scene.folded.rfind("\n", 0, candidate.start) + 1
+        opens = not scene.folded[line : candidate.start].strip(" *•-–—+")
+        gap = gap[1:] if opens else gap  # "- Peru: has sent 40 doctors"
     if partner := words(stage.language, "promises")["subject"].get("partner"):
         gap = re.sub(partner, " ", gap)  # "Peru và hãng tàu Nordlys (Na Uy) đã ký"
     if clitics and gap[-2:-1].isspace() and gap[-1:] in clitics:
@@ -193,6 +206,8 @@ def _ourselves(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     """Return the list behind a solemn "we": "We, the ministers of Peru, Cuba and Chile, commit"."""
     we = listed_under(stage.language, "pronouns", "we")
     left = max(stage.left, cue - NEAR)
+    if scene.folded[cue - 2 : cue - 1] != ",":
+        return None
     found = re.compile(rf"(?<!\w)(?:{we}), [^;.:]{{1,200}},\s\Z").search(scene.folded[left:cue])
     if found is None or stage.speaker:
         return None

@@ -115,19 +115,33 @@ def _shortens(scene: Scene, name: Named) -> bool:
     return around == "()" and kind(name.party) == "org" and not told
 
 
+@cache
+def _offices(language: str) -> str:
+    return f"{listed(language, 'heads')}|{phrase(tuple(words(language, 'people')['titles']))}"
+
+
+@cache
+def _apposed_office(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf", (?:(?:{listed(language, 'determiners')}) )?(?:{_offices(language)})(?!\w)[^,;:.\n]{{0,90}}"
+    )
+
+
+@cache
+def _opening_office(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_offices(language)})(?!\w)")
+
+
 def _in_office(scene: Scene, span: Span, name: Named, language: str) -> Named | None:
     """Return the person in whose office a body is named: "Bà Rosa Quispe, Trưởng phái đoàn IOM cho hay"."""
     if kind(name.party) == "person" or not words(language, "statements").get("long_offices"):
         return None
-    titles = f"{listed(language, 'heads')}|{phrase(tuple(words(language, 'people')['titles']))}"
     for person in reversed(
         scene.outer(max(span.start, name.start - _LONGEST_APPOSITION), name.start)
     ):
         if kind(person.party) != "person":
             continue
-        told = re.compile(
-            rf", (?:(?:{listed(language, 'determiners')}) )?(?:{titles})(?!\w)[^,;:.\n]{{0,90}}"
-        ).fullmatch(scene.folded, person.end, name.start)
+        told = _apposed_office(language).fullmatch(scene.folded, person.end, name.start)
         left = scene.folded[max(span.start, person.start - 60) : person.start]
         opens = _free(language).search(left) is not None
         return person if told and opens and not _acts(language).search(told.group()) else None
@@ -145,8 +159,7 @@ def _has_long_office(scene: Scene, span: Span, name: Named, language: str) -> bo
     start = begin + (marks[-1] if marks else 0)
     if start > span.start and not marks:
         return False
-    heads = f"{listed(language, 'heads')}|{phrase(tuple(words(language, 'people')['titles']))}"
-    opens = re.compile(rf"\s*(?:{heads})(?!\w)").match(scene.folded, start, name.start)
+    opens = _opening_office(language).match(scene.folded, start, name.start)
     return opens is not None and not _acts(language).search(scene.folded, start, name.start)
 
 
@@ -258,11 +271,14 @@ def _with_second(scene: Scene, name: Named, verb: int, language: str) -> Named:
 
 def _is_headed(scene: Scene, span: Span, name: Named, language: str) -> bool:
     """Tell a name behind the noun that opens its sentence: "Đại diện Liên hợp quốc"."""
-    actors = phrase(tuple(words(language, "promises").get("subject", {}).get("actors", ())))
     opens = scene.folded[span.start : name.start]
-    return name.start - span.start < _LONGEST_ADJUNCT and bool(
-        re.fullmatch(rf"\W*(?:(?:{actors})\s){{1,3}}", opens)
-    )
+    return name.start - span.start < _LONGEST_ADJUNCT and bool(_acting(language).fullmatch(opens))
+
+
+@cache
+def _acting(language: str) -> re.Pattern[str]:
+    actors = phrase(tuple(words(language, "promises").get("subject", {}).get("actors", ())))
+    return re.compile(rf"\W*(?:(?:{actors})\s){{1,3}}")
 
 
 def turned_to(scene: Scene, start: int, place: int, *, language: str) -> Named | None:
