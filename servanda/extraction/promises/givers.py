@@ -29,7 +29,8 @@ _PRONOUN = 20  # letters before a verb in which "we" stands
 # "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
 _APPOSED = re.compile(
     r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A)(?P<what>[^,.;:\n]{3,80}), "
-    r"(?:(?=[^,;\n]*\d)|(?:donated|funded|financed|sent|provided|supplied|given) by )[^,;\n]{1,60}, \Z"
+    r"(?:(?:(?=[^,;\n]*\d)|(?:donated|funded|financed|sent|provided|supplied|given) by )[^,;\n]{1,60}"
+    r"|(?:carrying|loaded with|laden with|organi[sz]ed|prepared|collected) [^;\n]{1,90}?), \Z"
 )
 
 
@@ -58,24 +59,26 @@ def given(
         return None
     parties = _who_gives(scene, cue, (start, end), stage, facts=facts)
     stranger = not parties and _by_stranger(scene, (cue.end, end), language)
-    stranger = stranger or (
-        _is_unbound(folded, cue, language)
-        and (
-            facts.money(start, cue.start)
-            or _is_fund(folded, (start, cue.start), language)
-            or (
-                _are_sent(folded, cue, language)
-                and (
-                    bool(facts.figures(start, cue.start, language))
-                    or _are_things(folded, (start, cue.start), language)
-                )
-            )
-        )
-    )
+    stranger = stranger or _is_promised_alone(scene, cue, start, language, facts=facts)
     group = cue_group(language, cue.group)
     stranger = stranger or _is_aid(folded, (start, cue.start), group)
     behind = re.compile(group.get("aid_behind", "(?!)")).match(folded, cue.end, end)
     return Subject(start, cue.start, parties) if parties or stranger or behind else None
+
+
+def _is_promised_alone(
+    scene: Scene, cue: Cue, start: int, language: str, *, facts: Particulars
+) -> bool:
+    """Tell a sum, a fund, or counted goods and people, promised though nobody is named who gives them."""
+    folded = scene.folded
+    if not _is_unbound(folded, cue, language):
+        return False
+    if facts.money(start, cue.start) or _is_fund(folded, (start, cue.start), language):
+        return True
+    counted = facts.figures(start, cue.start, language)
+    return _are_sent(folded, cue, language) and bool(
+        counted or _are_things(folded, (start, cue.start), language)
+    )
 
 
 def sum_that_goes(

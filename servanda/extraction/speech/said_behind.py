@@ -42,6 +42,10 @@ _CALLED = re.compile(
     r"[\"“][^\"“”]{2,60}[.\"”]{1,3}\s*"
 )  # "at the meeting of the “Board of Rice.”"
 _FOR_WHOM = re.compile(r"\s(?:of|for|to|towards?|in|on|with|from|against)\s(?:[\w'’-]+\s){0,3}\Z")
+# Between a state or body and who serves it, all in small letters: " foreign policy chief ".
+_OFFICE = re.compile(
+    r"(?:['’]s)?\s(?!(?:and|to|that|told|asked|in|on|at|with|by|from) )(?:[a-z-]+\s){1,5}(?<!to )(?<!and )(?<!told )"
+)
 _SUM = re.compile(
     r"[$€£]\d|\d (?:million|billion)|^(?:an? )?(?:[\w-]+ )?(?:plan|pledge|package|grant)s? (?:of|for|to)\s"
 )
@@ -252,7 +256,7 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     end = stop.start() if stop else span.end
     said = scene.folded[saying.end : end].strip()
     quoted = not left.endswith(",") or left.endswith((',"', ",”", ",’", ",'"))
-    subject = subject_after(scene, saying.end, span.end)
+    subject = _who_serves(scene, subject_after(scene, saying.end, span.end))
     named = subject is not None and kind(subject.party) == "person"
     if subject is not None and (subject.start < end or (named and subject.start == end + 2)):
         between = scene.folded[saying.end : subject.start]
@@ -269,6 +273,16 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     party = described(scene, start, start + len(said), language=reader.language)
     party = party or namesake(scene, scene.text(start, start + len(bare)))
     return party or _unnamed(reader, said, sure=quoted or scene.text(start, start + 1).isupper())
+
+
+def _who_serves(scene: Scene, found: Named | None) -> Named | None:
+    """Return the one behind a state or body whom he serves: "said EU aid chief Ann Lee"."""
+    if found is None or kind(found.party) not in ("country", "org"):
+        return found
+    behind = scene.outer(found.end, found.end + _LONGEST_REST)[:1]
+    if not behind or kind(behind[0].party) != "person":
+        return found
+    return behind[0] if _OFFICE.fullmatch(scene.text(found.end, behind[0].start)) else found
 
 
 def _is_object(reader: Reader, between: str) -> bool:

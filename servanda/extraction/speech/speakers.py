@@ -212,20 +212,10 @@ def _free(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[^\w\s]|\d|\n|(?<!\w)(?:{listed}))\s*{lead}\Z")
 
 
-# Between a state or body and who serves it, all in small letters: " foreign policy chief ".
-_OFFICE = re.compile(
-    r"(?:['’]s)?\s(?!and |to |that |told |asked |in |on |at |with |by |from )(?:[a-z-]+\s){1,5}(?<!to )(?<!and )(?<!told )"
-)
-
-
 def subject_after(scene: Scene, verb: int, end: int) -> Named | None:
     """Return who stands right behind a verb that comes first: "said X", "قال X"."""
     names = scene.outer(verb, min(end, verb + FAR))
     if names and re.fullmatch(r"[\s\w'’.-]{0,30}", scene.text(verb, names[0].start)):
-        served = names[:2] if kind(names[0].party) in ("country", "org") else ()
-        if len(served) == 2 and kind(served[1].party) == "person":
-            office = _OFFICE.fullmatch(scene.text(served[0].end, served[1].start))
-            return served[1] if office else served[0]  # "said EU aid chief Ann Lee"
         return names[0]
     for name in names[:2]:  # "writes the agency's auditor, Ann Lee."
         told = re.fullmatch(r"\s(?:[\w'’.-]+ ){1,6}[\w'’.-]+, ", scene.text(verb, name.start))
