@@ -206,13 +206,18 @@ def _day_of(pack: dict[str, Any]) -> str:
     )
 
 
-def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
-    names = either(listed(pack["months"]))
-    arabic = free is _ARABIC_FREE
+def _month_names(names: str, *, arabic: bool) -> tuple[str, str]:
+    """Return a month with its other name beside it, as the near and as the far end of a range."""
     # "يناير كانون الثاني": two names of one month.
     twin = rf"|\s{names}" if arabic else ""
     other = rf"(?:\s?/\s?{names}|\s?\({names}\){twin})?(?!\w){_SHORTENED}"
-    month, far = (rf"(?P<{name}>{names}){other}" for name in ("month", "month2"))
+    return rf"(?P<month>{names}){other}", rf"(?P<month2>{names}){other}"
+
+
+def _named(pack: dict[str, Any], free: str) -> list[tuple[str, str]]:
+    names = either(listed(pack["months"]))
+    arabic = free is _ARABIC_FREE
+    month, far = _month_names(names, arabic=arabic)
     joined = either(pack["and"])
     to = rf"(?:{_DASH}|\s+{either(pack['to'])}\s+)(?:{either(pack['day_lead'])}\s+)?"
     join = rf"(?:{to}|\s*[,،]\s*|\s+{joined}\s*)"
