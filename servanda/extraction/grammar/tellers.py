@@ -58,6 +58,9 @@ def teller_within(scene: Scene, at: int, stage: Stage) -> str:
     named = scene.outer(begin, at)
     if not named or not _telling(stage.language).fullmatch(scene.folded, named[-1].end, at):
         return ""
+    by = listed(stage.language, "asked_by")
+    if re.search(rf"(?<!\w)(?:{by})\s\Z", scene.folded[begin : named[-1].start]):
+        return ""  # "do Mỹ đề xuất và Moskva đang cân nhắc"
     before = scene.outer(begin, named[-1].start)
     joined = before and is_joined(
         scene.folded[before[-1].end : named[-1].start], language=stage.language

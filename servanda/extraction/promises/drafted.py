@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
+from servanda.extraction.grammar.noun_phrases import listed
 from servanda.extraction.grammar.pronouns import Stage, Subject
+from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import Cue, cue_group, exists, stands_close
-from servanda.extraction.scene import Scene
+from servanda.extraction.scene import Named, Scene
 
 _INSERTED = re.compile(r"\A،\s[^،.؛:]{3,40}،\s")
+_BEFORE = 90  # code points before a verb whose subject is who told of it
+_ARTICLE = 5  # code points before the name that begins a subject
 _NEAR_NOUN = 24  # code points between the subject of a verb of declaring and what it declares
 
 
@@ -159,3 +163,43 @@ def person_meant(
     people_said = [h.speaker for h in said if h.speaker.startswith("person:")]
     named = (n.party for n in scene.before(subject.start) if n.party.startswith("person:"))
     return people_said[-1] if people_said else next(named, "")
+
+
+def who_speaks(scene: Scene, named: Sequence[Named], subject: Subject, *, language: str) -> str:
+    """Return who speaks of those named in a subject: the one party, its head, or the one person of several.
+
+    Members of a body, or those of a group who are named, are not the body: "các nước ASEAN đã hứa".
+    """
+    parties = list(dict.fromkeys(name.party for name in named))  # "the World Bank (WB)"
+    people = [party for party in parties if party.startswith("person:")]
+    several = words(language, "promises")["subject"].get("several", "(?!)")
+    if named and re.search(several, scene.folded[subject.start : named[0].start]):
+        return ""
+    if len(parties) == 1:
+        return parties[0]
+    if (
+        len(parties) > 1
+        and subject.parties == (parties[0],)
+        and named[0].start <= subject.start + _ARTICLE
+    ):
+        return parties[0]  # "Kuwait, which hosts a conference for Iraq, pledged"
+    if len(people) != 1 or len(parties) != 2:
+        return ""
+    between = scene.folded[named[0].end : named[-1].start]
+    both = listed(language, "spoken_by_both")  # "ông Lee và Peru thúc giục"
+    return "" if re.fullmatch(rf"\s(?:{both})\s", between) else people[0]
+
+
+def told_behind(scene: Scene, draft: Draft, *, language: str) -> str:
+    """Return who tells of himself between commas: "Peru, ngày 16/10 cho biết, sẽ gửi gạo"."""
+    tells = words(language, "promises")["subject"].get("told_behind")
+    subject = draft.subject
+    if not tells or len(subject.parties) != 1:
+        return ""
+    between = subject.end, draft.cue.start
+    named = scene.outer(max(draft.stage.span.start, between[0] - _BEFORE), between[1])
+    if subject.start == subject.end and named:
+        between = named[-1].end, draft.cue.start
+    if not re.compile(tells).search(scene.folded, *between):
+        return ""
+    return subject.parties[0]

@@ -178,8 +178,9 @@ class Drafter:
 
     def _seconds(self, draft: Draft) -> Iterator[Draft]:
         """Draft the second verb of "will send 20 nurses and lend two aircraft"."""
-        if not cue_group(self.language, draft.cue.group).get("may_go_on"):
-            return
+        goes_on = cue_group(self.language, draft.cue.group).get("may_go_on")
+        if not goes_on or (draft.passive and not self.verb_first):
+            return  # "khoản này sẽ được dùng để mua thuốc và xây 20 trạm"
         scene, language = self.scene, self.language
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(scene.folded, head, draft.limit, language=language)

@@ -32,7 +32,14 @@ from servanda.extraction.promises.clauses import (
     find_condition,
     without_joint,
 )
-from servanda.extraction.promises.drafted import Draft, Heard, led_on, person_meant
+from servanda.extraction.promises.drafted import (
+    Draft,
+    Heard,
+    led_on,
+    person_meant,
+    told_behind,
+    who_speaks,
+)
 from servanda.extraction.promises.drafts import Drafter
 from servanda.extraction.promises.givers_behind import announcer, with_those_listed
 from servanda.extraction.promises.invitations import attends, invited
@@ -46,7 +53,7 @@ from servanda.extraction.promises.strength import (
     is_under_text,
     modality,
 )
-from servanda.extraction.scene import FAR, QUIET_ZONES, Named, Scene, Span, lay_out, place
+from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speech.speakers import voices
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
@@ -80,22 +87,6 @@ def find_promises(view: View, context: PromiseContext) -> list[PromiseMention]:
     return found
 
 
-def _who(named: Sequence[Named], subject: Subject) -> str:
-    """Return who speaks of those named in a subject: the one party, its head, or the one person of several."""
-    parties = list(dict.fromkeys(name.party for name in named))  # "the World Bank (WB)"
-    people = [party for party in parties if party.startswith("person:")]
-    if len(parties) == 1:
-        return parties[0]
-    if (
-        len(parties) > 1
-        and subject.parties == (parties[0],)
-        and named[0].start <= subject.start + _ARTICLE
-    ):
-        return parties[0]  # "Kuwait, which hosts a conference for Iraq, pledged"
-    return people[0] if len(people) == 1 and len(parties) == 2 else ""
-
-
-_ARTICLE = 5
 _TOLD = 120  # letters between a verb of telling and the gift of another
 _NEWS = 21  # days in which what is told without a tense is news of a promise
 
@@ -298,7 +289,7 @@ class _Reader:
         own = stage.speaker and stage.bound(stage.speaker) in subject.parties
         if spoken and not (stage.speaker and (tells or own)):  # who tells of his own state speaks
             named = self.scene.outer(subject.start, max(subject.end, draft.cue.start))
-            said = _who(named, subject)
+            said = who_speaks(self.scene, named, subject, language=self.language)
             # "A firm of Peru pledged": nobody known is bound, and Peru has said nothing.
             bound = subject.parties and not (stage.speaker and self._are_members(subject))
             if said and (bound or not (stage.speaker or said.startswith("country:"))):
@@ -306,6 +297,7 @@ class _Reader:
             if not named and not stage.speaker and len(subject.parties) == 1:
                 return self._bound_so(draft) or subject.parties[0]
         told = teller_within(self.scene, subject.start, stage) or stage.speaker
+        told = told or told_behind(self.scene, draft, language=self.language)
         group = cue_group(self.language, draft.cue.group)
         noun = draft.cue.group == "nominal" or group.get("is_told")
         if told or not noun or not self.drafter.verb_first:
@@ -365,7 +357,8 @@ class _Reader:
         speaker = promise.speaker or (self._bound_so(draft) or self.asker if unnamed else "")
         subject = draft.subject
         speaker = speaker or self._person(draft)
-        speaker = speaker or _who(self.scene.outer(subject.start, subject.end), subject)
+        named = self.scene.outer(subject.start, subject.end)
+        speaker = speaker or who_speaks(self.scene, named, subject, language=self.language)
         # "Both sides call on": of several nobody speaks.
         speaker = speaker or (promise.obligors[0] if len(promise.obligors) == 1 else "")
         self.asker = speaker

@@ -253,6 +253,13 @@ def is_item(scene: Scene, span: Span) -> bool:
     )
 
 
+def _has_verb(scene: Scene, mark: tuple[int, int], within: tuple[int, int], language: str) -> bool:
+    """Return whether a row without a mark has a verb of its own, so that no heading gives it one."""
+    own = words(language, "promises")["gapped"].get("own_verb", "(?!)")
+    unmarked = not scene.folded[slice(*mark)].strip()
+    return unmarked and bool(re.compile(own).search(scene.folded, *within))
+
+
 def bullet(
     scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
 ) -> Gapped | None:
@@ -278,8 +285,7 @@ def bullet(
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
     counted = _filler(language).match(scene.folded, colon.end(), span.end) if colon else None
     if colon and _aimed(scene.folded, colon.end(), language):
-        aimed = _heads(scene, span, language)
-        return Gapped(tuple(chain), colon.end()) if aimed else None
+        return Gapped(tuple(chain), colon.end()) if _heads(scene, span, language) else None
     if counted is None:
         return None
     if figure is not None and counted.end() < figure:
@@ -291,7 +297,8 @@ def bullet(
         denied = is_refused(scene.folded, Cue(goods[0], goods[0], "listed"), language=language)
         if denied or not is_tangible(scene.folded, *goods, language=language):
             return None
-    above = inline or _heads(scene, span, language)
+    told = _has_verb(scene, (span.start, head), (chain[-1].end, figure or span.end), language)
+    above = not told and (inline or _heads(scene, span, language))
     return Gapped(tuple(chain), counted.end()) if above else None
 
 

@@ -149,8 +149,9 @@ def _in_parallel(scene: Scene, begin: int, verb: int, language: str) -> bool:
 
 @cache
 def _plain(language: str) -> re.Pattern[str]:
-    acts = phrase(tuple(words(language, "promises")["second"]["acts"]))
-    return re.compile(rf"(?<!\w)(?:{acts})(?!\w)")
+    second = words(language, "promises")["second"]
+    acts, none = phrase(tuple(second["acts"])), second.get("no_act", "(?!)")  # "cho biết"
+    return re.compile(rf"(?<!\w)(?!{none})(?:{acts})(?!\w)")
 
 
 def _promises(cue: Cue, language: str) -> bool:
