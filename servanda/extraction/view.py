@@ -32,6 +32,7 @@ _DROPPED = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u06
 _FORMS = "\ufb50-\ufdff\ufe70-\ufefc"
 _ALEF = "\u0627"  # hardly a line of Arabic is without
 _INVISIBLE = re.compile(f"[{_DROPPED}]")
+_VOWELS = re.compile("[\u064b-\u0652\u0656-\u065f\u0670]")  # marks of the letter before them
 # Only these stretches change their length; all else is copied as it stands. Long runs of marks are
 # taken 30 at a time, so that no text can make composing dear.
 _ODD = re.compile(f"[^{_MARKS}{_DROPPED}][{_MARKS}\u0653-\u0655]{{1,30}}|[{_DROPPED}]+|[{_FORMS}]")
@@ -104,6 +105,8 @@ class View:
             last = self._starts[following] if following < size else len(self.kept)
         # What the view left out at the end of a span (a bidi mark) belongs to the gap behind it.
         while last > first and _INVISIBLE.match(self.kept, last - 1):
+            if _VOWELS.match(self.kept, last - 1):
+                break
             last -= 1
         return first, last
 

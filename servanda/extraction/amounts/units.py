@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(  # two spaces where brackets were: "(67) طائرة"
-    r"(?:[ ]{2}|\s)?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|[-.](?=\w))*)",
+    r"(?:[ ]{2}|\s)?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|-(?=\w)|\.(?=\w(?!\w{2})))*)",
     re.I,
 )
 _MIDDLE = re.compile(
