@@ -191,7 +191,7 @@ def who_speaks(scene: Scene, named: Sequence[Named], subject: Subject, *, langua
 
 
 def told_behind(scene: Scene, draft: Draft, *, language: str) -> str:
-    """Return who tells of himself between commas: "Peru, ngày 16/10 cho biết, sẽ gửi gạo"."""
+    """Return who tells of himself between commas: "Peru, ngày 3/5 cho biết, sẽ gửi gạo"."""
     tells = words(language, "promises")["subject"].get("told_behind")
     subject = draft.subject
     if not tells or len(subject.parties) != 1:
