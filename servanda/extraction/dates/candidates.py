@@ -13,7 +13,6 @@ from servanda.extraction.dates.patterns import Grammar
 
 FIRST, LAST = 1900, 2099  # the years that are read as years
 _NUMBER = re.compile(r"\d{1,2}(?:(?:st|nd|rd|th)\b)?")
-_HABIT = re.compile(r"أيام\s\w+\sو?\Z")  # "أيام الجمعة والسبت": every one of them
 _COUNTED = re.compile(r"(?<![\d/.,-])\d{1,2}\s\Z")
 _ROUND = 30  # characters of the neighbourhood that are looked at
 _AROUND = 140  # characters of the clause in which a cue of tense may stand
@@ -82,7 +81,7 @@ def _led(candidate: Candidate, text: str, grammar: Grammar) -> int:
 
 def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candidate]:
     text, left = found.string, found.string[max(0, found.start() - _ROUND) : found.start()]
-    if grammar.born.search(left) or grammar.not_before.search(left) or _HABIT.search(left):
+    if grammar.born.search(left) or grammar.not_before.search(left) or grammar.habit.search(left):
         return
     if rule in ("day-month", "month-day", "english"):
         if _is_cued(found, left, grammar):

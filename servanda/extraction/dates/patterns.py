@@ -37,6 +37,7 @@ class Grammar:
     outlet: re.Pattern[str]
     ahead_behind: re.Pattern[str]
     done_behind: re.Pattern[str]
+    habit: re.Pattern[str]
     named_behind: re.Pattern[str]
     range_lead: re.Pattern[str]
     not_before: re.Pattern[str]
@@ -79,6 +80,7 @@ def grammar(language: str) -> Grammar:
         outlet=re.compile(pack.get("outlet", r"(?!)")),
         ahead_behind=re.compile(pack.get("ahead_behind", r"(?!)")),
         done_behind=re.compile(rf"\s{either(pack.get('past', []))}(?!\w)", re.I),
+        habit=re.compile(rf"{either(pack.get('habit', []))}\s\w+\sو?\Z"),
         named_behind=re.compile(rf"\s{either(pack.get('named_behind', []))}(?!\w)"),
         range_lead=_tail(pack.get("range_lead", [])),
         not_before=_tail(pack.get("not_before", [])),

@@ -175,6 +175,7 @@ def _parts(pack: dict[str, Any]) -> list[str]:
 def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
     edge = rf"(?:{either([*pack.get('edge', []), *_parts(pack)])}\s?)?"
     named = either(pack.get("relative_not_behind", []))
+    day_of = pack.get("day_of", "(?!)").replace("DAY", rf"(?<!\d)(?P<days>{_D})")
     dated, start = r"\d", r"(?<!\w)"
     if pack.get("counts_behind"):  # "العام الماضي 70 طفلا" counts children
         start = _ARABIC_START
@@ -185,25 +186,10 @@ def _shift_rules(pack: dict[str, Any]) -> list[tuple[str, str]]:
         (f"relative-{name}", rf"{start}{first}(?P<shift>{_shift_words(pack, name)}){behind}")
         for name, first in (
             ("days", edge),
-            ("months", f"(?:{_day_of(pack)}|{edge})"),
+            ("months", f"(?:{day_of}|{edge})"),
             ("years", edge),
         )
     ]
-
-
-def _day_of(pack: dict[str, Any]) -> str:
-    """Return "the 25th of" in front of "this month"; of "3 tháng tới", three months, nothing."""
-    if not pack.get("of_month"):
-        return r"(?!)"
-    lead = rf"(?:{either(pack.get('day_lead', []))}\s+)"
-    # English: "3 of this month's pledges" are three pledges.
-    ordinal = _ORDINAL.removesuffix("?") if pack["of_month"] == ["of"] else ""
-    day = rf"(?<!\d)(?P<days>{_D}){ordinal}\s+"
-    return (
-        rf"{lead}{day}"
-        if pack["of_month"] == [""]
-        else rf"{lead}?{day}{either(pack['of_month'])}\s+"
-    )
 
 
 def _month_names(names: str, *, arabic: bool) -> tuple[str, str]:
