@@ -64,7 +64,7 @@ def _of_text(seen: Seen) -> Iterator[Finding]:
             level=Level.NOTE,
             code="read.no-date",
             message="the document has no date of its own; days without a year may stay unread",
-            advice="give its date (--date 2026-02-21)",
+            advice="give its date: a first line that says: date 2026-02-21, or servanda read --date",
         )
     if len(seen.text) > seen.limit:
         yield Finding(
