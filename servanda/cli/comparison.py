@@ -99,7 +99,9 @@ def _opened(opener: Opener, name: str) -> list[tuple[Told, Findings]]:
 
 
 def _read(source: Source) -> tuple[Told, Findings]:
-    """Read a document for all that comparing needs."""
+    """Read a document for all that comparing needs; of one that could not be opened, why is enough."""
+    if source.findings and not source.text:
+        return Told(file=source.file, text="", sentences=()), source.findings
     reading = read(
         source.text, language=source.language, published=source.published, promises=False
     )

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     names = listed(options.files)
     if len(set(names)) < len(names):
         raise Misuse("the same file is named twice; name each document once")
-    made = compared(names, partial(_opened, frozenset(options.files)))
+    made = compared(names, partial(_opened, len(names)))
     found = as_json(made.comparison)
     if options.json:
         json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
@@ -66,15 +66,15 @@ def _archive(name: str, files: frozenset[str]) -> str:
     return ""
 
 
-def _opened(named: frozenset[str], name: str) -> "Iterable[Source]":
-    """Return the documents of a file; one of a folder that cannot be read does not stop the rest."""
+def _opened(files: int, name: str) -> "Iterable[Source]":
+    """Return the documents of one of so many files; one that cannot be read does not stop the rest."""
     from servanda.cli.comparison import Source
     from servanda.extraction.carried import hints
 
     try:
         found = opened(name)
     except Unopened as fault:
-        if name in named:
+        if files == 1:
             raise
         return [Source(file=name, text="", findings=(fault.finding,))]
     return [

@@ -44,11 +44,21 @@ def test_one_document_has_nothing_to_differ_from(one, capsys):
 
 def test_a_file_that_cannot_be_read_is_named(one, tmp_path, capsys):
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00")
-    assert main(["compare", str(one), str(tmp_path / "bad.txt")]) == 1
+    assert main(["compare", str(tmp_path / "bad.txt")]) == 1
     told = capsys.readouterr()
     assert told.out == ""
     (line,) = told.err.strip().splitlines()
     assert "bad.txt: " in line
+
+
+def test_one_of_several_that_cannot_be_read_does_not_stop_the_rest(one, two, tmp_path, capsys):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\xff\xfe\x00")
+    assert main(["compare", str(one), str(bad), str(two), "--json"]) == 1
+    told = capsys.readouterr()
+    assert json.loads(told.out)["stories"] == [[str(one), str(two)]]
+    (line,) = (one for one in told.err.splitlines() if "bad.txt" in one)
+    assert "bad.txt: error: " in line  # and nothing about a text that there is not
 
 
 def test_a_warning_of_one_is_heard(one, tmp_path, capsys):
