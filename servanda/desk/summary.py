@@ -26,7 +26,10 @@ GROUPS = {"promise": "promise.kind", "occasion": "occasion.kind", "statement": "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """`what` the kind within its kind, `who` names, and the figures that were read."""
+    """`what` the kind within its kind, `who` names, and the figures that were read.
+
+    `unbound`: a promise, and nobody is named who must act; who spoke is another matter.
+    """
 
     what: str = ""
     who: tuple[str, ...] = ()
@@ -34,6 +37,7 @@ class Summary:
     when: When | None = None
     strength: int | None = None
     note: str = ""
+    unbound: bool = False
 
 
 def summarise(proposals: Sequence[Any], language: str) -> Sequence[Any]:
@@ -64,6 +68,7 @@ def summary(
         when=_when(values.get("due") or values.get("date") or _dated(kind, values)),
         strength=int(strength) if kind == "promise" and str(strength).isdigit() else None,
         note=_note(kind, values, known, language),
+        unbound=kind == "promise" and not _ids(kind, values),
     )
 
 
@@ -78,7 +83,8 @@ def _ids(kind: str, values: Mapping[str, Any]) -> tuple[str, ...]:
         return (str(values.get("id") or ""),)
     if kind == "contradiction":
         return ()
-    for name in ("obligors", "obligor", "parties", "speaker"):
+    fields = ("obligors", "obligor") if kind == "promise" else ("parties", "speaker")
+    for name in fields:
         given = values.get(name)
         if given:
             return (given,) if isinstance(given, str) else tuple(str(party) for party in given)

@@ -37,7 +37,14 @@ def test_summary(id: str) -> None:
     [{"amount": {"unit": "USD", "value": "much"}}, {"date": "31/2"}, {"strength": None}, {}],
 )
 def test_what_cannot_be_read_is_left_out(values: dict) -> None:
-    assert summary("promise", values, {}, "en") == Summary()
+    assert summary("promise", values, {}, "en") == Summary(unbound=True)
+
+
+def test_who_spoke_is_not_shown_as_who_must_act() -> None:
+    values = {"speaker": "person:le-van-mau", "obligors": []}
+    assert summary("promise", values, KNOWN, "en") == Summary(unbound=True)
+    bound = summary("promise", {**values, "obligor": ["country:VN"]}, KNOWN, "en")
+    assert bound == Summary(who=("Việt Nam",))
 
 
 def test_a_contradiction_shows_its_values() -> None:
@@ -53,7 +60,7 @@ def test_summarise_names_what_the_document_names(exercise: None) -> None:
 def test_the_accounts_of_a_contradiction_are_short_and_stand_apart() -> None:
     values = {"kind": "attribution", "values": ["person:to-lam", "x" * 300]}
     note = summary("contradiction", values, {"person:to-lam": "Tô Lâm"}, "en").note
-    assert note == f"who said it: Tô Lâm ≠ {'x' * 80}…"
+    assert note == f"who said what: Tô Lâm ≠ {'x' * 80}…"
     turned = {"kind": "count", "values": [">50", "47"]}
     assert "\u2066>50\u2069 ≠ \u206647\u2069" in summary("contradiction", turned, {}, "ar").note
 
@@ -62,4 +69,4 @@ def test_long_accounts_are_shown_from_where_they_differ() -> None:
     same = "the delegation said at length that it would do all that it "
     values = {"kind": "attribution", "values": [f"{same}could", f"{same}should"]}
     note = summary("contradiction", values, {}, "en").note
-    assert note == "who said it: … it could ≠ … it should"
+    assert note == "who said what: … it could ≠ … it should"

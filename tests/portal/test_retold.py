@@ -42,7 +42,7 @@ def test_a_value_is_told_in_the_language_of_the_page(kept: str, language: str, s
          "مقدار: \u206820,000,000\u00a0USD\u2069 ≠ \u20685\u00a0USD\u2069"),
         ("date: 2026-02-17 ≠ 2026-02-18", "en", "date: 17 February 2026 ≠ 18 February 2026"),
         ("identifier: 2803 ≠ 2830", "en", "identifier: 2803 ≠ 2830"),
-        ("who said it", "en", "who said it"),
+        ("who said what", "en", "who said what"),
     ],
 )  # fmt: skip
 def test_accounts_that_differ_are_told_in_a_line(note: str, language: str, said: str) -> None:
