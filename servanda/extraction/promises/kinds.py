@@ -16,17 +16,26 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.promises.strength import kind_pattern
 from servanda.records.amount import Amount
 
-_PEOPLE = frozenset(
+# Units of amounts by what they count; a unit of neither, such as a year, says nothing of the kind.
+PEOPLE = frozenset(
     {"soldier", "police officer", "person", "peacekeeper", "expert", "doctor", "engineer"}
     | {"trainer", "troop", "nurse", "observer", "teacher", "staff", "officer", "adviser"}
     | {"rescuer", "medic", "paramedic", "surgeon", "specialist", "technician", "instructor"}
-    | {"battalion", "brigade", "aid worker", "health worker", "firefighter", "worker"}
+    | {"battalion", "brigade", "aid worker", "health worker", "firefighter", "worker", "pilot"}
+    | {"sapper", "deminer", "midwife", "inspector", "interpreter", "monitor", "judge", "lecturer"}
+    | {"volunteer", "sailor", "team", "company"}
 )
-_GOODS = frozenset(
-    {"aircraft", "helicopter", "ship", "vehicle", "truck", "ambulance", "tonne", "boat"}
-    | {"home", "tent", "hospital", "school", "bed", "dose", "generator", "megawatt", "house"}
+GOODS = frozenset(
+    {"aircraft", "helicopter", "ship", "vehicle", "truck", "ambulance", "tonne", "boat", "container"}
+    | {"home", "tent", "hospital", "school", "bed", "dose", "generator", "megawatt", "house", "meal"}
     | {"shell", "tank", "drone", "missile", "armoured vehicle", "book", "tree", "clinic", "blanket"}
-    | {"meal", "parcel", "kit", "bus", "container", "ventilator", "litre", "water purifier"}
+    | {"parcel", "kit", "bus", "ventilator", "litre", "water purifier", "winter kit", "ration", "set"}
+    | {"pump", "well", "bridge", "classroom", "excavator", "bulldozer", "solar panel", "shelter"}
+    | {"water treatment station", "station", "apartment", "warehouse", "bakery", "building"}
+    | {"university", "factory", "laboratory", "patrol boat", "fire engine", "power plant", "ward"}
+    | {"submarine", "gigawatt", "kilowatt", "kilowatt-hour", "megawatt-hour", "gigawatt-hour"}
+    | {"kilogram", "gram", "barrel", "gallon", "cubic metre", "flight", "convoy", "scholarship"}
+    | {"football pitch", "camp"}
 )
 _KINDS = ("personnel", "in_kind", "money")
 _RECENT = 300  # how far back the noun of a bare number is looked for
@@ -37,15 +46,16 @@ def kind_of(folded: str, start: int, end: int, *, language: str, amount: Amount 
     unit = amount.unit if amount is not None else ""
     verb, place = _verb(folded, start, end, language)
     if amount is not None and amount.is_money:
-        return "policy" if verb == "trade" else "money"
-    counted = amount is not None and verb == "policy" and unit in _PEOPLE
+        built = verb == "things" and _cost(language).search(folded, start, end)
+        return "in_kind" if built else "policy" if verb == "trade" else "money"
+    counted = amount is not None and verb == "policy" and unit in PEOPLE
     if counted and _noun(folded, start, place, language) == "personnel":
         return "personnel"  # "will provide 200 troops to support the force"
-    if verb in ("money", "personnel") or (verb == "policy" and unit not in _GOODS):
+    if verb in ("money", "personnel") or (verb == "policy" and unit not in GOODS):
         return verb
-    if unit in _PEOPLE:
+    if unit in PEOPLE:
         return "personnel"
-    if unit in _GOODS:
+    if unit in GOODS:
         return "in_kind"
     found = _noun(folded, start, end, language) or {"things": "in_kind"}.get(verb, "")
     return found or _number(folded, start, end, language) or "policy"
@@ -64,6 +74,12 @@ def kind_of_act(
     if found == "policy" and going and re.compile(going).match(folded, cue, end):
         return kind_of(folded, start, cue, language=language, amount=None)
     return found
+
+
+@cache
+def _cost(language: str) -> re.Pattern[str]:
+    """Return what makes a sum the price of the thing: "will build a port at a cost of $40m"."""
+    return re.compile(words(language, "promises")["kinds"].get("cost", "(?!)"))
 
 
 @cache

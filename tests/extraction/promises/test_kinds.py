@@ -2,6 +2,8 @@
 
 import pytest
 
+from servanda.extraction.lexicon import words
+from servanda.extraction.promises.kinds import GOODS, PEOPLE
 from tests.extraction.prose import promises_in
 
 
@@ -25,7 +27,32 @@ from tests.extraction.prose import promises_in
         ("Peru sẽ tham gia các hoạt động gìn giữ hòa bình.", "vi", "policy"),
         ("Peru sẽ phối hợp với Chile nhằm hỗ trợ cứu trợ.", "vi", "policy"),
         ("Peru sẽ gửi thịt và sữa.", "vi", "in_kind"),
+        ("Peru will build a weir at a cost of 40 million dollars.", "en", "in_kind"),
+        ("Peru will pay 40 million dollars for a weir.", "en", "money"),
+        ("Peru sẽ xây một cây cầu trị giá 40 triệu USD.", "vi", "in_kind"),
+        ("ستبني بيرو جسرا في تشيلي بكلفة 40 مليون دولار.", "ar", "in_kind"),
+        ("Peru will send 40 excavators.", "en", "in_kind"),
+        ("Peru will send 40 deminers.", "en", "personnel"),
+        ("Peru cho biết số gạo sẽ được phát cho dân.", "vi", "in_kind"),
     ],
 )
 def test_kind(sentence, language, kind):
     assert [p.kind for p in promises_in(sentence, language)] == [kind]
+
+
+# Units that say nothing of what is given: measures of time, place and agreement, and those who receive.
+NEITHER = (
+    {"round", "organisation", "year", "month", "week", "day", "hour", "minute", "second", "percent"}
+    | {"country", "body", "village", "province", "city", "project", "contract", "vote", "member"}
+    | {"kilometre", "metre", "centimetre", "millimetre", "mile", "foot", "hectare", "acre", "job"}
+    | {"square metre", "square kilometre", "square mile", "square foot", "mine", "delegation"}
+    | {"child", "family", "woman", "refugee", "patient", "student", "trainee", "recruit", "cadet"}
+    | {"hostage", "prisoner", "farmer", "journalist", "lawmaker", "official", "minister", "leader"}
+    | {"delegate", "diplomat"}
+)
+
+
+def test_every_unit_is_of_people_or_of_goods_or_of_neither():
+    units = set(words("en", "amounts")["units"])
+    assert units - PEOPLE - GOODS == NEITHER
+    assert PEOPLE.isdisjoint(GOODS)
