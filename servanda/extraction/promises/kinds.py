@@ -18,24 +18,24 @@ from servanda.records.amount import Amount
 
 # Units of amounts by what they count; a unit of neither, such as a year, says nothing of the kind.
 PEOPLE = frozenset(
-    {"soldier", "police officer", "person", "peacekeeper", "expert", "doctor", "engineer"}
-    | {"trainer", "troop", "nurse", "observer", "teacher", "staff", "officer", "adviser"}
-    | {"rescuer", "medic", "paramedic", "surgeon", "specialist", "technician", "instructor"}
-    | {"battalion", "brigade", "aid worker", "health worker", "firefighter", "worker", "pilot"}
-    | {"sapper", "deminer", "midwife", "inspector", "interpreter", "monitor", "judge", "lecturer"}
-    | {"volunteer", "sailor", "team", "company"}
+    {"adviser", "aid worker", "battalion", "brigade", "company", "deminer", "doctor"}
+    | {"engineer", "expert", "firefighter", "health worker", "inspector", "instructor"}
+    | {"interpreter", "judge", "lecturer", "medic", "midwife", "monitor", "nurse", "observer"}
+    | {"officer", "paramedic", "peacekeeper", "person", "pilot", "police officer", "rescuer"}
+    | {"sailor", "sapper", "soldier", "specialist", "staff", "surgeon", "teacher", "team"}
+    | {"technician", "trainer", "troop", "volunteer", "worker"}
 )
 GOODS = frozenset(
-    {"aircraft", "helicopter", "ship", "vehicle", "truck", "ambulance", "tonne", "boat", "container"}
-    | {"home", "tent", "hospital", "school", "bed", "dose", "generator", "megawatt", "house", "meal"}
-    | {"shell", "tank", "drone", "missile", "armoured vehicle", "book", "tree", "clinic", "blanket"}
-    | {"parcel", "kit", "bus", "ventilator", "litre", "water purifier", "winter kit", "ration", "set"}
-    | {"pump", "well", "bridge", "classroom", "excavator", "bulldozer", "solar panel", "shelter"}
-    | {"water treatment station", "station", "apartment", "warehouse", "bakery", "building"}
-    | {"university", "factory", "laboratory", "patrol boat", "fire engine", "power plant", "ward"}
-    | {"submarine", "gigawatt", "kilowatt", "kilowatt-hour", "megawatt-hour", "gigawatt-hour"}
-    | {"kilogram", "gram", "barrel", "gallon", "cubic metre", "flight", "convoy", "scholarship"}
-    | {"football pitch", "camp"}
+    {"aircraft", "ambulance", "apartment", "armoured vehicle", "bakery", "barrel", "bed"}
+    | {"blanket", "boat", "book", "bridge", "building", "bulldozer", "bus", "camp", "classroom"}
+    | {"clinic", "container", "convoy", "cubic metre", "dose", "drone", "excavator", "factory"}
+    | {"fire engine", "flight", "football pitch", "gallon", "generator", "gigawatt"}
+    | {"gigawatt-hour", "gram", "helicopter", "home", "hospital", "house", "kilogram", "kilowatt"}
+    | {"kilowatt-hour", "kit", "laboratory", "litre", "meal", "megawatt", "megawatt-hour"}
+    | {"missile", "parcel", "patrol boat", "power plant", "pump", "ration", "scholarship"}
+    | {"school", "set", "shell", "shelter", "ship", "solar panel", "station", "submarine", "tank"}
+    | {"tent", "tonne", "tree", "truck", "university", "vehicle", "ventilator", "ward"}
+    | {"warehouse", "water purifier", "water treatment station", "well", "winter kit"}
 )
 _KINDS = ("personnel", "in_kind", "money")
 _RECENT = 300  # how far back the noun of a bare number is looked for
