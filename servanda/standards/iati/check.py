@@ -7,13 +7,12 @@ codes `iati.schema...`, rules `iati.rule...`, and what reading would find `iati.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from servanda.records import Finding
+from servanda.records import Finding, Level
 from servanda.records.bulk import Rows
 from servanda.standards.iati.envelope import HEAD, Envelope, read_envelope
 from servanda.standards.iati.extracting import extract_record
@@ -53,27 +52,15 @@ def _records(stream: BinaryIO, envelope: Envelope, judge: Judge | None = None) -
             continue
         number += 1
         line, path = lines.at(found.offset), _path(envelope, number)
-        told = _Told()
-        extract_record(found.content, context, told)
-        for finding, inner, at in told.said:
+        rows = Rows()
+        extract_record(found.content, context, rows)
+        for _, level, code, message, inner, at, advice in rows.tables["finding"]:
             where = place(line + (at or 1) - 1, f"{path}/{inner}" if inner else path)
-            yield replace(finding, where=where)
+            yield Finding(
+                level=Level(level), code=code, message=message, where=where, advice=advice
+            )
         if judge is not None:
             yield from judge.record(found, line=line, number=number)
-
-
-class _Told(Rows):
-    """Rows that keep their findings as they were made: `said` has each with its path and its line."""
-
-    __slots__ = ("said",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[tuple[Finding, str, int | None]] = []
-
-    def find(self, key: int, finding: Finding, *, path: str = "", line: int | None = None) -> None:
-        """Keep a finding, and where it is inside its record."""
-        self.said.append((finding, path, line))
 
 
 def _path(envelope: Envelope, number: int) -> str:

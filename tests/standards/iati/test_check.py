@@ -8,9 +8,9 @@ import pytest
 
 from servanda.records import Finding
 from servanda.standards import iati
-from servanda.standards.iati import check
+from servanda.standards.iati import check, extracting
 from servanda.standards.places import placed
-from tests.standards.iati.built import NEEDS_SHARED, SAMPLES, SHARED, file_of
+from tests.standards.iati.built import NEEDS_SHARED, SAMPLES, SHARED, activity, file_of
 
 TODAY = date(2026, 2, 1)
 
@@ -35,6 +35,24 @@ def test_the_samples_without_a_schema(tmp_path: Path) -> None:
         17,
         "/iati-activities/iati-activity[1]/transaction[1]/value",
     )
+
+
+def test_what_reading_finds_is_told_however_the_record_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A record is read by its grammar or by a tree; the note of amounts below zero is told of both."""
+    content = file_of(
+        activity(
+            '<transaction><transaction-type code="3"/><transaction-date iso-date="2025-01-03"/>'
+            '<value value-date="2025-01-03">-5</value></transaction>'
+        )
+    )
+    places = []
+    for left in (extracting.FEW, 0):
+        monkeypatch.setattr(extracting, "_left", [left])
+        (found,) = [one for one in checked(content, tmp_path) if one.code == "iati.value.negative"]
+        places.append(placed(found.where))
+    assert places == [(2, "/iati-activities/iati-activity[1]")] * 2
 
 
 RULES = [
