@@ -45,7 +45,7 @@ from servanda.extraction.promises.givers_behind import announcer, with_those_lis
 from servanda.extraction.promises.invitations import attends, invited
 from servanda.extraction.promises.kept_cues import RULE, find_kept
 from servanda.extraction.promises.kinds import kind_of_act
-from servanda.extraction.promises.particulars import Particulars, addressees
+from servanda.extraction.promises.particulars import Particulars, addressees, beneficiary
 from servanda.extraction.promises.strength import (
     counts,
     grade,
@@ -191,12 +191,14 @@ class _Reader:
             kind=self._kind((start, cue.start, end), facts.amount),
             speaker=self._speaker(draft, spoken=self._is_spoken(draft)),
             obligors=obligors,
-            beneficiary=facts.beneficiary,
             amount=facts.amount,
             due=due,
         )
         asked = self._asked(promise, draft, end)
-        return self._with_condition(asked, (start, end), span) if asked else None
+        if asked is None:
+            return None
+        gains = beneficiary(scene, (start, end), asked.obligors, language=language)
+        return self._with_condition(replace(asked, beneficiary=gains), (start, end), span)
 
     def _listed(self, draft: Draft, end: int, limit: int) -> tuple[int, tuple[str, ...]]:
         """Return where those end who are named behind what a group without names promises."""

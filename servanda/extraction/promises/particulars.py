@@ -1,8 +1,12 @@
-"""How much, by when, for whom: what a clause says beside who does what."""
+"""How much, by when, for whom: what a clause says beside who does what.
+
+A name gains where the words before it say so: "for Gaza", "give Tonga", "victims in northern Zambia".
+Where no name does, the place of the act stands in: "in Sudan" (definition 18).
+"""
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,20 +15,23 @@ from servanda.extraction.grammar.pronouns import Stage
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention, DateMention
-from servanda.extraction.scene import Scene, place
+from servanda.extraction.scene import Named, Scene, place
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 from servanda.records.when import When
 from servanda.terms.register import kind
 
+_NEAR = 72  # how far before a name the words may begin that say it gains
+_GAP = r"\s+"
+_GAINERS = ("territory", "country", "org")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a clause says: the amount, the date, the party that gains."""
+    """What a clause says: the amount and the date."""
 
     amount: Amount | None
     due: When | None
-    beneficiary: str
 
 
 @cache
@@ -62,7 +69,6 @@ class Particulars:
         return Facts(
             behind or self._amount(clause, language),
             self._due(scene, clause, language),
-            _beneficiary(scene, clause, language),
         )
 
     def figures(self, start: int, end: int, language: str) -> list[tuple[int, int]]:
@@ -114,18 +120,48 @@ class Particulars:
         return None
 
 
-def _beneficiary(scene: Scene, clause: tuple[int, int], language: str) -> str:
-    """Return the territory, else the country, behind "cho", "for", "ل"."""
-    behind = [
+def beneficiary(
+    scene: Scene, clause: tuple[int, int], obligors: Collection[str], *, language: str
+) -> str:
+    """Return the party that gains, "" for none: a territory first, then what stands first."""
+    outer = scene.outer(*clause)
+    named = [n for n in outer if kind(n.party) in _GAINERS and n.party not in obligors]
+    own = tuple(words(language, "promises").get("gains", {}).get("own", ()))
+    # "ستمنح النرويج مالي": who acts stands between the verb and the name.
+    acts = {n.end: n.start for n in outer if n.party in obligors}
+
+    def behind(marker: re.Pattern[str], name: Named) -> bool:
+        end = acts.get(name.start - 1, name.start)
+        return bool(marker.search(scene.folded[max(clause[0], end - _NEAR) : end]))
+
+    told = [
         n.party
-        for n in scene.outer(*clause)
-        if kind(n.party) in ("territory", "country", "org")
-        and _marker(language, "beneficiary").search(
-            scene.folded[max(clause[0], n.start - 16) : n.start]
-        )
-    ]
-    places = [p for p in behind if kind(p) == "territory"]
-    return (places or behind or [""])[0]
+        for n in named
+        if behind(_gains(language), n) or scene.folded.startswith(own, n.start)
+    ] or [n.party for n in named if kind(n.party) != "org" and behind(_place(language), n)]
+    return next((p for p in told if kind(p) == "territory"), told[0] if told else "")
+
+
+@cache
+def _gains(language: str) -> re.Pattern[str]:
+    """Return what says of the name behind it that it gains."""
+    given = words(language, "promises").get("gains", {})
+    receivers = phrase(tuple(given.get("receivers", ())))
+    shapes = (
+        rf"(?:{phrase(tuple(given.get('direct', ())))})",
+        rf"(?:{given.get('verbs', '(?!)')})",
+        rf"{given.get('before_receivers', '')}(?:{receivers}){given.get('behind_receivers', '')}",
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)}){given.get('until', _GAP)}\Z")
+
+
+@cache
+def _place(language: str) -> re.Pattern[str]:
+    """Return what says of the name behind it that the act is done there."""
+    given = words(language, "promises").get("gains", {})
+    return re.compile(
+        rf"(?<!\w)(?:{phrase(tuple(given.get('places', ())))}){given.get('until', _GAP)}\Z"
+    )
 
 
 def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, ...] | None:
