@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Level(StrEnum):
@@ -21,3 +22,8 @@ class Finding:
     message: str
     where: str = ""
     advice: str = ""
+
+    @classmethod
+    def kept(cls, level: str, code: str, *, message: str, where: str, advice: str) -> Self:
+        """Return a finding again that a table kept in words; ValueError for a level that is none."""
+        return cls(level=Level(level), code=code, message=message, where=where, advice=advice)

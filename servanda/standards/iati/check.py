@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from servanda.records import Finding, Level
+from servanda.records import Finding
 from servanda.records.bulk import Rows
 from servanda.standards.iati.envelope import HEAD, Envelope, read_envelope
 from servanda.standards.iati.extracting import extract_record
@@ -56,9 +56,7 @@ def _records(stream: BinaryIO, envelope: Envelope, judge: Judge | None = None) -
         extract_record(found.content, context, rows)
         for _, level, code, message, inner, at, advice in rows.tables["finding"]:
             where = place(line + (at or 1) - 1, f"{path}/{inner}" if inner else path)
-            yield Finding(
-                level=Level(level), code=code, message=message, where=where, advice=advice
-            )
+            yield Finding.kept(level, code, message=message, where=where, advice=advice)
         if judge is not None:
             yield from judge.record(found, line=line, number=number)
 
