@@ -30,7 +30,7 @@ from servanda.flows.snapshot import Source
 from servanda.records import Finding
 from servanda.records.bulk import Piece
 
-FIRST, LARGEST = 64 << 10, 1 << 20  # bytes compared at a time
+FIRST, LARGEST = 64 << 10, 256 << 10  # bytes compared at a time
 WINDOW = 8 << 20  # bytes of each file that are mapped at a time
 MOST = 500_000  # records of a file whose places are held in memory: some 30 MB
 SPARE = 8 << 20  # bytes that may differ in any file; beyond, a quarter of it

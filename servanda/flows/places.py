@@ -5,6 +5,7 @@ file. That is all that is kept of a file beside it: a million records need some 
 memory. They are not written in that order: whoever reads them sorts them.
 """
 
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ class PlaceWriter:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._out = pq.ParquetWriter(path, PLACES, compression="zstd", use_dictionary=False)
         self._held: list[tuple[Any, ...]] = []
-        self._again: list[pa.Table] = []
+        self._again: list[tuple[pa.Table, int, int]] = []  # with the shift, and the first place
         self._count = 0
         self._size = 0
         self._place = 0
@@ -68,15 +69,7 @@ class PlaceWriter:
     def add_again(self, held: pa.Table, shift: int) -> None:
         """Add records that stand in the same order in another file, each `shift` bytes further on."""
         count = len(held)
-        columns = {
-            "place": pa.array(range(self._place, self._place + count), pa.int64()),
-            "record": held["record"],
-            "offset": pc.add(held["offset"], shift),
-            "length": held["length"],
-            "hash": held["hash"],
-            "content": pa.nulls(count, pa.binary()),
-        }
-        self._again.append(pa.table(columns, schema=PLACES))
+        self._again.append((held, shift, self._place))
         self._place, self._count = self._place + count, self._count + count
         if self._count >= MANY:
             self._flush_again()
@@ -95,7 +88,20 @@ class PlaceWriter:
             self._held, self._size = [], 0
 
     def _flush_again(self) -> None:
-        if self._again:
-            found = pa.concat_tables(self._again).combine_chunks()
-            self._out.write_table(found, row_group_size=BATCH)
-            self._again, self._count = [], 0
+        """Write what was added again, all at once: a changed file may have it in many stretches."""
+        if not self._again:
+            return
+        held = pa.concat_tables([table for table, _, _ in self._again])
+        shifts = chain.from_iterable(repeat(shift, len(table)) for table, shift, _ in self._again)
+        places = chain.from_iterable(range(at, at + len(table)) for table, _, at in self._again)
+        columns = {
+            "place": pa.array(places, pa.int64()),
+            "record": held["record"],
+            "offset": pc.add(held["offset"], pa.array(shifts, pa.int64())),
+            "length": held["length"],
+            "hash": held["hash"],
+            "content": pa.nulls(len(held), pa.binary()),
+        }
+        found = pa.table(columns, schema=PLACES).combine_chunks()
+        self._out.write_table(found, row_group_size=BATCH)
+        self._again, self._count = [], 0
