@@ -10,7 +10,7 @@ doubt; there is one:
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -105,8 +105,11 @@ def find(plan: str, promises: Sequence[Promise], wanted: Wanted) -> list[list[Pa
 
 def commitments(plan: str, promises: Sequence[Promise], wanted: Wanted) -> list[list[Pairing]]:
     """Return the commitments that may stand beside each promise: few, and only what speaks for itself."""
-    found = _found(plan, promises, wanted, stages=COMMITTED)
-    return [[one for one in group if one.score >= BESIDE][:FEW] for group in found]
+    found, done = _found(plan, promises, wanted, stages=COMMITTED), pairings.decided(plan)
+    return [
+        [one for one in group if one.score >= BESIDE][: FEW + done[promise.id]]
+        for promise, group in zip(promises, found, strict=True)
+    ]
 
 
 def _found(
@@ -115,7 +118,10 @@ def _found(
     within = surroundings(plan, rate=wanted.rate)
     resolver = Resolver(within.parties.values())
     index = Index(_snapshots(wanted.datasets), terms=_terms(resolver, wanted, stages))
-    return pairings_of(index, promises, ask=lambda one: sought(one, within))
+    done = pairings.decided(plan)
+    return pairings_of(
+        index, promises, ask=lambda one: replace(sought(one, within), decided=done[one.id])
+    )
 
 
 def _terms(resolver: Resolver, wanted: Wanted, stages: tuple[str, ...]) -> Terms:

@@ -31,7 +31,7 @@ from servanda.flows.snapshot import Snapshot, connect, open_snapshot, quoted
 __all__ = ["FOLDER", "Index", "Laid"]
 
 FOLDER = "candidates"
-FORMAT = "2"  # of the files; another one is laid out anew
+FORMAT = "3"  # of the files; another one is laid out anew
 HELD = 4  # layouts of one snapshot that are kept: plans know different names; commitments have one
 MEMORY = "2GB"  # of DuckDB while a snapshot is laid out; beyond it, it goes to the disk
 

@@ -12,7 +12,7 @@ amount are one run of rows. All files are Arrow's, mapped into memory when they 
     records, ends, measures, texts    what those numbers mean
     groups     the rows of each (payer, place, unit)
     by_line    the rows under one title of one payer, where `lines` says; postings: lines by words
-    largest    the largest of a payer in a place and year: parts of something larger
+    largest    the largest of a payer in a place, or to a receiver, and year: parts of something larger
 
 A title is told by its words, whatever the caller's `words` makes of them; a word is known here by the
 first bits of its hash.
@@ -34,7 +34,7 @@ from servanda.records.bulk import DELIVERED
 from servanda.records.pairing import written
 
 MEMBERS = 60  # payments of one line at most
-LARGEST = 8  # of one payer in one place and year
+LARGEST = 60  # of one payer in one place, or to one receiver, and year
 PLACES = 100_000  # a number of a place is below; so many are never told apart
 UNITS = 1_000
 BITS = 40  # of the hash of a word
@@ -185,10 +185,13 @@ _KEPT = {
         FROM laid WHERE donor >= 0 GROUP BY key ORDER BY key""",
     "line_groups": f"""SELECT {_GROUP.format(side=0, places=PLACES, units=UNITS)} AS key,
         min(row)::INTEGER AS start, max(row)::INTEGER + 1 AS stop FROM series GROUP BY key ORDER BY key""",
-    "largest": f"""SELECT {_GROUP.format(side="place", places=PLACES, units=UNITS)} AS key, row
-        FROM laid WHERE donor > 0 AND place > 0 AND day IS NOT NULL
-        QUALIFY row_number() OVER (PARTITION BY key, year(day) ORDER BY worth DESC, row) <= {LARGEST}
-        ORDER BY key, row""",
+    "largest": f"""SELECT {_GROUP.format(side="side", places=PLACES, units=UNITS)} AS key, row,
+            row_number() OVER (PARTITION BY key, year(day) ORDER BY worth DESC, row)::INTEGER AS nth
+        FROM (SELECT donor, place AS side, measured, worth, day, row FROM laid
+            UNION ALL SELECT donor, receiver, measured, worth, day, row FROM laid
+            WHERE receiver <> place)
+        WHERE donor > 0 AND side > 0 AND day IS NOT NULL QUALIFY nth <= {LARGEST}
+        ORDER BY key, nth, row""",
     "by_line": """SELECT row FROM (SELECT row, line FROM laid UNION ALL SELECT row, line FROM series)
         ORDER BY line, row""",
     "by_record": "SELECT row, record FROM laid ORDER BY record, row",

@@ -26,6 +26,7 @@ TITLES = 6  # lines that a promise's words find
 TELLING = 4  # words of a promise that titles are looked up by
 LEAST = 0.3  # of a title, in weight of its words
 OF_LINE = 60  # rows of such a line
+OF_YEAR = 8  # of the largest of a payer in one place or to one receiver
 SHIFT = 1 << 32
 EXTRA = {"near": 0.0, "nameless": -0.6, "largest": -0.3, "words": 0.0}
 NAMED = 100.0  # more than all signs together
@@ -39,6 +40,10 @@ class Rows:
     row: pa.Array
     of: pa.Array
     extra: pa.Array
+
+    def where(self, some: pa.Array) -> "Rows":
+        """Return those that are true in a column."""
+        return Rows(self.row.filter(some), self.of.filter(some), self.extra.filter(some))
 
 
 class Gatherer:
@@ -127,14 +132,18 @@ def _about(worth: memoryview, run: Run | None, wanted: float, about: float) -> R
 
 
 def largest(laid: Laid, sought: Sequence[Sought], common: str, *, into: Listed) -> None:
-    """Add the largest of the payers in their places, year by year."""
-    rows = laid.view("largest", "row")
+    """Add the largest of the payers in their places and to their receivers, year by year.
+
+    A few of each year, and as many more as were decided.
+    """
+    rows, nths = laid.view("largest", "row"), laid.view("largest", "nth")
     for n, one in enumerate(sought):
         unit = laid.measures.get(one.unit or common)
         if unit is not None:
             for donor in laid.numbers(one.parties):
-                for place in laid.numbers(one.places):
-                    start, stop = laid.run("largest", "key", laid.group(donor, place, unit))
+                for side in laid.numbers(dict.fromkeys((*one.places, *one.receivers))):
+                    start, stop = laid.run("largest", "key", laid.group(donor, side, unit))
+                    stop = bisect_right(nths, OF_YEAR + one.decided, start, stop)
                     into.add(n, rows[start:stop], EXTRA["largest"])
 
 

@@ -18,11 +18,12 @@ EPOCH = date(1970, 1, 1).toordinal()
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row found for a promise: of a layout, and how near it is."""
+    """A row found for a promise: of a layout, how near it is, and whether it was sought as a part."""
 
     laid: int
     row: int
     near: float
+    part: bool = False
 
 
 def told(laid: Sequence[Laid], found: Iterable[Found]) -> dict[tuple[int, int], Candidate]:

@@ -2,8 +2,8 @@
 
 A promise meets flows by five ways: flows of its payers of about its amount, lines of payments that add
 up to it, flows without a payer of about its amount in its place, lines of its payers (or of nobody)
-whose title has its words, and the largest of its payers in its place (a part of what was promised); and
-the records that its own words name. All of them are runs of rows, found by halving; they are put one
+whose title has its words, and the largest of its payers in its place or to whom it was promised (parts
+of what was promised: two are told beside whatever is nearer); and the records that its own words name. All of them are runs of rows, found by halving; they are put one
 behind the other, judged in columns, and the best of each promise are told in full. No promise meets all
 flows: cost grows with promises, not with promises times flows.
 """
@@ -26,6 +26,7 @@ from servanda.records.pairing import Candidate, Sought
 __all__ = ["candidates", "mark"]
 
 KEPT = 6  # candidates of a promise that are scored
+PARTS = 2  # of less than was promised that are scored too, however far behind the nearest
 TOGETHER = 200  # promises that are looked at in the same columns
 # What a sign adds to being near, the same for one promise as for many.
 AMOUNT, EQUAL, ROUNDED, RECEIVER, PLACE, WORDS = 3.2, 0.6, 0.4, 0.7, 0.7, 2.6
@@ -41,35 +42,46 @@ def candidates(
 ) -> list[list[Candidate]]:
     """Return the candidates of each promise, in the order of the promises.
 
-    Behind the `most` that are likeliest stand other reports of the same flows.
+    Behind the `most` that are likeliest, and as many more as were decided, stand parts of what was
+    promised, and other reports of the same flows.
     """
     found: list[list[Found]] = [[] for _ in sought]
     for start in range(0, len(sought), TOGETHER):
         some = sought[start : start + TOGETHER]
         for number, laid in enumerate(index.laid):
-            for n, row, near in _look(laid, some, common=index.common, most=most):
-                found[start + n].append(Found(number, row, near))
-    best = [_leading(group, most) for group in found]
+            for n, row, near, part in _look(laid, some, common=index.common, most=most):
+                found[start + n].append(Found(number, row, near, part))
+    best = [
+        _leading(group, most=most, decided=one.decided)
+        for group, one in zip(found, sought, strict=True)
+    ]
     made = told(index.laid, {one for group in best for one in group})
     groups = [[made[one.laid, one.row] for one in group] for group in best]
     return with_other_ends(index.laid, groups)
 
 
-def _leading(group: Sequence[Found], most: int) -> list[Found]:
-    """Return all that are named, and of the others the nearest, as far as they are not far behind."""
-    ranked = sorted(group, key=lambda one: (-one.near, one.laid, one.row))
+def _leading(group: Sequence[Found], *, most: int, decided: int) -> list[Found]:
+    """Return all that are named, of the others the nearest that are not far behind, and a few parts.
+
+    Where something was decided, what led may have been rejected: nothing is far behind it.
+    """
+    order = sorted(group, key=lambda one: (-one.near, one.laid, one.row))
+    ranked = [one for one in order if not one.part]
     named = [one for one in ranked if one.near > NAMED / 2]
-    others = ranked[len(named) : max(most, len(named))]
+    others = ranked[len(named) : max(most + decided, len(named))]
     best = max(
         [one.near - NAMED for one in named[:1]] + [one.near for one in others[:1]], default=0
     )
-    return named + [one for one in others if one.near >= best - BEHIND]
+    led = named + [one for one in others if decided or one.near >= best - BEHIND]
+    held = {(one.laid, one.row) for one in led}
+    parts = [one for one in order if one.part][: PARTS + decided]
+    return led + [one for one in parts if (one.laid, one.row) not in held]
 
 
 def _look(
     laid: Laid, sought: Sequence[Sought], *, common: str, most: int
-) -> Iterator[tuple[int, int, float]]:
-    """Yield (promise, row, how near) of the best rows of one layout."""
+) -> Iterator[tuple[int, int, float, bool]]:
+    """Yield (promise, row, how near, is it a part) of the best rows of one layout."""
     words = runs.titles(laid, sought)
     few = runs.Listed()
     runs.titled(laid, words, into=few)
@@ -77,10 +89,27 @@ def _look(
     runs.named(laid, sought, into=few)
     asked = _Asked(laid, sought)
     rows = _in_time(laid, runs.joined([runs.near(laid, sought, common), few.rows()]), asked.times)
-    yield from _best(rows, _judged(laid, rows, asked, words), most)
+    near = _judged(laid, rows, asked, words)
+    for n, row, judged in _best(rows, near, [most + one.decided for one in sought]):
+        yield n, row, judged, False
+    for n, row, judged in _best(
+        *_parts(laid, rows, near, asked), [PARTS + one.decided for one in sought]
+    ):
+        yield n, row, judged, True
 
 
-def _best(rows: Rows, near: pa.Array, most: int) -> Iterator[tuple[int, int, float]]:
+def _parts(laid: Laid, rows: Rows, near: pa.Array, asked: "_Asked") -> tuple[Rows, pa.Array]:
+    """Return those of the largest that are less than was promised, the larger the nearer."""
+    way = pc.equal(rows.extra, runs.EXTRA["largest"])
+    rows, near = rows.where(way), near.filter(way)
+    worth = laid.batch("near").column("worth").take(rows.row)
+    part = pc.divide(worth, asked.sums.column("worth").take(rows.of))
+    less = pc.fill_null(pc.less(part, 1.0), False)
+    return rows.where(less), pc.add(near, part).filter(less)
+
+
+def _best(rows: Rows, near: pa.Array, most: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    """Yield (promise, row, how near) of the nearest rows of each promise, each once."""
     order = best_first(rows.of, near)
     promise, row, nears = (numbers_of(one.take(order)) for one in (rows.of, rows.row, near))
     start = 0
@@ -88,7 +117,7 @@ def _best(rows: Rows, near: pa.Array, most: int) -> Iterator[tuple[int, int, flo
         n, stop = promise[start], bisect_right(promise, promise[start], start)
         seen: set[int] = set()
         for at in range(start, stop):
-            if len(seen) >= most and nears[at] < NAMED / 2:
+            if len(seen) >= most[n] and nears[at] < NAMED / 2:
                 break
             if row[at] not in seen:
                 seen.add(row[at])
@@ -167,7 +196,7 @@ def _in_time(laid: Laid, rows: Rows, times: pa.RecordBatch) -> Rows:
     begins, ends = times.take(rows.of).columns
     fits = pc.and_(pc.greater_equal(first, begins), pc.less_equal(day, ends))
     fits = pc.or_(pc.fill_null(fits, True), pc.greater(rows.extra, NAMED / 2))
-    return Rows(rows.row.filter(fits), rows.of.filter(fits), rows.extra.filter(fits))
+    return rows.where(fits)
 
 
 def _amount(batch: pa.RecordBatch, sums: pa.RecordBatch) -> pa.Array:

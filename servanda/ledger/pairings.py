@@ -4,7 +4,8 @@ A pairing is named by the promise and the mark of the flow, `rebuild-port~1f0c2a
 again adds only what is new, and what was rejected is never proposed again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,22 +31,30 @@ def add(plan: str, found: Iterable[tuple[Pairing, bool, float]], *, now: datetim
     """Add those (pairing, is it likely, effect) that the plan does not hold yet, and return them.
 
     Another report of a flow that waits already is added to it. Of a flow that was confirmed it is a
-    pairing of its own, which adds nothing: a person links it as told twice (definition 16).
+    pairing of its own, which adds nothing: a person links it as told twice (definition 16). What was
+    confirmed in a line of payments does not wait by itself.
     """
     rows = Row.objects.filter(plan_id=plan).only("key", "id", "state", "twins")
-    known = {row.id: row for row in rows}
+    known, taken = {row.id: row for row in rows}, claimed(plan)
     new: dict[str, Row] = {}
     for pairing, likely, effect in found:
         name = name_of(pairing)
         if name not in known and name not in new:
-            new[name] = _row(plan, name, pairing, now=now)
-            new[name].likely, new[name].effect = likely, effect
+            if not _is_taken(pairing, taken):
+                new[name] = _row(plan, name, pairing, now=now)
+                new[name].likely, new[name].effect = likely, effect
         elif pairing.twins and name in known:
             for second in _told_since(known[name], pairing):
                 if (other := name_of(second)) not in known and other not in new:
                     new[other] = _row(plan, other, second, now=now)
     Row.objects.bulk_create(new.values(), batch_size=500)
     return list(new.values())
+
+
+def _is_taken(pairing: Pairing, taken: Mapping[str, set[str]]) -> bool:
+    """Tell whether every payment of a pairing is confirmed for its promise."""
+    flows = pairing.candidate.members or (pairing.candidate,)
+    return all(pairing.promise in taken.get(one.mark, ()) for one in flows)
 
 
 def _told_since(row: Row, pairing: Pairing) -> Iterator[Pairing]:
@@ -131,6 +140,15 @@ def claimed(plan: str) -> dict[str, set[str]]:
     for promise, candidate in rows.values_list("promise_id", "candidate"):
         for one in (candidate, *candidate.get("members", ())):
             found.setdefault(one["mark"], set()).add(promise.partition("/")[2])
+    return found
+
+
+def decided(plan: str) -> Counter[str]:
+    """Return how many pairings of each promise were decided; the payments of a line count with it."""
+    found: Counter[str] = Counter()
+    rows = Row.objects.filter(plan_id=plan).exclude(state=PROPOSED)
+    for promise, candidate in rows.values_list("promise_id", "candidate"):
+        found[promise.partition("/")[2]] += 1 + len(candidate.get("members", ()))
     return found
 
 

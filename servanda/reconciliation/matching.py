@@ -25,7 +25,7 @@ from servanda.records.pairing import Candidate, Ground, Pairing, Sought, read
 LIKELY = 0.84  # a pairing of this score that leads the next one clearly is shown as likely
 LEAD = 0.04
 LEAST = 0.35  # below this a pairing is not worth anybody's time
-MOST = 5  # pairings proposed for a promise
+MOST = 5  # pairings proposed for a promise, beside those that were decided
 
 WEIGHTS = {
     "party": 0.25,
@@ -52,7 +52,7 @@ def pairings(
     scored = [score(sought, candidate, weigh=weigh) for candidate in candidates]
     scored = [one for one in scored if one.score >= LEAST]
     scored.sort(key=lambda one: (-one.score, one.candidate.mark))
-    return _with_twins(scored)[:MOST]
+    return _with_twins(scored)[: MOST + sought.decided]
 
 
 def score(sought: Sought, candidate: Candidate, *, weigh: Weigh = weight) -> Pairing:

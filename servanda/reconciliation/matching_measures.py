@@ -72,6 +72,8 @@ def _compared(
 
 def _percent(ratio: float) -> str:
     percent = 100 * ratio
+    if percent < 0.1:
+        return plain_decimal(Decimal(f"{percent:.1g}"))  # a small part is never none
     return f"{percent:.1f}" if percent < 1000 else f"{percent:.0f}"
 
 

@@ -37,6 +37,7 @@ class Sought:
     to add. `begins` and `ends` are the days between which a delivery is expected, `aim` the day that
     it is likeliest near. `words` are what its title says in no language (see
     `reconciliation.matching_words`), `said` all its own words, in which identifiers are looked for.
+    So many pairings of it as were `decided` stand before those that are new: as many more are looked at.
     """
 
     promise: str
@@ -52,6 +53,7 @@ class Sought:
     title: str = ""  # in all languages that it has
     words: frozenset[str] = frozenset()
     said: str = ""
+    decided: int = 0
 
 
 class _Sent:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from servanda.actions.actor import COMMAND_LINE
+from servanda.actions.matching import Verdict, confirm, reject
 from servanda.actions.matching_proposing import Wanted, propose
 from servanda.actions.refusals import Refused, Unknown
 from servanda.ledger import pairings
@@ -14,6 +15,20 @@ from tests.actions.conftest import PLAN
 from tests.actions.matched import FLOWS, TODAY, flow, keep_promises, take_flows
 from tests.conftest import NOW
 
+TREES = (
+    "ash",
+    "birch",
+    "cedar",
+    "elm",
+    "fir",
+    "hazel",
+    "larch",
+    "maple",
+    "oak",
+    "pine",
+    "rowan",
+    "yew",
+)
 BY = {"actor": COMMAND_LINE, "now": NOW, "today": TODAY}
 
 
@@ -58,3 +73,34 @@ def test_no_rule_unless_it_is_allowed(folder: Path) -> None:
         propose(PLAN, Wanted(rules=("hope",)), **BY)
     with pytest.raises(Unknown):
         propose(PLAN, Wanted(datasets=("none",)), **BY)
+
+
+def test_what_was_decided_makes_room_for_the_next(folder: Path) -> None:
+    """Twelve parts of one promise: those that are proposed first do not hide the others for good."""
+    parts = [
+        flow(800000 + n, 100_000 + n, "Chile", "2026-06-01", f"{word} lot")
+        for n, word in enumerate(TREES)
+    ]
+    take_flows(folder, parts)
+    seen: set[str] = set()
+    for _turn in range(4):
+        fresh = propose(PLAN, Wanted(), **BY).new
+        seen |= {Row.objects.get(key=key).candidate["activity"] for key in fresh}
+        for key in fresh:
+            reject(key, note="of another undertaking", actor=COMMAND_LINE, now=NOW)
+    assert seen == {str(800000 + n) for n in range(12)}
+    assert propose(PLAN, Wanted(), **BY).new == ()
+
+
+def test_a_payment_confirmed_in_its_line_is_not_proposed_by_itself(folder: Path) -> None:
+    """Two payments under one title make the promised sum; when the line is confirmed nothing waits."""
+    take_flows(
+        folder,
+        [flow(700001, 1_500_000, "Chile", "2026-06-01", "Khara clinic"),
+         flow(700002, 2_500_000, "Chile", "2026-06-02", "Khara clinic")],
+    )  # fmt: skip
+    propose(PLAN, Wanted(), **BY)
+    line = next(row for row in Row.objects.all() if row.candidate.get("members"))
+    Row.objects.exclude(key=line.key).delete()
+    confirm(line.key, verdict=Verdict(), **BY)
+    assert propose(PLAN, Wanted(), **BY).new == ()

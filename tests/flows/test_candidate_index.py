@@ -103,3 +103,22 @@ def test_without_a_mark_nothing_is_kept(tmp_path: Path) -> None:
     assert not (tmp_path / "toy" / "candidates").exists()
     del made
     assert not folder.exists()
+
+
+def test_the_largest_of_a_payer_in_a_place_and_to_a_receiver(tmp_path: Path) -> None:
+    rows = payments("5", "7")
+    rows.add("share", row_of("share", record=1, kind="place", code="PS"))
+    given = {"stage": "disbursement", "amount": "9", "currency": "USD", "valued": DAY}
+    ends = {"provider_name": "Peru", "receiver_name": "PS"}
+    rows.add("flow", row_of("flow", record=1, ref="8", **given, **ends))
+    ends["receiver_name"] = "Fund"
+    rows.add("flow", row_of("flow", record=1, ref="9", **given | {"amount": "3"}, **ends))
+    laid = index(rows, tmp_path).laid[0]
+    found = laid.batch("largest").to_pydict()
+    peru, usd = laid.parties["org:peru"], laid.measures["USD"]
+    held = {
+        name: [laid.worth[row] for key, row in zip(found["key"], found["row"], strict=True)
+               if key == laid.group(peru, laid.parties[f"org:{name}"], usd)]
+        for name in ("ps", "fund")
+    }  # fmt: skip
+    assert held == {"ps": [9.0, 7.0, 5.0, 3.0], "fund": [3.0]}

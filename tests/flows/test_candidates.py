@@ -1,5 +1,6 @@
 """The candidates of promises: the ways to be found, and the same for one promise as for many."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -86,3 +87,48 @@ def test_the_amount_in_its_own_currency_goes_before_the_converted_one(tmp_path: 
     wanted = Sought(promise="p", parties=("org:peru",), amount=euros, worth=150.0, unit="USD")
     found = candidates(index(rows, tmp_path), [wanted])[0]
     assert [one.currency for one in found] == ["EUR", "USD"]
+
+
+def paid(*given: tuple[str, str, str]) -> Rows:
+    """Make payments of Peru of an amount, in a place or to a receiver, each under a title of its own."""
+    rows = Rows()
+    for n, (amount, place, receiver) in enumerate(given, 1):
+        rows.add("activity", row_of("activity", record=n, id=f"D-{n}", title=f"Lot {n}"))
+        sums = {"amount": amount, "currency": "USD", "valued": DAY + n, "stage": "disbursement"}
+        ends = {"provider_name": "Peru", "receiver_name": receiver}
+        rows.add("flow", row_of("flow", record=n, ref="1", **sums, **ends))
+        if place:
+            rows.add("share", row_of("share", record=n, kind="place", code=place))
+    return rows
+
+
+WHOLE = ("100", "PS", "Fund")
+
+
+@pytest.mark.parametrize(
+    ("flow", "found"),
+    [
+        (("2.5", "PS", ""), ["D-1", "D-2"]),
+        (("2.5", "", "Fund"), ["D-1", "D-2"]),
+        (("2.5", "YE", "Other fund"), ["D-1"]),
+        (("900", "PS", ""), ["D-1"]),
+    ],
+)
+def test_a_part_in_the_place_or_to_the_receiver_is_found_beside_the_whole(
+    tmp_path: Path, flow: tuple[str, str, str], found: list[str]
+) -> None:
+    wanted = replace(WANTED, receivers=("org:fund",))
+    made = candidates(index(paid(WHOLE, flow), tmp_path), [wanted])[0]
+    assert [one.activity for one in made] == found
+
+
+def test_a_few_parts_the_larger_first(tmp_path: Path) -> None:
+    made = index(paid(WHOLE, *((str(n), "PS", "") for n in range(10, 60, 10))), tmp_path)
+    assert [one.amount for one in candidates(made, [WANTED])[0]] == [100, 50, 40]
+
+
+def test_as_many_more_as_were_decided(tmp_path: Path) -> None:
+    parts = index(paid(WHOLE, *((str(n), "PS", "") for n in range(10, 20))), tmp_path)
+    found = [candidates(parts, [replace(WANTED, decided=n)])[0] for n in (0, 1, 4)]
+    assert [len(one) for one in found] == [3, 7, 10]
+    assert found[2][0].amount == 100

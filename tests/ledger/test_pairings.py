@@ -35,6 +35,9 @@ def test_what_is_held_is_not_added_again(db: None) -> None:
     assert list(pairings.queue(PLAN)) == list(pairings.promises_of("b" * 16, PLAN)) == [row]
     pairings.decide(row, "confirmed", matches=["m"])
     assert not pairings.queue(PLAN).exists()
+    alone = Pairing(promise="rescue-training", candidate=FLOW, score=0.5)
+    assert pairings.add(PLAN, [(alone, True, 2.0)], now=NOW) == []  # it was confirmed in its line
+    assert pairings.decided(PLAN) == {"rescue-training": 3}  # the line and its two payments
     assert pairings.claimed(PLAN) == {"a" * 16: {"rescue-training"}, "b" * 16: {"rescue-training"}}
 
 

@@ -43,6 +43,14 @@ def test_amounts(promised: str, figure: str, code: str) -> None:
     assert amount_part(sought(promised), paid(figure))[1].code == code
 
 
+@pytest.mark.parametrize(
+    ("figure", "percent"), [("25000000", "2.5"), ("8527", "0.0009"), ("1", "0.0000001")]
+)
+def test_a_small_part_is_not_told_as_none(figure: str, percent: str) -> None:
+    ground = amount_part(sought("1000000000"), paid(figure))[1]
+    assert dict(ground.details)["percent"] == percent
+
+
 def test_the_conversion_of_the_publisher_is_its_own_amount() -> None:
     flow = paid("100", currency="EUR", converted=Decimal(110), converted_currency="USD")
     assert own_amount(flow, "USD") == 110
