@@ -171,6 +171,8 @@ class _Attempt:
             base, intake.before, intake.carried, intake.afresh = None, None, set(), True
         elif self._unchanged(intake):
             return self._already(intake)
+        elif earlier is not None:
+            earlier.look()
         draft = begin(self.folder, current=self._number())
         with Connection(draft) as connection:
             ahead = self._ahead(draft, intake)
@@ -355,6 +357,7 @@ class _Attempt:
             sources=tuple(intake.sources.values()),
             refused=tuple(intake.refused),
             previous=base,
+            earlier=intake.before,
             done=done,
         )
 

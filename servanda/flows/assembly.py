@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from servanda.flows.compaction import compacted, worth_while
 from servanda.flows.drafts import Done, Draft
+from servanda.flows.earlier import Earlier
 from servanda.flows.parts import Part, PartWriter, relieve
 from servanda.flows.snapshot import Manifest, Snapshot, Source, Table
 from servanda.flows.standing import Standing
@@ -37,6 +38,7 @@ class Account:
     sources: tuple[Source, ...]
     refused: tuple[dict[str, str], ...] = ()
     previous: Snapshot | None = None
+    earlier: Earlier | None = None  # what was read of it already
     done: Sequence[Done] = field(default=())
 
 
@@ -60,7 +62,7 @@ def assemble(
         parts, gone = _anew(standing, draft, parts, gone=gone > 0), 0
     dead = standing.dead(gone=gone > 0)
     with ThreadPoolExecutor(1) as beside:
-        counted = beside.submit(_all_live, draft, parts, dead)
+        counted = beside.submit(_all_live, draft, parts, dead, account.earlier)
         if settled is not None:
             account = _named(standing, account, settled())
         verdicts = _verdicts(standing, draft, account, gone=gone > 0)
@@ -134,19 +136,36 @@ def _path(draft: Draft, part: Part) -> Path:
     return (draft.folder if folder == draft.number else draft.folder.with_name(folder)) / rest
 
 
-def _all_live(draft: Draft, parts: Parts, dead: pa.Array) -> dict[str, int]:
+def _all_live(
+    draft: Draft, parts: Parts, dead: pa.Array, earlier: Earlier | None
+) -> dict[str, int]:
     """Return by table how many rows belong to records that count."""
-    return {table: _live(draft, found, dead) for table, found in parts.items()}
+    return {table: _live(draft, found, dead, earlier) for table, found in parts.items()}
 
 
-def _live(draft: Draft, parts: list[Part], dead: pa.Array) -> int:
+def _live(draft: Draft, parts: list[Part], dead: pa.Array, earlier: Earlier | None) -> int:
     """Return how many rows of these parts belong to records that count."""
     rows = sum(part.rows for part in parts)
     if not len(dead):
         return rows
-    for part in parts:
-        with pq.ParquetFile(_path(draft, part), memory_map=True) as file:
-            for group in range(file.num_row_groups):
-                held = file.read_row_group(group, columns=["record"], use_threads=False)["record"]
-                rows -= pc.sum(pc.is_in(held, value_set=dead)).as_py() or 0
-    return rows
+    held = list[pa.Array]()
+    for path in (_path(draft, part) for part in parts):
+        known = earlier.owners(path) if earlier else None
+        if known is not None:
+            held += known["record"].chunks
+        else:
+            rows -= _dead_in(path, dead)
+    return rows - _among(pa.chunked_array(held, pa.int64()), dead)
+
+
+def _dead_in(path: Path, dead: pa.Array) -> int:
+    with pq.ParquetFile(path, memory_map=True) as file:
+        groups = (
+            file.read_row_group(group, columns=["record"], use_threads=False)["record"]
+            for group in range(file.num_row_groups)
+        )
+        return sum(_among(one, dead) for one in groups)
+
+
+def _among(records: pa.ChunkedArray, dead: pa.Array) -> int:
+    return pc.sum(pc.is_in(records, value_set=dead)).as_py() or 0

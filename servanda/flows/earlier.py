@@ -1,15 +1,20 @@
 """What the snapshot before says of its records, which an import asks several times, and reads once.
 
 Where it is little it is held in memory, read by a thread while files are copied; else it is read anew
-each time, part by part. Worked example:
+each time, part by part. Whose rows its parts hold is wanted at the end alone, by an import that changes
+something: such an import lets it be read while it compares. Worked example:
 
     earlier = Earlier(snapshot, beside)
     for table in earlier.told(["record", "offset"]):
         ...
+    earlier.look()
+    earlier.owners(snapshot.paths("activity")[0])  # record and id
 """
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -19,6 +24,8 @@ from servanda.flows.snapshot import Snapshot, Table
 
 FEW = 200_000  # records of which the places are held: some 30 MB
 SMALL = 32 << 20  # bytes of part files that are held
+_BROKEN = (OSError, pa.ArrowException)
+ROWS = 1_000_000  # rows of all parts whose records are held: some 10 MB
 
 
 class Earlier:
@@ -31,6 +38,7 @@ class Earlier:
         self.rows = snapshot.manifest.tables.get("source", Table()).rows
         self._beside = beside
         self._read: Future[pa.Table] | None = None
+        self._owners: Future[dict[Path, pa.Table]] | None = None
         if beside is not None and self.is_little:
             self._read = beside.run(self._whole)
 
@@ -52,6 +60,27 @@ class Earlier:
             with pq.ParquetFile(path, memory_map=True) as file:
                 for group in range(file.num_row_groups):
                     yield file.read_row_group(group, columns=list(columns))
+
+    def look(self) -> None:
+        """Begin to read whose rows the parts hold, where they are few."""
+        tables = self.snapshot.manifest.tables.values()
+        few = sum(part.rows for table in tables for part in table.parts) <= ROWS
+        if self._beside is not None and self._owners is None and self.is_little and few:
+            self._owners = self._beside.run(self._of_parts)
+
+    def owners(self, path: Path) -> pa.Table | None:
+        """Return the records of a part, and their identifiers if it has them; None where it is not held."""
+        return self._owners.result().get(path) if self._owners else None
+
+    def _of_parts(self) -> dict[Path, pa.Table]:
+        found = {}
+        for name in self.snapshot.manifest.tables:
+            columns = ["record", "id"] if name == "activity" else ["record"]
+            for path in self.snapshot.paths(name) if name != "source" else ():
+                # One that is gone or broken is met by whoever wants it.
+                with suppress(*_BROKEN), pq.ParquetFile(path, memory_map=True) as file:
+                    found[path] = file.read(columns, use_threads=False)
+        return found
 
     def _whole(self) -> pa.Table:
         tables = []

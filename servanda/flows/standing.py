@@ -165,7 +165,9 @@ def plainly(
         return None
     here = found["record"].combine_chunks()
     gone = before.filter(pc.invert(pc.is_in(before["record"], value_set=here)))
-    if not _is_distinct(gone["record"]) or not _are_claimed_once(activities, here, bool(len(gone))):
+    if not _is_distinct(gone["record"]):
+        return None
+    if not _are_claimed_once(activities, here, others=bool(len(gone)), earlier=earlier):
         return None
     order = [("place", "ascending"), ("record", "ascending")]
     named = {number: file for file, number in files.items()}
@@ -208,18 +210,25 @@ def _is_distinct(values: pa.ChunkedArray) -> bool:
     return bool(pc.count_distinct(values, mode="all").as_py() == len(values))
 
 
-def _are_claimed_once(activities: Sequence[Path], here: pa.Array, others: bool) -> bool:
+def _are_claimed_once(
+    activities: Sequence[Path], here: pa.Array, *, others: bool, earlier: Earlier | None
+) -> bool:
     """Tell whether no two records that stand `here` have an identifier in common."""
-    claimed, many = list[pa.ChunkedArray](), 0
+    held, many = list[pa.Table](), 0
     for path in activities:
-        with pq.ParquetFile(path, memory_map=True) as file:
-            if (many := many + file.metadata.num_rows) > 2 * FEW:
-                return False
-            held = file.read(["record", "id"], use_threads=False)
-        if others:
-            held = held.filter(pc.is_in(held["record"], value_set=here))
-        claimed.append(held["id"])
-    if not claimed:
+        known = earlier.owners(path) if earlier else None
+        if known is None:
+            with pq.ParquetFile(path, memory_map=True) as file:
+                if many + file.metadata.num_rows > 2 * FEW:
+                    return False
+                known = file.read(["record", "id"], use_threads=False)
+        if (many := many + len(known)) > 2 * FEW:
+            return False
+        held.append(known)
+    if not held:
         return True
-    ids = pa.chunked_array([chunk for one in claimed for chunk in one.chunks], pa.string())
+    claimed = pa.concat_tables(held)
+    if others:
+        claimed = claimed.filter(pc.is_in(claimed["record"], value_set=here))
+    ids = claimed["id"]
     return _is_distinct(ids.filter(pc.not_equal(ids, "")))

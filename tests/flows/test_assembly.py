@@ -4,9 +4,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pyarrow as pa
+import pytest
+
+from servanda.flows import assembly
 from servanda.flows.assembly import Account, assemble
 from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, begin
+from servanda.flows.earlier import Earlier
 from servanda.flows.parts import PartWriter
 from servanda.flows.snapshot import Source
 from servanda.flows.standing import Asked
@@ -15,8 +20,21 @@ from tests.flows.built import CUMULATIVE, build, row_of
 from tests.flows.laid import key, lay
 
 
-def test_old_parts_are_named_and_new_ones_added(tmp_path: Path) -> None:
-    """The first snapshot has a, b, c and d; the second file has a, b, c and e."""
+@pytest.mark.parametrize("held", [False, True])
+def test_old_parts_are_named_and_new_ones_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: bool
+) -> None:
+    """The first snapshot has a, b, c and d; the second file has a, b, c and e.
+
+    Rows of d are counted from the old part, or from what was read of it meanwhile.
+    """
+    read, dead_in = list[str](), assembly._dead_in
+
+    def watched(path: Path, dead: pa.Array) -> int:
+        read.append(path.parent.parent.name)
+        return dead_in(path, dead)
+
+    monkeypatch.setattr(assembly, "_dead_in", watched)
     rows = Rows()
     for content in (b"a", b"b", b"c", b"d"):
         rows.add("activity", row_of("activity", record=key(content), id=content.decode()))
@@ -37,9 +55,15 @@ def test_old_parts_are_named_and_new_ones_added(tmp_path: Path) -> None:
         previous=previous,
         done=[done],
     )
-    with lay(tmp_path, {"x": [b"a", b"b", b"c", b"e"]}, previous=previous) as con:
+    files = {"x": [b"a", b"b", b"c", b"e"]}
+    with lay(tmp_path, files, previous=previous) as con, Beside() as beside:
+        if held:
+            earlier = Earlier(previous, beside)
+            earlier.look()
+            account = replace(account, earlier=earlier)
         manifest = assemble(draft, account, judge=partial(Asked.judged, con))
     assert (manifest.previous, manifest.whole, manifest.records) == ("00001", False, 4)
+    assert read == (["00002.partial"] if held else ["00001", "00002.partial"])
     activity = manifest.tables["activity"]
     assert activity.rows == 4
     assert [part.path.split("/")[0] for part in activity.parts] == ["00001", "00002"]

@@ -34,3 +34,43 @@ def test_what_is_gone_is_not_little(tmp_path: Path) -> None:
     snapshot = build(rows, tmp_path)
     snapshot.paths("source")[0].unlink()
     assert not Earlier(snapshot).is_little
+
+
+@pytest.mark.parametrize("most", [2, 3])
+def test_whose_rows_a_part_has_is_held_once_it_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Two activities and a share; with room for less, and before anybody looks, nothing is held."""
+    monkeypatch.setattr(module, "ROWS", most + 2)  # there are two rows of `source`, too
+    rows = Rows()
+    for record in (5, 7):
+        rows.add("activity", row_of("activity", record=record, id=f"x-{record}"))
+    rows.add("share", row_of("share", record=7))
+    snapshot = build(rows, tmp_path)
+    (activity,), (share,) = snapshot.paths("activity"), snapshot.paths("share")
+    with Beside() as beside:
+        earlier = Earlier(snapshot, beside)
+        assert earlier.owners(activity) is None
+        earlier.look()
+        held = earlier.owners(activity), earlier.owners(share)
+    if most < 3:
+        assert held == (None, None)
+        return
+    told = [one.to_pylist() for one in held if one is not None]
+    assert told == [
+        [{"record": 5, "id": "x-5"}, {"record": 7, "id": "x-7"}],
+        [{"record": 7}],
+    ]
+
+
+def test_a_part_that_is_gone_is_left_to_who_wants_it(tmp_path: Path) -> None:
+    rows = Rows()
+    rows.add("activity", row_of("activity", record=5))
+    rows.add("share", row_of("share", record=5))
+    snapshot = build(rows, tmp_path)
+    snapshot.paths("share")[0].unlink()
+    with Beside() as beside:
+        earlier = Earlier(snapshot, beside)
+        earlier.look()
+        assert earlier.owners(snapshot.paths("share")[0]) is None
+        assert earlier.owners(snapshot.paths("activity")[0]) is not None

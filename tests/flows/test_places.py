@@ -28,11 +28,12 @@ def test_places_are_written_in_order(tmp_path: Path) -> None:
     assert (found[0]["content"], found[-1]["content"], found[-1]["offset"]) == (None, b"[]", 7)
 
 
+@pytest.mark.parametrize("many", [1, 2, 3])
 def test_records_of_another_file_keep_their_hashes_and_are_moved(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
     """Two of three stand again, around one that is new; whichever is written first has its place."""
-    monkeypatch.setattr(places, "MANY", 1)
+    monkeypatch.setattr(places, "MANY", many)
     held = pa.table(
         {
             "record": [1, 2, 3],

@@ -7,6 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from servanda.flows import standing
+from servanda.flows.beside import Beside
 from servanda.flows.earlier import Earlier
 from servanda.flows.parts import PartWriter
 from servanda.flows.planning import lay_out
@@ -56,8 +57,10 @@ def written(found: Standing, folder: Path, *, gone: bool) -> list[dict[str, Any]
     return pq.read_table(folder / part.path).to_pylist() if part else []
 
 
+@pytest.mark.parametrize("held", [False, True])
 @pytest.mark.parametrize("name", CASES)
-def test_it_is_what_questions_answer(tmp_path: Path, name: str) -> None:
+def test_it_is_what_questions_answer(tmp_path: Path, name: str, held: bool) -> None:
+    """Whose rows the old parts have is read when it is wanted, or was read before."""
     before, now, carried, plain = CASES[name]
     old = {content(one, 0): one for one in before}
     files = {file: [content(a, n) for n, a in enumerate(given)] for file, given in now.items()}
@@ -69,10 +72,13 @@ def test_it_is_what_questions_answer(tmp_path: Path, name: str) -> None:
     paths = [*(previous.paths("activity") if previous else ()), *paths]
     numbers = {file: number for number, file in enumerate([*files, *([OLD] if carried else [])])}
     kept = {OLD} if carried else set()
-    with lay(tmp_path, files, previous=previous) as con:
+    with lay(tmp_path, files, previous=previous) as con, Beside() as beside:
         lay_out(con, tmp_path / "places", files=numbers, carried=kept, previous=previous)
         asked = Asked.judged(con, paths)
-        earlier = Earlier(previous) if previous else None
+        earlier = Earlier(previous, beside) if previous else None
+        if earlier and held:
+            earlier.look()
+            assert all(earlier.owners(path) for path in earlier.snapshot.paths("activity"))
         given = {"files": numbers, "carried": kept, "earlier": earlier}
         found = plainly(tmp_path / "places", paths, **given)
         assert isinstance(found, Plain) is plain
