@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from servanda.extraction.lexicon import LANGUAGES, PLACE, words
+from servanda.extraction.lexicon import LANGUAGES, PLACE, shape, words
 
 SUBJECTS = ("language", "page", "sentences", "dates", "amounts", "identifiers")
 
@@ -35,3 +35,12 @@ def test_a_second_file_goes_on_where_the_first_one_ends() -> None:
     assert promises["cues"]["reached"]["modality"] == "past_delivery"
     assert {"government", "donor conference"} <= set(promises["subject"]["bodies"])
     assert not [c for c in promises["cues"].values() if "FREIGHT" in c.get("pattern", "")]
+
+
+def test_a_shape_is_a_pattern_of_its_language_and_fits_nothing_in_another() -> None:
+    """What stands between a body and who serves it is said in English words, and in no code."""
+    between = shape("en", "statements", "office_between")
+    assert between.fullmatch(" foreign policy chief ")
+    assert not between.fullmatch(" and its envoy ")
+    assert shape("vi", "statements", "office_between").search(" foreign policy chief ") is None
+    assert shape("fr", "statements", "office_between").search("") is None

@@ -11,22 +11,17 @@ from functools import cache
 
 from servanda.extraction.grammar.noun_phrases import hangs, is_free, is_joined, listed
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.press import is_press
 from servanda.terms.register import kind, speaks_for
 
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
 _NOUN = 10  # letters before a name in which a word that governs it stands
-_GOVERNED = re.compile(r"(?<!\w)(?:اعمار|دعم|ضد|نحو|تجاه|لصالح)\s\Z")
 _NEAR_LIST = 50  # code points between a list and the "each" that takes it up
 _TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
 _ARTICLE = 5  # how far behind a verb its object may begin
-_IN_PLACE = re.compile(r"(?<!\w)(?:in|to|for|from|on|against|at|over|into|across) (?:the )?\Z")
-_CAME = re.compile(
-    r"(?<!\w)(?:arriv\w+|landed|flew|travell?ed|came|went|return\w+|visits?|talks) (?:in|to|at) (?:the )?\Z"
-)
 _NEAR = 300  # how far before its verb a party is looked for
 
 
@@ -76,7 +71,7 @@ class Stage:
         return (home,) if home else ()
 
 
-def behind(scene: Scene) -> dict[str, str]:
+def behind(scene: Scene, *, language: str) -> dict[str, str]:
     """Guess whom a person of no stated country serves.
 
     It is the country named first in the sentence before the person, else the one named last.
@@ -86,6 +81,7 @@ def behind(scene: Scene) -> dict[str, str]:
     acted = False  # whether a state was named that is no mere place
     spans, begin, ends = iter(scene.spans), 0, 0
     waiting: list[str] = []
+    in_place = shape(language, "promises", "in_place")
     for name in scene.named:
         if _is_dateline(scene, name):
             continue  # "عمان - يعتزم الأردن": a place, and often of another name
@@ -98,14 +94,14 @@ def behind(scene: Scene) -> dict[str, str]:
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
-        if sort == "country" and latest and _serves_nobody(scene, begin, name):
+        if sort == "country" and latest and _serves_nobody(scene, begin, name, language):
             continue
-        if sort == "country" and acted and latest and _is_place(scene, name):
+        if sort == "country" and acted and latest and _is_place(scene, name, language):
             aside = name.party
             continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
         if sort == "country" or (sort == "org" and not latest):
             first, latest = first or name.party, name.party
-            acted = acted or not _IN_PLACE.search(scene.folded, max(0, name.start - 12), name.start)
+            acted = acted or not in_place.search(scene.folded, max(0, name.start - 12), name.start)
             # "Chancellor Anna Weber said Germany would": nothing was named before her.
             found |= dict.fromkeys(waiting, name.party) if sort == "country" else {}
             waiting.clear()
@@ -118,21 +114,23 @@ def behind(scene: Scene) -> dict[str, str]:
     return found
 
 
-def _serves_nobody(scene: Scene, begin: int, name: Named) -> bool:
+def _serves_nobody(scene: Scene, begin: int, name: Named, language: str) -> bool:
     """Tell a state that is governed, "المال لإعادة إعمار أوكرانيا", or stands in what somebody says.
 
     "“We thank Chile,” said Ann Lee" tells not whom she serves.
     """
-    if _GOVERNED.search(scene.folded, max(0, name.start - _NOUN), name.start):
+    governed = shape(language, "promises", "governed")
+    if governed.search(scene.folded, max(0, name.start - _NOUN), name.start):
         return True
     said = scene.text(max(begin, name.start - _NEAR), name.start)
     return said.count("“") > said.count("”") or said.count('"') % 2 == 1
 
 
-def _is_place(scene: Scene, name: Named) -> bool:
+def _is_place(scene: Scene, name: Named, language: str) -> bool:
     """Tell a place where others act from one where somebody has come to: "arrived in Dili"."""
     left = scene.folded[max(0, name.start - 30) : name.start]
-    return bool(_IN_PLACE.search(left)) and not _CAME.search(left)
+    came = shape(language, "promises", "came")
+    return bool(shape(language, "promises", "in_place").search(left)) and not came.search(left)
 
 
 def signatories(scene: Scene, voices: Mapping[str, str], *, language: str) -> tuple[str, ...]:

@@ -11,28 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import MANY, Scene, Span
 from servanda.terms.folding import either, fold
 from servanda.terms.register import kind
 
 _FAR_THAT = 110  # "told a news conference at the port of Salu on Monday that"
-_HANGS = re.compile(r"(?<!\w)(?:which|that|who|what)\s[^,;.]{2,50}\Z")  # "which he said had left"
 _MARK_FAR = 60
 _ARTICLE = 5  # letters of "the" before a name
 _MARK_NEAR = 4  # letters between a verb and a mark that leave no room for an object
 _NEAR_CLAUSE = 200  # a clause shows its verb within so many letters
-_FIGURE = re.compile(
-    r"\s*(?:some |about |up to |an additional |another |a further |a |more than |over |nearly |around )?[$€£]?[A-Za-z]{0,2}[$€£]?\d"
-)
-_THING = re.compile(
-    r"\s*(?:a |an |the )?[\w'-]+(?: [\w'-]+)?, (?:though|although|but|while|which|even|albeit)\b"
-)
-_OF = re.compile(r"\sof (?:an? |the )?[\"“]\Z")
 _FEW_MARKED = re.compile(
     r"(?:[^\s\"“”]+ ?){1,4}[\"”] \w"
 )  # few words in marks, and the narrator goes on
-_INSERTED = re.compile(r"\s?(?:to \w+)?,(?P<what>[^,;:.]{3,80}),\s")
 _WITHIN = r"[^.,;:!?؟،\"“”«»\n]"
 _STOP = r"[^.;:!?؟،\"“”«»\n]"
 
@@ -243,14 +234,18 @@ def _brings(scene: Scene, verb: re.Match[str], what: tuple[int, str], *, languag
         if verb["saying"] and opens and not finite(language).search(near):
             return False  # "Reaffirming its promise, Peru said it would"
         verb_first = re.compile(lexicon["clause_has_subject"]).match(scene.folded, content)
-        return verb_first is None or bool(_HANGS.search(left))
+        return verb_first is None or bool(shape(language, "statements", "hangs").search(left))
     if by == "that" and re.compile(lexicon["story"]).match(scene.folded, content):
         return False  # "told the conference that began on Monday"
     gap = re.sub(lexicon.get("when", "(?!)"), "", scene.folded[verb.end() : content])
     clause = re.compile(lexicon["clause_has_subject"]).match(scene.folded, content)
     if by == "that" and verb["saying"] and clause and gap.strip() != "that":
         return False  # "at a pledging event that was hosted by Peru"
-    if by == "mark" and _FEW_MARKED.match(scene.view.text, content) and _OF.search(gap):
+    if (
+        by == "mark"
+        and _FEW_MARKED.match(scene.view.text, content)
+        and shape(language, "statements", "of_marked").search(gap)
+    ):
         return False  # "warned of a “death blow” for Peru as a conference raised little"
     if by != "mark" or len(gap) < _MARK_NEAR or verb["says"]:
         return True
@@ -307,7 +302,11 @@ def _content(scene: Scene, at: tuple[int, int], end: int, *, language: str) -> t
 
 def _set_apart(gap: str, language: str) -> str:
     """Leave out a time, a place or a manner between two commas: "added, in a note to members, that"."""
-    apart = _INSERTED.fullmatch(gap) if "listener" in words(language, "statements") else None
+    apart = (
+        shape(language, "statements", "inserted").fullmatch(gap)
+        if "listener" in words(language, "statements")
+        else None
+    )
     return gap if apart is None or not adjuncts(language).fullmatch(apart["what"]) else ""
 
 
@@ -354,11 +353,11 @@ def is_clause(scene: Scene, start: int, end: int, *, language: str) -> bool:
     near = re.split(r";|\s[-–—]\s|\sbut\s", near, maxsplit=1)[0]
     more = _says_more(language).search(near)
     near = near[: more.start()] if more else near
-    if _FIGURE.match(near):
+    if shape(language, "statements", "figure").match(near):
         return False
     if re.match(rf"\s*(?:{listed(language, 'clause_pronouns')})\s+\w", near):
         return True
-    if _THING.match(near):
+    if shape(language, "statements", "thing").match(near):
         return False  # "had promised wheat, though it had not said how much"
     comma = near.find(", ")
     while comma >= 0 and near.count(" ", 0, comma) < 2:

@@ -5,6 +5,7 @@
 """
 
 import os
+import re
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,12 @@ def words(language: str, subject: str) -> dict[str, Any]:
     if subject in _BESIDE:
         found = _joined(found, _table(language, _BESIDE[subject]))
     return _spelt_out(found, found["shared"]) if "shared" in found else found
+
+
+@cache
+def shape(language: str, subject: str, name: str) -> re.Pattern[str]:
+    """Return a pattern of a subject's table of shapes, made when first asked for; nothing fits a missing one."""
+    return re.compile(words(language, subject).get("shapes", {}).get(name, "(?!)"))
 
 
 def _table(language: str, file: str) -> dict[str, Any]:

@@ -235,7 +235,7 @@ class Drafter:
 
     def _carried(self, cue: Cue, span: Span, stage: Stage) -> Draft | None:
         """Draft an item whose subject and verb stand in the line above: "Peru will:" - "- lend"."""
-        lead, head = lead_of(self.scene, span), item_head(self.scene, span)
+        lead, head = lead_of(self.scene, span, language=self.language), item_head(self.scene, span)
         subject = Subject(head, head, lead_parties(self.scene, lead, stage) if lead else ())
         return Draft(Cue(head, head, cue.group), subject, stage, span.end)
 
@@ -345,7 +345,7 @@ class Drafter:
             return False, subject
         subject = self._relative(cue, stage)
         if subject is None and cue.start == item_head(self.scene, stage.span):
-            lead = lead_of(self.scene, stage.span)
+            lead = lead_of(self.scene, stage.span, language=self.language)
             if lead is not None:  # "The ministers of Peru and Cuba:" - "1. agreed to"
                 return False, Subject(cue.start, cue.start, lead_parties(self.scene, lead, stage))
         return subject is not None, subject

@@ -106,7 +106,10 @@ class _Reader:
     def __init__(self, scene: Scene, context: PromiseContext, heard: Sequence[Heard]) -> None:
         """Lay the numbers and dates beside the scene once."""
         self.scene, self.language = scene, context.language
-        who = {**behind(scene), **voices(scene, language=context.language)}
+        who = {
+            **behind(scene, language=context.language),
+            **voices(scene, language=context.language),
+        }
         self.drafter = Drafter(scene, language=context.language, heard=heard, voices=who)
         self.facts = Particulars.of(scene.view, context.dates, context.amounts)
         self.drafter.facts = self.facts

@@ -12,7 +12,7 @@ from typing import Any
 from servanda.extraction.grammar.noun_phrases import doubts, hangs, listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
 from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import agent_unnamed, agents, by_adjective, moved, owners
@@ -23,15 +23,7 @@ from servanda.terms.register import kind
 
 _GOODS = ("in_kind", "money")
 _PEOPLE = ("personnel",)
-# A line above has lost its end: "Police join the mission A third group arrived".
-_HEADLINE_BEFORE = re.compile(r".*[a-z] (?=(?:A|An|The) [a-z])")
 _PRONOUN = 20  # letters before a verb in which "we" stands
-# "Half of the cost, or $18 million, is to be borne by": what is given has an insertion behind it.
-_APPOSED = re.compile(
-    r"(?:(?<=[.:;] )|(?<=[“\"\n])|\A)(?P<what>[^,.;:\n]{3,80}), "
-    r"(?:(?:(?=[^,;\n]*\d)|(?:donated|funded|financed|sent|provided|supplied|given) by )[^,;\n]{1,60}"
-    r"|(?:carrying|loaded with|laden with|organi[sz]ed|prepared|collected) [^;\n]{1,90}?), \Z"
-)
 
 
 def given(
@@ -245,7 +237,9 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
         start = cue.start
     else:
         start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
-    if fresh := _HEADLINE_BEFORE.match(scene.view.text, start, cue.start):
+    if fresh := shape(stage.language, "promises", "headline_before").match(
+        scene.view.text, start, cue.start
+    ):
         start = fresh.end()
     if scene.folded[start - 1 : start] == "(" and ")" in scene.folded[start : cue.start]:
         # "một lô hàng của Liên minh châu Âu (EU) sẽ được": the bracket is within
@@ -253,7 +247,9 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
     if led := _listed_team(stage.language).search(scene.folded, stage.left, cue.start):
         start = led.start("team")
     start = _joined_before(scene, start, stage)
-    apposed = _APPOSED.search(scene.folded, max(stage.left, cue.start - FAR), cue.start)
+    apposed = shape(stage.language, "promises", "apposed_gift").search(
+        scene.folded, max(stage.left, cue.start - FAR), cue.start
+    )
     return apposed.start("what") if apposed else start
 
 

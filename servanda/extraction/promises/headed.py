@@ -16,7 +16,7 @@ from itertools import islice
 from servanda.extraction.grammar.noun_phrases import head_start, is_free
 from servanda.extraction.grammar.pronouns import Stage, resolve_pronoun
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, cue_group, find_cues, is_refused
 from servanda.extraction.promises.gapped import chain_at
 from servanda.extraction.promises.strength import is_under_text
@@ -27,9 +27,6 @@ _MARK = re.compile(
     r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})(?:[.)]| ?[-–](?= )))[ \t]*"
 )
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
-# "We, the ministers of Peru and Cuba," and "The Council," lead the items behind their preambles.
-_SOLEMN = re.compile(r"(?:we, .*|the [^,.;:]{3,80}),\s*\Z")
-_PREAMBLE = re.compile(r"(?:\w+ly |deeply |further )?\w+ing\b.*,\s*\Z")
 _ITEMS = 40  # lines between a lead and its last item
 _NEAR = 300
 _BULLET = 3  # how long the mark of a list is
@@ -50,17 +47,18 @@ def opens_line(scene: Scene, span: Span, start: int) -> bool:
     return len(left) <= _BULLET or (len(left) <= _LABEL and left.rstrip().endswith(":"))
 
 
-def lead_of(scene: Scene, span: Span) -> tuple[int, int] | None:
+def lead_of(scene: Scene, span: Span, *, language: str) -> tuple[int, int] | None:
     """Return the line above an item and its fellows that ends in a colon."""
     end = scene.folded.rfind("\n", 0, span.start)
     least = max(0, span.start - _FAR)
+    preamble = shape(language, "promises", "preamble")
     for _ in range(_ITEMS):
         if end <= least:
             break
         start = scene.folded.rfind("\n", 0, end) + 1
         line = scene.folded[start:end]
-        opens = _SOLEMN.match(line)
-        if opens or (line.strip() and not _MARK.match(line) and not _PREAMBLE.match(line)):
+        opens = shape(language, "promises", "solemn").match(line)
+        if opens or (line.strip() and not _MARK.match(line) and not preamble.match(line)):
             return (start, end) if opens or _LEAD_ENDS.search(line) else None
         end = start - 1
     return None
@@ -98,7 +96,7 @@ def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
     head = item_head(scene, span)
     if head < 0 or not _acts(language).match(scene.folded, head, span.end):
         return None
-    lead = lead_of(scene, span)
+    lead = lead_of(scene, span, language=language)
     if lead is None:
         return None
     cues = [c for c in find_cues(scene.folded, lead, language=language) if _promises(c, language)]

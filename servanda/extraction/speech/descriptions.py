@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from servanda.extraction.grammar.sayings import finite, is_clause, listed, phrase, that
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.extraction.speech.pointing import (
     Heard,
@@ -31,12 +31,6 @@ _MOST_OF_A_DOCUMENT = 30  # "the joint statement on the visit to Peru of a deleg
 # A name that nobody found: one to four words with capitals.
 _CAPITALS = re.compile(
     r"(?:(?!\d)\w[\w'’.-]*+\s)?[^\W\d_a-zà-ỹ][\w'’.-]*+(?:\s[^\W\d_a-zà-ỹ][\w'’.-]*+){0,3}"
-)
-# "In a statement posted ...": what begins so is no subject.
-_STARTS_BESIDE = re.compile(r"(?:in|by|with|of|for|from|to|at|into|under)\s")
-_DEFINITE = re.compile(r"the(?P<noun>(?: [\w.-]+){2,4})")  # "the US major general"
-_WHO = re.compile(
-    r"(?P<head>(?:an? |the |one |two |\w+ )[^,;]{3,60}?) who (?:has|have|had|was|were|is|are|did|attended|saw|heard|took|spoke|asked|declined|works|knows)\b"
 )
 _BESIDE = (" ", "'s ", "’s ", "' ", "’ ")
 _INITIALS = re.compile(r"\s*\([^()]{1,12}\)\s*\Z")  # "Human Rights Watch (HRW)"
@@ -111,11 +105,11 @@ def description_before(
         return Named(start, end, party)
     if language == "en" and (bearer := namesake(scene, scene.text(start, start + len(said)))):
         return Named(start, end, bearer)
-    if language == "en" and re.search(r"\s(?:and|but|or|then)\s*\Z", said):
+    if shape(language, "statements", "goes_on_behind").search(said):
         return None  # "She welcomed Peru's offer and said": the verb goes on
     determined = _determined(language).match(said) and any_noun and " " in said.strip()
     # The first word of a sentence has a capital anyway; before marks it is somebody all the same.
-    if _STARTS_BESIDE.match(said):
+    if shape(language, "statements", "starts_beside").match(said):
         return None
     sure = start > span.start or " " in said.strip()
     sure = sure or bool(re.search(r"[\"“«‘]", scene.text(verb, verb + 40)))
@@ -133,8 +127,7 @@ def description_before(
 @cache
 def _second_clause(language: str) -> re.Pattern[str]:
     """Return what goes on behind "and": "talks remain unresolved and a US official says"."""
-    nouns = "an?|one|two|three|several|some"
-    return re.compile(rf"(?:\S+ ){{4,14}}and (?=(?:{nouns}) )" if language == "en" else "(?!)")
+    return shape(language, "statements", "second_clause")
 
 
 def _whose(scene: Scene, at: tuple[int, int], said: str, heard: Heard, *, language: str) -> str:
@@ -156,7 +149,7 @@ def _whose(scene: Scene, at: tuple[int, int], said: str, heard: Heard, *, langua
 
 def _spoke_last(scene: Scene, at: tuple[int, int], said: str, heard: Heard, language: str) -> str:
     """Return the person who spoke last where "the Peruvian diplomat" can mean nobody else."""
-    one = _DEFINITE.fullmatch(said.strip())
+    one = shape(language, "statements", "definite").fullmatch(said.strip())
     if not one or not one["noun"].endswith(_single(language)):
         return ""
     if kind(heard.latest or "") != "person" or heard.latest is None:
@@ -188,7 +181,7 @@ def _trimmed(said: str, language: str) -> str:
     """
     tail = re.search(rf"(?:{_adverbs(language).pattern})\Z", said)
     said = _INITIALS.sub("", said[: tail.start()] if tail else said)
-    who = _WHO.match(said) if language == "en" else None
+    who = shape(language, "statements", "who_did").match(said)
     return who["head"] if who and not finite(language).search(who["head"]) else said
 
 
@@ -210,7 +203,9 @@ def _of_the(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -
 def _the_noun(language: str, name: str) -> re.Pattern[str]:
     if not words(language, "statements").get("before_office"):
         return re.compile("(?!)")
-    ministry = r"|ministry of \w+" if name == "state_nouns" and language == "en" else ""
+    ministry = (
+        "|" + shape(language, "statements", "ministry").pattern if name == "state_nouns" else ""
+    )
     return re.compile(
         rf"(?<!\w)(?:the|its)\s(?:(?:federal|royal|national)\s)?(?:{listed(language, name)}{ministry})(?!\w)"
     )
@@ -231,7 +226,7 @@ def _of_several(language: str) -> re.Pattern[str]:
 @cache
 def _two(language: str) -> re.Pattern[str]:
     """Return what joins two speakers in one description: "the king and his brother"."""
-    whose = r"\s+(?:his|her|its|their|the)\s" if language == "en" else "(?!)"
+    whose = shape(language, "statements", "whose_joint").pattern
     return re.compile(rf"(?<!\w)(?:{listed(language, 'joint')}){whose}")
 
 

@@ -14,7 +14,7 @@ from servanda.extraction.grammar.sayings import (
     find_sayings,
     finite,
 )
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import Scene, Span
 from servanda.extraction.speech.attributions import Said, according
 from servanda.extraction.speech.bounds import bounded_by
@@ -36,8 +36,6 @@ from servanda.terms.press import is_press
 from servanda.terms.register import kind
 
 __all__ = ["Said", "reported_in"]
-
-_REFERS = re.compile(r"(?<!\w)(?:what|whatever|all|everything|as|than|how|điều|những gì)\s")
 
 
 def reported_in(
@@ -229,4 +227,6 @@ def _is_scrap(reader: Reader, start: int) -> bool:
 def _is_relative(reader: Reader, head: int) -> bool:
     """Tell whether a clause only refers to what was said: "what he said", "as she said"."""
     begin = max(reader.span.start, head - 12)
-    return bool(_REFERS.search(reader.scene.folded, begin, head + 9))
+    return bool(
+        shape(reader.language, "statements", "refers").search(reader.scene.folded, begin, head + 9)
+    )

@@ -13,7 +13,7 @@ from servanda.extraction.grammar.sayings import (
     resumed,
     tells,
 )
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import FAR, Named, Scene
 from servanda.extraction.speech.attributions import Said
 from servanda.extraction.speech.descriptions import (
@@ -41,15 +41,6 @@ _DATELINE = re.compile(r"(?:[^.!?\"“:;]|(?<=[A-Z][a-z]{2})\.|(?<=[A-Z])\.){2,6
 _CALLED = re.compile(
     r"[\"“][^\"“”]{2,60}[.\"”]{1,3}\s*"
 )  # "at the meeting of the “Board of Rice.”"
-_FOR_WHOM = re.compile(r"\s(?:of|for|to|towards?|in|on|with|from|against)\s(?:[\w'’-]+\s){0,3}\Z")
-# Between a state or body and who serves it, all in small letters: " foreign policy chief ".
-_OFFICE = re.compile(
-    r"(?:['’]s)?\s(?!(?:and|to|that|told|asked|in|on|at|with|by|from) )(?:[a-z-]+\s){1,5}(?<!to )(?<!and )(?<!told )"
-)
-_SUM = re.compile(
-    r"[$€£]\d|\d (?:million|billion)|^(?:an? )?(?:[\w-]+ )?(?:plan|pledge|package|grant)s? (?:of|for|to)\s"
-)
-_COUNTED = re.compile(r"\s+(?:(?:some|about|up to|more than|nearly|over)\s)?[$€£]?\d")
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
 _WORDS_OF_A_LISTENER = 7
 _WORDS_OF_WHO = 4  # behind the colon of a headline
@@ -241,7 +232,7 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
         return None
     if tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
         return None  # whom "told" has behind it was told
-    if _COUNTED.match(scene.folded, saying.end):
+    if shape(reader.language, "statements", "counted_next").match(scene.folded, saying.end):
         return None  # "Peru, as host, pledged 16 tents": no speaker
     beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
     own = own_subject(reader, saying)
@@ -256,16 +247,17 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     end = stop.start() if stop else span.end
     said = scene.folded[saying.end : end].strip()
     quoted = not left.endswith(",") or left.endswith((',"', ",”", ",’", ",'"))
-    subject = _who_serves(scene, subject_after(scene, saying.end, span.end))
+    subject = subject_after(scene, saying.end, span.end)
+    subject = _who_serves(scene, subject, reader.language)
     named = subject is not None and kind(subject.party) == "person"
     if subject is not None and (subject.start < end or (named and subject.start == end + 2)):
         between = scene.folded[saying.end : subject.start]
         claims = finite(reader.language).search(between)
         return None if claims or (not quoted and _is_object(reader, between)) else subject.party
-    if not quoted and _SUM.search(said):
+    if not quoted and shape(reader.language, "statements", "sum_said").search(said):
         return None
     start = saying.end + 1
-    bare = re.split(r"\s(?:on|in|at|during|after|to|from)\s", said, maxsplit=1)[0]
+    bare = shape(reader.language, "statements", "time_or_place").split(said, maxsplit=1)[0]
     for words_of in dict.fromkeys((bare, said)):
         party = meant(scene, (start, words_of), reader.heard, language=reader.language)
         if party is not None:
@@ -275,20 +267,26 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     return party or _unnamed(reader, said, sure=quoted or scene.text(start, start + 1).isupper())
 
 
-def _who_serves(scene: Scene, found: Named | None) -> Named | None:
+def _who_serves(scene: Scene, found: Named | None, language: str) -> Named | None:
     """Return the one behind a state or body whom he serves: "said EU aid chief Ann Lee"."""
     if found is None or kind(found.party) not in ("country", "org"):
         return found
     behind = scene.outer(found.end, found.end + _LONGEST_REST)[:1]
     if not behind or kind(behind[0].party) != "person":
         return found
-    return behind[0] if _OFFICE.fullmatch(scene.text(found.end, behind[0].start)) else found
+    between = scene.text(found.end, behind[0].start)
+    return (
+        behind[0] if shape(language, "statements", "office_between").fullmatch(between) else found
+    )
 
 
 def _is_object(reader: Reader, between: str) -> bool:
     """Tell what a verb has behind it from who says it: ", announced a pledge of 16 tents to Chile"."""
     head = heads(reader.language).search(between)
-    return head is None and _FOR_WHOM.search(between) is not None
+    return (
+        head is None
+        and shape(reader.language, "statements", "for_whom").search(between) is not None
+    )
 
 
 def _unnamed(reader: Reader, said: str, *, sure: bool) -> str | None:

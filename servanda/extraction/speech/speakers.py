@@ -11,7 +11,7 @@ from functools import cache
 
 from servanda.extraction.grammar.pronouns import named_alike
 from servanda.extraction.grammar.sayings import adjuncts, listed, phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
@@ -23,10 +23,7 @@ _LONGEST_JOINT = 14
 _BEHIND = 90  # code points between a name and whom an office behind it serves
 _OF = re.compile(r"\s(?:of|from|của)\s(?:the )?")
 _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
-_SERVING = (" for ", " of ", " at ")  # "a spokesperson for the Commission, Ann Lee,"
-_FOR_BODY = re.compile(r" (?:for|of|at) (?P<body>the [a-z]+(?: [a-z]+)?), \Z")
 _WHOSE = re.compile(r"['’]s? (?:[\w-]+ ){0,5}[\w-]+, ")  # "Peru's water minister, Ann Lee,"
-_WHOSE_OWN = re.compile(r"(?<!\w)(?:của|với|cho|cùng|gặp|tới) (?:ông |bà )?\Z")
 _APPOSITION = re.compile(r",[^;.!?\"“”]*,\s*| [-–] [^;:.!?]* [-–] (?!.* [-–] )")
 
 
@@ -246,7 +243,8 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     ]
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
-    led = [n for n in chosen if not _WHOSE_OWN.search(scene.folded[max(0, n.start - 8) : n.start])]
+    own = shape(language, "statements", "whose_own")
+    led = [n for n in chosen if not own.search(scene.folded[max(0, n.start - 8) : n.start])]
     chosen = led or chosen
     return _with_second(scene, chosen[-1], verb, language) if chosen else None
 
@@ -287,15 +285,17 @@ def stands_first(scene: Scene, name: Named) -> bool:
     return (not left or left[-1] in ",;:.!?–—-\n") and bool(re.match(r"['’]?s? [^\W\d_]|, ", right))
 
 
-def _apposed(scene: Scene, name: Named) -> str:
+def _apposed(scene: Scene, name: Named, language: str) -> str:
     """Return whom a person serves by the words beside: "Anna Berg, the Norwegian minister"."""
-    body = _FOR_BODY.search(scene.folded, max(0, name.start - 60), name.start)
+    for_body = shape(language, "statements", "for_body")
+    body = for_body.search(scene.folded, max(0, name.start - 60), name.start)
     if body and (party := named_alike(scene, *body.span("body"))):
         return party
     for other in list(scene.before(name.start))[:1]:
         led = scene.folded[max(0, other.start - 9) : other.start].removesuffix("the ")
         whose = _WHOSE.fullmatch(scene.text(other.end, name.start))
-        if whose or (led.endswith(_SERVING) and scene.text(other.end, name.start) == ", "):
+        serves = shape(language, "statements", "serving").search(led)
+        if whose or (serves and scene.text(other.end, name.start) == ", "):
             return other.party if kind(other.party) in ("country", "org") else ""
     for other in scene.outer(name.end, name.end + _LONGEST_APPOSITION)[:1]:
         near = re.fullmatch(
@@ -320,7 +320,7 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
         of = speaks_for(name.party) or inner
         if kind(of) == kind(inner) == "country":
             of = inner  # the text knows better: a namesake, or another office
-        of = of or _apposed(scene, name) or _serves(scene, name, language=language)
+        of = of or _apposed(scene, name, language) or _serves(scene, name, language=language)
         if of:
             found[name.party] = of
     for name in scene.named:

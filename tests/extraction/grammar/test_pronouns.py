@@ -60,6 +60,6 @@ def test_whom_a_pronoun_binds(text, language, obligors):
 
 def test_a_minister_of_no_stated_country_serves_the_one_named_first():
     text = "Malta will take in children from Togo, Health Minister Anna Vella said."
-    assert behind(scene_of(text, "en")) == {"person:anna-vella": "country:MT"}
+    assert behind(scene_of(text, "en"), language="en") == {"person:anna-vella": "country:MT"}
     text = "Malta will pay.\nIt will send aid to Togo, with which Malta has no ties, Anna Vella, a minister, said."
-    assert behind(scene_of(text, "en")) == {"person:anna-vella": "country:MT"}
+    assert behind(scene_of(text, "en"), language="en") == {"person:anna-vella": "country:MT"}

@@ -64,7 +64,7 @@ def test_items(language, text, expected):
 def test_what_is_no_item_has_no_lead():
     scene = scene_of("Norway will send rice.", "en")
     assert item_head(scene, scene.spans[0]) == -1
-    assert lead_of(scene, scene.spans[0]) is None
+    assert lead_of(scene, scene.spans[0], language="en") is None
 
 
 def test_items_go_on_from_a_solemn_lead():
