@@ -4,7 +4,7 @@ A file without a record is left out again. Of a file that was changed since it w
 new is cut, where its standard can say so. Nothing is parsed here.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, replace
 from hashlib import sha256
@@ -105,9 +105,7 @@ def _cut_one(intake: Intake, mark: str, dataset: Path, writer: PlaceWriter, told
         return
     del intake.sources[mark]
     intake.used -= 1
-    intake.refuse(
-        source.name, found.findings[0]["message"] if found.findings else "it has no record"
-    )
+    intake.refuse(source.name, _gravest(found.findings) or "it has no record")
     if old := intake.replaced.get(mark):
         intake.sources[old.sha256] = old
         intake.numbers[old.sha256] = intake.numbers[mark]
@@ -115,6 +113,12 @@ def _cut_one(intake: Intake, mark: str, dataset: Path, writer: PlaceWriter, told
             yield from _cut_one(intake, old.sha256, dataset, writer, told)
         else:
             intake.carried.add(old.sha256)
+
+
+def _gravest(findings: Sequence[dict[str, str]]) -> str:
+    """Return the message of the first error, else of the first finding, "" of none."""
+    errors = [one for one in findings if one["level"] == Level.ERROR]
+    return next((one["message"] for one in (*errors, *findings)), "")
 
 
 def _cut(

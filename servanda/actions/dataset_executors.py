@@ -41,6 +41,8 @@ def executor(name: str, *, workers: int = 0, scheduler: str = "") -> Executor:
             raise Refused("dask needs a scheduler", "Give --scheduler tcp://HOST:8786.")
         return lambda jobs: _on_dask(jobs, scheduler)
     if name == "processes":
+        if workers < 0:
+            raise Refused(f"there cannot be {workers} processes", "Give --workers 1 or more.")
         return _Crew(workers or os.cpu_count() or 1)
     return in_process
 

@@ -70,8 +70,14 @@ def _members(path: Path) -> Iterator[Given]:
         infos = [info for info in archive.infolist() if not info.is_dir()]
     for info in sorted(infos, key=lambda one: one.filename):
         parts = info.filename.split("/")
-        if not any(part.startswith((".", "__MACOSX")) for part in parts):
+        if ".." in parts:
+            yield Given(name=info.filename, size=0, open=_leading_out)
+        elif not any(part.startswith((".", "__MACOSX")) for part in parts):
             yield Given(name=info.filename, size=info.file_size, open=_opener(path, info.filename))
+
+
+def _leading_out() -> BinaryIO:
+    raise OSError("its path leads out of the archive")
 
 
 def _opener(path: Path, name: str) -> Callable[[], BinaryIO]:

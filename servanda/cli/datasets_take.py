@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from servanda.cli.faults import Fault, Misuse
+from servanda.cli.findings import kinds
 from servanda.cli.framework import now, wake
 
 if TYPE_CHECKING:
@@ -81,11 +82,14 @@ def run(options: argparse.Namespace) -> int:
         )
         paths = [Path(path) for path in options.files]
         found = import_files(paths, options.dataset, how=how, actor=COMMAND_LINE, now=now())
+    faults = faults_of(found.dataset, found.snapshot) if found.rows.get("finding") else []
     if options.json:
-        json.dump(_object(found), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump({**_object(found), "faults": faults}, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
         _print(found)
+        for line in kinds(faults):
+            print(f"  {line}")
     for one in found.refused:
         print(f"servanda: {one['name']}: {one['why']}", file=sys.stderr)
     for one in found.findings:
@@ -104,6 +108,19 @@ def _mapping(path: str | None) -> bytes:
         return Path(path).read_bytes()
     except OSError as fault:
         raise Fault(f"the mapping {path} cannot be read: {fault.strerror}") from None
+
+
+def faults_of(dataset: str, number: str) -> list[dict[str, Any]]:
+    """Return what was found in the records of a snapshot, by kind; nothing when its files are gone."""
+    from django.conf import settings
+
+    from servanda.flows.digests import faults
+    from servanda.flows.snapshot import open_snapshot
+
+    try:
+        return faults(open_snapshot(settings.FLOWS / dataset / number))
+    except OSError:
+        return []
 
 
 def _object(found: "Imported") -> dict[str, Any]:

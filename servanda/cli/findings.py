@@ -1,10 +1,13 @@
-"""What reading found wrong with a document, said on standard error beside the result."""
+"""What reading found wrong with a document or with published records, said beside the result."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from servanda.records import Finding, Level
+
+KINDS = 8  # of findings that are told; more are counted
 
 
 def tell(findings: Iterable[Finding], *, file: str, inside: str = "") -> bool:
@@ -28,3 +31,15 @@ def line(found: Finding) -> str:
     place = f" ({found.where})" if found.where else ""
     advice = f"; {found.advice}" if found.advice else ""
     return f"{found.level}: {found.message}{place}{advice} [{found.code}]"
+
+
+def kinds(faults: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield what was found in the records of a dataset, a line for each kind, under a line that says so."""
+    if not faults:
+        return
+    yield "found in its records (servanda check FILE lists those of a file, with their places):"
+    for one in faults[:KINDS]:
+        advice = f" {one['advice']}" if one["level"] != "note" and one["advice"] else ""
+        yield f"  {one['n']:,} x {one['code']} ({one['level']}).{advice}"
+    if more := faults[KINDS:]:
+        yield f"  {sum(one['n'] for one in more):,} of {len(more)} more kinds; --json names them"

@@ -4,7 +4,8 @@
                                            mapping.json    what its columns mean
                                            links.csv       which rows the workspace has on record
 
-A row that the workspace has on record is kept as a second observation of it, and is not added.
+A row that the workspace has on record is kept as a second observation of it, and is not added. Where
+somebody's own dataset has the name, it stays, and the sample's is left out.
 """
 
 import csv
@@ -32,7 +33,11 @@ def _load(folder: Path, plan: str) -> str:
     from servanda.actions.matching_proposing import Wanted, propose
     from servanda.actions.observing import Link, Observed, observe
     from servanda.ledger.datasets import current
+    from servanda.ledger.models import Dataset
 
+    held = Dataset.objects.filter(key=name, current__isnull=False)
+    if held.exclude(nature="sample").exists():
+        return f"{name}: a dataset of yours has this name; that of the sample is left out"
     if not current(name):
         tables = sorted(path for path in folder.iterdir() if path.name not in (MAPPING, LINKS))
         how = How(mapping=(folder / MAPPING).read_bytes(), nature="sample")

@@ -58,6 +58,12 @@ def _figures(snapshot: Snapshot) -> Digest:
     )
 
 
+@asked
+def faults(snapshot: Snapshot) -> list[Line]:
+    """Return what is wrong with the records by kind, the most frequent first; OSError when files are gone."""
+    return ask(snapshot, _FAULTS)
+
+
 def forget() -> None:
     """Forget every digest, as a new process would."""
     _digest.cache_clear()

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from json.encoder import encode_basestring_ascii as quoted
 from typing import Any, BinaryIO
 
-from servanda.records import Finding
+from servanda.records import Finding, Level
 from servanda.records.bulk import Piece
 from servanda.standards import delimited
 from servanda.standards.sheets import XLSX, Layout, about, workbook_rows
+
+LONGEST = 20_000  # characters of a cell in which names and values are looked for
 
 
 def numbered(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]:
@@ -23,7 +25,13 @@ def numbered(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]:
     yield from about(layout)
     if layout.kind == XLSX:
         for one in workbook_rows(stream, layout):
-            yield one if isinstance(one, Finding) else _piece(*one)
+            if isinstance(one, Finding):
+                yield one
+                continue
+            piece = _piece(*one)
+            if len(piece.content) > LONGEST:
+                yield from _long(*one)
+            yield piece
         return
     stream.seek(0)
     dialect, first = layout.dialect, layout.first
@@ -33,7 +41,22 @@ def numbered(stream: BinaryIO, layout: Layout) -> Iterator[Piece | Finding]:
         elif row.number >= first:
             cells = delimited.cells_of(row.content, dialect)
             if "".join(cells).strip():
-                yield _piece(row.number, cells)
+                piece = _piece(row.number, cells)
+                if len(piece.content) > LONGEST:
+                    yield from _long(row.number, cells)
+                yield piece
+
+
+def _long(number: int, cells: list[str]) -> Iterator[Finding]:
+    """Say that a row has a cell which is longer than what is read of one."""
+    longest = max(map(len, cells))
+    if longest > LONGEST:
+        yield Finding(
+            level=Level.WARNING,
+            code="sheet.cell.long",
+            message=f"row {number} has a cell of {longest:,} characters: not all of it may be read",
+            advice="Look for a quotation mark that is missing; the raw record has the whole cell.",
+        )
 
 
 def row_of(content: bytes) -> tuple[int, list[str]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from servanda.actions import dataset_cutting, dataset_intake
 from servanda.actions.actor import COMMAND_LINE
 from servanda.actions.datasets import How, Imported, import_files
+from servanda.actions.refusals import Refused
 from servanda.flows import again
 from servanda.flows.snapshot import open_snapshot
 from servanda.standards import iati
@@ -225,3 +226,12 @@ def test_a_large_file_that_is_held_under_another_name_is_told(
         held = {path.name for path in (tmp_path / "flows" / name / "sources").iterdir()}
         assert len(held) == 1
         assert not any(one.endswith(".copy") for one in held)
+
+
+def test_a_file_is_refused_for_its_error_not_for_what_follows_of_it(
+    db: None, settings: Any, tmp_path: Path
+) -> None:
+    settings.FLOWS = tmp_path / "flows"
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 and then nothing")
+    with pytest.raises(Refused, match=r"a.xlsx: the workbook cannot be read"):
+        import_files([tmp_path / "a.xlsx"], "d", how=How(), actor=COMMAND_LINE, now=NOW)

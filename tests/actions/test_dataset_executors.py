@@ -194,6 +194,8 @@ def test_words_that_are_off() -> None:
         executor("cloud")
     with pytest.raises(Refused, match="needs a scheduler"):
         executor("dask")
+    with pytest.raises(Refused, match="cannot be -3 processes"):
+        executor("processes", workers=-3)
 
 
 @pytest.mark.slow

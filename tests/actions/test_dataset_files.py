@@ -35,3 +35,13 @@ def test_what_is_not_there_or_stands_twice(tmp_path: Path) -> None:
         given([tmp_path / "absent"])
     with pytest.raises(Refused, match="two files are called 'x'"):
         given([tmp_path / "a", tmp_path / "x"])
+
+
+def test_a_path_that_leads_out_of_an_archive_is_named_and_never_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr("../../out", b"x")
+        archive.writestr("in", b"yy")
+    bad, good = given([tmp_path / "z.zip"])
+    assert (bad.name, good.open().read()) == ("../../out", b"yy")
+    with pytest.raises(OSError, match="leads out of the archive"):
+        bad.open()

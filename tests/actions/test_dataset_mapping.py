@@ -97,6 +97,10 @@ def test_an_import_that_fails_leaves_the_mapping_of_before(take: Take, folder: P
     with pytest.raises(Refused, match="no use of a column"):
         take({"a.csv": TABLE}, mapping=good.replace(b"amount:pledge", b"amount:promised"))
     assert kept_mapping(folder) == good
+    other = {"accepted": True, "columns": [{"heading": "Who", "use": "party"}]}
+    with pytest.raises(Refused, match=r"does not fit a.csv: .* none of its columns: 'Who'"):
+        take({"a.csv": TABLE}, mapping=json.dumps(other).encode())
+    assert (kept_mapping(folder), seen(folder).manifest.records) == (good, 3)
     put_back(folder, None)
     assert kept_mapping(folder) is None
 

@@ -50,6 +50,24 @@ def test_what_was_left_out_is_named(run: Run, tmp_path: Path) -> None:
     assert "[json.record.truncated]" in done.err
 
 
+def test_what_was_found_in_records_is_told_by_kind(run: Run, tmp_path: Path) -> None:
+    file = lines(tmp_path / "a.jsonl", many(2))
+    with file.open("ab") as out:
+        out.write(b'{"id": "odd" "no": "colon"}\n')
+    told = "    1 x toy.record.unread (error)."
+    done = run("take", file, "--dataset", "toys")
+    assert done.code == 0
+    assert done.out.splitlines()[-1] == told
+    assert told in run("datasets", "toys").out
+    assert told not in run("datasets").out
+    (found,) = json.loads(run("datasets", "toys", "--json").out)["datasets"]
+    assert [(one["code"], one["n"]) for one in found["faults"]] == [("toy.record.unread", 1)]
+    assert (
+        json.loads(run("take", file, "--dataset", "more", "--json").out)["faults"]
+        == found["faults"]
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.cli.findings import line, tell
+from servanda.cli.findings import KINDS, kinds, line, tell
 from servanda.records import Finding, Level
 
 
@@ -41,3 +41,16 @@ def test_place_and_advice():
 def test_what_an_archive_holds_besides_is_not_said_of_its_first_document(where, said, capsys):
     tell([finding(Level.NOTE, where=where)], file="p.zip/a.txt", inside="p.zip")
     assert capsys.readouterr().err == f"{said}\n"
+
+
+def test_what_was_found_in_records_is_counted_by_kind():
+    assert list(kinds([])) == []
+    found = [
+        {"code": f"x.{n}", "level": "error" if n else "note", "advice": "Look.", "n": 1000 + n}
+        for n in range(KINDS + 2)
+    ]
+    told = list(kinds(found))
+    assert told[1] == "  1,000 x x.0 (note)."
+    assert told[2] == "  1,001 x x.1 (error). Look."
+    assert told[-1] == "  2,017 of 2 more kinds; --json names them"
+    assert len(told) == KINDS + 2

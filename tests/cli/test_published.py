@@ -2,8 +2,11 @@
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.conftest import NOW
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TABLES = sorted(SAMPLES.glob("published/*/*/pledges.csv"))
@@ -41,3 +44,21 @@ def test_a_workspace_without_datasets_has_nothing_to_load(tmp_path: Path) -> Non
     from servanda.cli.published import load_published
 
     assert load_published(tmp_path, "nothing") == []
+
+
+def test_a_dataset_of_one_s_own_stands_in_nobody_s_way(
+    db: None, settings: Any, tmp_path: Path
+) -> None:
+    """Whoever took a table under the sample's name keeps it, and the sample workspaces are loaded all the same."""
+    from servanda.actions.actor import COMMAND_LINE
+    from servanda.actions.datasets import How, import_files
+    from servanda.cli.published import load_published
+    from servanda.ledger.models import Dataset
+
+    settings.FLOWS = tmp_path / "flows"
+    table = tmp_path / "pledges.csv"
+    table.write_text("Donor,Pledge (USD)\nNorthland,5\nSouthland,7\n", encoding="utf-8")
+    import_files([table], "cairo-2014", how=How(), actor=COMMAND_LINE, now=NOW)
+    (said,) = load_published(SAMPLES, "gaza-2014")
+    assert "cairo-2014: a dataset of yours has this name" in said
+    assert Dataset.objects.get().current.number == "00001"

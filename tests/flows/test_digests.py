@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from servanda.flows.digests import PUBLISHERS, digest, forget
+from servanda.flows.digests import PUBLISHERS, digest, faults, forget
 from tests.flows.asked import Book
 from tests.flows.built import row_of
 
@@ -33,6 +33,7 @@ def test_a_digest(tmp_path: Path) -> None:
     ]
     assert found.faults[0]["advice"] == "Look."
     assert found.duplicates == 0
+    assert faults(book().snapshot(tmp_path / "again")) == list(found.faults)
 
 
 def test_a_record_that_does_not_count_is_a_duplicate(tmp_path: Path) -> None:

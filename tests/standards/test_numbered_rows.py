@@ -58,3 +58,14 @@ def test_findings_come_once():
 def test_lone_carriage_returns_and_nul():
     found = pieces(b"Donor,Sector,Amount\rQatar,He\0alth,10\rKuwait,Health,20\r")
     assert [row_of(one.content)[1][0] for one in found] == ["Qatar", "Kuwait"]
+
+
+@pytest.mark.parametrize(("length", "codes"), [(20_000, []), (20_001, ["sheet.cell.long"])])
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_cell_that_is_not_read_whole_is_told_and_kept(length, codes, name):
+    rows = [*ROWS, ["Qatar", "x" * length, "20"]]
+    content = "\n".join(",".join(row) for row in rows).encode()
+    stream = io.BytesIO(content if name == "a.csv" else workbook({"A": table(rows)}))
+    found = list(numbered(stream, survey(stream, name)))
+    assert [one.code for one in found if isinstance(one, Finding)] == codes
+    assert row_of(found[-1].content)[1][1] == "x" * length

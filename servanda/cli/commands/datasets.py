@@ -10,7 +10,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from servanda.cli.datasets_take import faults_of
 from servanda.cli.faults import Fault, Misuse
+from servanda.cli.findings import kinds
 from servanda.cli.framework import now, wake
 
 FEW = 3  # files named of those that were left out for one reason
@@ -43,6 +45,9 @@ def run(options: argparse.Namespace) -> int:
     if options.name and not found:
         raise Fault(f"there is no dataset {options.name!r}; see `servanda datasets`")
     feeds = [one for one in _feeds() if options.name in ("", one["name"])]
+    if options.name:
+        for one in found:
+            one["faults"] = faults_of(one["name"], one["snapshot"])
     if options.json:
         json.dump({"datasets": found, "feeds": feeds}, sys.stdout, ensure_ascii=False, indent=1)
         print()
@@ -135,6 +140,8 @@ def _print(one: dict[str, Any]) -> None:
     print(f"  taken {age}{_expected(one)}{late}")
     for line in _left_out(one["refused"]):
         print(f"  left out: {line}")
+    for line in kinds(one.get("faults", ())):
+        print(f"  {line}")
     if one["failure"]:
         print(f"  the last attempt failed: {one['failure']}")
     if one["preparing"]:

@@ -20,12 +20,11 @@ from servanda.standards.cell_values import amount, currency_of, days, is_blank, 
 from servanda.standards.header_row import are_tags
 from servanda.standards.hxl.faults import Faults
 from servanda.standards.hxl.plan import Group, Money, Plan, plan_of
-from servanda.standards.numbered_rows import row_of
+from servanda.standards.numbered_rows import LONGEST, row_of
 from servanda.standards.remembered_cells import Remembered
 
 _BETWEEN = re.compile(r"[;|\n]+")
 _PCODE = re.compile(r"[A-Z]{2,3}\d{1,14}\Z")
-LONGEST = 20_000  # characters of a cell in which several values are looked for
 FAR = 1000  # characters of a cell that are kept as a name
 
 

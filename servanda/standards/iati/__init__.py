@@ -29,7 +29,12 @@ _ROOT = re.compile(
     r"<(?:[\w.-]++:)?(?:iati-(?:activit(?:ies|y)|organisations?)|registry-records?)[\s/>]",
     re.DOTALL,
 )
-_WIDE = ((b"\xff\xfe", "utf-16-le"), (b"<\0", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_WIDE = (
+    # UTF-32 is not read, but known: whoever has such a file hears how it is converted.
+    *((b"\xff\xfe\0\0", "utf-32-le"), (b"<\0\0\0", "utf-32-le")),
+    *((b"\0\0\xfe\xff", "utf-32-be"), (b"\0\0\0<", "utf-32-be")),
+    *((b"\xff\xfe", "utf-16-le"), (b"<\0", "utf-16-le"), (b"\xfe\xff", "utf-16-be")),
+)
 
 
 def sniff(head: bytes, filename: str) -> bool:

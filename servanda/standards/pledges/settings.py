@@ -12,7 +12,7 @@ from typing import Any
 
 from servanda.records.bulk import STAGES, Semantics
 from servanda.standards.cell_values import days
-from servanda.standards.column_mapping import Reading, mapped, missing, pack, unpack
+from servanda.standards.column_mapping import Reading, mapped, missing, pack, parse, unpack
 
 KINDS = ("cumulative", "exclusive", "outstanding-only")
 USES = (
@@ -37,6 +37,11 @@ def with_mapping(context: bytes, mapping: bytes) -> bytes:
     if "totals" in before.settings:
         settings["totals"] = before.settings["totals"]  # they are of this file
     if absent := missing(reading, mapping):
+        named = [one for one in parse(mapping)["columns"] if one.get("use")]
+        if reading.accepted and len(absent) == len(named):
+            raise ValueError(
+                f"the table has none of its columns: {', '.join(map(repr, absent[:5]))}"
+            )
         settings["absent"] = absent
     return pack(replace(reading, settings=settings))
 

@@ -88,6 +88,7 @@ def test_sniff_knows_its_own_and_no_others() -> None:
         b"<iati-organisations>",
         b"<!-- x --><iati-activities ",
         b"<!DOCTYPE x><iati-activity>",
+        *(OPEN.encode(name) for name in ("utf-16", "utf-32", "utf-32-le", "utf-32-be")),
     ):
         assert iati.sniff(head, "x")
     for head in (

@@ -22,7 +22,8 @@ def test_a_table_without_amounts():
 
 def test_a_mapping_of_another_table():
     content = saved(WIDE)
-    given = {"accepted": True, "columns": [{"heading": "Gone", "use": "party"}]}
+    columns = [{"heading": "Gone", "use": "amount:pledge"}, {"heading": "Donor", "use": "party"}]
+    given = {"accepted": True, "columns": columns}
     context = pledges.context(io.BytesIO(content), "a.csv")
     context = pledges.mapped(context, json.dumps(given).encode())
     codes = [one.code for one in taken(content, context=context)[1]]

@@ -25,6 +25,7 @@ def given(*columns, **settings):
         (given(currency=1), "currency"),
         (given(**{"as-of": "soon"}), "as-of"),
         (given(stages={"x": "given"}), "stages"),
+        (given({"heading": "Gone", "use": "party"}), "none of its columns: 'Gone'"),
         (b"{}", "columns"),
     ],
 )
@@ -51,5 +52,6 @@ def test_totals_are_those_of_the_file():
 
 
 def test_a_heading_that_the_table_lacks():
-    context = with_mapping(accepted(saved(WIDE)), given({"heading": "Gone", "use": "party"}))
+    columns = [{"heading": name, "use": "party"} for name in ("Donor", "Gone")]
+    context = with_mapping(accepted(saved(WIDE)), given(*columns))
     assert unpack(context).settings["absent"] == ["Gone"]
