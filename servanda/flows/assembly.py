@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from servanda.flows.compaction import compacted, worth_while
 from servanda.flows.drafts import Done, Draft
 from servanda.flows.earlier import Earlier
-from servanda.flows.parts import Part, PartWriter, relieve
+from servanda.flows.parts import Part, PartWriter, opened, relieve
 from servanda.flows.snapshot import Manifest, Snapshot, Source, Table
 from servanda.flows.standing import Standing
 from servanda.flows.verdicts import NAME
@@ -159,7 +158,7 @@ def _live(draft: Draft, parts: list[Part], dead: pa.Array, earlier: Earlier | No
 
 
 def _dead_in(path: Path, dead: pa.Array) -> int:
-    with pq.ParquetFile(path, memory_map=True) as file:
+    with opened(path) as file:
         groups = (
             file.read_row_group(group, columns=["record"], use_threads=False)["record"]
             for group in range(file.num_row_groups)

@@ -17,9 +17,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from servanda.flows.beside import Beside
+from servanda.flows.parts import opened
 from servanda.flows.snapshot import Snapshot, Table
 
 FEW = 200_000  # records of which the places are held: some 30 MB
@@ -57,7 +57,7 @@ class Earlier:
             yield self._read.result().select(columns)
             return
         for path in self.paths:
-            with pq.ParquetFile(path, memory_map=True) as file:
+            with opened(path) as file:
                 for group in range(file.num_row_groups):
                     yield file.read_row_group(group, columns=list(columns))
 
@@ -78,13 +78,13 @@ class Earlier:
             columns = ["record", "id"] if name == "activity" else ["record"]
             for path in self.snapshot.paths(name) if name != "source" else ():
                 # One that is gone or broken is met by whoever wants it.
-                with suppress(*_BROKEN), pq.ParquetFile(path, memory_map=True) as file:
+                with suppress(*_BROKEN), opened(path) as file:
                     found[path] = file.read(columns, use_threads=False)
         return found
 
     def _whole(self) -> pa.Table:
         tables = []
         for path in self.paths:
-            with pq.ParquetFile(path, memory_map=True) as file:
+            with opened(path) as file:
                 tables.append(file.read(use_threads=False))
         return pa.concat_tables(tables)

@@ -47,6 +47,11 @@ def relieve() -> None:
     pa.default_memory_pool().release_unused()
 
 
+def opened(path: Path) -> pq.ParquetFile:
+    """Open a part to read some columns: nothing is read ahead, which takes half of the work for a small one."""
+    return pq.ParquetFile(path, pre_buffer=False)
+
+
 def to_arrow(rows: Rows) -> dict[str, pa.Table]:
     """Turn rows into Arrow tables; what cannot be kept as it is, is mended with a finding."""
     mended = Rows()

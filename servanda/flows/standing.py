@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from servanda.flows import verdicts
 from servanda.flows.earlier import FEW, SMALL, Earlier
-from servanda.flows.parts import PartWriter
+from servanda.flows.parts import PartWriter, opened
 from servanda.flows.places import GATHERED, NUMBERS, PLACES
 from servanda.flows.schema import SOURCE
 
@@ -180,7 +179,7 @@ def _places(
     """Return the places of all files in order, None where they are many."""
     held = [PLACES.empty_table()]
     if cut is not None:
-        with pq.ParquetFile(cut, memory_map=True) as file:
+        with opened(cut) as file:
             if file.metadata.num_rows > FEW or cut.stat().st_size > SMALL:
                 return None
             held.append(file.read(use_threads=False))
@@ -218,7 +217,7 @@ def _are_claimed_once(
     for path in activities:
         known = earlier.owners(path) if earlier else None
         if known is None:
-            with pq.ParquetFile(path, memory_map=True) as file:
+            with opened(path) as file:
                 if many + file.metadata.num_rows > 2 * FEW:
                     return False
                 known = file.read(["record", "id"], use_threads=False)
