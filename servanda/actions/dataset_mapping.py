@@ -8,6 +8,7 @@ A table whose mapping has changed is read anew. See docs/how-to/hxl.md.
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -92,13 +93,18 @@ def mapping_of(snapshot: Snapshot, standard: Any) -> bytes:
 
 
 def _united(standard: Any, snapshot: Snapshot) -> tuple[dict[str, Any], list[str]]:
-    """Return one mapping of all files, and on what they disagree; the first file's word is kept."""
+    """Return one mapping of all files, and on what they disagree; the first file's word is kept.
+
+    A column that some of the files do not have is `optional`: nobody misses it there.
+    """
     given = [json.loads(standard.mapping(one.context)) for one in snapshot.manifest.sources]
     columns, settings, differ = dict[tuple[str, int], Any](), dict[str, Any](), list[str]()
+    held = Counter[tuple[str, int]]()
     for one in given:
         for column in one["columns"]:
             place = (column["heading"].casefold(), column.get("turn", 1))
             first = columns.setdefault(place, column)
+            held[place] += 1
             if (first["use"], first["how"]) != (column["use"], column["how"]):
                 differ.append(column["heading"])
         for name, value in one["settings"].items():
@@ -111,7 +117,11 @@ def _united(standard: Any, snapshot: Snapshot) -> tuple[dict[str, Any], list[str
                 differ.append(name)
     accepted = all(one["accepted"] for one in given)
     united = {**given[0], "accepted": accepted, "settings": settings}
-    return {**united, "columns": list(columns.values())}, list(dict.fromkeys(differ))
+    some = [
+        {**column, "optional": True} if held[place] < len(given) else column
+        for place, column in columns.items()
+    ]
+    return {**united, "columns": some}, list(dict.fromkeys(differ))
 
 
 def context_of(standard: Any, stream: BinaryIO, *, name: str, folder: Path) -> bytes:

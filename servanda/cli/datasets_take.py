@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,12 +92,23 @@ def run(options: argparse.Namespace) -> int:
             print(f"  {line}")
     for one in found.refused:
         print(f"servanda: {one['name']}: {one['why']}", file=sys.stderr)
-    for one in found.findings:
-        place = f"{one['file']} {one['where']}".strip()
-        advice = f"; {one['advice']}" if one.get("advice") and one["level"] != "note" else ""
-        print(f"servanda: {place}: {one['message']}{advice} [{one['code']}]", file=sys.stderr)
+    for line in _of_files(found.findings):
+        print(f"servanda: {line}", file=sys.stderr)
     grave = any(one["level"] != "note" for one in found.findings)
     return 1 if found.refused or grave else 0
+
+
+def _of_files(findings: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Yield a line for each finding about a file; one that many pages have is said once."""
+    files: dict[tuple[str, ...], list[str]] = {}
+    for one in findings:
+        advice = f"; {one['advice']}" if one.get("advice") and one["level"] != "note" else ""
+        said = (one["where"], f"{one['message']}{advice} [{one['code']}]")
+        files.setdefault(said, []).append(one["file"])
+    for (where, said), names in files.items():
+        few = names[0] if len(set(names)) == 1 else f"{names[0]} and {len(set(names)) - 1} more"
+        times = f" ({len(names)} times)" if len(names) > len(set(names)) else ""
+        yield f"{few} {where}".strip() + f": {said}{times}"
 
 
 def _mapping(path: str | None) -> bytes:

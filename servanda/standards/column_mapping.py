@@ -159,12 +159,14 @@ def mapped(reading: Reading, mapping: bytes) -> Reading:
 
 
 def missing(reading: Reading, mapping: bytes) -> list[str]:
-    """Return the headings that a mapping names and a table does not have."""
+    """Return the headings that a mapping names and a table does not have, without those that are optional."""
     held = {(one.heading.casefold(), one.turn) for one in reading.columns}
     return [
         one["heading"]
         for one in parse(mapping)["columns"]
-        if one.get("use") and (one["heading"].casefold(), one.get("turn", 1)) not in held
+        if one.get("use")
+        and not one.get("optional")
+        and (one["heading"].casefold(), one.get("turn", 1)) not in held
     ]
 
 

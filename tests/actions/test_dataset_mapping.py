@@ -76,6 +76,19 @@ def test_a_person_s_mapping_is_read_by_and_stays(take: Take, folder: Path) -> No
     assert more.rows["flow"] == 6
 
 
+def test_tables_of_other_columns_are_accepted_together(take: Take, folder: Path) -> None:
+    """Each lacks what the other has, which is no fault; what both have is missed where it is gone."""
+    other = TABLE.replace("Paid", "Due by now").replace("Exampleland", "Thirdland")
+    take({"a.csv": TABLE, "b.csv": other})
+    done = take({"a.csv": TABLE, "b.csv": other}, accept=True)
+    assert (done.findings, done.rows["flow"]) == ((), 8)
+    told = {one["heading"]: one.get("optional", False)
+            for one in json.loads(mapping_of(seen(folder), pledges))["columns"]}  # fmt: skip
+    assert told == {"Donor": False, "Pledged (USD)": False, "Paid": True, "Due by now": True}
+    gone = take({"a.csv": TABLE.replace("Pledged (USD)", "Promised (USD)")})
+    assert [one["message"].rpartition(": ")[2] for one in gone.findings] == ["Pledged (USD)"]
+
+
 def test_what_is_no_mapping_is_refused_and_nothing_changes(take: Take, folder: Path) -> None:
     take({"a.csv": TABLE})
     with pytest.raises(Refused, match="no JSON"):
