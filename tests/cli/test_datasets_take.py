@@ -51,15 +51,12 @@ def test_what_was_left_out_is_named(run: Run, tmp_path: Path) -> None:
 
 
 def test_what_many_files_have_in_common_is_said_once(run: Run, tmp_path: Path) -> None:
-    for name, behind in (("a", b"0\n"), ("b", b"0\n0\n"), ("c", b'{"id": "cut off')):
-        file = lines(tmp_path / f"{name}.jsonl", many(3))
-        file.write_bytes(file.read_bytes() + behind)
-    done = run("take", tmp_path, "--dataset", "toys")
-    first, second, third = done.err.splitlines()
+    for name, count in (("a", 3), ("b", 3), ("c", 4)):
+        file = lines(tmp_path / f"{name}.jsonl", many(count))
+        file.write_bytes(file.read_bytes() + f'{{"id": "{name}'.encode())
+    first, second = run("take", tmp_path, "--dataset", "toys").err.splitlines()
     assert first.startswith("servanda: a.jsonl and 1 more byte ")
-    assert "'0' stands where a record should" in first
-    assert second.startswith("servanda: b.jsonl byte ")
-    assert third.startswith("servanda: c.jsonl byte ")
+    assert second.startswith("servanda: c.jsonl byte ")
 
 
 def test_what_was_found_in_records_is_told_by_kind(run: Run, tmp_path: Path) -> None:
