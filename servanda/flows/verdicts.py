@@ -8,7 +8,8 @@ listed in `source` with the record that counts instead, and told in findings:
 - `flows.duplicate`: several records claim one identifier, and which of them counts;
 - `flows.merged`: a record was gathered from several files, and its pieces count in it alone.
 
-A row of a sheet has the number of the row for an identifier, which says nothing beyond its file.
+A row of a sheet has the number of the row for an identifier, which says nothing beyond its file and
+stands there once, so nothing else claims it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,15 +47,18 @@ _CLAIMED = """
     SELECT hash(id) AS mark FROM activities WHERE id <> '' AND hash(id) >> 1 BETWEEN {low} AND {high}
     GROUP BY mark HAVING count(*) > 1
 """
-_CLAIMING = "SELECT * FROM activities WHERE id <> '' AND hash(id) IN (FROM claimed)"
+_CLAIMING = """
+    SELECT * FROM activities
+    WHERE id <> '' AND hash(id) >> 1 BETWEEN {low} AND {high} AND hash(id) IN (FROM claimed)
+"""
 _IDENTITY = f"""
-    SELECT s.place, s.record, s."offset", a.updated,
-        CASE WHEN s.length = 0 AND a.id = s."offset"::VARCHAR
-            THEN (s.place // {NUMBERS}) || '#' || a.id ELSE a.id END AS id,
+    SELECT s.place, s.record, s."offset", a.updated, a.id,
         coalesce(try_cast(a.updated AS TIMESTAMPTZ), '-infinity'::TIMESTAMPTZ) AS moment
-    FROM claiming AS a JOIN ({_STANDING}) AS s USING (record)
+    FROM ({_CLAIMING}) AS a JOIN ({_STANDING}) AS s USING (record)
+    WHERE NOT (s.length = 0 AND a.id = s."offset"::VARCHAR)
 """
 _RANKED = f"""
+    WITH identity AS MATERIALIZED ({_IDENTITY})
     SELECT *, row_number() OVER latest AS turn, first(record) OVER latest AS winner,
         (first(place) OVER latest & {NUMBERS - 1}) >= {GATHERED} AS merged
     FROM identity WHERE id IN (SELECT id FROM identity GROUP BY id HAVING count(DISTINCT record) > 1)
@@ -71,9 +75,7 @@ def judge(con: "duckdb.DuckDBPyConnection", activities: list[Path]) -> None:
     parts = slices.of_keys(slices.count(con))
     _add(con, "repeats", _REPEATS, parts)
     _add(con, "claimed", _CLAIMED, parts)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE claiming AS {_CLAIMING}")
-    con.execute(f"CREATE OR REPLACE TEMP TABLE identity AS {_IDENTITY}")
-    con.execute(f"CREATE OR REPLACE TEMP TABLE ranked AS {_RANKED}")
+    _add(con, "ranked", _RANKED, parts)
     con.execute(f"CREATE OR REPLACE TEMP TABLE lost AS {_LOST}")
 
 

@@ -17,14 +17,19 @@ def key(content: bytes) -> int:
 
 
 def lay(
-    folder: Path, files: dict[str, list[bytes]], *, previous: Snapshot | None = None
+    folder: Path,
+    files: dict[str, list[bytes]],
+    *,
+    previous: Snapshot | None = None,
+    numbered: bool = False,
 ) -> duckdb.DuckDBPyConnection:
-    """Cut each file, given as the contents of its records, ten bytes apart."""
+    """Cut each file, given as the contents of its records, ten bytes apart, or `numbered` from 0."""
     writer = PlaceWriter(folder / "places")
     for number, contents in enumerate(files.values()):
         writer.begin(number)
         for nth, content in enumerate(contents):
-            piece = Piece(offset=nth * 10, length=10, content=content)
+            offset, length = (nth, 0) if numbered else (nth * 10, 10)
+            piece = Piece(offset=offset, length=length, content=content)
             writer.add(piece, sha256(content).digest())
     writer.close()
     con = connect(folder / "spill")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -74,3 +75,21 @@ def test_who_counts(
     assert (winning, losing, gone) == (reasons.count(""), len(said) - reasons.count(""), 0)
     told = parts["finding"].rows if "finding" in parts else 0
     assert told == len({"repeated", "duplicate"} & set(reasons))
+
+
+def test_rows_of_many_sheets_claim_nothing_of_each_other(tmp_path: Path) -> None:
+    """Each sheet has a row 1; however many there are, they are told apart within little memory."""
+    sheets = {name: [b"%s%d" % (name.encode(), nth) for nth in range(60_000)] for name in "abcd"}
+    held = [
+        (key(content), str(nth)) for rows in sheets.values() for nth, content in enumerate(rows)
+    ]
+    records, ids = zip(*held, strict=True)
+    part = tmp_path / "activity.parquet"
+    table = pa.table(
+        {"record": pa.array(records, pa.int64()), "id": ids, "updated": [""] * len(ids)}
+    )
+    pq.write_table(table, part)
+    with lay(tmp_path, sheets, numbered=True) as con:
+        con.execute("SET memory_limit = '20MB'")
+        judge(con, [part])
+        assert counts(con) == (len(held), 0, 0)
