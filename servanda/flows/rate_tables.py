@@ -178,7 +178,8 @@ def _rows(content: bytes, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 def _row(row: Mapping[str, str]) -> tuple[Key, str, date, Decimal] | None:
     """Return what a row quotes, None where it quotes nothing that can be used."""
-    frequency = row.get("frequency", "").upper() or DAILY
+    spelt = {4: ANNUAL, 7: MONTHLY}.get(len(row.get("date", "")), DAILY)  # 2023, 2023-05
+    frequency = row.get("frequency", "").upper() or spelt
     try:
         day, rate = _day(row["date"], frequency), Decimal(row["rate"])
     except (KeyError, ValueError, InvalidOperation):

@@ -45,6 +45,18 @@ def test_a_spreadsheets_own_way():
     assert odd.message == "x.csv: 1 rows quote nothing that can be used"
 
 
+def test_a_date_says_itself_what_it_is_of():
+    table = b"Date,Rate,Currency\n2020,4,KWD\n2020-02,2,KWD\n2020-02-03,1,KWD\n"
+    found, findings = read_table(table, "x.csv")
+    assert findings == []
+    told = {one.frequency: one.units("KWD", date(2020, 2, 3)) for one in found}
+    assert {name: (int(one[0]), one[1].isoformat()) for name, one in told.items() if one} == {
+        "A": (4, "2020-12-31"),
+        "M": (2, "2020-02-29"),
+        "D": (1, "2020-02-03"),
+    }
+
+
 @pytest.fixture
 def csv_limit():
     """Give the csv module its own limit of a cell, whoever raised it in this process."""
