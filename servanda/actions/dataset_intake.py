@@ -46,7 +46,8 @@ Tell = Callable[[Step], None]
 class Before:
     """What the dataset held: its standard's module and its files; `drop` those not given now.
 
-    `waiting` settles every file at once; `hear` is told the standard's module as soon as it is known.
+    `waiting` settles every file at once; `hear` is told the standard's module as soon as it is known,
+    and the size of the first file.
     """
 
     module: str = ""
@@ -54,7 +55,7 @@ class Before:
     drop: bool = False
     earlier: Earlier | None = None
     waiting: bool = False
-    hear: Callable[[str], None] = field(default=lambda module: None)
+    hear: Callable[[str, int], None] = field(default=lambda module, size: None)
 
 
 class Collision(Exception):
@@ -84,7 +85,7 @@ class Intake:
     unsettled: dict[str, Copy] = field(default_factory=dict)
     before: Earlier | None = None
     gathering: Any = None
-    hear: Callable[[str], None] = field(default=lambda module: None)
+    hear: Callable[[str, int], None] = field(default=lambda module, size: None)
 
     def refuse(self, name: str, why: str) -> None:
         """Leave a file out, and say why."""
@@ -137,7 +138,7 @@ def _copied(
         if not (module := _module(head, one.name, intake, dataset)):
             return None
         if not intake.used:
-            intake.hear(module)
+            intake.hear(module, one.size)
         with one.open() as stream:
             copy = sources.begin(stream, dataset, beside, told)
     except UNREADABLE as fault:

@@ -37,6 +37,7 @@ from servanda.actions.dataset_intake import (
     take_in,
 )
 from servanda.actions.dataset_jobs import Job, jobs_of, reader_of
+from servanda.actions.dataset_loading import load
 from servanda.actions.dataset_lock import locked
 from servanda.actions.dataset_mapping import (
     accept_mapping,
@@ -197,10 +198,9 @@ class _Attempt:
         done = self._done(jobs, draft, size=size)
         return done, fresh.after if fresh.full else None
 
-    def _hear(self, module: str) -> None:
-        """Let processes that wait for jobs load what a standard's records are read with."""
-        if make_ready := getattr(self.how.executor, "make_ready", None):
-            make_ready(module)
+    def _hear(self, module: str, size: int) -> None:
+        """Let what a standard is read with be loaded."""
+        load(module, size, executor=self.how.executor, beside=self.beside)
 
     def _map(self) -> None:
         """Keep the mapping that was given, or accept the one that was proposed."""

@@ -42,10 +42,11 @@ def test_files_know_their_context_and_records(tmp_path: Path) -> None:
 
 
 def test_the_standard_is_heard_of_once(tmp_path: Path) -> None:
-    heard: list[str] = []
-    before = Before(hear=heard.append)
-    take(tmp_path, lines(tmp_path / "a", many(1)), lines(tmp_path / "b", many(2)), before=before)
-    assert heard == [toy.MODULE]
+    heard: list[tuple[str, int]] = []
+    before = Before(hear=lambda module, size: heard.append((module, size)))
+    first = lines(tmp_path / "a", many(1))
+    take(tmp_path, first, lines(tmp_path / "b", many(2)), before=before)
+    assert heard == [(toy.MODULE, first.stat().st_size)]
 
 
 def test_findings_about_a_file_are_counted_when_they_are_too_many(tmp_path: Path) -> None:

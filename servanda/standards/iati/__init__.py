@@ -69,6 +69,13 @@ def cut_again(
     return cutting_again(stream)
 
 
+def make_ready_to_cut() -> None:
+    """Load what `context` and `cut` need."""
+    from servanda.standards.iati.pieces import make_ready as ready
+
+    ready()
+
+
 def make_ready() -> None:
     """Load and compile what `extract_many` needs for much: a tenth of a second, once for a process."""
     from servanda.standards.iati.extracting import make_ready as ready

@@ -5,9 +5,14 @@ from typing import BinaryIO
 
 from servanda.records import Finding
 from servanda.records.bulk import Piece
-from servanda.standards.iati.cutting import cut_bytes
+from servanda.standards.iati.cutting import cut_bytes, marks_of
 from servanda.standards.iati.envelope import HEAD, read_envelope
 from servanda.standards.iati.streaming import cut_streaming
+
+
+def make_ready() -> None:
+    """Compile the patterns of activities."""
+    marks_of("iati-activity")
 
 
 def cut_file(stream: BinaryIO) -> Iterator[Piece | Finding]:
