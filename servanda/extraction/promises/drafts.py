@@ -285,7 +285,8 @@ class Drafter:
             if subject is not None:
                 shut = self._shut(cue)
                 return self._weighed(Draft(cue, subject, stage, limit, shut, passive=True))
-            if not goes_itself(scene, cue, stage):
+            active = cue_group(language, cue.group).get("or_active")
+            if not active and not goes_itself(scene, cue, stage):
                 return None
         if is_event(scene.folded, cue, language=language):
             return None

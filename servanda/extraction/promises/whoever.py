@@ -19,7 +19,7 @@ from servanda.extraction.grammar.noun_phrases import (
 )
 from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.scene import Scene
 
@@ -93,6 +93,7 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     stop, parties = _without_aside(scene, cue, stage)
     start = phrase_start(scene.folded, stage.left, stop, language=language)
     left, said = scene.folded[stage.left : start], scene.folded[start:stop]
+    said = shape(language, "promises", "took_part").sub("", said, count=1)
     bare = _adverbs(language).sub("", said).strip()
     if not _LEAST <= len(bare) <= _LONGEST or hangs(left, language=language):
         return None

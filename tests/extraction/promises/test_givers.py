@@ -40,3 +40,43 @@ def test_given(language, text, found):
 )
 def test_what_is_on_its_way_without_a_giver(text, obligors):
     assert [p.obligors for p in promises_in(text, "en")] == obligors
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Three field officers were deployed to Nauru last month.", [("past_delivery", "")]),
+        ("The 40 tonnes of beans were handed over Friday to a school.", [("past_delivery", "")]),
+        ("The convoy of nine lorries delivered 700 food baskets.", [("past_delivery", "")]),
+        ("Two planes brought medicine from Suva.", [("past_delivery", "")]),
+        ("A Fijian medical team left Monday for Tonga.", [("past_delivery", "country:FJ")]),
+        (
+            "At least 90 trucks carrying food supplies have started their journey to Apia.",
+            [("past_delivery", "")],
+        ),
+        ("Gifts were small, such as $3 million promised by Fiji.", [("pledge", "country:FJ")]),
+        ("More than $9 million was earmarked for the wells.", [("pledge", "")]),
+        ("Forty tonnes of flour are expected to be distributed by May.", [("intent", "")]),
+        ("Five people were sent to hospital.", []),
+        ("The convoy carried 12 fighters to the border.", []),
+        ("The national team arrived in Lima for a friendly match.", []),
+        ("The driver delivered a speech at the school.", []),
+        ("A bomb was delivered to the embassy on Tuesday.", []),
+    ],
+)
+def test_goods_and_people_that_are_under_way(text, found):
+    """Nobody need be named who sends: that they go is what a reader is told."""
+    assert [(p.modality, ",".join(p.obligors)) for p in promises_in(text, "en")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tuvalu hands over clinic to fishermen", ["past_delivery"]),
+        ("Bank okays $7m for flood victims", ["pledge"]),
+        ("Envoy delivers speech on aid reform in Apia", []),
+    ],
+)
+def test_headlines_of_what_is_given(text, found):
+    lines = f"{text}\n\nThe harbour was quiet on Monday."
+    assert [p.modality for p in promises_in(lines, "en")] == found

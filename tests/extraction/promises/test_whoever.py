@@ -19,3 +19,18 @@ def test_whoever_promises_or_asks(text: str, modalities: list[str]) -> None:
     found = promises_in(text, "vi")
     assert [one.modality for one in found] == modalities
     assert all(one.obligors == () for one in found if one.modality == "pledge")
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("The programme will provide seeds to 300 farms.", ["pledge"]),
+        ("The white helmets would replace the last group.", ["pledge"]),
+        ("Countries who attended the meeting also pledged to mend the pier.", ["pledge"]),
+        ('Samoa "stood ready" to send boats.', ["intent"]),
+        ("The programme will contribute to improving the mood.", []),
+        ("The project will make noise.", []),
+    ],
+)
+def test_what_is_done_under_a_programme(text: str, modalities: list[str]) -> None:
+    assert [one.modality for one in promises_in(text, "en")] == modalities
