@@ -43,7 +43,11 @@ def named(passage: dict[str, Any]) -> set[str]:
 def test_labels_are_of_their_passage(name: str) -> None:
     for passage in passages(name):
         place = f"{name} {passage['name']}"
-        assert [w for w in words(passage) if w not in passage["text"]] == [], place
+        # "2026#2" is the second "2026" of its text.
+        told = [w.split("#") for w in words(passage)]
+        assert [
+            w for w in told if passage["text"].count(w[0]) < int(w[-1] if w[1:] else 1)
+        ] == [], place
         assert named(passage) <= set(passage["parties"]), place
         assert [p for p in passage["parties"] if not PARTY.match(p)] == [], place
         for promise in passage["promises"]:
