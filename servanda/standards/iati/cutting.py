@@ -17,7 +17,7 @@ from servanda.records.bulk import Piece
 from servanda.standards.iati.envelope import Envelope
 from servanda.standards.iati.faults import error, note, shown, warning
 
-BLOCK = 4 << 20  # bytes read at a time
+BLOCK = 1 << 20  # bytes read at a time: what was just read lies near the processor
 NEAR_BLOCK = 32 << 10  # bytes read first where perhaps one record is wanted
 LIMIT = 64 << 20  # bytes of one record; what is larger is passed over with a finding
 STRANGE = 100  # findings about what stands between records; then one that says there are more
@@ -88,7 +88,8 @@ class Marks:
 
     def __init__(self, tag: str) -> None:
         """Compile them."""
-        name = re.escape(tag.encode())
+        self.name = tag.encode()
+        name = re.escape(self.name)
         self.open = b"<" + tag.encode()
         self.close = b"</" + tag.encode()
         self.opening = re.compile(b"<" + name + rb"(?=[\s/>])")
@@ -217,6 +218,11 @@ def _stop(window: Window, marks: Marks, begin: int) -> tuple[str, int]:
     tag = marks.start.match(data, begin)
     if tag and data[tag.end() - 2] == 47:  # "/>": an empty record
         return END, tag.end()
+    # Mostly the tag's name comes next where the record ends, so that it is gone through once.
+    near = data.find(marks.name, begin + len(marks.open)) - 2
+    end = marks.end.match(data, near) if near > begin else None
+    if end and not _special(data, begin, near):
+        return END, end.end()
     other = data.find(marks.open, begin + 1)
     nested = marks.opening.search(data, other) if other >= 0 else None
     limit = nested.start() if nested else len(data)
