@@ -107,6 +107,7 @@ def givers_behind(
             bare
             or (bare := _same(language).match(scene.folded, chain[-1].end, between[1]))
             or (bare := _thing(scene, chain[-1].end, between[1], language))
+            or (bare := _act(language).match(scene.folded, chain[-1].end, between[1]))
         ):
             taken = bare.end()
             yield Gapped(tuple(chain), bare.start("figure"))
@@ -138,6 +139,13 @@ def _same(language: str) -> re.Pattern[str]:
     """Return a share told by that of another: "Peru will give 2 million, Chile the same"."""
     same = phrase(tuple(words(language, "promises").get("gapped", {}).get("same", ())))
     return re.compile(rf"\s(?P<figure>{same})(?=\s*(?:[,;.]|$|and ))")
+
+
+@cache
+def _act(language: str) -> re.Pattern[str]:
+    """Return a deed behind a giver whose verb was said of another: "واليونان بترميم الميناء"."""
+    act = words(language, "promises").get("gapped", {}).get("act", "(?!)")
+    return re.compile(rf"\s(?P<figure>{act})(?!\w)")
 
 
 def _thing(scene: Scene, start: int, end: int, language: str) -> re.Match[str] | None:
