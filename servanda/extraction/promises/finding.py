@@ -382,7 +382,10 @@ class _Reader:
         """Tell whether a speaker says of another party that it must: "said that Peru must"."""
         stage, subject = draft.stage, draft.subject
         named = self.scene.outer(subject.start, subject.end)
-        return bool(stage.speaker and named) and stage.bound(stage.speaker) not in subject.parties
+        if stage.speaker:
+            return bool(named) and stage.bound(stage.speaker) not in subject.parties
+        heard = any(h.start <= subject.start < h.end for h in self.drafter.heard)
+        return bool(named) and heard and words(self.language, "promises").get("must_unnamed", False)
 
     def _with_condition(
         self, promise: PromiseMention, clause: tuple[int, int], span: Span

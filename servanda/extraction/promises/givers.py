@@ -256,7 +256,7 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
 def _joined_before(scene: Scene, start: int, stage: Stage) -> int:
     """Return where the first of several things begins that are given together: "12 tấn gạo và thuốc"."""
     joined = words(stage.language, "promises").get("passive", {}).get("joined")
-    if not joined or not scene.folded.endswith((" và ", ", "), stage.left, start):
+    if not joined or not scene.folded.endswith((" và ", " and ", ", "), stage.left, start):
         return start
     clause = phrase_start(scene.folded, stage.left, stage.left + 1, language=stage.language)
     for mark in re.compile(r"[.;:\n]\s*|,\s(?=\d)").finditer(scene.folded, clause, start):
@@ -285,7 +285,8 @@ def _unnamed(
         speaker = stage.bound(stage.speaker)
         return (speaker,) if gains and speaker not in gains else ()
     if lexicon.get("needs_agent"):
-        return _known_giver(scene, (start, cue.start), stage, facts=facts)
+        unbound = bool(lexicon.get("unbound"))
+        return _known_giver(scene, (start, cue.start), stage, facts=facts, unbound=unbound)
     if stage.speaker:
         return () if is_press(stage.speaker) else (stage.bound(stage.speaker),)
     told = _is_rest(scene.folded[start : cue.start], stage.language)
@@ -295,7 +296,7 @@ def _unnamed(
 
 
 def _known_giver(
-    scene: Scene, what: tuple[int, int], stage: Stage, *, facts: Particulars
+    scene: Scene, what: tuple[int, int], stage: Stage, *, facts: Particulars, unbound: bool
 ) -> tuple[str, ...]:
     """Return who has given where no agent is said: a state that speaks, who gave the part before.
 
@@ -305,7 +306,7 @@ def _known_giver(
     if not more or not facts.money(*what):
         return ()
     speaker = stage.bound(stage.speaker) if stage.speaker else ""
-    if kind(speaker) in ("country", "org"):
+    if kind(speaker) == "country" or (kind(speaker) == "org" and not unbound):
         return (speaker,)
     if speaker or not re.compile(more).match(scene.folded, *what):
         return ()

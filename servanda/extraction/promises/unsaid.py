@@ -9,7 +9,7 @@ from functools import cache
 from servanda.extraction.grammar.noun_phrases import listed
 from servanda.extraction.grammar.pronouns import Stage, Subject, spoken_for
 from servanda.extraction.grammar.subject_heads import sentence_head
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.candidates import (
     NEAR,
     candidates_in,
@@ -58,8 +58,11 @@ def caller_unsaid(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     joins, adverbs = (listed_under(stage.language, "subject", k) for k in ("goes_on", "adverbs"))
     join = re.compile(rf"(?:[,;]|\s(?:{joins}))(?:\s(?:{adverbs}))?\s\Z")
     begin = max(stage.left, cue - _JOINED_ON)
-    if not stage.speaker or not join.search(scene.folded[begin:cue]):
+    if not join.search(scene.folded[begin:cue]):
         return None
+    if not stage.speaker:  # "The ministers met in Suva, urging donors to": nobody is named
+        asks = shape(stage.language, "promises", "asks_on").match(scene.folded, cue)
+        return Subject(cue, cue, ()) if asks else None
     return Subject(cue, cue, spoken_for(scene, cue, stage))
 
 

@@ -24,9 +24,10 @@ from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.scene import Scene
 
 _LONGEST = 90  # code points of such a subject; a longer one is a clause of its own
-_LEAST = 3
+_LEAST = 2
 _NAME = re.compile(
     r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|the|for|and|in|on|to|[A-Z][\w.’'-]*)){1,8}(?: \([A-Z]+\))?\s*"
+    r"|(?:[Tt]he )?[A-Z]{2,7}\s*"
 )
 _ASIDE = re.compile(r",\s(?P<what>[^,;:.\n]{3,70}),\s\Z")
 _HELPED = re.compile(r"[يتن]\w+ ")

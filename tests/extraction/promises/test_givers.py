@@ -57,6 +57,14 @@ def test_what_is_on_its_way_without_a_giver(text, obligors):
         ("Gifts were small, such as $3 million promised by Fiji.", [("pledge", "country:FJ")]),
         ("More than $9 million was earmarked for the wells.", [("pledge", "")]),
         ("Forty tonnes of flour are expected to be distributed by May.", [("intent", "")]),
+        (
+            "Around $9bn in rice and road funds have been pledged, according to Palm Watch.",
+            [("pledge", "")],
+        ),
+        (
+            "A team, made up of 9 surgeons, was sent at the request of Samoa.",
+            [("past_delivery", "")],
+        ),
         ("Five people were sent to hospital.", []),
         ("The convoy carried 12 fighters to the border.", []),
         ("The national team arrived in Lima for a friendly match.", []),
@@ -74,6 +82,9 @@ def test_goods_and_people_that_are_under_way(text, found):
     [
         ("Tuvalu hands over clinic to fishermen", ["past_delivery"]),
         ("Bank okays $7m for flood victims", ["pledge"]),
+        ("Samoa's navy to send 40 boats", ["pledge"]),
+        ("WFO okays $7m for flood victims", ["pledge"]),
+        ("Samoa says navy to send boats home", []),
         ("Envoy delivers speech on aid reform in Apia", []),
     ],
 )

@@ -30,6 +30,17 @@ def test_whoever_promises_or_asks(text: str, modalities: list[str]) -> None:
         ('Samoa "stood ready" to send boats.', ["intent"]),
         ("The programme will contribute to improving the mood.", []),
         ("The project will make noise.", []),
+        ("This project will provide seeds to 300 farms.", ["pledge"]),
+        ("A coastal province offered $70,000 in aid.", ["intent"]),
+        ("The province offered no comment.", []),
+        ("Samoa stood willing to send boats.", ["intent"]),
+        ("Ann Vea knows that Samoa stands ready to send boats.", ["intent"]),
+        ("A spokesman for Vea repeated his call for an end to the fighting.", ["request"]),
+        ("The bakers met in Suva, urging donors to pay for the ovens.", ["request"]),
+        ("The minister stressed that Samoa must open the crossing.", ["request"]),
+        ("Samoa must win to stay in the cup.", []),
+        ("The World Bank approved two new projects for the poor.", ["pledge"]),
+        ("I want to pay tribute to the nurses, Samoa's envoy said.", []),
     ],
 )
 def test_what_is_done_under_a_programme(text: str, modalities: list[str]) -> None:
