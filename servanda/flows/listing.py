@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from servanda.flows.apart import asked
@@ -12,6 +12,7 @@ from servanda.flows.questions import Question, settled
 from servanda.flows.rates import Rates
 from servanda.flows.rollups import Rollup, rolled
 from servanda.flows.snapshot import Snapshot, quoted
+from servanda.records.bulk import STAGES
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,6 +65,8 @@ def chosen(
 ) -> Iterator[tuple["duckdb.DuckDBPyConnection", str]]:
     """Give a connection, and the SELECT of the rows in it, in no order: words as numbers, worth in millionths."""
     asked = settled(question, snapshot.semantics)
+    if asked.by == "stage" and which.group in STAGES:  # each is a total of its own
+        asked = replace(asked, stages=(which.group,))
     rollup = rolled(snapshot, rates=rates, currency=asked.currency)
     why = reason(asked, single=snapshot.semantics.single)
     within = _within(rollup, asked, which, pillars=pillars)
@@ -73,14 +76,15 @@ def chosen(
 
 def _within(rollup: Rollup, asked: Question, which: Which, *, pillars: Pillars) -> str:
     """Return a SELECT of the rows to choose from, with what they are worth, "" for all."""
-    if which.group is not None and asked.by == "stage":
-        return f"SELECT nth, worth FROM told WHERE stage = {quoted(which.group)}"
-    if which.group is not None and asked.by:
+    staged = which.group is not None and asked.by == "stage"
+    of_stage = f"SELECT nth, worth FROM told WHERE stage = {quoted(which.group or '')}"
+    if which.group is not None and asked.by and not staged:
         return members(rollup, asked, group=which.group, pillars=pillars)
     if asked.narrowed:
         rows = rows_of(asked, numbers_of(rollup, asked))
-        return f"SELECT nth, sum(worth)::HUGEINT AS worth FROM ({rows}) GROUP BY nth"
-    return ""
+        only = f"SEMI JOIN ({of_stage}) USING (nth)" if staged else ""
+        return f"SELECT nth, sum(worth)::HUGEINT AS worth FROM ({rows}) {only} GROUP BY nth"
+    return of_stage if staged else ""
 
 
 def _where(which: Which) -> str:

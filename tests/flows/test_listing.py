@@ -38,3 +38,17 @@ def test_the_rows_of_a_group_bear_its_part(book, tmp_path):
 def test_what_was_left_out(book, tmp_path, reason, ids):
     found = rows(book.snapshot(tmp_path), Question(), reason=reason)
     assert sorted(one["id"] for one in found) == ids
+
+
+@pytest.mark.parametrize("party", ["", "XM-A"])
+def test_each_stage_is_a_figure_with_its_rows(book, tmp_path, party):
+    book.flow("D", "7", stage="commitment", provider="XM-A")
+    book.flow("E", "9", stage="commitment", provider="XM-B")
+    book.flow("F", None, stage="commitment", provider="XM-A")
+    snapshot, asked = book.snapshot(tmp_path), Question(by="stage", party=party)
+    for one in total(snapshot, asked).groups:
+        found = list(rows(snapshot, asked, group=one.key))
+        assert (sum(row["worth"] for row in found), len(found)) == (one.total, one.rows)
+        assert {row["stage"] for row in found} <= {one.key}
+    left = rows(snapshot, Question(by="stage"), group="commitment", reason="any")
+    assert [(row["id"], row["reason"]) for row in left] == [("F", "no-amount")]
