@@ -30,6 +30,7 @@ WINDOW = 4 << 20
 BLOCK = 1 << 20  # where nobody else wants it
 MOST = 128  # files that are held open while they are waited for
 SMALL = 1 << 20  # bytes up to which a file is hashed at once
+WAITING = 6  # threads that wait for the disk: a journal puts what several wait for on the disk together
 
 
 Result = TypeVar("Result")
@@ -61,7 +62,7 @@ class Beside:
 
     def __init__(self) -> None:
         """Begin without a thread."""
-        self._syncing = ThreadPoolExecutor(2, "sync")
+        self._syncing = ThreadPoolExecutor(WAITING, "sync")
         self._hashing = ThreadPoolExecutor(1, "hash")
         self._left: deque[Future[None]] = deque()
         self._ended = Event()
