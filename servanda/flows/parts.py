@@ -186,6 +186,7 @@ class PartWriter:
         self.folder, self.name, self.group = folder, name, group
         self._mark = uuid4().hex
         self._held: dict[str, list[pa.Table]] = {}
+        self._sizes: dict[str, int] = {}  # of what is held
         self._files: dict[str, pq.ParquetWriter] = {}
         self._rows: dict[str, int] = {}
 
@@ -197,9 +198,9 @@ class PartWriter:
     def add_table(self, table: str, found: pa.Table) -> None:
         """Add rows that are columns already, in the table's schema."""
         self._held.setdefault(table, []).append(found)
-        sizes = {name: sum(one.nbytes for one in held) for name, held in self._held.items()}
-        if sum(sizes.values()) >= self.group:
-            self._flush(max(sizes, key=lambda name: sizes[name]))
+        self._sizes[table] = self._sizes.get(table, 0) + found.nbytes
+        if sum(self._sizes.values()) >= self.group:
+            self._flush(max(self._sizes, key=lambda name: self._sizes[name]))
 
     def close(self) -> dict[str, Part]:
         """Put the parts in their place; return them by table, in order. They are not on the disk yet."""
@@ -220,6 +221,7 @@ class PartWriter:
 
     def _flush(self, table: str) -> None:
         held = self._held.pop(table)
+        self._sizes.pop(table)
         found = pa.concat_tables(held).unify_dictionaries().combine_chunks()
         if not len(found):
             return
