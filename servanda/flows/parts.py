@@ -29,9 +29,11 @@ from servanda.records import Finding, Level
 from servanda.records.bulk import AMOUNT, CODE, DAY, FLAG, PERCENT, TABLES, TEXT, Rows
 
 GROUP = 12 << 20  # bytes of Arrow columns held, over which the largest table makes a row group
+RELIEF = 8 << 20  # bytes of Arrow columns written, after which what was freed is given back
 FIRST_DAY, LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31
 PLACES = Decimal("0.000001")
 
+_unrelieved = [0]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ALIKE = (CODE, TEXT, FLAG, AMOUNT, PERCENT, DAY)  # kinds of which equal values are the same
 _UNFIT = (pa.ArrowException, UnicodeError, OverflowError, TypeError, ValueError)
@@ -42,9 +44,15 @@ def frugally() -> None:
     pa.set_memory_pool(pa.system_memory_pool())
 
 
-def relieve() -> None:
-    """Give back to the system what was freed: of a process that has read much, some 20 MB."""
-    pa.default_memory_pool().release_unused()
+def relieve(written: int = 0) -> None:
+    """Give back to the system what was freed: of a process that has read much, some 20 MB.
+
+    Told how many bytes of columns were written, it waits until there are many: it goes through all memory.
+    """
+    _unrelieved[0] += written
+    if not written or _unrelieved[0] >= RELIEF:
+        _unrelieved[0] = 0
+        pa.default_memory_pool().release_unused()
 
 
 def opened(path: Path) -> pq.ParquetFile:
@@ -187,6 +195,7 @@ class PartWriter:
         self._mark = uuid4().hex
         self._held: dict[str, list[pa.Table]] = {}
         self._sizes: dict[str, int] = {}  # of what is held
+        self._written = 0
         self._files: dict[str, pq.ParquetWriter] = {}
         self._rows: dict[str, int] = {}
 
@@ -198,7 +207,8 @@ class PartWriter:
     def add_table(self, table: str, found: pa.Table) -> None:
         """Add rows that are columns already, in the table's schema."""
         self._held.setdefault(table, []).append(found)
-        self._sizes[table] = self._sizes.get(table, 0) + found.nbytes
+        size = found.nbytes
+        self._sizes[table], self._written = self._sizes.get(table, 0) + size, self._written + size
         if sum(self._sizes.values()) >= self.group:
             self._flush(max(self._sizes, key=lambda name: self._sizes[name]))
 
@@ -213,7 +223,7 @@ class PartWriter:
             self._path(table, self._mark).replace(final)
             relative = final.relative_to(self.folder).as_posix()
             parts[table] = Part(path=relative, sha256=hash_of(final), rows=self._rows[table])
-        relieve()
+        relieve(self._written)
         return parts
 
     def _path(self, table: str, ending: str) -> Path:

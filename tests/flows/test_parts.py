@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from servanda.flows import parts
 from servanda.flows.parts import PartWriter, to_arrow
 from servanda.records.bulk import Rows
 from tests.flows.built import row_of
@@ -74,3 +75,30 @@ def test_nothing_has_its_name_before_it_is_whole(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.parquet"))
     writer.close()
     assert len(list(tmp_path.rglob("*"))) == 3
+
+
+def test_memory_is_given_back_when_much_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two small parts for once, however many writers wrote them; asked for nothing else, at once."""
+    times: list[int] = []
+
+    class Pool:
+        def release_unused(self) -> None:
+            times.append(1)
+
+    monkeypatch.setattr(parts.pa, "default_memory_pool", Pool)
+    rows = Rows()
+    rows.add("flow", row_of("flow", record=1, ref="1"))
+    size = to_arrow(rows)["flow"].nbytes
+    monkeypatch.setattr(parts, "RELIEF", 2 * size)
+    monkeypatch.setattr(parts, "_unrelieved", [0])
+    told = []
+    for number in range(4):
+        writer = PartWriter(tmp_path, f"{number}")
+        writer.add(rows)
+        writer.close()
+        told.append(len(times))
+    assert told == [0, 1, 1, 2]
+    parts.relieve()
+    assert len(times) == 3
