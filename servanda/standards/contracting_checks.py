@@ -19,7 +19,7 @@ from servanda.records import Finding
 from servanda.records.bulk import Piece, Rows
 from servanda.standards.json_cut import DIGITS, Odd, load_record, too_long
 from servanda.standards.json_schema import Schemas, Violation, judged, line_of, pointer_of
-from servanda.standards.json_text import beginning, narrow, text_of, wide_of
+from servanda.standards.json_text import beginning, keys_again, narrow, text_of, wide_of
 from servanda.standards.places import place
 
 WHOLE = 8 << 20  # bytes of a file whose envelope is judged
@@ -196,6 +196,9 @@ def told_by_reading(
         if isinstance(judged, Judged):
             at, where = judged.where(path)
         yield replace(finding, where=place(at, where))
+    if isinstance(judged, Judged):
+        for one in keys_again(judged.text):
+            yield replace(one, where=place(line, pointer))
 
 
 def begins_with_object(stream: BinaryIO) -> bool:

@@ -15,7 +15,9 @@ https://www.rfc-editor.org/rfc/rfc8259#section-8.1
 import codecs
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from servanda.records import Finding, Level
@@ -73,6 +75,26 @@ def text_of(content: bytes, page: str = "") -> tuple[str, str]:
     except UnicodeDecodeError:
         page = page or code_page(content)
         return decoded(content, page), page
+
+
+def keys_again(content: bytes | str) -> Iterator[Finding]:
+    """Say which keys stand twice in one object of a record; nothing of what is no JSON."""
+    found: dict[str, None] = {}
+
+    def heard(pairs: list[tuple[str, object]]) -> None:
+        if len(pairs) > 1:
+            counted = Counter(key for key, _ in pairs)
+            found.update(dict.fromkeys(key for key, n in counted.items() if n > 1))
+
+    with suppress(ValueError, RecursionError):
+        json.loads(content, object_pairs_hook=heard, parse_int=str)
+    for key in found:
+        yield Finding(
+            level=Level.WARNING,
+            code="json.key.again",
+            message=f"the key {key[:60]!r} stands twice in one object; the last one is read",
+            advice="Ask the publisher which of the two is meant.",
+        )
 
 
 def encoding_findings(stream: BinaryIO) -> Iterator[Finding]:

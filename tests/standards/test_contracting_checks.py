@@ -78,6 +78,13 @@ def test_places_are_those_of_the_file():
     assert [one.where for one in told] == ["line 3, /releases/0/a"]
 
 
+def test_keys_that_stand_twice_are_told_at_the_record():
+    content = b'{"id": "1", "id": "2"}'
+    judged = read_whole(Piece(0, len(content), content), line=7, pointer="/releases/0")
+    (found,) = told_by_reading(judged, Heard(), line=7, pointer="/releases/0")
+    assert (found.code, found.where) == ("json.key.again", "line 7, /releases/0")
+
+
 def test_lines_are_counted_forth_and_back():
     lines = Lines(io.BytesIO(b"a\nb\nc\n"))
     assert [lines.at(at) for at in (0, 2, 4, 1, 99)] == [1, 2, 3, 1, 4]

@@ -121,3 +121,17 @@ def test_no_bytes_make_it_raise(content: bytes) -> None:
 )
 def test_width(head: bytes, found: str) -> None:
     assert wide_of(head) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ('{"a": 1, "b": {"a": 2}}', []),
+        ('{"a": 1, "b": [{"c": 1, "c": 1, "c": 2}], "a": 3}', ["c", "a"]),
+        ('{"n": ' + "9" * 5000 + ', "n": NaN}', ["n"]),
+        ('{"a": 1, "a"', []),
+        ("[" * 100_000, []),
+    ],
+)
+def test_keys_that_stand_twice(text: str, keys: list[str]) -> None:
+    assert [one.message.split("'")[1] for one in json_text.keys_again(text.encode())] == keys

@@ -16,6 +16,7 @@ from servanda.records.bulk import TABLES, Piece, Rows
 from servanda.standards.fts.cutting import context_of, cut_flows
 from servanda.standards.fts.extracting import extract_flow
 from servanda.standards.fts.totals import compared, stated_total
+from servanda.standards.json_text import keys_again
 
 _FLOW = {name: place for place, name in enumerate(TABLES["flow"])}
 
@@ -66,6 +67,8 @@ def _of_flow(piece: Piece, context: bytes, seen: _Seen) -> Iterator[Finding]:
     where = f"flow {name}" if name else f"{'byte' if piece.length else 'row'} {piece.offset}"
     for finding, path in rows.heard:
         yield replace(finding, where=", ".join(filter(None, (where, path))))
+    for again in keys_again(piece.content) if piece.length else ():
+        yield replace(again, where=where)
     for row in rows.tables["flow"]:
         yield from _remember(name, row, seen)
     for _, kind, other in rows.tables["relation"]:

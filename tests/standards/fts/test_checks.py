@@ -56,3 +56,9 @@ def test_all_pages_together_are_as_their_publisher_says() -> None:
     pages = [json.loads(path.read_bytes())["data"] for path in sorted(REAL.glob("*.json"))]
     flows = [one for data in pages for one in data["flows"]]
     assert checked(*flows, incoming=pages[0]["incoming"], internal=pages[0]["internal"]) == []
+
+
+def test_a_key_that_stands_twice() -> None:
+    content = page(flow()).replace(b'"amountUSD"', b'"amountUSD": 5, "amountUSD"')
+    found = fts.validate(io.BytesIO(content), "page.json")
+    assert ("json.key.again", "flow 1") in [(one.code, one.where) for one in found]
