@@ -6,6 +6,7 @@ are X's.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from servanda.extraction.speech.descriptions import heads
 from servanda.extraction.speech.pointing import Heard, last_person
 from servanda.extraction.speech.speakers import subject_before
 from servanda.extraction.speech.verb_subjects import (
+    behind_dateline,
     behind_first_verb,
     clause_subject,
     spoken_by,
@@ -183,12 +185,33 @@ def _takes_part(language: str) -> re.Pattern[str]:
 
 def _main(scene: Scene, span: Span, place: int, heard: Heard, *, language: str) -> str | None:
     """Return the subject of a sentence for its participle: who spoke in it, else its first person."""
-    names = scene.outer(span.start, place)
+    names = scene.outer(behind_dateline(scene, span.start, place), place)
     people = [n for n in names if kind(n.party) == "person"]
     if people:
         return people[0].party
     acts = clause_subject(scene, span, place, heard, language=language)
-    return acts or (names[0].party if names else None)
+    return acts or _first_free(scene, span.start, names, language)
+
+
+def _first_free(scene: Scene, start: int, names: Sequence[Named], language: str) -> str | None:
+    """Return the first name that no preposition governs, nor one that it is joined to."""
+    end, governed = start, False
+    for name in names:
+        gap = scene.folded[end : name.start].strip(" ،,")
+        governed = governed and gap == "و"
+        led = _governed(language).search(scene.folded, start, name.start)
+        governed = governed or bool(led) or scene.folded.startswith("لل", name.start)
+        if not governed:
+            return name.party
+        end = name.end
+    return None
+
+
+@cache
+def _governed(language: str) -> re.Pattern[str]:
+    """Return what stands before a name that does not act: "أعرب عن امتنانه لليابان، مشيرا إلى"."""
+    leads = listed(language, "prepositions")
+    return re.compile(rf"(?<!\w)[وف]?(?:(?:{leads})\s|لل?|ب)\Z")
 
 
 def _turned_to(

@@ -34,6 +34,10 @@ _ADJECTIVE = 24  # letters in which the state of an official stands behind him
 _ARTICLE = 3
 _SAME_STORY = 600  # letters in which a body is meant again
 _MOST_WORDS = 9  # of a subject before its verb
+# "مابوتو 19 فبراير شباط (رويترز) -", "عدن -"
+_DATELINE = re.compile(r"[^()\n.،:؛–—-]{2,48}(?:\([^()\n]{2,24}\)\s?[-–—]|\s[-–—])\s")
+# "أما ليتوانيا، التي كانت قد لوحت بسرية، فأبلغت"
+_RELATIVE = re.compile(r"[،,] (?:التي|الذي|اللذان|اللتان|الذين) [^،,.؛:]{3,90}[،,]\s?\Z")
 _COMMA = re.compile(r"[،,:]")
 _CLAUSE = re.compile(r"[،,؛;.:!?؟\n«»\"“”]")
 
@@ -291,13 +295,15 @@ def stands_before(
 ) -> Named | None:
     """Return who stands right before a verb that could have come first; None where nobody does."""
     start = max(span.start, verb - 120)
-    token = verb
+    token, joined = verb, 0
     if scene.folded[verb - 1 : verb] in ("و", "ف") and verb - 1 > start:
-        token = verb - 1
+        token = joined = verb - 1
+    relative = _RELATIVE.search(scene.folded, start, token)
+    token = relative.start() if relative else token
     for mark in _CLAUSE.finditer(scene.folded, start, token):
         start = mark.end()
     begin, topic = start, _list(language, "topic").match(scene.folded[start:token].lstrip())
-    if token < verb and not (topic and scene.folded[token] == "ف"):
+    if joined and not (topic and scene.folded[joined] == "ف"):
         return None  # "وأكدت": a clause of its own
     for joint in _clause_heads(language).finditer(scene.folded, begin, token):
         begin = joint.end()
@@ -328,8 +334,15 @@ def _clause_heads(language: str) -> re.Pattern[str]:
 
 def clause_subject(scene: Scene, span: Span, verb: int, heard: Heard, *, language: str) -> str:
     """Return who acts in the sentence before a verb that has no subject: "تعرب الوزارة ... وتؤكد أن"."""
-    first = _first_verb(language).match(scene.folded, span.start, verb)
+    begin = behind_dateline(scene, span.start, verb)
+    first = _first_verb(language).match(scene.folded, begin, verb)
     return behind_first_verb(scene, (first.end(), verb), heard, language=language) if first else ""
+
+
+def behind_dateline(scene: Scene, start: int, end: int) -> int:
+    """Return where a sentence begins behind its place and agency: "أوسلو (رويترز) - نفت الوزارة"."""
+    dateline = _DATELINE.match(scene.folded, start, end)
+    return dateline.end() if dateline else start
 
 
 def behind_first_verb(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:
