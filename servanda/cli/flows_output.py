@@ -99,7 +99,8 @@ def _left_out_line(one: "LeftOut", target: str, language: str) -> str:
         amount = f"; {money(one.amount)} {currency}"
     if one.reason == "no-rate":
         amount += f" ({_mending(one, target, language)})"
-    return f"{label('flows.reason', one.reason, language)}{stage}: {one.rows:,}{amount}"
+    words = label("flows.reason", one.reason, language)
+    return f"{words}{stage}: {one.rows:,}{amount} [{one.reason}]"
 
 
 def _table(found: "Total", language: str) -> Iterator[str]:
@@ -111,7 +112,8 @@ def _table(found: "Total", language: str) -> Iterator[str]:
         elif one.key in ("", "*", "unmapped"):
             several = {"": "none", "*": "several"}
             words = label("flows.group", several.get(one.key, one.key), language)
-        yield f"  {money(one.total):>{widest}}  {one.rows:>7,}  {words}"
+        key = f" [{one.key}]" if one.key not in ("", "*", words) else ""
+        yield f"  {money(one.total):>{widest}}  {one.rows:>7,}  {words}{key}"
         if found.question.by == "stage" and one.key not in found.question.stages:
             # What the headline leaves out stands below it; of another stage nobody else says it.
             outside = label("flows.words", "left-out", language)

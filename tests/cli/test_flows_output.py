@@ -40,7 +40,8 @@ def test_what_a_stage_leaves_out_stands_below_it() -> None:
         question=asked, total=Decimal(17), rows=1, rate_sources=(), left_out=(bare,), groups=groups
     )
     lines = [line.strip() for line in text_of(told, "en")]
-    at = next(n for n, line in enumerate(lines) if line.endswith("budgeted"))
-    assert lines[at + 1] == "left out: no date stated: 6; 40 GBP"
-    assert lines[-1] == "another stage, never added (other stage): 1; 72 (no currency stated)"
+    at = next(n for n, line in enumerate(lines) if line.endswith("budgeted [budget]"))
+    assert lines[at + 1] == "left out: no date stated: 6; 40 GBP [no-date]"
+    last = "another stage, never added (other stage): 1; 72 (no currency stated) [other-stage]"
+    assert lines[-1] == last
     assert sum(line.startswith("left out: ") for line in lines) == 1

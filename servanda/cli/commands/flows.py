@@ -10,15 +10,16 @@ what pages ask of a dataset, where that could not be done after an import.
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from servanda.cli.days import day
 from servanda.cli.faults import Fault, Misuse
 from servanda.cli.flows_output import as_csv, object_of, row_object, text_of
 from servanda.cli.framework import now, wake
 from servanda.cli.plans import chosen
-from servanda.terms.words import label
+from servanda.terms.words import codes, label
 
 if TYPE_CHECKING:
     from servanda.flows.pillars import Pillars
@@ -81,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
         raise Misuse("--reason and --group choose rows; ask `servanda flows rows`")
     if options.group is not None and not options.by:
         raise Misuse("--group goes with --by, whose groups it names")
+    if options.reason and options.reason not in (reasons := (*codes("flows.reason"), "any")):
+        raise Misuse(f"--reason is one of {', '.join(reasons)}")
     if (options.what == "export") != bool(options.iati):
         raise Misuse("`servanda flows export` goes with --iati FILE")
     if options.csv and (options.json or not listing):
@@ -270,10 +273,22 @@ def _rows(
             count = write_csv(con, asked, snapshot, options.csv)
         print(f"{options.csv}: {count:,} rows")
         return 0
-    found = rows(snapshot, question, which=which, rates=rates, pillars=pillars)
+    found = _told(rows(snapshot, question, which=which, rates=rates, pillars=pillars), options)
     if options.json:
         for row in found:
             print(json.dumps(row_object(row, snapshot), ensure_ascii=False))
     else:
         as_csv(found, snapshot, sys.stdout)
     return 0
+
+
+def _told(found: Iterator[dict[str, Any]], options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """Yield the rows; of a group that has none, say where the keys of groups stand."""
+    empty = True
+    for row in found:
+        empty = False
+        yield row
+    if empty and options.group is not None:
+        said = f"no row is in the group {options.group!r}; its key stands behind its name in"
+        asked = f"servanda flows total --dataset {options.dataset} --by {options.by}"
+        print(f"servanda: {said} `{asked}`", file=sys.stderr)

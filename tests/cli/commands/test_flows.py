@@ -97,7 +97,14 @@ def test_groups(run: Run, toy: None) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("175.25 USD: committed + disbursed", "Alpha", "outside the boundary: 1; 999 USD")),
+        (
+            "en",
+            (
+                "175.25 USD: committed + disbursed",
+                "Alpha [x:1]",
+                "outside the boundary: 1; 999 USD [not-in-boundary]",
+            ),
+        ),
         ("vi", ("để ngoài tổng:", "ngoài phạm vi: 1; 999 USD")),
         ("ar", ("خارج المجموع:", "خارج الحدود: 1; 999 USD")),
     ],
@@ -132,6 +139,12 @@ def test_the_rows_of_a_figure(run: Run, toy: None) -> None:
         (("total", "--dataset", "toy", "--stage", "pledge,commitment"), 1, "not of one kind"),
         (("total", "--dataset", "toy", "--group", "x"), 2, "choose rows"),
         (("rows", "--dataset", "toy", "--group", "x"), 2, "goes with --by"),
+        (("rows", "--dataset", "toy", "--reason", "odd"), 2, "--reason is one of other-stage, dup"),
+        (
+            ("rows", "--dataset", "toy", "--by", "party", "--group", "Alpha"),
+            0,
+            "no row is in the group 'Alpha'",
+        ),
         (("total", "--dataset", "toy", "--boundary", "odd"), 1, "is no boundary"),
     ],
 )
