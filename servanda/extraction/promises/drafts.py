@@ -47,14 +47,12 @@ from servanda.extraction.promises.drafted import (
 from servanda.extraction.promises.gapped import (
     Gapped,
     bare_figures,
-    bracketed,
+    beside,
     bullet,
     charged,
     givers_behind,
-    has_aim,
     is_item,
     row_end,
-    second_verbs,
     sums_from,
 )
 from servanda.extraction.promises.givers import given, goes_itself, sum_that_goes
@@ -76,7 +74,7 @@ from servanda.extraction.promises.present_news import of_same_text, tells_news
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
 from servanda.extraction.promises.subjects_behind import promises_alone, subject_of_verb
-from servanda.extraction.promises.unsaid import caller_unsaid
+from servanda.extraction.promises.unsaid import caller_unsaid, has_aim, second_verbs
 from servanda.extraction.promises.whoever import whoever
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 
@@ -132,7 +130,7 @@ class Drafter:
         nouns = self._without_goods(nouns, drafts)
         drafts += self._unsaid(drafts, nouns)
         figures = self.figures(span.start, span.end)[:MANY]
-        for giver in bracketed(self.scene, span, figures, language=self.language):
+        for giver in beside(self.scene, span, figures, language=self.language):
             at = giver.named[0].start
             if any(d.subject.start <= at < d.subject.end for d in drafts):
                 continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"

@@ -1,7 +1,7 @@
-"""Promises whose verb is not said again: lists of givers and sums, bullets, second verbs.
+"""Promises whose verb is not said again: lists of givers and sums, bullets, rows.
 
 "Norway pledged $12 million, Finland 4 million euros" makes two; "- Peru: 300 tents" under a heading
-of pledges makes one; "will send 20 nurses and lend two aircraft" makes two with one subject.
+of pledges makes one; "Peru $2 million; Chile 300 tents; Cuba 20 nurses" makes three.
 """
 
 import re
@@ -46,6 +46,9 @@ _BARE = re.compile(
     r"\s(?P<figure>\d[\d.,]*)(?:\s(?:million|billion|ملايين|مليونا?|مليارا?ت?|triệu|tỷ|tỉ))?(?: each| apiece)?(?=\s*(?:[,;.،؛]|$|and |và |و|to (?:a|an|the) |for |from |over ))"
 )
 _JOINED = re.compile(r"[،,]|(?<!\w)و\s?\Z|(?:اضافه ال[يى]|ال[يى] جانب|مقابل|منها)\s")
+_PARTS = re.compile(r"[;؛]")
+_ROWS = 3  # parts that make a row
+_NEAR_SUM = 24  # letters between a giver and its sum: "grant of no less than"
 _NUMBER = re.compile(r"\d")
 _COUNT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d.,]*(?=(?: each)?(?:[,;]| by | and ))")
 _ENCLOSED = re.compile(r"\s*\(\d[\d.,]* (?:million|billion|triệu|tỷ|مليون|مليونا|ملايين|مليار)\)")
@@ -176,6 +179,49 @@ def bracketed(
                 yield Gapped((name,), figure if filled else opens.end())
 
 
+def beside(
+    scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
+) -> Iterator[Gapped]:
+    """Give the parties that stand beside their sums without a verb."""
+    yield from bracketed(scene, span, figures, language=language)
+    yield from parted(scene, span, figures, language=language)
+
+
+def parted(
+    scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
+) -> Iterator[Gapped]:
+    """Give each party of a row under a heading of pledges: "Peru $2 million; Chile 300 tents; Cuba ..."."""
+    ends = [m.start() for m in _PARTS.finditer(scene.folded, span.start, span.end)]
+    if len(ends) < _ROWS - 1 or not figures or not _heads(scene, span, language):
+        return
+    rows = pairwise([span.start, *ends, span.end])
+    found = [g for row in rows if (g := _row(scene, row, figures, language))]
+    if len(found) >= _ROWS:
+        yield from found
+
+
+def _row(
+    scene: Scene, row: tuple[int, int], figures: Sequence[tuple[int, int]], language: str
+) -> Gapped | None:
+    """Return who begins a part of a row, with the sum or the thing right behind."""
+    named = scene.outer(*row)
+    lead = scene.folded[row[0] : named[0].start] if named else "-"
+    if _PARTS.sub("", lead).strip(" \n•*–-") or kind(named[0].party) not in _GIVERS:
+        return None
+    chain = chain_at(scene, named, 0, language)
+    after = chain[-1].end
+    figure = next((f[0] for f in figures if after <= f[0] < row[1]), row[1])
+    near = min(row[1], after + _ROW)
+    given = _COLON.match(scene.folded, after, row[1])
+    at = given.end() if given else after
+    summed = figure < row[1] and figure - at <= _NEAR_SUM
+    if is_refused(scene.folded, Cue(at, at, "listed"), language=language):
+        return None
+    if summed or is_tangible(scene.folded, at, near, language=language):
+        return Gapped(tuple(chain), figure if summed else at + (not given))
+    return None
+
+
 @cache
 def _opens(language: str) -> re.Pattern[str]:
     """Return what stands between a giver and its sum where no verb does: "Peru (", "Peru with"."""
@@ -278,6 +324,8 @@ def bullet(
     line = scene.folded.rfind("\n", 0, span.start) + 1
     if not named or named[0].start != head or kind(named[0].party) not in _GIVERS:
         return None
+    if any(parted(scene, span, figures, language=language)):
+        return None
     inline = not _MARK.fullmatch(scene.folded, line, span.start)
     if inline and not _listed_inline(scene, (line, span), named[0].end, language):
         return None
@@ -336,34 +384,3 @@ def _plain(folded: str, start: int, end: int, *, language: str) -> bool:
     denied = is_refused(folded, cue, language=language)
     told = re.compile(rf"(?<!\w)(?:{finite})(?!\w)").search(folded, start, end)
     return not (denied or told or stops.search(folded, start, end))
-
-
-@cache
-def _second(language: str) -> re.Pattern[str] | None:
-    lexicon = words(language, "promises").get("second", {})
-    if not lexicon:
-        return None
-    joins, acts = (phrase(tuple(lexicon[k])) for k in ("joins", "acts"))
-    shape = lexicon.get("shape", "ACTS").replace("ACTS", f"(?:{acts})")
-    between = r"\s*" if lexicon.get("written_as_one") else r"\s+"
-    return re.compile(rf"(?<=\w)[,،]?\s+(?:{joins}){between}(?P<verb>{shape})(?!\w)")
-
-
-def has_aim(folded: str, start: int, end: int, *, language: str) -> bool:
-    """Tell whether an aim stands between what is promised and a further verb: "20 nurses to train"."""
-    aim = words(language, "promises").get("second", {}).get("aim", "(?!)")
-    begin = start + 4 if folded.startswith(" to ", start) else start  # "pledged to send"
-    return re.compile(aim).search(folded, begin, end) is not None
-
-
-def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[int]:
-    """Give where each further verb of one promise begins: "... and lend two aircraft"."""
-    pattern = _second(language)
-    if pattern is None:
-        return
-    noun = words(language, "promises")["second"].get("not_behind")
-    for found in pattern.finditer(folded, cue.end, end):
-        if noun and re.search(noun, folded[cue.end : found.start()]):
-            continue
-        if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
-            yield found.start("verb")

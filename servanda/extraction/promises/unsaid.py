@@ -1,13 +1,16 @@
 """Subjects that are not said again: the speaker of the words, or who acted before.
 
-Worked example: "Peru sent 20 nurses and will lend two aircraft": Peru lends.
+Worked example: "Peru sent 20 nurses and will lend two aircraft": Peru lends; "will send 20 nurses and
+lend two aircraft" makes two promises with one subject.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from servanda.extraction.grammar.noun_phrases import listed
 from servanda.extraction.grammar.pronouns import Stage, Subject, spoken_for
+from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.grammar.subject_heads import sentence_head
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.candidates import (
@@ -17,6 +20,7 @@ from servanda.extraction.promises.candidates import (
     resolve_all,
     subject_begins,
 )
+from servanda.extraction.promises.clauses import Cue
 from servanda.extraction.promises.gapped import chain_at
 from servanda.extraction.scene import Scene
 
@@ -90,3 +94,34 @@ def unsaid_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         if verb_follows and subject_begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, resolve_all(scene, [candidate], stage))
     return sentence_head(scene, cue, stage) if ";" in left else None
+
+
+@cache
+def _second(language: str) -> re.Pattern[str] | None:
+    lexicon = words(language, "promises").get("second", {})
+    if not lexicon:
+        return None
+    joins, acts = (phrase(tuple(lexicon[k])) for k in ("joins", "acts"))
+    shape = lexicon.get("shape", "ACTS").replace("ACTS", f"(?:{acts})")
+    between = r"\s*" if lexicon.get("written_as_one") else r"\s+"
+    return re.compile(rf"(?<=\w)[,،]?\s+(?:{joins}){between}(?P<verb>{shape})(?!\w)")
+
+
+def has_aim(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell whether an aim stands between what is promised and a further verb: "20 nurses to train"."""
+    aim = words(language, "promises").get("second", {}).get("aim", "(?!)")
+    begin = start + 4 if folded.startswith(" to ", start) else start  # "pledged to send"
+    return re.compile(aim).search(folded, begin, end) is not None
+
+
+def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[int]:
+    """Give where each further verb of one promise begins: "... and lend two aircraft"."""
+    pattern = _second(language)
+    if pattern is None:
+        return
+    noun = words(language, "promises")["second"].get("not_behind")
+    for found in pattern.finditer(folded, cue.end, end):
+        if noun and re.search(noun, folded[cue.end : found.start()]):
+            continue
+        if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
+            yield found.start("verb")

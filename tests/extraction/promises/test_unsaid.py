@@ -16,3 +16,30 @@ from tests.extraction.prose import promises_in
 )
 def test_the_speaker_or_who_acted_before(text, language, obligors) -> None:
     assert [p.obligors for p in promises_in(text, language)] == obligors
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quotes"),
+    [
+        (
+            "Togo will send 20 doctors and repair two roads by May.",
+            "en",
+            ["Togo will send 20 doctors", "repair two roads by May"],
+        ),
+        ("Togo will repair and maintain the road.", "en", ["Togo will repair and maintain the road"]),
+        (
+            "Togo sẽ cử 20 bác sĩ và sửa chữa hai con đường.",
+            "vi",
+            ["Togo sẽ cử 20 bác sĩ", "sửa chữa hai con đường"],
+        ),
+        (
+            "سترسل توغو 20 طبيبا وتتحمل كلفة السفر.",
+            "ar",
+            ["سترسل توغو 20 طبيبا", "تتحمل كلفة السفر"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_second_verb_is_a_second_promise(text, language, quotes):
+    got = promises_in(text, language)
+    assert [p.quote for p in got] == quotes
+    assert {p.obligors for p in got} == {("country:TG",)}
