@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from servanda.ledger.models import Delivery, Match, Promise
+from servanda.ledger.models import Delivery, Match, Party, Promise
 from servanda.ledger.models import Pairing as Row
 from servanda.records.columns import plain_decimal
 from servanda.records.pairing import Candidate, Ground, Pairing
@@ -124,6 +124,16 @@ def of_json(found: dict[str, Any]) -> Candidate:
     given |= {n: date.fromisoformat(given[n]) for n in _DAYS if n in given}
     given["members"] = tuple(of_json(one) for one in found.get("members", ()))
     return Candidate(**given)
+
+
+def party_names(rows: Sequence[Row], language: str) -> dict[str, dict[str, str]]:
+    """Return the names, by id, of the parties that reasons of these pairings name, for each plan."""
+    ids = {told["party"] for row in rows for _, told in row.grounds if "party" in told}
+    found: dict[str, dict[str, str]] = {}
+    plans = {row.plan_id for row in rows}
+    for one in Party.objects.filter(plan_id__in=plans, id__in=ids, withdrawn=False):
+        found.setdefault(one.plan_id, {})[one.id] = one.words("name", language)[0]
+    return found
 
 
 def queue(plan: str = "", *, state: str = PROPOSED) -> QuerySet[Row]:

@@ -7,6 +7,7 @@ import pytest
 
 from servanda.ledger import pairings
 from servanda.ledger.models import Pairing as Row
+from servanda.ledger.models import Party
 from servanda.records.pairing import Candidate, Ground, Pairing
 from tests.desk.exercise import NOW, PLAN, keep_exercise
 
@@ -65,3 +66,14 @@ def test_the_two_lists(db: None) -> None:
     keep_exercise()
     assert [row.id for row in pairings.promises_without_delivery(PLAN)] == ["rescue-training"]
     assert not pairings.deliveries_without_promise(PLAN).exists()
+
+
+def test_the_names_of_parties_that_reasons_name(db: None) -> None:
+    keep_exercise()
+    party = Party.objects.filter(plan_id=PLAN).first()
+    assert party is not None
+    ground = Ground(code="party", details=(("name", "X"), ("party", party.id)))
+    pair = Pairing(promise="rescue-training", candidate=FLOW, score=0.5, grounds=(ground,))
+    rows = pairings.add(PLAN, [(pair, True, 2.0)], now=NOW)
+    assert pairings.party_names(rows, "en") == {PLAN: {party.id: party.words("name", "en")[0]}}
+    assert pairings.party_names([], "en") == {}

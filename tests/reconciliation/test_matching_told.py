@@ -23,3 +23,12 @@ def test_words(language: str) -> None:
     assert len(told) == 5
     assert all("{" not in line and "country:" not in line for line in told)
     assert "Fund" in told[-1]
+
+
+def test_a_party_of_the_plan_goes_by_its_name_there() -> None:
+    ground = Ground(
+        code="party", details=(("name", "Kingdom of Northland"), ("party", "org:north"))
+    )
+    pairing = Pairing(promise="p", candidate=FLOW, score=1, grounds=(ground,))
+    (told,) = reasons(pairing, "en", names={"org:north": "Northland"})
+    assert told == "the payer “Kingdom of Northland” is Northland, who promised"

@@ -91,7 +91,8 @@ def _propose(options: argparse.Namespace) -> int:
         _dump(told | {"refused": list(done.refused)})
         return 0
     print(
-        f"{plan}: {done.promises} promises looked for, {done.found} pairs found,"
+        f"{plan}: {done.promises} promise{'' if done.promises == 1 else 's'} looked for,"
+        f" {done.found} pair{'' if done.found == 1 else 's'} found,"
         f" {len(done.new)} of them new, {len(done.confirmed)} confirmed by rule"
     )
     for key in done.confirmed:
@@ -123,7 +124,9 @@ def _list(options: argparse.Namespace) -> int:
         rows = pairings.of_promise(options.promise).filter(state=options.state)
     else:
         rows = pairings.queue(chosen(options.plan), state=options.state)
-    found = [_item(row, options.language) for row in rows]
+    rows = list(rows)
+    names = pairings.party_names(rows, options.language)
+    found = [_item(row, options.language, names.get(row.plan_id, {})) for row in rows]
     if options.json:
         _dump({"pairings": found})
         return 0
@@ -141,7 +144,7 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _item(row: Any, language: str) -> dict[str, Any]:
+def _item(row: Any, language: str, names: dict[str, str]) -> dict[str, Any]:
     from servanda.ledger.pairings import pairing_of
     from servanda.reconciliation.matching_measures import amount_text
     from servanda.reconciliation.matching_told import reasons
@@ -162,7 +165,7 @@ def _item(row: Any, language: str) -> dict[str, Any]:
         "provider": flow.provider_name or flow.provider,
         "receiver": flow.receiver_name or flow.receiver,
         "title": flow.title,
-        "reasons": reasons(pairing, language),
+        "reasons": reasons(pairing, language, names=names),
         "payments": len(flow.members) or 1,
         "reports": 1 + len(pairing.twins),
         "flow": row.candidate,

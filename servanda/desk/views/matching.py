@@ -1,6 +1,6 @@
 """The queue of matches: published flows beside promises, those first that change most."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -83,10 +83,11 @@ def _all_shown(rows: list[Pairing], at: str) -> list[dict[str, Any]]:
         for key, found in on_record_of([r for r in rows if r.key == at]).items()
         if key not in held
     }
-    return [_shown(row, held.get(row.key, [])) for row in rows]
+    names = pairings.party_names(rows, language())
+    return [_shown(row, held.get(row.key, []), names.get(row.plan_id, {})) for row in rows]
 
 
-def _shown(row: Pairing, held: Sequence[Delivery]) -> dict[str, Any]:
+def _shown(row: Pairing, held: Sequence[Delivery], names: Mapping[str, str]) -> dict[str, Any]:
     pairing = pairings.pairing_of(row)
     flow = pairing.candidate
     commitment = flow.stage in COMMITTED
@@ -99,7 +100,7 @@ def _shown(row: Pairing, held: Sequence[Delivery]) -> dict[str, Any]:
         "amount": _published(flow),
         "payer": flow.provider_name or flow.provider,
         "receiver": flow.receiver_name or flow.receiver,
-        "reasons": reasons(pairing, language()),
+        "reasons": reasons(pairing, language(), names=names),
         "percent": round(100 * row.score),
         "payments": len(flow.members),
         "twice": [] if commitment or flow.members else _twice(held),
