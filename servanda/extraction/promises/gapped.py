@@ -320,22 +320,16 @@ def bullet(
     """Return the giver and the sum of a line such as "- Peru: 300 tents" in a list of pledges."""
     mark = _BULLET.match(scene.folded, span.start, span.end)
     head = mark.end() if mark else span.start
-    named = scene.outer(span.start, span.end)
+    row = any(parted(scene, span, figures, language=language))
+    named = [] if row else scene.outer(span.start, span.end)
     line = scene.folded.rfind("\n", 0, span.start) + 1
     if not named or named[0].start != head or kind(named[0].party) not in _GIVERS:
-        return None
-    if any(parted(scene, span, figures, language=language)):
         return None
     inline = not _MARK.fullmatch(scene.folded, line, span.start)
     if inline and not _listed_inline(scene, (line, span), named[0].end, language):
         return None
     chain = chain_at(scene, named, 0, language)
-    colon = _COLON.match(scene.folded, chain[-1].end, span.end)
-    if colon is None and span.end - span.start <= _ROW:
-        articles = phrase(tuple(words(language, "promises")["gapped"].get("articles", ())))
-        colon = re.compile(rf" +(?=\S*\d|(?:{articles}) \S*\d)").match(
-            scene.folded, chain[-1].end, span.end
-        )
+    colon = _colon(scene, chain[-1].end, span, language)
     if colon and _DATELINE.match(colon.group()) and span.end - span.start > _ROW:
         return None
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
@@ -353,9 +347,18 @@ def bullet(
         denied = is_refused(scene.folded, Cue(goods[0], goods[0], "listed"), language=language)
         if denied or not is_tangible(scene.folded, *goods, language=language):
             return None
-    told = _has_verb(scene, (span.start, head), (chain[-1].end, figure or span.end), language)
-    above = not told and (inline or _heads(scene, span, language))
-    return Gapped(tuple(chain), counted.end()) if above else None
+    if _has_verb(scene, (span.start, head), (chain[-1].end, figure or span.end), language):
+        return None
+    return Gapped(tuple(chain), counted.end()) if inline or _heads(scene, span, language) else None
+
+
+def _colon(scene: Scene, at: int, span: Span, language: str) -> re.Match[str] | None:
+    """Return what parts a giver from its gift: a mark, or the space of a short row."""
+    colon = _COLON.match(scene.folded, at, span.end)
+    if colon or span.end - span.start > _ROW:
+        return colon
+    articles = phrase(tuple(words(language, "promises")["gapped"].get("articles", ())))
+    return re.compile(rf" +(?=\S*\d|(?:{articles}) \S*\d)").match(scene.folded, at, span.end)
 
 
 def _listed_inline(scene: Scene, at: tuple[int, Span], end: int, language: str) -> bool:
