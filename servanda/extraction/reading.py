@@ -1,7 +1,7 @@
 """One document read: page, sentences, dates, amounts, parties, statements, promises, all anchored.
 
 `read` is a pure function of the text; `as_json` (reading_json) writes what it returns. Menus, dialogs
-and teasers of other stories are read for nothing; captions give dates, amounts and parties alone.
+and teasers of other stories are read for nothing; captions give dates and parties alone.
 
 >>> reading = read("Thông cáo ngày 19/2/2026: Indonesia sẽ gửi 8.000 binh sĩ.")
 >>> reading.language, [str(date.value) for date in reading.dates], reading.amounts[0].amount.unit
@@ -48,7 +48,7 @@ __all__ = ["LIMIT", "as_json", "read"]
 LIMIT = 200_000  # code points that are read; an article has 3,000 to 30,000
 _TIMES = frozenset({"year", "month", "week", "day"})
 _UNREAD = frozenset({"chrome", "related"})  # a teaser's figures belong to another story
-_UNCOUNTED = _UNREAD | {"byline"}  # "5 min read"
+_UNCOUNTED = _UNREAD | {"byline", "caption"}  # "5 min read", "20 trucks wait. Photo: AFP"
 _CLOCK = _TIMES | {"hour", "minute", "second"}
 # What a line of figures says besides: how long ago, how long to read.
 _AGO = re.compile(

@@ -180,6 +180,23 @@ def test_a_byline_counts_nothing() -> None:
     assert [amount.quote for amount in read(text).amounts] == ["300 lều bạt"]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Nine boats wait at the quay. Photo: Some One",
+        "Nine boats wait at the quay.\nAFP / Some One",
+        "Video: Samoa pledges $9 million for the quay",
+    ],
+)
+def test_what_stands_below_a_picture_or_is_another_story_counts_nothing(below: str) -> None:
+    text = (
+        "The harbour opens again\n\nThe road to the quay is open, the mayor said, and the people there are well.\n\n"
+        f"{below}\n\nThe cooks, who had waited for weeks, sent three lorries on Monday, he said."
+    )
+    amounts = read(text, language="en", published="2026-02-21").amounts
+    assert [amount.quote for amount in amounts] == ["three lorries"]
+
+
 def test_letters_with_their_marks_apart_say_the_same() -> None:
     text = "Peru sẽ gửi 5.000 tấn gạo trước ngày 30/9/2026, bộ trưởng nói."
     apart = unicodedata.normalize("NFD", text)

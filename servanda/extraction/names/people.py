@@ -199,7 +199,8 @@ def _behind_comma(language: str, *, led: bool) -> re.Pattern[str]:
     name = run_of_capitals(language, 2).pattern
     style = "|".join(map(re.escape, words(language, "people").get("styles", ()))) or "(?!)"
     leads = "" if led else " (?:in|to|at|for|of)"
-    place = rf"(?:{leads}(?: the)? {run_of_capitals(language).pattern})?"
+    capital = r"[^\W\d_a-z][\w.'’-]*"
+    place = rf"(?:{leads}(?: the)? {capital}(?: {capital}){{0,3}})?"
     return re.compile(
         rf"{place}, (?:(?:{style}) )?(?P<name>{name})(?=[,.;:]| \(| of [A-Z]| (?:said|says|told|and)\b)"
     )

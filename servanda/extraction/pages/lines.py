@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from servanda.extraction.language import function_words
 from servanda.extraction.lexicon import LANGUAGES, words
@@ -103,6 +104,7 @@ class _Words:
     inline: tuple[str, ...]
     caption: re.Pattern[str]
     byline: re.Pattern[str]
+    credit: re.Pattern[str]
     function: frozenset[str]
     script: re.Pattern[str] | None
 
@@ -116,7 +118,7 @@ def _page_words(language: str) -> _Words:
 
     chrome = either(gather("chrome")) or r"(?!)"
     caption = [either(gather("caption")) or r"(?!)"]
-    caption += [f"[-–] *{entry}$|{entry}$" for entry in gather("caption_end")]
+    caption += [f"{entry}$" for entry in gather("caption_end")]
     byline = "|".join(gather("byline")) or r"(?!)"
     return _Words(
         chrome=re.compile(rf"(?<!\w)(?:{chrome})(?!\w)"),
@@ -128,6 +130,7 @@ def _page_words(language: str) -> _Words:
         inline=tuple(gather("related_inline")),
         caption=re.compile("|".join(caption) or r"(?!)", re.I),
         byline=re.compile(rf"^(?:{byline})\W*$|^.{{1,25}}\((?:{byline})\)\W*$", re.I),
+        credit=re.compile(rf"^(?:{'|'.join(gather('credit')) or r'(?!)'})\W*$", re.I),
         function=frozenset(map(_alike, function_words(language))),
         script=None if not language else _ARABIC if language == "ar" else _LATIN,
     )
@@ -136,7 +139,13 @@ def _page_words(language: str) -> _Words:
 def lines(text: str, start: int, language: str) -> list[Line]:
     """Return the non-blank lines from `start` on, each judged."""
     pack = _page_words(language if language in LANGUAGES else "")
-    return [_line(seen, place, pack) for place, seen in _cut(text, start)]
+    made = [_line(seen, place, pack) for place, seen in _cut(text, start)]
+    for (above, _), (line, seen) in pairwise(zip(made, _cut(text, start), strict=True)):
+        if line.words <= _SHORT and pack.credit.match(seen[1].text):
+            # "Trucks wait at the gate." above "AFP / Ann Lee": the words below a picture
+            line.kind = Kind.CAPTION
+            above.kind = Kind.CAPTION if above.kind is Kind.PROSE else above.kind
+    return made
 
 
 @lru_cache(maxsize=1)  # a page whose language is not plain is judged twice
