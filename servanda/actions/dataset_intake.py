@@ -187,7 +187,10 @@ def _module(head: bytes, name: str, intake: Intake, dataset: Path) -> str:
     found = bulk(by_mapping) if by_mapping else recognise_bulk(head, name)
     if found is None:
         known = ", ".join(bulk(module).NAME for module in standards.BULK)
-        intake.refuse(name, f"it is in none of the formats that are taken in bulk: {known}")
+        why = f"it is in none of the formats that are taken in bulk: {known}"
+        if head.startswith(b"PK\x03\x04"):
+            why = "it cannot be read: an archive that is cut off or damaged, or lies in another one"
+        intake.refuse(name, why)
         return ""
     module = next(module for module in standards.BULK if bulk(module) is found)
     if intake.module and module != intake.module:

@@ -75,3 +75,10 @@ def test_another_standard_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with Beside() as beside:
         found = take_in(files, tmp_path / "d", before=before, tell=print, beside=beside)
     assert "this dataset holds" in found.refused[0]["why"]
+
+
+def test_an_archive_that_is_cut_off_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + b"x" * 100)
+    found = take(tmp_path, tmp_path / "a.zip")
+    (refused,) = found.refused
+    assert refused["why"].startswith("it cannot be read: an archive that is cut off")
