@@ -78,7 +78,12 @@ def test_another_standard_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_an_archive_that_is_cut_off_is_said_to_be_one(tmp_path: Path) -> None:
-    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04" + b"x" * 100)
-    found = take(tmp_path, tmp_path / "a.zip")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.zip").write_bytes(b"PK\x03\x04" + b"x" * 100)
+    lines(tmp_path / "in" / "b", many(1))
+    with Beside() as beside:
+        found = take_in(
+            given([tmp_path / "in"]), tmp_path / "d", before=Before(), tell=print, beside=beside
+        )
     (refused,) = found.refused
     assert refused["why"].startswith("it cannot be read: an archive that is cut off")
