@@ -37,6 +37,7 @@ from servanda.actions.dataset_intake import (
     take_in,
 )
 from servanda.actions.dataset_jobs import Job, jobs_of, reader_of
+from servanda.actions.dataset_judging import Judging
 from servanda.actions.dataset_loading import load
 from servanda.actions.dataset_lock import locked
 from servanda.actions.dataset_mapping import (
@@ -55,9 +56,9 @@ from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, Draft, begin, settle
 from servanda.flows.earlier import Earlier
 from servanda.flows.parts import frugally
-from servanda.flows.planning import Fresh, known_of, lay_out, to_read, wanted
+from servanda.flows.planning import Fresh, known_of, to_read, wanted
 from servanda.flows.snapshot import MANIFEST, Manifest, Snapshot, Source, open_snapshot
-from servanda.flows.standing import Asked, Standing, plainly
+from servanda.flows.standing import Asked, Standing
 from servanda.ledger import datasets as ledger
 from servanda.ledger.models import Snapshot as Row
 from servanda.standards import bulk, bulk_named
@@ -175,22 +176,26 @@ class _Attempt:
         elif earlier is not None:
             earlier.look()
         draft = begin(self.folder, current=self._number())
+        judging = Judging(draft, intake, base, self.beside)
         with Connection(draft) as connection:
-            ahead = self._ahead(draft, intake)
+            ahead = self._ahead(draft, intake, judging)
             if not intake.used:
                 draft.drop()
                 raise Refused(*none_fits(intake))
             if not intake.afresh and self._unchanged(intake):
                 draft.drop()
                 return self._already(intake)
-            manifest = self._judged(connection, draft, intake, ahead=ahead, base=base)
+            manifest = self._judged(connection, draft, intake, ahead=ahead, judging=judging)
         return self._made(draft, intake, manifest, read=sum(one.records for one in ahead[0]))
 
-    def _ahead(self, draft: Draft, intake: Intake) -> tuple[list[Done], int | None]:
+    def _ahead(
+        self, draft: Draft, intake: Intake, judging: Judging
+    ) -> tuple[list[Done], int | None]:
         """Read records while others are still being found; return up to which place, None for all."""
         new = [intake.sources[mark] for mark in new_of(intake)]
         fresh = Fresh(known_of(intake.before))
-        found = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
+        cut = cut_ahead(intake, self.folder, places=draft.places, tell=self.how.tell)
+        found = judging.after(cut)
         size = sum(source.size for source in new)
         jobs = jobs_of(
             fresh.of(found), draft, module=intake.module, contexts=intake.contexts, size=size
@@ -272,34 +277,25 @@ class _Attempt:
         intake: Intake,
         *,
         ahead: tuple[list[Done], int | None],
-        base: Snapshot | None,
+        judging: Judging,
     ) -> Manifest:
         """Read what is left, and put the snapshot together."""
         done, after = ahead
-        files = {mark: intake.numbers[mark] for mark in intake.sources}
-        places = draft.places if draft.places.exists() else None
-        carried = intake.carried
-
-        def asked() -> "duckdb.DuckDBPyConnection":
-            lay_out(connection.con, places, files=files, carried=carried, previous=base)
-            return connection.con
+        if after is not None:
+            con = judging.laid_out(connection)
+            done += self._rest(con, draft, intake, after=after, number=len(done))
+        self.how.tell(Step(stage="judging", records=sum(one.records for one in done)))
 
         def judge(activities: list[Path]) -> Standing:
-            if after is not None:  # there are many
+            if after is not None:  # there are many, and they are laid out
                 return Asked.judged(connection.con, activities)
-            given = {"files": files, "carried": carried, "earlier": intake.before}
-            plain = plainly(places, activities, **given)
-            return plain or Asked.judged(asked(), activities)
-
-        if after is not None:
-            done += self._rest(asked(), draft, intake, after=after, number=len(done))
-        self.how.tell(Step(stage="judging", records=sum(one.records for one in done)))
+            return judging.judged(connection, activities)
 
         def settled() -> tuple[Source, ...]:
             settle_files(intake, self.folder, self.beside)
             return tuple(intake.sources.values())
 
-        account = self._account(intake, base=base, done=done)
+        account = self._account(intake, base=judging.base, done=done)
         return assemble(draft, account, judge=judge, settled=settled)
 
     def _made(self, draft: Draft, intake: Intake, manifest: Manifest, *, read: int) -> Imported:

@@ -54,7 +54,7 @@ def assemble(
     known: judging need not wait for them.
     """
     parts = _parts(draft, account)
-    relieve()  # of what the jobs of this process needed
+    relieve(sum(one.size for one in account.done))  # of what the jobs of this process needed
     standing = judge([_path(draft, part) for part in parts.get("activity", [])])
     winning, losing, gone = standing.counts()
     if any(worth_while(found, gone=gone, held=winning + losing) for found in parts.values()):

@@ -3,7 +3,7 @@
 Of most files no record stands twice and no identifier is claimed twice, so that every record counts. That
 is seen from keys and identifiers alone, in a tenth of the time that questions take; `Plain` then gives
 the very rows that `Asked` would. Where something does stand twice, or there are many records,
-`plainly` gives None, and `verdicts` judges.
+`seen` gives None or not all are `claimed_once`, and `verdicts` judges.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -144,17 +144,12 @@ def _told(
     return pa.table([columns[one] for one in SOURCE.names], names=SOURCE.names).cast(SOURCE)
 
 
-def plainly(
-    cut: Path | None,
-    activities: Sequence[Path],
-    *,
-    files: Mapping[str, int],
-    carried: Set[str],
-    earlier: Earlier | None,
+def seen(
+    cut: Path | None, *, files: Mapping[str, int], carried: Set[str], earlier: Earlier | None
 ) -> Plain | None:
-    """Return what counts where nothing stands twice; None where something does, or there is much.
+    """Return what counts if no identifier is claimed twice: it is known before any record is read.
 
-    `cut` has the places of the files that were cut now, `activities` are the parts of every record.
+    None where something stands twice, or there is much. `cut` has the places of the files that were cut now.
     """
     if earlier is not None and not earlier.is_little:
         return None
@@ -165,8 +160,6 @@ def plainly(
     here = found["record"].combine_chunks()
     gone = before.filter(pc.invert(pc.is_in(before["record"], value_set=here)))
     if not _is_distinct(gone["record"]):
-        return None
-    if not _are_claimed_once(activities, here, others=bool(len(gone)), earlier=earlier):
         return None
     order = [("place", "ascending"), ("record", "ascending")]
     named = {number: file for file, number in files.items()}
@@ -209,10 +202,11 @@ def _is_distinct(values: pa.ChunkedArray) -> bool:
     return bool(pc.count_distinct(values, mode="all").as_py() == len(values))
 
 
-def _are_claimed_once(
-    activities: Sequence[Path], here: pa.Array, *, others: bool, earlier: Earlier | None
-) -> bool:
-    """Tell whether no two records that stand `here` have an identifier in common."""
+def claimed_once(found: Plain, activities: Sequence[Path], earlier: Earlier | None) -> bool:
+    """Tell whether no two records that were found have an identifier in common.
+
+    `activities` are the parts of every record.
+    """
     held, many = list[pa.Table](), 0
     for path in activities:
         known = earlier.owners(path) if earlier else None
@@ -227,7 +221,8 @@ def _are_claimed_once(
     if not held:
         return True
     claimed = pa.concat_tables(held)
-    if others:
+    if len(found.gone):
+        here = found.places["record"].combine_chunks()
         claimed = claimed.filter(pc.is_in(claimed["record"], value_set=here))
     ids = claimed["id"]
     return _is_distinct(ids.filter(pc.not_equal(ids, "")))

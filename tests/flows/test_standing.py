@@ -11,7 +11,7 @@ from servanda.flows.beside import Beside
 from servanda.flows.earlier import Earlier
 from servanda.flows.parts import PartWriter
 from servanda.flows.planning import lay_out
-from servanda.flows.standing import Asked, Plain, Standing, plainly
+from servanda.flows.standing import Asked, Plain, Standing, claimed_once, seen
 from servanda.records.bulk import Rows
 from tests.flows.built import build, row_of
 from tests.flows.laid import key, lay
@@ -34,6 +34,11 @@ CASES: dict[str, tuple[str, dict[str, str], bool, bool]] = {
     "carried over, and again": ("abc", {"x": "ae"}, True, False),
 }
 OLD = "0" * 64
+
+
+def plainly(cut: Path, activities: list[Path], **given: Any) -> Plain | None:
+    found = seen(cut, **given)
+    return found if found and claimed_once(found, activities, given["earlier"]) else None
 
 
 def content(letter: str, place: int) -> bytes:
