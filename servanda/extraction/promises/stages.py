@@ -3,13 +3,17 @@
 Worked example: after "Peru will send rice." the stage of "It will also pay" knows Peru as the latest.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from servanda.extraction.grammar.pronouns import Stage, signatories
+from servanda.extraction.lexicon import words
 from servanda.extraction.promises.drafted import Draft, Heard
 from servanda.extraction.scene import FAR, Scene, Span
 
+_TITLE = 700  # letters at the head of a text in which it says whose words it is
+_NAMED = 200  # letters behind that in which he is named, or behind the close of a letter
 RECENT = 60  # between the sentence before and this one stands no more than a line or two
 
 
@@ -24,6 +28,7 @@ class Stages:
         self.heard = sorted(heard, key=lambda h: (h.start, -h.end))
         self.starts = [h.start for h in self.heard]
         self.ours = signatories(scene, voices, language=language)
+        self.written = writer(scene, language=language)
         self.group: tuple[str, ...] = ()
         self.singles: tuple[str, ...] = ()  # those who promised alone since the last group
         self.latest: tuple[int, tuple[str, ...]] = (-RECENT - 1, ())
@@ -54,10 +59,11 @@ class Stages:
             and ";" not in self.scene.folded[before.cue.end : place]
         )
         recent = span.start - self.latest[0] <= RECENT
+        begins, hand = self.written
         return Stage(
             span=span,
             left=max(left, place - FAR),
-            speaker=said.speaker if said else "",
+            speaker=said.speaker if said else hand if place >= begins else "",
             voices=self.voices,
             language=self.language,
             elided=before.subject if before is not None and same else None,
@@ -71,3 +77,29 @@ class Stages:
             just=before.subject.parties if before is not None else (),
             before=self.latest[1],
         )
+
+
+def writer(scene: Scene, *, language: str) -> tuple[int, str]:
+    """Return from where a text is somebody's own, and whose: a letter, a speech printed whole.
+
+    "Text of the letter from President Ana Quispe to ..." tells it before, "Yours sincerely" behind.
+    """
+    told = words(language, "promises").get("letters", {})
+    lead = re.compile(rf"(?:\A|\n)[ \t]*(?:{told.get('lead', '(?!)')})").search(
+        scene.folded, 0, _TITLE
+    )
+    if lead:
+        line = scene.folded.find("\n", lead.end())
+        end = line if line >= 0 else len(scene.folded)
+        if found := _who(scene, lead.end(), min(end, lead.end() + _NAMED)):
+            return end, found
+    close = re.compile(rf"\n[ \t]*(?:{told.get('close', '(?!)')})[^\n]{{0,40}}\n")
+    last = max(0, len(scene.folded) - 2 * _NAMED)
+    if signed := close.search(scene.folded, last):
+        return 0, _who(scene, signed.end(), signed.end() + _NAMED)
+    return 0, ""
+
+
+def _who(scene: Scene, start: int, end: int) -> str:
+    """Return the first person named between two places."""
+    return next((n.party for n in scene.outer(start, end) if n.party.startswith("person:")), "")
