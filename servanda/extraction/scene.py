@@ -84,6 +84,11 @@ class Scene:
         near = self.named[max(0, index - 4) : index]
         return bool([n for n in near if n.start < place < n.end])
 
+    def is_quiet(self, place: int) -> bool:
+        """Tell a place in a caption, a byline or a teaser, where nobody acts or speaks."""
+        at = bisect_right(self.spans, place, key=lambda span: span.start) - 1
+        return at >= 0 and self.spans[at].zone in QUIET_ZONES and place < self.spans[at].end
+
     def text(self, start: int, end: int) -> str:
         """Return the words of the view between two places."""
         return self.view.text[start:end]

@@ -24,6 +24,7 @@ from servanda.extraction.speech.pointing import (
     namesake,
 )
 from servanda.terms.folding import fold
+from servanda.terms.press import is_press
 from servanda.terms.register import kind, speaks_for
 
 _MOST_WORDS = 16
@@ -32,6 +33,7 @@ _MOST_OF_A_DOCUMENT = 30  # "the joint statement on the visit to Peru of a deleg
 _CAPITALS = re.compile(
     r"(?:(?!\d)\w[\w'’.-]*+\s)?[^\W\d_a-zà-ỹ][\w'’.-]*+(?:\s[^\W\d_a-zà-ỹ][\w'’.-]*+){0,3}"
 )
+_WHOLE = ("org:united-nations", "org:security-council")
 _BESIDE = (" ", "'s ", "’s ", "' ", "’ ")
 _INITIALS = re.compile(r"\s*\([^()]{1,12}\)\s*\Z")  # "Human Rights Watch (HRW)"
 _CUT = re.compile(r"(?<!\W\w)\.(?!\w)|,(?!\d)|[;:!?؟،؛“”\"«»\n—]|\s[-–]\s")
@@ -101,6 +103,8 @@ def description_before(
     if not said.strip() or len(said.split()) > most or finite(language).search(said):
         return None
     party = meant(scene, (start, said), heard, language=language)
+    if shape(language, "statements", "un_agency").fullmatch(said.strip()):
+        party = _agency_before(scene, start) or party
     if party is not None:
         return Named(start, end, party)
     if language == "en" and (bearer := namesake(scene, scene.text(start, start + len(said)))):
@@ -122,6 +126,12 @@ def description_before(
     if _two(language).search(said) or _of_several(language).match(said):
         return Named(start, end, "")
     return Named(start, end, _whose(scene, (start, end), said, heard, language=language))
+
+
+def _agency_before(scene: Scene, place: int) -> str:
+    """Return the body named last that is not the United Nations: "WFP sent 9 boats. The UN agency said"."""
+    named = (n.party for n in scene.before(place) if kind(n.party) == "org")
+    return next((party for party in named if party not in _WHOLE and not is_press(party)), "")
 
 
 @cache

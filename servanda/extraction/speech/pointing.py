@@ -363,6 +363,8 @@ def _last(scene: Scene, place: int, kinds: tuple[str, ...], heard: Heard) -> str
             break
         if kind(name.party) not in kinds or (spoke and _is_quoted(name, place, heard)):
             continue
+        if scene.is_quiet(name.start):
+            continue  # who took a picture
         nearest = nearest or name.party
         if stands_first(scene, name):
             return name.party

@@ -13,6 +13,8 @@ from servanda.extraction.view import View
         ("Bộ trưởng Y tế Trần Thị Hoa đến. Bà Hoa nói, rồi Bộ trưởng về.", "vi", ["tran-thi-hoa"] * 3),
         ("Ông Lê Văn Bình và bà con vui. Ông cười.", "vi", ["le-van-binh"] * 2),
         ("Các Bộ trưởng họp.", "vi", []),
+        ("Major General (MAJGEN) Tomas Reed spoke. MAJGEN Reed left.", "en", ["tomas-reed"] * 2),
+        ("The Minister of Economic Affairs Tomas Alan Reed spoke.", "en", ["tomas-alan-reed"]),
         ("Tổng Giám đốc KTRA Yusuf Al-Sumat đến. Ông Sumat cười.", "vi", ["yusuf-al-sumat"] * 2),
         ("President John Adams Reed spoke. The president left. Mr. Reed waved.", "en", ["john-adams-reed"] * 3),
         ("Trade Minister Datuk Seri Omar Salih and Dr Lina Storm left. The trade minister was late.", "en", ["omar-salih", "lina-storm", "omar-salih"]),
