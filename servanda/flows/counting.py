@@ -31,7 +31,7 @@ PLANNED = ("budget", "planned", "scheduled")
 LARGEST = 10**18
 REASONS = (
     *("", "duplicate", "secondary-reporter", "no-amount", "beyond-measure", "in-kind"),
-    *("no-currency", "higher-level", "intermediary", "no-date", "no-rate"),
+    *("no-currency", "part", "higher-level", "intermediary", "no-date", "no-rate"),
 )
 PRICED = ("", "publisher", "same")
 MANY = 500  # words up to which a column numbers them by itself
@@ -110,7 +110,8 @@ def _told(turn: Turn, number: int) -> str:
             WHEN amount IS NULL AND converted IS NULL THEN 'no-amount'
             WHEN abs(amount) >= {LARGEST} OR abs(converted) >= {LARGEST} THEN 'beyond-measure'
             WHEN currency = '' AND unit <> '' THEN 'in-kind'
-            WHEN currency = '' AND converted IS NULL THEN 'no-currency' ELSE '' END AS fixed
+            WHEN currency = '' AND converted IS NULL THEN 'no-currency'
+            WHEN stage = 'budget' AND parent <> '' THEN 'part' ELSE '' END AS fixed
         FROM ({turn.sql("flow")}) AS f JOIN (FROM acts WHERE turn = {number}) AS o USING (record)"""
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     import duckdb
 
 FILE = "rollup.duckdb"
-FORMAT = "5"  # of the file; another one is computed anew
+FORMAT = "6"  # of the file; another one is computed anew
 ASKING = "192MB"  # of DuckDB while one is asked
 OPEN = 8  # roll-ups that one process keeps open
 LOCK = "lock"  # held by who computes: an unfinished roll-up that nobody holds is cleared away

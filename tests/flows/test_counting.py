@@ -34,6 +34,19 @@ def test_a_record_that_lost_to_a_duplicate_is_counted_as_left_out(tmp_path):
     assert (found.total, left.reason, left.rows, left.amount) == (10, "duplicate", 1, 7)
 
 
+def test_a_part_of_a_budget_that_counts_as_a_whole_is_not_added_to_it(tmp_path):
+    book = Book()
+    whole = book.flow("A", 10, stage="budget")
+    book.flow("A", 4, stage="budget", parent=whole)
+    book.flow("A", 3, stage="budget")  # of another period, whose whole nobody states
+    book.flow("B", 7, parent="900")  # a paid child of another flow is money of its own
+    snapshot = book.snapshot(tmp_path)
+    found = total(snapshot, Question(stages=("budget",)))
+    left = {one.reason: (one.rows, one.amount) for one in found.left_out}
+    assert (found.total, found.rows, left["part"]) == (13, 2, (1, 4))
+    assert total(snapshot, Question()).total == 7
+
+
 def test_the_publishers_conversion_where_its_headline_is_made_of_it(tmp_path):
     book = Book()
     given = {"converted": "11", "converted_currency": "USD", "boundary": "incoming", "single": True}
