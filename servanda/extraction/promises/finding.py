@@ -276,12 +276,13 @@ class _Reader:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
         wording = words(self.language, "promises")["wording"]
         complete, whole = wording.get("complete", ()), wording.get("complete_verb", "(?!)")
+        folded, at = self.scene.folded, (cue.start, cue.end)
+        if re.search(wording.get("leads_items", "(?!)"), folded[cue.end : end]):
+            return True  # "agreed on the following:"
         if cue.end == cue.start or cue_group(self.language, cue.group).get("whole"):
             return False
-        return end - cue.end < 3 and not (
-            self.scene.folded[cue.start : cue.end] in complete
-            or re.compile(whole).fullmatch(self.scene.folded, cue.start, cue.end)
-        )
+        said = folded[slice(*at)] in complete or re.compile(whole).fullmatch(folded, *at)
+        return end - cue.end < 3 and not said
 
     def _speaker(self, draft: Draft, *, spoken: bool) -> str:
         """Return who said it: a promising subject, else whose statement it stands in."""

@@ -20,11 +20,13 @@ from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, cue_group, find_cues, is_refused
 from servanda.extraction.promises.gapped import chain_at
 from servanda.extraction.promises.strength import is_under_text
-from servanda.extraction.scene import MANY, Scene, Span
+from servanda.extraction.scene import MANY, Named, Scene, Span
 
 _FAR = 2500  # how far above its items a lead may stand
+# "1.", "(b)", "iv)", "ا -", and an ordinal as an adverb: "ثانيا:"
 _MARK = re.compile(
-    r"[ \t]*(?:[-–—•*+·▪●○]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})(?:[.)]| ?[-–](?= )))[ \t]*"
+    r"[ \t]*(?:[-–—•*+·▪●○■□◆]|\(?(?:\d{1,2}|[a-zđ\u0621-\u064a]|[ivx]{1,4})(?:[.)]| ?[-–](?= ))"
+    r"|[\u0621-\u064a]{3,6}ا ?[:،])[ \t]*"
 )
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
 _ITEMS = 40  # lines between a lead and its last item
@@ -72,10 +74,13 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
     named = scene.outer(*lead)
     for position, name in enumerate(named):
         left = scene.folded[max(lead[0], name.start - _NEAR) : name.start]
-        if not is_free(left, language=language) and head_start(left, language=language) is None:
+        free = is_free(left, language=language) or head_start(left, language=language) is not None
+        if not (free or (position == 0 and _verb_leads(language).fullmatch(left))):
             continue
         chain = chain_at(scene, named, position, language)
         return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
+    if not named and (met := _met_above(scene, lead[0], language)):
+        return tuple(dict.fromkeys(stage.bound(n.party) for n in met))
     pronouns = words(language, "promises")["pronouns"]
     both = re.compile(rf"\s*(?:{phrase(tuple(pronouns['both']))})(?!\w)")
     if both.match(scene.folded, *lead):
@@ -84,18 +89,34 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
 
 
 @cache
+def _verb_leads(language: str) -> re.Pattern[str]:
+    """Return a verb, and who of a state acts, before the first name: "قرر وزراء مصر والاردن"."""
+    first = words(language, "promises").get("verb_first")
+    return re.compile(r"\s*\w+\s(?:\w+\s){0,2}" if first else r"(?!)")
+
+
+def _met_above(scene: Scene, lead: int, language: str) -> list[Named]:
+    """Return those of whom the lines above a lead without names say that they met."""
+    named = scene.outer(max(0, lead - _NEAR), lead)
+    chains = (chain_at(scene, named, at, language) for at in range(len(named)))
+    return next((chain for chain in chains if len(chain) > 1), [])
+
+
+@cache
 def _acts(language: str) -> re.Pattern[str]:
     """Return a verb that goes on from the words above it: "send", "to send", "cử"."""
     lexicon = words(language, "promises")
     acts = phrase(tuple(lexicon.get("second", {}).get("acts", ())))
-    return re.compile(rf"(?:(?:to|sẽ) )?(?:{acts})(?!\w)")
+    deeds = lexicon.get("shapes", {}).get("item_deeds", "(?!)")
+    return re.compile(rf"(?:(?:(?:to|sẽ) )?(?:{acts})|{deeds})(?!\w)")
 
 
 def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
     """Return the cue of the line above for an item that begins with a verb: "Peru will:" - "- lend"."""
     head = item_head(scene, span)
-    if head < 0 or not _acts(language).match(scene.folded, head, span.end):
-        return None
+    act = _acts(language).match(scene.folded, head, span.end) if head >= 0 else None
+    if act is None or any(n.start - act.end() <= 1 for n in scene.outer(act.end(), span.end)[:1]):
+        return None  # "إيفاد العراق 15 مفتشا": who acts is said
     lead = lead_of(scene, span, language=language)
     if lead is None:
         return None

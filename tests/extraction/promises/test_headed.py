@@ -73,3 +73,25 @@ def test_items_go_on_from_a_solemn_lead():
     )
     found = promises_in(text, "en")
     assert [list(p.obligors) for p in found] == [["country:GH", "country:TG"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اجتمع وزراء توغو ومالي في لومي. وقرر الوزراء ما يأتي:\n1- إنشاء صندوق مشترك قبل نهاية 2026\n2- تبادل بيانات الآبار كل شهر\n3- الترحيب بدور البنك الدولي",
+        "إعلان صادر عن وزراء توغو ومالي\nاتفق الوزراء على ما يلي:\nأولا: إنشاء صندوق مشترك قبل نهاية 2026؛\nثانيا: تبادل بيانات الآبار كل شهر؛\nثالثا: توجيه الشكر إلى البنك الدولي.",
+        "اتفقت توغو ومالي على الآتي:\n■ إنشاء صندوق مشترك قبل نهاية 2026\n■ تبادل بيانات الآبار كل شهر",
+    ],
+)  # fmt: skip
+def test_items_of_nouns_bind_those_who_decided(text):
+    found = promises_in(text, "ar")
+    assert [p.obligors for p in found] == [("country:TG", "country:ML")] * 2
+    assert [p.quote.split()[0] for p in found] == ["إنشاء", "تبادل"]
+
+
+def test_an_item_whose_doer_is_named_binds_him():
+    text = "اتفقت توغو ومالي على الآتي:\n- إيفاد توغو 15 مفتشا إلى الميناء\n- فتح الطريق يوميا"
+    assert [p.obligors for p in promises_in(text, "ar")] == [
+        ("country:TG",),
+        ("country:TG", "country:ML"),
+    ]
