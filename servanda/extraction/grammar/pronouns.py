@@ -82,6 +82,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
     spans, begin, ends = iter(scene.spans), 0, 0
     waiting: list[str] = []
     in_place = shape(language, "promises", "in_place")
+    no_state = shape(language, "promises", "no_state")
     for name in scene.named:
         if _is_dateline(scene, name):
             continue  # "عمان - يعتزم الأردن": a place, and often of another name
@@ -94,6 +95,8 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
+        if sort == "country" and no_state.match(scene.folded, name.end):
+            continue  # "signed in Gabon's capital": nobody's own state
         if sort == "country" and latest and _serves_nobody(scene, begin, name, language):
             continue
         if sort == "country" and acted and latest and _is_place(scene, name, language):

@@ -85,14 +85,18 @@ def with_nouns_announced(
     return drafts, kept
 
 
-def is_part_of(group: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+def is_part_of(group: Mapping[str, Any], before: Mapping[str, Any], *, verb: str) -> bool:
     """Tell a verb that is a part of the call or invitation before it, by the groups of both.
 
     "وجه الرئيس دعوة" is one; so is "kêu gọi các nước, các quỹ tiếp tục gửi thuốc".
     """
     if group.get("in_list") and before.get("invitation"):
         return True
-    return bool(group.get("unasked")) and before["modality"] == "request"
+    unasked = group.get(
+        "unasked"
+    )  # a pattern of its bare forms, or true: "to talk, agree to a truce"
+    bare = isinstance(unasked, str) and re.fullmatch(unasked, verb) is not None
+    return (unasked is True or bare) and before["modality"] == "request"
 
 
 def resumed(cue: Cue, subject: Subject, before: Draft, folded: str) -> Subject | None:

@@ -247,7 +247,8 @@ class Drafter:
             return True  # "withdrew its offer", "fell short of"
         if is_refused(scene.folded, cue, language=self.language) or scene.named_at(cue.start):
             return True
-        if before and is_part_of(group, self._group(before)):
+        verb = scene.folded[cue.start : cue.end]
+        if before and is_part_of(group, self._group(before), verb=verb):
             return True
         written = group.get("as_written")
         if written and not re.compile(written).match(scene.view.text, cue.start):

@@ -63,3 +63,5 @@ def test_a_minister_of_no_stated_country_serves_the_one_named_first():
     assert behind(scene_of(text, "en"), language="en") == {"person:anna-vella": "country:MT"}
     text = "Malta will pay.\nIt will send aid to Togo, with which Malta has no ties, Anna Vella, a minister, said."
     assert behind(scene_of(text, "en"), language="en") == {"person:anna-vella": "country:MT"}
+    text = "The pact was signed in Togo's capital.\nWe will build a dam, Anna Vella, a guild leader, said."
+    assert behind(scene_of(text, "en"), language="en") == {}

@@ -40,6 +40,9 @@ def test_whoever_promises_or_asks(text: str, modalities: list[str]) -> None:
         ("The minister stressed that Samoa must open the crossing.", ["request"]),
         ("Samoa must win to stay in the cup.", []),
         ("The World Bank approved two new projects for the poor.", ["pledge"]),
+        ("Samoa urged all sides to open the road, agree to a truce and go home.", ["request"]),
+        ("Samoa thanked Fiji for mobilising pledges in line with the need.", []),
+        ("The new pier will contribute to enhancing trade, Samoa said.", []),
         ("I want to pay tribute to the nurses, Samoa's envoy said.", []),
     ],
 )
