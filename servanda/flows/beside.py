@@ -30,7 +30,8 @@ WINDOW = 4 << 20
 BLOCK = 1 << 20  # where nobody else wants it
 MOST = 128  # files that are held open while they are waited for
 SMALL = 1 << 20  # bytes up to which a file is hashed at once
-WAITING = 6  # threads that wait for the disk: a journal puts what several wait for on the disk together
+# Threads that wait for the disk: a journal puts what several wait for on the disk together.
+WAITING = 6
 
 
 Result = TypeVar("Result")

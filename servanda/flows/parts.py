@@ -29,7 +29,7 @@ from servanda.records import Finding, Level
 from servanda.records.bulk import AMOUNT, CODE, DAY, FLAG, PERCENT, TABLES, TEXT, Rows
 
 GROUP = 12 << 20  # bytes of Arrow columns held, over which the largest table makes a row group
-RELIEF = 8 << 20  # bytes of Arrow columns written, after which what was freed is given back
+RELIEF = 4 << 20  # bytes of Arrow columns written, after which what was freed is given back
 FIRST_DAY, LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31
 PLACES = Decimal("0.000001")
 
