@@ -19,7 +19,7 @@ from servanda.terms.register import kind
 
 _WITH = (" with", " مع", "phỏng vấn")
 _LONGEST_APPOSITION = 160
-_MARK = re.compile(r"\s*([-–—+•*])?\s*")
+_MARK = re.compile(r"\s*([-–—+•*·■□▪▫●○◆◇►▶])?\s*")
 _OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
 _NEAR = 4  # the colon stands right behind the name
 _OFFICE = re.compile(r"[^:?؟،,.\n]{3,60}:\s*")

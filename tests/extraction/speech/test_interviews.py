@@ -94,3 +94,12 @@ def test_turns(text, language, found):
 )  # fmt: skip
 def test_turns_in_one_paragraph(text, language, answers):
     assert [s.quote for s in read(text, language=language).statements] == answers
+
+
+def test_questions_and_answers_may_have_marks_of_any_shape():
+    text = "مقابلة مع وزير التجارة التشادي أحمد عطاف\n■ متى يصل الرز؟\n□ يصل في أيار المقبل.\n■ ومن يدفع؟\n□ بيرو ستدفع."
+    found = [(s.speaker, s.quote) for s in read(text, language="ar").statements]
+    assert found == [
+        ("person:ahmed-attaf", "يصل في أيار المقبل."),
+        ("person:ahmed-attaf", "بيرو ستدفع."),
+    ]
