@@ -15,7 +15,7 @@ from servanda.extraction.grammar.antecedents import joined_before
 from servanda.extraction.grammar.noun_phrases import hangs, is_free, listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.grammar.sayings import finite, phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import Named, Scene
 
 _SHORT = 60  # how far before its verb a shortened name may stand
@@ -108,7 +108,8 @@ def _several(language: str) -> re.Pattern[str] | None:
         return None
     group = rf"(?:{listed(language, 'groups')}|{phrase(tuple(more))})(?!\w)"
     hung = f"{listed(language, 'prepositions')}|{listed(language, 'relatives')}|{listed(language, 'goes_on')}"
-    lead = rf"(?:(?:{listed(language, 'much')}|\d[\d.,]*|dozens of|at least|over|nearly)\s)*(?:(?!(?:{hung})\s)[\w-]+\s){{0,2}}?"
+    about = shape(language, "promises", "about").pattern
+    lead = rf"(?:(?:{listed(language, 'much')}|\d[\d.,]*|{about})\s)*(?:(?!(?:{hung})\s)[\w-]+\s){{0,2}}?"
     joins = listed(language, "and")
     return re.compile(rf"{lead}{group}(?:(?:,\s(?:(?:{joins})\s)?|\s(?:{joins})\s){lead}{group})+")
 
@@ -148,7 +149,7 @@ def _group_goes_on(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if joined is None or scene.outer(start, head.end()):
         return None
     rest = scene.folded[head.end() : left + joined.start()]
-    verb = re.match(r" (?:in |at |also |have |has |had )?\w+(?:ed|et|ard|ave|ame|ook|aid)\s", rest)
+    verb = shape(language, "promises", "verb_of_group").match(rest)
     return Subject(cue, cue, ()) if verb and not re.search(r"[,;:.!?]", rest) else None
 
 

@@ -148,7 +148,7 @@ def _only_adverbs(what: str, language: str) -> bool:
 def _listed_team(language: str) -> re.Pattern[str]:
     """Return a team with those it is made up of, up to its verb: "các đoàn gồm 40 cán bộ, chiến sĩ"."""
     team = words(language, "promises").get("passive", {}).get("team")
-    of = r"gồm|bao gồm|trong đó có"
+    of = shape(language, "promises", "made_up_of").pattern
     if not team:
         return re.compile("(?!)")
     return re.compile(

@@ -16,7 +16,7 @@ from servanda.extraction.grammar.sayings import (
     listed,
     phrase,
 )
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speech.attributions import Said
 from servanda.extraction.speech.descriptions import (
@@ -132,7 +132,9 @@ def _apposed(reader: Reader, found: Named) -> Named:
     said = reader.scene.folded[found.start : found.end]
     alone = reader.scene.text(before.end, found.start) == ", "
     beside = (
-        alone and re.match(r"(?:the|a|an|who is)\s", said) and heads(reader.language).search(said)
+        alone
+        and shape(reader.language, "statements", "determined_aside").match(said)
+        and heads(reader.language).search(said)
     )
     return replace(found, start=before.start, party=before.party) if beside else found
 
