@@ -81,10 +81,8 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
     acted = False  # whether a state was named that is no mere place
     spans, begin, ends = iter(scene.spans), 0, 0
     waiting: list[str] = []
-    in_place = shape(language, "promises", "in_place")
-    no_state = shape(language, "promises", "no_state")
     for name in scene.named:
-        if _is_dateline(scene, name):
+        if _is_dateline(scene, name) or _names_no_state(scene, name, language):
             continue  # "عمان - يعتزم الأردن": a place, and often of another name
         while name.start >= ends:
             following = next(spans, None)
@@ -95,8 +93,6 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
-        if sort == "country" and no_state.match(scene.folded, name.end):
-            continue  # "signed in Gabon's capital": nobody's own state
         if sort == "country" and latest and _serves_nobody(scene, begin, name, language):
             continue
         if sort == "country" and acted and latest and _is_place(scene, name, language):
@@ -104,7 +100,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
             continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
         if sort == "country" or (sort == "org" and not latest):
             first, latest = first or name.party, name.party
-            acted = acted or not in_place.search(scene.folded, max(0, name.start - 12), name.start)
+            acted = acted or not _in_place(scene, name.start, language)
             # "Chancellor Anna Weber said Germany would": nothing was named before her.
             found |= dict.fromkeys(waiting, name.party) if sort == "country" else {}
             waiting.clear()
@@ -115,6 +111,18 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
         elif sort == "person" and name.party not in found:
             waiting.append(name.party)
     return found
+
+
+def _in_place(scene: Scene, place: int, language: str, *, far: int = 12) -> bool:
+    """Tell whether a name stands behind a preposition: "aid to Sudan"."""
+    left = scene.folded[max(0, place - far) : place]
+    return bool(shape(language, "promises", "in_place").search(left))
+
+
+def _names_no_state(scene: Scene, name: Named, language: str) -> bool:
+    """Tell a state that is nobody's own: "signed in Gabon's capital", "the former French colony"."""
+    no_state = shape(language, "promises", "no_state").match(scene.folded, name.end)
+    return no_state is not None and kind(name.party) == "country"
 
 
 def _serves_nobody(scene: Scene, begin: int, name: Named, language: str) -> bool:
@@ -133,7 +141,7 @@ def _is_place(scene: Scene, name: Named, language: str) -> bool:
     """Tell a place where others act from one where somebody has come to: "arrived in Dili"."""
     left = scene.folded[max(0, name.start - 30) : name.start]
     came = shape(language, "promises", "came")
-    return bool(shape(language, "promises", "in_place").search(left)) and not came.search(left)
+    return _in_place(scene, name.start, language, far=30) and not came.search(left)
 
 
 def signatories(scene: Scene, voices: Mapping[str, str], *, language: str) -> tuple[str, ...]:

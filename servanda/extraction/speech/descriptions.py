@@ -102,9 +102,8 @@ def description_before(
     most = _MOST_OF_A_DOCUMENT if _opens_document(language).match(said) else _MOST_WORDS
     if not said.strip() or len(said.split()) > most or finite(language).search(said):
         return None
-    party = meant(scene, (start, said), heard, language=language)
-    if shape(language, "statements", "un_agency").fullmatch(said.strip()):
-        party = _agency_before(scene, start) or party
+    agency = _agency_before(scene, start, said, language=language)
+    party = agency or meant(scene, (start, said), heard, language=language)
     if party is not None:
         return Named(start, end, party)
     if language == "en" and (bearer := namesake(scene, scene.text(start, start + len(said)))):
@@ -128,8 +127,10 @@ def description_before(
     return Named(start, end, _whose(scene, (start, end), said, heard, language=language))
 
 
-def _agency_before(scene: Scene, place: int) -> str:
+def _agency_before(scene: Scene, place: int, said: str, *, language: str) -> str:
     """Return the body named last that is not the United Nations: "WFP sent 9 boats. The UN agency said"."""
+    if not shape(language, "statements", "un_agency").fullmatch(said.strip()):
+        return ""
     named = (n.party for n in scene.before(place) if kind(n.party) == "org")
     return next((party for party in named if party not in _WHOLE and not is_press(party)), "")
 
