@@ -9,6 +9,7 @@ ferries", where the verb of promise stands above the items too.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -29,6 +30,7 @@ _MARK = re.compile(
     r"|[\u0621-\u064a]{3,6}ا ?[:،])[ \t]*"
 )
 _LEAD_ENDS = re.compile(r"[:：]\s*\Z")
+_DASHES = ("-", "–", "—")
 _ITEMS = 40  # lines between a lead and its last item
 _NEAR = 300
 _BULLET = 3  # how long the mark of a list is
@@ -72,6 +74,9 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
     if stage.ours and scene.folded.startswith("we,", lead[0]):
         return stage.ours
     named = scene.outer(*lead)
+    if not named or shape(language, "promises", "all_of_them").search(scene.folded, *lead):
+        if met := _met_above(scene, lead[0], language):
+            return tuple(dict.fromkeys(stage.bound(n.party) for n in met))
     for position, name in enumerate(named):
         left = scene.folded[max(lead[0], name.start - _NEAR) : name.start]
         free = is_free(left, language=language) or head_start(left, language=language) is not None
@@ -79,8 +84,6 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
             continue
         chain = chain_at(scene, named, position, language)
         return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
-    if not named and (met := _met_above(scene, lead[0], language)):
-        return tuple(dict.fromkeys(stage.bound(n.party) for n in met))
     pronouns = words(language, "promises")["pronouns"]
     both = re.compile(rf"\s*(?:{phrase(tuple(pronouns['both']))})(?!\w)")
     if both.match(scene.folded, *lead):
@@ -99,7 +102,20 @@ def _met_above(scene: Scene, lead: int, language: str) -> list[Named]:
     """Return those of whom the lines above a lead without names say that they met."""
     named = scene.outer(max(0, lead - _NEAR), lead)
     chains = (chain_at(scene, named, at, language) for at in range(len(named)))
-    return next((chain for chain in chains if len(chain) > 1), [])
+    return next((c for c in chains if len(c) > 1), []) or _hyphenated(scene, named)
+
+
+def _hyphenated(scene: Scene, named: Sequence[Named]) -> list[Named]:
+    """Return the first names that only dashes part: "Nhóm công tác Lào - Thái Lan - Việt Nam"."""
+    found: list[Named] = []
+    for name in named:
+        gap = scene.folded[found[-1].end : name.start].strip() if found else ""
+        if found and gap not in _DASHES:
+            if len(found) > 1:
+                break
+            found = []
+        found.append(name)
+    return found if len(found) > 1 else []
 
 
 @cache

@@ -95,3 +95,12 @@ def test_an_item_whose_doer_is_named_binds_him():
         ("country:TG",),
         ("country:TG", "country:ML"),
     ]
+
+
+def test_all_sides_are_those_of_the_title():
+    text = (
+        "THÔNG CÁO CHUNG\nCuộc họp Nhóm công tác Togo - Mali - Uganda về đường sông (Lomé, ngày 5/2/2026)\n"
+        "Dưới sự chủ trì của Thứ trưởng Giao thông Togo, ba bên:\n1. Thống nhất nạo vét 60 km luồng lạch trước ngày 30/11/2026;"
+    )
+    (promise,) = promises_in(text, "vi")
+    assert promise.obligors == ("country:TG", "country:ML", "country:UG")
