@@ -74,9 +74,9 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
     if stage.ours and scene.folded.startswith("we,", lead[0]):
         return stage.ours
     named = scene.outer(*lead)
-    if not named or shape(language, "promises", "all_of_them").search(scene.folded, *lead):
-        if met := _met_above(scene, lead[0], language):
-            return tuple(dict.fromkeys(stage.bound(n.party) for n in met))
+    them = not named or shape(language, "promises", "all_of_them").search(scene.folded, *lead)
+    if them and (met := _met_above(scene, lead[0], language)):
+        return tuple(dict.fromkeys(stage.bound(n.party) for n in met))
     for position, name in enumerate(named):
         left = scene.folded[max(lead[0], name.start - _NEAR) : name.start]
         free = is_free(left, language=language) or head_start(left, language=language) is not None
