@@ -29,7 +29,7 @@ _MARK = re.compile(
     r"[ \t]*(?:[-–—•*+·▪●○■□◆]|\(?(?:\d{1,2}|[a-zđ\u0621-\u064a]|[ivx]{1,4})(?:[.)]| ?[-–](?= ))"
     r"|[\u0621-\u064a]{3,6}ا ?[:،])[ \t]*"
 )
-_LEAD_ENDS = re.compile(r"[:：]\s*\Z")
+_LEAD_ENDS = re.compile(r"[:：,،]\s*\Z")
 _DASHES = ("-", "–", "—")
 _ITEMS = 40  # lines between a lead and its last item
 _NEAR = 300

@@ -22,6 +22,7 @@ _LONGEST_APPOSITION = 160
 _MARK = re.compile(r"\s*([-–—+•*·■□▪▫●○◆◇►▶])?\s*")
 _OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
 _NEAR = 4  # the colon stands right behind the name
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}(?=[^\W\d_]{2})")  # "A. Lee: In May."
 _OFFICE = re.compile(r"[^:?؟،,.\n]{3,60}:\s*")
 _APPOSED = re.compile(r"(?:, | \(| [-–] )[^.:;]{2,80}\s?:")
 _LEAD = re.compile(r"[^:?؟\n]{1,120}:\s*")
@@ -194,6 +195,8 @@ def _lead(scene: Scene, paragraph: _Paragraph, *, language: str) -> Named | None
     colon = _LEAD.match(scene.view.text, place, paragraph.end)
     if colon is None:
         return None
+    if initials := _INITIALS.match(scene.view.text, place):
+        place = initials.end()
     names = scene.outer(place, colon.end())
     people = [n for n in names if kind(n.party) == "person"]
     if len(people) == 1 and names[-1] is people[0] and names[0] is not people[0]:

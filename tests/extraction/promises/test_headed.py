@@ -104,3 +104,12 @@ def test_all_sides_are_those_of_the_title():
     )
     (promise,) = promises_in(text, "vi")
     assert promise.obligors == ("country:TG", "country:ML", "country:UG")
+
+
+def test_a_lead_may_end_in_a_comma():
+    text = "The ministers of Togo and Mali,\n(a) agreed to open the road by 1 July 2026;\n(b) resolved to share the cost."
+    found = [(p.obligors, p.quote.split()[0]) for p in promises_in(text, "en")]
+    assert found == [
+        (("country:TG", "country:ML"), "agreed"),
+        (("country:TG", "country:ML"), "resolved"),
+    ]

@@ -70,6 +70,11 @@ def test_without_a_question_there_is_no_interview():
             [("person:claire-fontaine", "Không.")],
         ),
         (
+            "Marta Quispe leads Peru's team in Cuba. She spoke to our correspondent in Lima.\nIs it clear?\nM. Quispe: No, and it rains.\nWhat then?\nM. Quispe: It stops in May.",
+            "en",
+            [("person:marta-quispe", "No, and it rains."), ("person:marta-quispe", "It stops in May.")],
+        ),
+        (
             "Q: When?\nAmbassador Maria Kostova (Beirut): In May.",
             "en",
             [("person:maria-kostova", "In May.")],
