@@ -15,7 +15,7 @@ from itertools import zip_longest
 from servanda.extraction.grammar.pronouns import Subject, behind
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.grammar.tellers import teller_within
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.mentions import (
     AmountMention,
     DateMention,
@@ -276,13 +276,13 @@ class _Reader:
         """Tell whether nothing follows a cue that needs something: "sẽ" does, "sẽ xem xét" does not."""
         wording = words(self.language, "promises")["wording"]
         complete, whole = wording.get("complete", ()), wording.get("complete_verb", "(?!)")
-        folded, at = self.scene.folded, (cue.start, cue.end)
-        if re.search(wording.get("leads_items", "(?!)"), folded[cue.end : end]):
-            return True  # "agreed on the following:"
+        items = shape(self.language, "promises", "leads_items")  # "agreed on the following:"
+        if items.match(self.scene.folded[cue.end : end + _TOLD]):
+            return True
         if cue.end == cue.start or cue_group(self.language, cue.group).get("whole"):
             return False
-        said = folded[slice(*at)] in complete or re.compile(whole).fullmatch(folded, *at)
-        return end - cue.end < 3 and not said
+        said = self.scene.folded[cue.start : cue.end]
+        return end - cue.end < 3 and not (said in complete or re.fullmatch(whole, said))
 
     def _speaker(self, draft: Draft, *, spoken: bool) -> str:
         """Return who said it: a promising subject, else whose statement it stands in."""

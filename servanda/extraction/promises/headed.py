@@ -27,7 +27,7 @@ _FAR = 2500  # how far above its items a lead may stand
 # "1.", "(b)", "iv)", "ا -", and an ordinal as an adverb: "ثانيا:"
 _MARK = re.compile(
     r"[ \t]*(?:[-–—•*+·▪●○■□◆]|\(?(?:\d{1,2}|[a-zđ\u0621-\u064a]|[ivx]{1,4})(?:[.)]| ?[-–](?= ))"
-    r"|[\u0621-\u064a]{3,6}ا ?[:،])[ \t]*"
+    r"|[\u0621-\u064a]{3,6}ا ?[:،.–-])[ \t]*"
 )
 _LEAD_ENDS = re.compile(r"[:：,،]\s*\Z")
 _DASHES = ("-", "–", "—")
@@ -80,7 +80,7 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
     for position, name in enumerate(named):
         left = scene.folded[max(lead[0], name.start - _NEAR) : name.start]
         free = is_free(left, language=language) or head_start(left, language=language) is not None
-        if not (free or (position == 0 and _verb_leads(language).fullmatch(left))):
+        if not (free or (position == 0 and _verb_leads(language).search(left))):
             continue
         chain = chain_at(scene, named, position, language)
         return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
@@ -95,7 +95,7 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
 def _verb_leads(language: str) -> re.Pattern[str]:
     """Return a verb, and who of a state acts, before the first name: "قرر وزراء مصر والاردن"."""
     first = words(language, "promises").get("verb_first")
-    return re.compile(r"\s*\w+\s(?:\w+\s){0,2}" if first else r"(?!)")
+    return re.compile(r"(?:\A|[،,.؛]\s*)\s*\w+\s(?:\w+\s){0,2}\Z" if first else r"(?!)")
 
 
 def _met_above(scene: Scene, lead: int, language: str) -> list[Named]:

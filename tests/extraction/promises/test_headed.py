@@ -113,3 +113,10 @@ def test_a_lead_may_end_in_a_comma():
         (("country:TG", "country:ML"), "agreed"),
         (("country:TG", "country:ML"), "resolved"),
     ]
+
+
+def test_a_line_that_leads_items_promises_nothing_itself():
+    text = "في ختام القمة، أعلن قادة توغو ومالي التزامهم بما يأتي:\n- مضاعفة عدد المراقبين إلى 200\n- فتح الحدود أمام المساعدات"
+    found = promises_in(text, "ar")
+    assert [p.obligors for p in found] == [("country:TG", "country:ML")] * 2
+    assert [p.quote.split()[0] for p in found] == ["مضاعفة", "فتح"]
