@@ -178,6 +178,32 @@ def _listed_before(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     return tuple(found) if len(found) > 1 else ()
 
 
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """Return the numbers that words for a group may hold, each under its figure: "the three ministers"."""
+    numbers = words(language, "promises").get("counted", {})
+    told = "|".join(rf"(?P<n{figure}>{said})" for figure, said in numbers.items())
+    return re.compile(rf"(?<!\w)(?:{told or '(?!)'})(?!\w)")
+
+
+def _as_many(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return those last listed who are as many as is said: "the three countries" are three."""
+    told = _counted(stage.language).search(scene.folded, place, place + _WORD)
+    if told is None:
+        return ()
+    many = int((told.lastgroup or "n0")[1:])
+    chain: list[Named] = []
+    for name in scene.before(place):
+        gap = scene.folded[name.end : chain[0].start] if chain else ""
+        if chain and not is_joined(gap, language=stage.language):
+            if len(chain) == many:
+                break
+            chain = []
+        chain.insert(0, name)
+    found = dict.fromkeys(stage.bound(name.party) for name in chain)
+    return tuple(found) if len(chain) == many == len(found) else ()
+
+
 def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tuple[str, ...]:
     """Return whom "chúng ta", "hai nước" or "it" stands for."""
     if pronoun in ("we", "state"):
@@ -189,7 +215,7 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     named = (n.party for n in scene.before(place) if kind(n.party) != "territory")
     earlier = [stage.bound(party) for party in named if not is_press(party)]
     if pronoun == "each":
-        listed_before = _listed_before(scene, place, stage)
+        listed_before = _as_many(scene, place, stage) or _listed_before(scene, place, stage)
         if listed_before or stage.group:
             return listed_before or stage.group
     if pronoun == "each":

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
-from servanda.extraction.grammar.noun_phrases import listed
-from servanda.extraction.grammar.pronouns import Stage, Subject
+from servanda.extraction.grammar.noun_phrases import listed, phrase_start
+from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
+from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import Cue, cue_group, exists, stands_close
+from servanda.extraction.promises.particulars import addressees
 from servanda.extraction.scene import Named, Scene
 
 _INSERTED = re.compile(r"\A،\s[^،.؛:]{3,40}،\s")
@@ -207,3 +209,18 @@ def told_behind(scene: Scene, draft: Draft, *, language: str) -> str:
     if not re.compile(tells).search(scene.folded, *between):
         return ""
     return subject.parties[0]
+
+
+def bound_behind(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Draft | None:
+    """Draft what binds those named behind it: "the accord obliges Peru to"."""
+    language = stage.language
+    bound = addressees(scene, (cue.end, limit), stage)
+    named = scene.outer(cue.end, limit)
+    start = phrase_start(scene.folded, stage.left, cue.start, language=language)
+    if bound and named:
+        return Draft(cue, Subject(start, named[0].end, bound), stage, limit)
+    same = phrase(tuple(words(language, "promises")["pronouns"]["same"]))
+    noun = re.compile(rf"\s(?:{same})(?=\sto\s)").match(scene.folded, cue.end, limit)
+    known = resolve_pronoun(scene, "same", start, stage) if noun else ()
+    subject = Subject(start, noun.end(), known) if noun and known else None
+    return Draft(cue, subject, stage, limit) if subject else None

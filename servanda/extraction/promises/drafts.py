@@ -18,11 +18,9 @@ from servanda.extraction.grammar.antecedents import (
 from servanda.extraction.grammar.noun_phrases import (
     hangs,
     is_doubted,
-    phrase_start,
     without_adverbs,
 )
-from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
-from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import (
     Cue,
@@ -38,6 +36,7 @@ from servanda.extraction.promises.clauses import (
 from servanda.extraction.promises.drafted import (
     Draft,
     Heard,
+    bound_behind,
     is_part_of,
     needed,
     resumed,
@@ -62,13 +61,15 @@ from servanda.extraction.promises.headed import (
     item_head,
     lead_of,
     lead_parties,
+    lead_subject,
     opens_line,
+    present_item,
     with_laid_down,
 )
 from servanda.extraction.promises.kept_cues import refuses, with_kept
 from servanda.extraction.promises.nominal import find_nominal
 from servanda.extraction.promises.obligors import find_subject
-from servanda.extraction.promises.particulars import Particulars, addressees
+from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import passive_end
 from servanda.extraction.promises.present_news import of_same_text, tells_news
 from servanda.extraction.promises.stages import Stages
@@ -139,6 +140,8 @@ class Drafter:
             cue = Cue(giver.figure, giver.figure, "listed")
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         drafts, nouns = with_nouns_announced(drafts, nouns)
+        if not drafts and not nouns:
+            return self._agreed_item(span)
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
 
     def _says_nothing(self, cue: Cue) -> bool:
@@ -231,11 +234,19 @@ class Drafter:
         row = Draft(cue, Subject(span.start, span.start, ()), stage, span.end)
         return self._giver(replace(row, end=row_end(self.scene, span, self.language)), giver)
 
-    def _carried(self, cue: Cue, span: Span, stage: Stage) -> Draft | None:
+    def _carried(self, cue: Cue, span: Span, stage: Stage) -> Draft:
         """Draft an item whose subject and verb stand in the line above: "Peru will:" - "- lend"."""
-        lead, head = lead_of(self.scene, span, language=self.language), item_head(self.scene, span)
-        subject = Subject(head, head, lead_parties(self.scene, lead, stage) if lead else ())
-        return Draft(Cue(head, head, cue.group), subject, stage, span.end)
+        subject = lead_subject(self.scene, span, stage)
+        return Draft(Cue(subject.start, subject.start, cue.group), subject, stage, span.end)
+
+    def _agreed_item(self, span: Span) -> list[Draft]:
+        """Draft an item told in the present that nothing else promises: "1) تجتمع اللجنة كل شهر"."""
+        cue = present_item(self.scene, span, self.language)
+        if cue is None:
+            return []
+        stage = self.stages.at(span, cue.start, None)
+        subject = self._behind_verb(cue, span.end, stage) or lead_subject(self.scene, span, stage)
+        return [Draft(cue, subject, stage, span.end)]
 
     def _group(self, draft: Draft) -> dict[str, Any]:
         return cue_group(self.language, draft.cue.group)
@@ -277,7 +288,7 @@ class Drafter:
         ):
             return None
         if cue_group(language, cue.group).get("binds_named"):
-            return self._told(cue, limit, stage)
+            return bound_behind(scene, cue, limit, stage)
         verb_end = passive_end(scene, cue, limit, language=language)
         if verb_end is not None:
             subject = given(scene, cue, limit, stage, facts=self.facts)
@@ -355,20 +366,6 @@ class Drafter:
                 return False, Subject(cue.start, cue.start, lead_parties(self.scene, lead, stage))
         return subject is not None, subject
 
-    def _told(self, cue: Cue, limit: int, stage: Stage) -> Draft | None:
-        """Draft what binds those named behind it: "the accord obliges Peru to"."""
-        scene, language = self.scene, self.language
-        bound = addressees(scene, (cue.end, limit), stage)
-        named = scene.outer(cue.end, limit)
-        start = phrase_start(scene.folded, stage.left, cue.start, language=language)
-        if bound and named:
-            return Draft(cue, Subject(start, named[0].end, bound), stage, limit)
-        same = phrase(tuple(words(language, "promises")["pronouns"]["same"]))
-        noun = re.compile(rf"\s(?:{same})(?=\sto\s)").match(scene.folded, cue.end, limit)
-        known = resolve_pronoun(scene, "same", start, stage) if noun else ()
-        subject = Subject(start, noun.end(), known) if noun and known else None
-        return Draft(cue, subject, stage, limit) if subject else None
-
     def _behind_verb(self, cue: Cue, limit: int, stage: Stage) -> Subject | None:
         """Find the subject of a verb that comes first; a relative clause has that of its noun."""
         scene, group = self.scene, cue_group(self.language, cue.group)
@@ -382,13 +379,12 @@ class Drafter:
         """Drop a draft that lacks the quantity or the legal act its cue needs."""
         head = max(draft.cue.end, draft.subject.end)
         end = clause_end(self.scene.folded, head, draft.limit, language=self.language)
-        figures = self.figures(draft.subject.start, end)
+        measured = bool(self.figures(draft.subject.start, end))
         object_near = _OBJECT * (1 + self.verb_first)  # "أكدت وزيرة الدولة للتعاون الدولي التزام"
         rest = (draft.cue.end, min(end, head + object_near))
         kept = needed(draft, self.scene.folded, rest, language=self.language)
         if kept is None:
             return None
-        measured = bool(figures)
         enough = counts(self.scene.folded, kept.cue, end, language=self.language, measured=measured)
         return kept if enough else None
 

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import islice
 
 from servanda.extraction.grammar.noun_phrases import head_start, is_free
-from servanda.extraction.grammar.pronouns import Stage, resolve_pronoun
+from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, cue_group, find_cues, is_refused
@@ -91,6 +91,12 @@ def lead_parties(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str
     return ()
 
 
+def lead_subject(scene: Scene, span: Span, stage: Stage) -> Subject:
+    """Return whose deed an item is that names nobody: of those of the line above it."""
+    lead, head = lead_of(scene, span, language=stage.language), item_head(scene, span)
+    return Subject(head, head, lead_parties(scene, lead, stage) if lead else ())
+
+
 @cache
 def _verb_leads(language: str) -> re.Pattern[str]:
     """Return a verb, and who of a state acts, before the first name: "قرر وزراء مصر والاردن"."""
@@ -134,13 +140,26 @@ def carried_down(scene: Scene, span: Span, language: str) -> Cue | None:
     if act is None or any(n.start - act.end() <= 1 for n in scene.outer(act.end(), span.end)[:1]):
         return None  # "إيفاد العراق 15 مفتشا": who acts is said
     lead = lead_of(scene, span, language=language)
-    if lead is None:
-        return None
+    return _cue_of_lead(scene, lead, language) if lead else None
+
+
+def _cue_of_lead(scene: Scene, lead: tuple[int, int], language: str) -> Cue | None:
+    """Return the verb of promise of a line above items; a heading of decisions says none: "بنود الاتفاق:"."""
     cues = [c for c in find_cues(scene.folded, lead, language=language) if _promises(c, language)]
     last = cues[-1] if cues else None
-    if last is None or is_refused(scene.folded, last, language=language):
-        return None
-    return last
+    if last is None and shape(language, "promises", "heads_decisions").search(scene.folded, *lead):
+        return Cue(lead[0], lead[0], "agree")
+    return None if last is None or is_refused(scene.folded, last, language=language) else last
+
+
+def present_item(scene: Scene, span: Span, language: str) -> Cue | None:
+    """Return the plain verb with which an item tells what was agreed above it: "1) تتحمل غانا الكلفة"."""
+    head = item_head(scene, span)
+    plain = shape(language, "promises", "item_present")
+    verb = plain.match(scene.folded, head, span.end) if head >= 0 else None
+    lead = lead_of(scene, span, language=language) if verb else None
+    above = _cue_of_lead(scene, lead, language) if lead else None
+    return Cue(head, verb.end(), above.group) if verb and above else None
 
 
 def _bound_by_text(scene: Scene, span: Span, cues: list[Cue], *, language: str) -> list[Cue]:

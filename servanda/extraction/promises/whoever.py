@@ -65,8 +65,9 @@ def _behind(scene: Scene, cue: Cue, stage: Stage, heads: re.Pattern[str] | None)
     verb = _HELPED.match(scene.folded, cue.end + 1) if helps else None  # "قد تتولى بعثة"
     at = verb.end() if verb else cue.end + 1
     head = heads.match(scene.folded, at) if heads and space else None
-    if head is None or scene.outer(cue.end, head.end()):
-        return None
+    named = scene.outer(cue.end, head.end() + _LONGEST)[:1] if head else ()
+    if head is None or (named and named[0].start <= head.end() + 1):
+        return None  # "ستساعد الحكومة السورية": who is helped has a name
     sent = words(stage.language, "promises")["subject"].get("whoever_sent", "(?!)")
     if re.search(rf"(?<!\w)(?:{sent})\Z", head.group()) and not helps:
         return None

@@ -120,3 +120,19 @@ def test_a_line_that_leads_items_promises_nothing_itself():
     found = promises_in(text, "ar")
     assert [p.obligors for p in found] == [("country:TG", "country:ML")] * 2
     assert [p.quote.split()[0] for p in found] == ["مضاعفة", "فتح"]
+
+
+def test_items_in_the_present_tell_what_was_agreed_above_them():
+    text = (
+        "اجتمع وزراء توغو ومالي وغانا، واتفقوا على ما يأتي:\n1) تضع توغو خبرتها في تصرف الوزارة.\n"
+        "2) تتحمل الدول الثلاث كلفة الأمانة.\n3) يجتمع الوزراء كل ثلاثة أشهر.\n4) لا يجوز لأحد أن يبيع المعونة."
+    )
+    found = [(p.obligors, p.quote.split()[0]) for p in promises_in(text, "ar")]
+    three = ("country:TG", "country:ML", "country:GH")
+    assert found == [(("country:TG",), "تضع"), (three, "تتحمل"), (three, "يجتمع")]
+
+
+def test_a_heading_of_decisions_leads_its_items():
+    text = "أبرز بنود الاتفاق:\n- يفرج عن جميع المحتجزين.\n- إدخال 600 شاحنة يوميا."
+    assert [p.modality for p in promises_in(text, "ar")] == ["agreement"] * 2
+    assert not promises_in("أبرز أخبار اليوم:\n- يفرج عن جميع المحتجزين.", "ar")

@@ -22,8 +22,28 @@ def test_subjects_behind_their_verb(text, obligors):
         ("ستمول غانا بناء المستشفى.", "pledge", ("country:GH",)),
         ("يتضمن الاتفاق قيام غانا بتمويل 3 محطات كهرباء.", "agreement", ("country:GH",)),
         ("وصلت إلى المطار طائرة مساعدات غانية محملة بالأدوية.", "past_delivery", ("country:GH",)),
+        ("تسلم المستشفى أربعة مولدات قدمتها غانا.", "past_delivery", ("country:GH",)),
+        ("بلغ إجمالي ما صرفته غانا 74 مليون دولار.", "past_delivery", ("country:GH",)),
+        ("انتهت غانا من ترميم 14 مدرسة.", "past_delivery", ("country:GH",)),
+        ("تقدمت غانا بعرض لاستقبال 40 طفلا.", "intent", ("country:GH",)),
+        ("وقال إن كتيبة غانية قوامها 850 فردا ستنتشر قرب النهر.", "pledge", ("country:GH",)),
+        ("ستبقي غانا الجسر الجوي مفتوحا.", "pledge", ("country:GH",)),
+        ("رئيس غانا يأمر بإرسال مساعدات إغاثية عاجلة إلى ليما", "pledge", ("country:GH",)),
+        ("ووفقا للاتفاق، سيسمح بدخول 600 شاحنة يوميا.", "agreement", ()),
+        ("صادق البرلمان على إرسال 150 مراقبا إلى مالي.", "pledge", ()),
         ("حضرت غانا الاجتماع، مجددة التزامها الكامل بدعم اللاجئين.", "pledge", ("country:GH",)),
     ],
 )
 def test_who_acts(text, modality, obligors):
     assert [(p.modality, p.obligors) for p in promises_in(text, "ar")] == [(modality, obligors)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفى متحدث باسم الحكومة الغانية اعتزام بلاده إرسال قوات إلى مالي.",
+        "قالت غانا إنها ستمتنع عن المشاركة بجنود.",
+    ],
+)
+def test_what_is_denied_or_kept_away_from_is_not_promised(text):
+    assert promises_in(text, "ar") == []
