@@ -191,7 +191,11 @@ def _as_many(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     told = _counted(stage.language).search(scene.folded, place, place + _WORD)
     if told is None:
         return ()
-    many = int((told.lastgroup or "n0")[1:])
+    return _last_listed(scene, place, int((told.lastgroup or "n0")[1:]), stage)
+
+
+def _last_listed(scene: Scene, place: int, many: int, stage: Stage) -> tuple[str, ...]:
+    """Return the last parties before a place that are listed together and are so many."""
     chain: list[Named] = []
     for name in scene.before(place):
         gap = scene.folded[name.end : chain[0].start] if chain else ""
@@ -211,7 +215,8 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     if pronoun == "partners":
         return ()
     if pronoun in ("first", "second"):
-        return stage.group[pronoun == "second" :][:1] if len(stage.group) == _TWO else ()
+        two = stage.group if len(stage.group) == _TWO else _last_listed(scene, place, _TWO, stage)
+        return two[pronoun == "second" :][:1]
     named = (n.party for n in scene.before(place) if kind(n.party) != "territory")
     earlier = [stage.bound(party) for party in named if not is_press(party)]
     if pronoun == "each":

@@ -67,6 +67,7 @@ from servanda.extraction.promises.headed import (
     with_laid_down,
 )
 from servanda.extraction.promises.kept_cues import refuses, with_kept
+from servanda.extraction.promises.listed_sums import in_place_of, listed_sums
 from servanda.extraction.promises.nominal import find_nominal
 from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.promises.particulars import Particulars
@@ -141,7 +142,11 @@ class Drafter:
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         drafts, nouns = with_nouns_announced(drafts, nouns)
         if not drafts and not nouns:
-            return self._agreed_item(span)
+            drafts = self._agreed_item(span)
+        if pairs := listed_sums(self.scene, span, figures, language=self.language):
+            stage = self.stages.at(span, pairs[0].start, None)
+            listed = in_place_of(self.scene, [*drafts, *nouns], pairs, stage)
+            drafts, nouns = (drafts, nouns) if listed is None else (listed, [])
         return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
 
     def _says_nothing(self, cue: Cue) -> bool:

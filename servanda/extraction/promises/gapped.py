@@ -63,7 +63,7 @@ class Gapped:
 
 
 @cache
-def _filler(language: str) -> re.Pattern[str]:
+def filler(language: str) -> re.Pattern[str]:
     """Return what may stand between a giver and its sum: "another", "up to", "ب"."""
     fillers = phrase(tuple(words(language, "promises").get("gapped", {}).get("fillers", ())))
     return re.compile(rf"(?:،(?=\s))?\s*(?:(?:{fillers})\s*)*")
@@ -100,10 +100,14 @@ def givers_behind(
             continue
         if not _before(language).search(scene.folded, inside[0][1] - 1, name.start):
             continue
+        if position and joint(language).fullmatch(
+            scene.folded, named[position - 1].end, name.start
+        ):
+            continue  # "تعهدت كل من بيرو وتشيلي": a verb has both
         chain = chain_at(scene, named, position, language)
         figure = next((f for f in inside if f[0] >= chain[-1].end), None)
         bare = _BARE.match(scene.folded, chain[-1].end, between[1])
-        if figure and _filler(language).fullmatch(scene.folded, chain[-1].end, figure[0]):
+        if figure and filler(language).fullmatch(scene.folded, chain[-1].end, figure[0]):
             taken = figure[1]
             yield Gapped(tuple(chain), figure[0])
         elif (
@@ -173,7 +177,7 @@ def bracketed(
         opens = _opens(language).match(scene.folded, name.end, span.end)
         figure = next((f[0] for f in figures if opens and f[0] >= opens.end()), None)
         if opens and figure is not None:
-            filled = _filler(language).fullmatch(scene.folded, opens.end(), figure)
+            filled = filler(language).fullmatch(scene.folded, opens.end(), figure)
             bare = _ENCLOSED.match(scene.folded, name.end, span.end)  # "(345 million)"
             if filled or bare:
                 yield Gapped((name,), figure if filled else opens.end())
@@ -258,6 +262,13 @@ def _nouns(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وبل]?(?:ال)?(?:{nouns})")
 
 
+def speaks_of_gifts(scene: Scene, span: Span, language: str) -> bool:
+    """Tell whether a sentence, or the line above it, is about pledges and not about debts."""
+    here = _nouns(language).search(scene.folded, span.start, span.end)
+    other = _other(language).search(scene.folded, span.start, span.end)
+    return not other and bool(here or _heads(scene, span, language))
+
+
 def _heads(scene: Scene, span: Span, language: str) -> bool:
     """Tell whether the line above a list speaks of pledges."""
     heading = _heading(scene, span.start, language)
@@ -333,7 +344,7 @@ def bullet(
     if colon and _DATELINE.match(colon.group()) and span.end - span.start > _ROW:
         return None
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
-    counted = _filler(language).match(scene.folded, colon.end(), span.end) if colon else None
+    counted = filler(language).match(scene.folded, colon.end(), span.end) if colon else None
     if colon and _aimed(scene.folded, colon.end(), language):
         return Gapped(tuple(chain), colon.end()) if _heads(scene, span, language) else None
     if counted is None:

@@ -6,6 +6,8 @@ ferries", where the verb of promise stands above the items too.
 >>> import re
 >>> bool(_LEAD_ENDS.search("Peru will:")), bool(_LEAD_ENDS.search("Peru will."))
 (True, False)
+>>> bool(_OPENS.match("ان وزراء مصر والاردن،")), bool(_PLURAL_ITEM.match("2- يتعهدون ب"))
+(True, True)
 """
 
 import re
@@ -22,6 +24,7 @@ from servanda.extraction.promises.clauses import Cue, cue_group, find_cues, is_r
 from servanda.extraction.promises.gapped import chain_at
 from servanda.extraction.promises.strength import is_under_text
 from servanda.extraction.scene import MANY, Named, Scene, Span
+from servanda.terms.register import kind
 
 _FAR = 2500  # how far above its items a lead may stand
 # "1.", "(b)", "iv)", "ا -", and an ordinal as an adverb: "ثانيا:"
@@ -36,6 +39,17 @@ _NEAR = 300
 _BULLET = 3  # how long the mark of a list is
 _LABEL = 40  # how long the label of a headline
 _BESIDE = 60  # how far before its verb a name with its joining word may stand
+
+_ITEM_MARK = 12  # letters before a verb in which the mark of its item stands
+_PLURAL_ITEM = re.compile(
+    r"[ \t]*(?:[-–—•*]|\(?(?:\d{1,2}|[\u0621-\u064a])[.)]?(?:\s?[-–.)])?(?=\s))?[ \t]*و?"
+)
+_MANY = re.compile(r"[يت]\w+ون(?!\w)|\w+وا(?!\w)")
+_OPENS = re.compile(r"[ \t]*(?:و?ان|نحن|قرر|اتفق|اكد|اجتمع|توصل)\s[^.؛]*[،,:]\s*\Z")
+# "إذ يستذكرون الإعلان،", "وإدراكا منهم لأهمية": what is called to mind between the lead and its items.
+_RECALLS = re.compile(
+    r"[ \t]*و?(?:اذ|ادراكا|انطلاقا|ايمانا|حرصا|استنادا|اقتناعا|بعد|تاكيدا|يستذكرون)(?!\w)"
+)
 
 
 def item_head(scene: Scene, span: Span) -> int:
@@ -211,3 +225,42 @@ def _plain(language: str) -> re.Pattern[str]:
 def _promises(cue: Cue, language: str) -> bool:
     group = cue_group(language, cue.group)
     return group["modality"] in ("pledge", "agreement", "intent") and not group.get("never")
+
+
+def deciding(scene: Scene, span: Span, verb: tuple[int, int], stage: Stage) -> Subject | None:
+    """Return who decides what the plural verb of an item says, None where it is no such item."""
+    start, end = verb
+    line = scene.folded.rfind("\n", 0, start) + 1
+    if start - line > _ITEM_MARK or not _MANY.match(scene.folded, start):
+        return None
+    if not _PLURAL_ITEM.fullmatch(scene.folded, line, start):
+        return None
+    lead = _opening(scene, line)
+    parties = _listed_in(scene, lead, stage) if lead else ()
+    return Subject(start, end, parties) if parties else None
+
+
+def _opening(scene: Scene, line: int) -> tuple[int, int] | None:
+    """Return the line that opens a communiqué above its items."""
+    end, least = line - 1, max(0, line - _FAR)
+    for _ in range(_ITEMS):
+        if end <= least:
+            break
+        start = scene.folded.rfind("\n", 0, end) + 1
+        above = scene.folded[start:end]
+        if _OPENS.match(above):
+            return start, end
+        item = above.rstrip().endswith(("؛", ";", "،", ",")) or not above.strip()
+        if not item and not _RECALLS.match(above):
+            return None
+        end = start - 1
+    return None
+
+
+def _listed_in(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str, ...]:
+    """Return the first states or bodies of a line with those joined to them."""
+    named: list[Named] = [n for n in scene.outer(*lead) if kind(n.party) != "territory"]
+    if not named:
+        return ()
+    chain = chain_at(scene, named, 0, stage.language)
+    return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))

@@ -67,9 +67,7 @@ def find_nominal(
 ) -> Iterator[Nominal]:
     """Give the promises of a sentence that are nouns; `figures` are the places of its amounts."""
     pattern = _nouns(language)
-    whole = all_listed(scene, span, language)
-    if pattern is None or whole is not None:
-        yield from [whole] if whole else ()
+    if pattern is None:
         return
     nouns = list(islice(pattern.finditer(scene.folded, span.start, span.end), MANY))
     for noun, after in zip_longest(nouns, nouns[1:]):
@@ -110,25 +108,6 @@ def _what_many_give(
     aim = None if figure else _unnamed_aim(language).match(scene.folded, *at)
     told = figure or (aim.span() if aim else None)
     return clause_end(scene.folded, told[1], at[1], language=language) if told else 0
-
-
-def all_listed(scene: Scene, span: Span, language: str) -> Nominal | None:
-    """Return the promises listed with their givers: "gifts included $3m from Peru and $2m from Cuba"."""
-    lexicon = words(language, "promises").get("nominal", {})
-    head = re.compile(lexicon.get("lists", "(?!)")).search(scene.folded, span.start, span.end)
-    if head is None:
-        return None
-    each, joins = lexicon["listed"], listed(language, "and")
-    shape = re.compile(rf"(?:[,;]?\s(?:(?:{joins})\s)?)?{each}")
-    at, givers = head.end(), list[str]()
-    for name in scene.outer(head.end(), span.end):
-        if not shape.fullmatch(scene.folded, at, name.start):
-            break
-        at, givers = name.end, [*givers, name.party]
-    if len(givers) < 2:
-        return None
-    cue = Cue(head.start(), head.end(), "nominal")
-    return Nominal(head.start(), at, cue, tuple(dict.fromkeys(givers)))
 
 
 def _from_givers(

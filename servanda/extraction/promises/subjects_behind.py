@@ -15,8 +15,8 @@ from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.promises.candidates import Candidate, candidates_in, resolve_all
 from servanda.extraction.promises.clauses import Cue, cue_group
-from servanda.extraction.promises.communiques import deciding
 from servanda.extraction.promises.givers_behind import giver, with_those_listed
+from servanda.extraction.promises.headed import deciding
 from servanda.extraction.promises.invitations import is_called_on
 from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.scene import Scene
