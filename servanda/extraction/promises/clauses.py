@@ -350,7 +350,7 @@ def without_joint(folded: str, start: int, end: int, language: str) -> int:
     lexicon = words(language, "promises")
     joints = (*lexicon["subject"]["goes_on"], *lexicon["wording"].get("linkers", ()))
     clause = folded[start:end].rstrip().removesuffix(lexicon["wording"].get("article", "\0"))
-    for joint in sorted(joints, key=len, reverse=True):
+    for joint in sorted(map(fold, joints), key=len, reverse=True):
         if clause.endswith(f" {joint}"):
             return start + len(clause[: -len(joint)].rstrip(" ,;،"))
     return start + len(clause.rstrip(" ,;،"))

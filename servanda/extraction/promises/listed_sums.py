@@ -17,11 +17,13 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
 from servanda.extraction.promises.drafted import Draft
 from servanda.extraction.promises.gapped import chain_at, filler, speaks_of_gifts
+from servanda.extraction.promises.strength import is_tangible
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
 
 _LEAST = 2  # pairs that make a list
 _GIVERS = ("country", "org")
+_STOP = re.compile(r"[,،;؛.:\n](?!\d)")
 _DONE = "past_delivery"
 _OWN = ("commit", "will", "budget")  # cues with which one gives oneself
 _PARTED = re.compile(r"\s*[,،;؛(]?\s*(?:and |và |dan |ثم )?[(و]?\s*")
@@ -41,7 +43,7 @@ def listed_sums(
     scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
 ) -> list[Pair]:
     """Return the sums of a sentence that are listed with their givers, none where it lists no gifts."""
-    if len(figures) < _LEAST or not speaks_of_gifts(scene, span, language):
+    if not figures or not speaks_of_gifts(scene, span, language):
         return []
     from_givers = list(_from_givers(scene, span, figures, language))
     pairs = from_givers if len(from_givers) >= _LEAST else []
@@ -88,14 +90,40 @@ def _behind_colon(
         if name.start < at:
             continue
         chain = chain_at(scene, named, position, language)
-        figure = next((f for f in figures if f[0] >= chain[-1].end), None)
-        if figure is None or not _PARTED.fullmatch(scene.folded, at, name.start):
+        if not _PARTED.fullmatch(scene.folded, at, name.start):
             break
-        if not filler(language).fullmatch(scene.folded, chain[-1].end, figure[0]):
+        ends = _joined_next(scene, (chain[-1].end, span.end), language)
+        given = _given(scene, (chain[-1].end, ends), figures, language)
+        if given is None:
             break
-        at = figure[1] + (scene.folded[figure[1] : figure[1] + 1] == ")")
-        found.append(Pair(tuple(chain), figure[0], name.start, figure[1]))
+        at = given[1] + (scene.folded[given[1] : given[1] + 1] == ")")
+        found.append(Pair(tuple(chain), given[0], name.start, given[1]))
     return found
+
+
+def _joined_next(scene: Scene, at: tuple[int, int], language: str) -> int:
+    """Return where "and Peru with" begins behind a giver, else the end of the sentence."""
+    join = re.compile(rf"\s(?:{listed(language, 'and')})\s?\Z")
+    for name in scene.outer(*at):
+        if found := join.search(scene.folded[at[0] : name.start]):
+            return at[0] + found.start()
+    return at[1]
+
+
+def _given(
+    scene: Scene, at: tuple[int, int], figures: Sequence[tuple[int, int]], language: str
+) -> tuple[int, int] | None:
+    """Return the sum right behind a giver, else the number, the people or the goods up to the next mark."""
+    figure = next((f for f in figures if at[0] <= f[0] < at[1]), None)
+    if figure and filler(language).fullmatch(scene.folded, at[0], figure[0]):
+        return figure
+    stop = _STOP.search(scene.folded, at[0] + 1, at[1])
+    end = stop.start() if stop else at[1]
+    filled = filler(language).match(scene.folded, at[0], end)
+    begin = filled.end() if filled else at[0]
+    counted = scene.folded[begin : begin + 1].isdigit()
+    led = begin > at[0] + 1 and is_tangible(scene.folded, at[0], end, language=language)
+    return (begin, end) if counted or led else None
 
 
 def in_place_of(
