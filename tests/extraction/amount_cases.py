@@ -6,6 +6,14 @@
 CASES = {
     "vi": [
         (
+            "Quỹ nhận một phần tư tỷ USD, ba phần tư triệu euro và 25.000 phần lương thực.",
+            [
+                "một phần tư tỷ USD|250000000 USD",
+                "ba phần tư triệu euro|750000 EUR",
+                "25.000 phần lương thực|25000 parcel",
+            ],
+        ),
+        (
             "Na Uy đóng góp 3 chục xe tải và hai chục xe cứu thương.",
             ["3 chục xe tải|30 truck", "hai chục xe cứu thương|20 ambulance"],
         ),
@@ -344,6 +352,13 @@ CASES = {
         ),
     ],
     "en": [
+        (
+            "They sent three C-130 aircraft and three-quarters of a million litres of fuel.",
+            [
+                "three C-130 aircraft|3 aircraft",
+                "three-quarters of a million litres|750000 litre",
+            ],
+        ),
         (
             "RM10 million (Ksh14.2 billion) cost 300 lives.",
             ["RM10 million|10000000 MYR", "Ksh14.2 billion|14200000000 KES", "300 lives|300 life"],
@@ -751,6 +766,15 @@ CASES = {
         ),
     ],
     "ar": [
+        (
+            "وزعت 12 ألفا و500 سلة غذائية و3 آلاف و200 خيمة، وصرفت 12 مليون USD، أي ٪15.",
+            [
+                "12 ألفا و500 سلة|12500 parcel",
+                "3 آلاف و200 خيمة|3200 tent",
+                "12 مليون USD|12000000 USD",
+                "٪15|15 percent",
+            ],
+        ),
         (
             "نزح 240 شخصاً من ستة أقاليم، وسُجلت 31 وفاة، و90 وحدة إيواء بقيمة 1,4 مليون يورو.وقال",
             [

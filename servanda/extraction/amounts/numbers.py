@@ -69,9 +69,9 @@ def _phrases(language: str) -> re.Pattern[str]:
 def in_words(written: str, language: str) -> list[str]:
     """Return the number words of a stretch of text, without "and" and the Arabic article."""
     joined = _phrases(language).sub(
-        lambda m: m[0].replace(" ", "_"), " ".join(written.lower().split())
-    )
-    found = [word.replace("_", " ") for word in re.split(r"[\s-]+", joined)]
+        lambda m: m[0].replace(" ", "_").replace("-", "~"), " ".join(written.lower().split())
+    )  # "three-quarters of a" stays whole
+    found = [word.replace("_", " ").replace("~", "-") for word in re.split(r"[\s-]+", joined)]
     return [_bare(word, language) for word in found if word not in ("", "and")]
 
 

@@ -27,8 +27,9 @@ SYMBOLS = {
     "us$": "USD", "$us": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₫": "VND",
     "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
     "r$": "BRL", "₹": "INR", "rs": "INR", "rs.": "INR", "rp": "IDR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
-    "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "rm": "MYR", "ksh": "KES", "kshs": "KES",
+    "%": "percent", "٪": "percent", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "rm": "MYR", "ksh": "KES", "kshs": "KES",
 }  # fmt: skip
+_PERCENT = {"%", "٪"}
 # Letters before a figure in the press of one country: "QR100 million", "Dh5m". In small ones they are words.
 LETTERS = {
     "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "LE": "EGP", "RO": "OMR",
@@ -42,6 +43,7 @@ _CODES = (
 )
 CODES = frozenset(_CODES.split())
 _FIGURES = r"\d{1,3}(?:[.,]\d{3}){1,6}(?:[.,]\d{1,4})?(?!\d)|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?(?!\d)"
+_THOUSAND = r"(?:(?<=ألف)|(?<=الف)|(?<=ألفا)|(?<=الفا)|(?<=آلاف)|(?<=الاف))"
 _DASH = r"\s?[-–—]\s?"
 
 
@@ -179,7 +181,9 @@ def quantities(language: str) -> Quantities:
 
 
 def _pattern(language: str, pack: dict[str, Any]) -> str:
-    signs = [*SYMBOLS, *(sign.lower() for sign in LETTERS), *sorted(code.lower() for code in CODES)]
+    # "%15", from right to left
+    ahead = [sign for sign in SYMBOLS if language == "ar" or sign not in _PERCENT]
+    signs = [*ahead, *(sign.lower() for sign in LETTERS), *sorted(code.lower() for code in CODES)]
     symbol = _either(signs)
     factors = _listed(pack.get("multipliers", {}))
     multiplier = _either(factors)
@@ -202,8 +206,15 @@ def _pattern(language: str, pack: dict[str, Any]) -> str:
     half = rf"{_either(pack.get('half', ()))}{of}(?!\w)"
     plus = rf"(?:\+(?!\d)|{_either(pack.get('plus', ()))}(?!\w))"
 
+    # "12 ألفا و500 سلة": twelve thousand five hundred
+    rest = (
+        rf"(?:{_THOUSAND}\s+و\d{{1,3}}(?=\s[^\W\d_]|\Z)(?!\s{multiplier}(?!\w)))?"
+        if language == "ar"
+        else ""
+    )
+
     def number(end: str) -> str:
-        chain = rf"(?:(?P<scale{end}>(?:{apart}{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}))?"
+        chain = rf"(?:(?P<scale{end}>(?:{apart}{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}{rest}))?"
         return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?(?P<plus{end}>{plus})?"
 
     to = _either([*pack.get("to", []), *pack.get("join", []), *pack.get("choice", [])])

@@ -18,8 +18,8 @@ _TOKEN = re.compile(  # two spaces where brackets were: "(67) طائرة"
     re.I,
 )
 _MIDDLE = re.compile(
-    r"[A-Z]?[a-z][a-z-]*|[A-Z]{2,6}(?:-\d{1,3})?"
-)  # "five UN brigades", "COVID-19 doses"
+    r"[A-Z]?[a-z][a-z-]*|[A-Z]{2,6}(?:-\d{1,3})?|[A-Z][A-Za-z]{0,2}-?\d{1,3}[A-Z]?"
+)  # "five UN brigades", "COVID-19 doses", "three C-130 aircraft"
 # "20 regional and international bodies": of these kinds, and not "20 tents and bodies".
 _ADJECTIVE = re.compile(
     r"[a-z-]+(?:al|ary|ive|ic|ous|ish|an|ese|ern|ful|able|ible|ent|ant|male|ed)"
