@@ -962,6 +962,7 @@ CASES = {
                 "2.5 بالمئة|2.5 percent",
                 "40%|40 percent",
                 "12 بالمائة|12 percent",
+                "٪50|50 percent",
             ],
         ),
         (
