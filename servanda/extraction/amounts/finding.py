@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from servanda.extraction.amounts.duals import find_duals
+from servanda.extraction.amounts.home_money import currency_at
 from servanda.extraction.amounts.numbers import in_words, multipliers, parse, spoken
 from servanda.extraction.amounts.patterns import (
     CODES,
@@ -27,7 +28,7 @@ from servanda.extraction.amounts.patterns import (
     bounded,
     quantities,
 )
-from servanda.extraction.amounts.units import unit_behind
+from servanda.extraction.amounts.units import AT_HOME, unit_behind
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import AmountMention
 from servanda.extraction.view import View
@@ -63,7 +64,8 @@ def find_amounts(view: View, *, language: str) -> list[AmountMention]:
     """Return the quantities of the whole view, in order, without overlaps."""
     known = _with_bare_currencies(view.text, quantities(language), language)
     made = [*find_duals(view, known, language=language)]
-    listed = _with_currency([*_quantities(view.text, known, language)])
+    counted = (_settled(q, language) for q in _quantities(view.text, known, language))
+    listed = _with_currency([*counted])
     for quantity in _of_the_same_money(listed, known):
         quantity = _with_half_behind(quantity, known)
         amount = _amount(quantity, known, language)
@@ -91,9 +93,18 @@ def _with_bare_currencies(text: str, known: Quantities, language: str) -> Quanti
         }
         if len(called) == 1:
             bare |= dict.fromkeys(forms, called.pop())
-    if not bare:
-        return known
-    return replace(known, counted=replace(known.counted, listed=bare | known.counted.listed))
+    listed = known.counted.listed
+    bare = {f: code for f, code in bare.items() if listed.get(f, AT_HOME).startswith(AT_HOME)}
+    return replace(known, counted=replace(known.counted, listed=listed | bare)) if bare else known
+
+
+def _settled(quantity: _Quantity, language: str) -> _Quantity:
+    """Tell whose money a noun means that many states have: "18 million francs"."""
+    if not quantity.unit.startswith(AT_HOME):
+        return quantity
+    noun, text = quantity.unit.removeprefix(AT_HOME), quantity.found.string
+    unit = currency_at(text, noun, quantity.found.start(), language=language)
+    return replace(quantity, unit=unit)
 
 
 def _apart(made: list[AmountMention]) -> list[AmountMention]:

@@ -15,8 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from servanda.extraction.amounts.unit_words import unit_words
-from servanda.extraction.amounts.units import Units
+from servanda.extraction.amounts.units import Units, unit_words
 from servanda.extraction.lexicon import words
 from servanda.records.amount import Amount
 

@@ -11,7 +11,11 @@ and a singular before a plural only says of which kind: "30 truck drivers".
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
+
+from servanda.terms.countries import demonyms
 
 _TOKEN = re.compile(  # two spaces where brackets were: "(67) طائرة"
     r"(?:[ ]{2}|\s)?(?P<dash>-?)(?P<word>u\.s\.|united nations(?=\s)|bộ,(?= chiến s[ĩỹ])|[%٪]|(?:us\$|[€£$¥₪₫])(?!\s?\d)|[^\W\d_](?:[\w'’²³]|-(?=\w)|\.(?=\w(?!\w{2})))*)",
@@ -25,6 +29,9 @@ _ADJECTIVE = re.compile(
     r"[a-z-]+(?:al|ary|ive|ic|ous|ish|an|ese|ern|ful|able|ible|ent|ant|male|ed)"
 )
 _PLURAL = re.compile(r"[a-z][a-z-]+s(?<!ss)(?<!us)(?<!is)")
+AT_HOME = "~"  # before the noun of a currency that many states have: see home_money.py
+# Behind these letters no alef of the accusative is written.
+_BARE_END = re.compile(r"[\u0621-\u064a](?<![اىةءآ])\Z")
 _LONGEST = 7  # words of a unit
 _FILLED = 2  # fillers between number and unit
 _PASSED = 3  # words of any kind between them, where plurals show
@@ -167,3 +174,63 @@ def singular(plural: str) -> str:
     if plural.endswith(("xes", "ches", "shes", "sses", "uses")):
         return plural[:-2]
     return plural[:-1]
+
+
+def unit_words(language: str, pack: dict[str, Any]) -> Units:
+    """Return the units of a language by their words in small letters."""
+    units: dict[str, str] = {}
+    for unit, found in pack.get("units", {}).items():
+        units |= dict.fromkeys(_forms(language, unit, found), unit)
+    for noun, found in pack.get("home_money", {}).items():
+        units |= dict.fromkeys(_forms(language, "", found), f"{AT_HOME}{noun.upper()}")
+    for code, found in pack.get("currencies", {}).items():
+        units |= dict.fromkeys(_forms(language, "", found), code)
+    for noun, codes in pack.get("currency_of", {}).items():
+        for code, adjectives in codes.items():
+            for adjective in adjectives.split():
+                units |= dict.fromkeys(_composed(noun, adjective), code)
+    plain, again = bool(pack.get("plain")), pack.get("anaphoric", ())
+    return Units(
+        units,
+        frozenset(pack.get("fillers", ())),
+        _plurals(pack),
+        _peoples(language) if plain else frozenset(),
+        {unit: unit for unit in pack.get("units", {}) if unit not in again} if plain else {},
+    )
+
+
+def _forms(language: str, unit: str, found: list[str]) -> Iterator[str]:
+    """Yield the listed words and the forms made of them."""
+    yield from found
+    if language == "en" and unit:
+        yield plural_of(unit)
+    if language == "ar":
+        yield from (accusative(word) for word in found)
+
+
+def accusative(phrase: str) -> str:
+    """Return a noun with its adjectives as numbers from eleven rule them: "مترا مربعا"."""
+    return " ".join(f"{word}ا" if _BARE_END.search(word) else word for word in phrase.split())
+
+
+def _composed(noun: str, adjective: str) -> Iterator[str]:
+    for first in (noun, f"{noun}ا", f"{noun}ات", f"{noun}ة"):
+        for last in (adjective, f"{adjective}ا", f"{adjective}ة"):
+            yield f"{first} {last}"
+
+
+def _plurals(pack: dict[str, Any]) -> Plurals | None:
+    plain = pack.get("plain")
+    if not plain:
+        return None
+    single = frozenset(unit.rpartition(" ")[2] for unit in (*pack.get("units", {}), "army police"))
+    return Plurals(frozenset(plain["function"]), frozenset(plain["never"]), single)
+
+
+def _peoples(language: str) -> frozenset[str]:
+    """Return the plurals of who comes from a country: "Kenyans"."""
+    return frozenset(
+        word if word.endswith(("s", "ese")) else f"{word}s"
+        for word in demonyms(language)
+        if word[-2:] != "ss"
+    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from servanda.extraction.amounts.patterns import quantities
-from servanda.extraction.amounts.units import singular, unit_behind
+from servanda.extraction.amounts.units import accusative, singular, unit_behind
 from servanda.terms.words import codes
 
 CASES = [
@@ -64,3 +64,39 @@ def test_every_unit_that_is_read_can_be_said(language: str) -> None:
     units = tomllib.loads(told.read_text(encoding="utf-8"))["units"]
     said = {*codes("unit"), *codes("unit.many")}
     assert not [unit for unit in units if unit not in said and not re.fullmatch("[A-Z]{3}", unit)]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "unit"),
+    [
+        ("en", "patrol boats", "patrol boat"),
+        ("en", "laboratories", "laboratory"),
+        ("ar", "خبيرا", "expert"),
+        ("ar", "مترا مكعبا", "cubic metre"),
+        ("ar", "دينارا كويتيا", "KWD"),
+        ("ar", "كرونة آيسلندية", "ISK"),
+        ("vi", "xe cứu thương", "ambulance"),
+    ],
+)
+def test_words(language: str, word: str, unit: str) -> None:
+    assert quantities(language).counted.listed[word] == unit
+
+
+def test_singulars_stand_behind_one_and_hyphens_alone() -> None:
+    known = quantities("en").counted
+    assert known.singulars["judge"] == "judge"
+    assert "judge" not in known.listed
+    assert "country" not in known.singulars  # "a 12-country bloc" counts none again
+
+
+def test_peoples() -> None:
+    assert {"Kenyans", "Palestinians"} <= quantities("en").counted.peoples
+    assert quantities("ar").counted.peoples == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [("متر مربع", "مترا مربعا"), ("سفينة", "سفينة"), ("أطباء", "أطباء"), ("%", "%")],
+)
+def test_accusative(word: str, written: str) -> None:
+    assert accusative(word) == written

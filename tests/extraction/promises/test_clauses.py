@@ -66,3 +66,15 @@ def test_another_s_clause_behind_and():
 def test_a_joining_word_that_is_left():
     text = "Peru will send rice and"
     assert without_joint(text, 10, len(text), "en") == len("Peru will send rice")
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("phía peru lo nốt thiết bị", ["sides"]),
+        ("về phía peru bố trí mặt bằng", []),
+        ("dân làng bố trí mặt bằng", []),
+    ],
+)
+def test_a_verb_that_promises_behind_certain_words_alone(text, groups):
+    assert [cue.group for cue in find_cues(text, (0, len(text)), language="vi")] == groups

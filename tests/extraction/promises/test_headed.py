@@ -167,3 +167,24 @@ def test_the_line_above_decides(text, decided):
     made = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
     found = [(p["modality"], p["obligor"]) for p in made]
     assert found == decided if decided else ("pledge", ["country:EG", "country:JO"]) not in found
+
+
+def test_an_item_charges_those_whom_it_names():
+    """Bind a state that is given a task, and those who met where a ministry is.
+
+    Peru và Thái Lan họp tại Lima hôm qua.
+    Các bộ trưởng thống nhất:
+    - Giao Thái Lan chủ trì soạn thảo bộ quy tắc;
+    - Giao Bộ Y tế phối hợp với Bộ Quốc phòng lập đoàn bác sĩ 30 người.
+    """
+    text = (
+        "Peru và Thái Lan họp tại Lima hôm qua.\n"
+        "Các bộ trưởng thống nhất:\n"
+        "- Giao Thái Lan chủ trì soạn thảo bộ quy tắc;\n"
+        "- Giao Bộ Y tế phối hợp với Bộ Quốc phòng lập đoàn bác sĩ 30 người."
+    )
+    made = as_json(read(text, language="vi", published="2026-02-21"))["promises"]
+    assert [(p["modality"], p["obligor"]) for p in made] == [
+        ("agreement", ["country:TH"]),
+        ("agreement", ["country:PE", "country:TH"]),
+    ]
