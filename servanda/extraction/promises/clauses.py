@@ -17,6 +17,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Scene
 from servanda.terms.folding import either, fold
 
+_LED = 60  # how far before a verb the words begin behind which alone it promises
 _SECOND = 240  # how far before a noun the first of its list may stand
 _INSERTED = re.compile(r"[,،][^,،.;؛\n]{3,60}[,،]\s|\s[-–—]\s[^-–—.;\n]{3,90}\s[-–—]\s")
 _WORTH = 6  # how many phrases two helpers must share to be written once
@@ -131,8 +132,17 @@ def find_cues(folded: str, between: tuple[int, int], *, language: str) -> Iterat
             continue
         if kind in ("listed", "short"):
             yield Cue(found.start(kind), found.end(), _group(language, word))
-        elif word not in _not_cues(language):
+        elif _is_led(folded, found.start(), kind, language=language) and word not in _not_cues(
+            language
+        ):
             yield Cue(found.start(kind), found.end(), kind)
+
+
+def _is_led(folded: str, start: int, group: str, *, language: str) -> bool:
+    """Tell whether a verb stands behind the words that it needs, if any: "phía Peru lo thiết bị"."""
+    only = cue_group(language, group).get("only_behind")
+    left = folded[max(0, start - _LED) : start]
+    return not only or re.search(rf"(?:{only})\Z", left) is not None
 
 
 def _is_condition(folded: str, start: int, word: str, *, language: str) -> bool:

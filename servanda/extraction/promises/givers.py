@@ -275,6 +275,8 @@ def _unnamed(
     start, end = clause
     if agent_unnamed(scene, (cue.end, end), language=stage.language):
         return resolve_pronoun(scene, "same", cue.start, stage)
+    if _by_stranger(scene, (cue.end, end), stage.language):
+        return ()
     ourselves = words(stage.language, "promises").get("passive", {}).get("ourselves")
     if stage.speaker and ourselves and re.compile(ourselves).search(scene.folded, cue.end, end):
         return (stage.bound(stage.speaker),)

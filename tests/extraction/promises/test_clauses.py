@@ -71,7 +71,7 @@ def test_a_joining_word_that_is_left():
 @pytest.mark.parametrize(
     ("text", "groups"),
     [
-        ("phía peru lo nốt thiết bị", ["sides"]),
+        ("phía peru bố trí mặt bằng", ["sides"]),
         ("về phía peru bố trí mặt bằng", []),
         ("dân làng bố trí mặt bằng", []),
     ],
