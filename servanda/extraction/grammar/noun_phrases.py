@@ -238,6 +238,8 @@ def proper_phrase(scene: Scene, left: int, cue: int, *, language: str) -> tuple[
         return None
     if not all(_NAME.fullmatch(w) for w in spoken) or not spoken[0][0].isupper():
         return None
+    if spoken[-1] in _SMALL:
+        return None  # "since January and hopes to": another goes on
     hung = f"{listed(language, 'relatives')}|{listed(language, 'prepositions')}"
     if re.match(rf"(?:{hung})(?!\w)", scene.folded[start:end]):
         return None

@@ -134,6 +134,8 @@ def _reduced(folded: str, left: int, cue: Cue, start: int, language: str) -> int
     if not before:
         return start
     led = re.compile(rf"(?:.*\W)?(?:{before})\s(?:the )?").match(folded, left, cue.start)
+    if led is None and cue_group(language, cue.group).get("may_be_whole"):
+        return start  # "$3 million promised by Fiji", and "of the $9 million promised by Fiji"
     return led.end() if led else None
 
 

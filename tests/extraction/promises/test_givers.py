@@ -70,6 +70,23 @@ def test_what_is_on_its_way_without_a_giver(text, obligors):
         ("Up to six soldiers will be made available to the mission.", [("pledge", "")]),
         ("Some 119 trucks entered the strip on Monday.", [("past_delivery", "")]),
         ("Tonga will receive $18 million of the entire package.", [("pledge", "")]),
+        ("Food parcels for 12,000 families were handed out on Monday.", [("past_delivery", "")]),
+        (
+            "Some 40 trucks carrying flour from Fiji rolled through the crossing.",
+            [("past_delivery", "country:FJ")],
+        ),
+        ("We thank Fiji for the 800 heaters which reached us.", [("past_delivery", "country:FJ")]),
+        ("We thank Fiji for its leadership.", []),
+        ("The bridge will be replaced before the rains, the mayor promised.", [("pledge", "")]),
+        ("The bridge will be replaced before the rains, the mayor complained.", []),
+        (
+            "Only $2 million of the $9 million pledged by Fiji has been disbursed.",
+            [("past_delivery", "country:FJ"), ("pledge", "country:FJ")],
+        ),
+        (
+            "Fiji has trained 300 officers since January and hopes to train 1,000 more.",
+            [("past_delivery", "country:FJ"), ("intent", "country:FJ")],
+        ),
         ("Three suspects will be sent to prison.", []),
         ("The report will be sent to parliament.", []),
         ("The prisoners will be freed on Friday.", []),
