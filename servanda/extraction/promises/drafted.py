@@ -54,8 +54,25 @@ class Draft:
 
 def with_words_of_their_own(drafts: list[Draft]) -> list[Draft]:
     """Leave out a verb taken for one that goes on where a cue has found it: "and undertakes to"."""
-    own = {d.subject.start for d in drafts if d.cue.end > d.cue.start}
-    return [d for d in drafts if d.cue.end > d.cue.start or d.subject.start not in own]
+    done = {d.subject.start for d in drafts if d.cue.end == d.cue.start and _is_done(d)}
+    own = {d.subject.start for d in drafts if d.cue.end > d.cue.start and not _goes_on(d, done)}
+    return [
+        d
+        for d in drafts
+        if not _goes_on(d, done) and (d.cue.end > d.cue.start or d.subject.start not in own)
+    ]
+
+
+def _is_done(draft: Draft) -> bool:
+    """Tell what was delivered, by the verb's group."""
+    return bool(cue_group(draft.stage.language, draft.cue.group)["modality"] == "past_delivery")
+
+
+def _goes_on(draft: Draft, done: Collection[int]) -> bool:
+    """Tell a verb without a tense that goes on from what was done: "đã cử 20 bác sĩ và tặng 5 xe"."""
+    group = cue_group(draft.stage.language, draft.cue.group)
+    bare = draft.cue.end > draft.cue.start and bool(group.get("past_is_done"))
+    return bare and draft.subject.start in done
 
 
 def without_helpers(cues: list[Cue], folded: str, *, language: str) -> list[Cue]:

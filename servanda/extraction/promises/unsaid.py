@@ -104,7 +104,9 @@ def _second(language: str) -> re.Pattern[str] | None:
     joins, acts = (phrase(tuple(lexicon[k])) for k in ("joins", "acts"))
     shape = lexicon.get("shape", "ACTS").replace("ACTS", f"(?:{acts})")
     between = r"\s*" if lexicon.get("written_as_one") else r"\s+"
-    return re.compile(rf"(?<=\w)[,،]?\s+(?:{joins}){between}(?P<verb>{shape})(?!\w)")
+    comma = lexicon.get("comma", "(?!)")  # "sẽ cử 20 bác sĩ, xây 3 trạm": a verb with a number
+    joined = rf"[,،]?\s+(?:{joins}){between}|{comma}"
+    return re.compile(rf"(?<=\w)(?:{joined})(?P<verb>{shape})(?!\w)")
 
 
 def has_aim(folded: str, start: int, end: int, *, language: str) -> bool:
