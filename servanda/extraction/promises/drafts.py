@@ -76,7 +76,7 @@ from servanda.extraction.promises.present_news import of_same_text, tells_news
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
 from servanda.extraction.promises.subjects_behind import promises_alone, subject_of_verb
-from servanda.extraction.promises.unsaid import caller_unsaid, has_aim, second_verbs
+from servanda.extraction.promises.unsaid import acts_end, caller_unsaid, has_aim, second_verbs
 from servanda.extraction.promises.whoever import whoever
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 
@@ -189,7 +189,7 @@ class Drafter:
             return  # "khoản này sẽ được dùng để mua thuốc và xây 20 trạm"
         scene, language = self.scene, self.language
         head = max(draft.cue.end, draft.subject.end)
-        end = clause_end(scene.folded, head, draft.limit, language=language)
+        end = acts_end(scene.folded, head, draft.limit, language=language)
         for verb in second_verbs(scene.folded, Cue(head, head, ""), end, language=language):
             begin = verb if has_aim(scene.folded, head, verb, language=language) else head
             if self.facts.measured(begin, end):

@@ -20,7 +20,7 @@ from servanda.extraction.promises.candidates import (
     resolve_all,
     subject_begins,
 )
-from servanda.extraction.promises.clauses import Cue
+from servanda.extraction.promises.clauses import Cue, clause_end
 from servanda.extraction.promises.gapped import chain_at
 from servanda.extraction.scene import Scene
 
@@ -105,8 +105,16 @@ def _second(language: str) -> re.Pattern[str] | None:
     shape = lexicon.get("shape", "ACTS").replace("ACTS", f"(?:{acts})")
     between = r"\s*" if lexicon.get("written_as_one") else r"\s+"
     comma = lexicon.get("comma", "(?!)")  # "sẽ cử 20 bác sĩ, xây 3 trạm": a verb with a number
-    joined = rf"[,،]?\s+(?:{joins}){between}|{comma}"
+    joined = rf"[,،]?\s+(?:{joins}){between}|{comma}|{lexicon.get('item', '(?!)')}"
     return re.compile(rf"(?<=\w)(?:{joined})(?P<verb>{shape})(?!\w)")
+
+
+def acts_end(folded: str, head: int, limit: int, *, language: str) -> int:
+    """Return where the verbs of a promise end: with its clause, or with the last of its items behind a colon."""
+    lead = words(language, "promises").get("second", {}).get("items", "(?!)")
+    if re.compile(lead).match(folded, head, limit):
+        return limit
+    return clause_end(folded, head, limit, language=language)
 
 
 def has_aim(folded: str, start: int, end: int, *, language: str) -> bool:
