@@ -111,6 +111,9 @@ def is_part_of(group: Mapping[str, Any], before: Mapping[str, Any], *, verb: str
     """
     if group.get("in_list") and before.get("invitation"):
         return True
+    part = group.get("part_of_delivery") and not before.get("part_of_delivery")
+    if part and before["modality"] == "past_delivery":
+        return True  # "دخلت شاحنات قدمتها غانا"
     unasked = group.get(
         "unasked"
     )  # a pattern of its bare forms, or true: "to talk, agree to a truce"

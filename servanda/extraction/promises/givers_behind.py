@@ -6,8 +6,9 @@ head of the next sentence whoever acted or spoke goes on.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from servanda.extraction.grammar.noun_phrases import is_joined, listed
 from servanda.extraction.grammar.pronouns import Stage, Subject
@@ -29,7 +30,7 @@ def giver(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
     """Return whose deed or gift a noun is: of who stands behind it, or was named before it."""
     group = cue_group(stage.language, cue.group)
     if group["giver"] == "nobody":
-        return Subject(cue.start, cue.start, ())
+        return Subject(cue.start, cue.start, _own(group, stage))
     if group["giver"] == "owner":
         return _owner(scene, cue, end, stage)
     if group["giver"] == "teller":
@@ -81,7 +82,13 @@ def _owner(scene: Scene, cue: Cue, end: int, stage: Stage) -> Subject | None:
         if re.search(lead, left):
             return Subject(cue.start, name.end, (stage.bound(name.party),))
     relief = re.compile(group.get("of_aid", "(?!)")).search(scene.folded, cue.end, end)
-    return Subject(cue.start, relief.end(), ()) if relief else None
+    return Subject(cue.start, relief.end(), _own(group, stage)) if relief else None
+
+
+def _own(group: Mapping[str, Any], stage: Stage) -> tuple[str, ...]:
+    """Return the speaker, where what he tells of is his own: "the first company will leave"."""
+    ours = group.get("of_speaker") and stage.speaker and not is_press(stage.speaker)
+    return (stage.bound(stage.speaker),) if ours else ()
 
 
 def announcer(scene: Scene, at: int, stage: Stage, heard: Sequence[Heard] = ()) -> str:

@@ -45,7 +45,10 @@ _PLURAL_ITEM = re.compile(
     r"[ \t]*(?:[-–—•*]|\(?(?:\d{1,2}|[\u0621-\u064a])[.)]?(?:\s?[-–.)])?(?=\s))?[ \t]*و?"
 )
 _MANY = re.compile(r"[يت]\w+ون(?!\w)|\w+وا(?!\w)")
-_OPENS = re.compile(r"[ \t]*(?:و?ان|نحن|قرر|اتفق|اكد|اجتمع|توصل)\s[^.؛]*[،,:]\s*\Z")
+_OPENS = re.compile(
+    r"[ \t]*(?:و?ان|نحن|قرر|اتفق|اكد|اجتمع|توصل)\s[^.؛]*[،,:]\s*\Z"
+    r"|[^.؛]*(?:\A|\s)ف?ان (?:ال)?(?:وزراء|قاده|روساء|اطراف|مشاركين|مجتمعين|دول|وفود|طرفين|جانبين)[^.؛،:]{0,40}[،,:]\s*\Z"
+)
 # "إذ يستذكرون الإعلان،", "وإدراكا منهم لأهمية": what is called to mind between the lead and its items.
 _RECALLS = re.compile(
     r"[ \t]*و?(?:اذ|ادراكا|انطلاقا|ايمانا|حرصا|استنادا|اقتناعا|بعد|تاكيدا|يستذكرون)(?!\w)"
@@ -260,7 +263,8 @@ def _opening(scene: Scene, line: int) -> tuple[int, int] | None:
 def _listed_in(scene: Scene, lead: tuple[int, int], stage: Stage) -> tuple[str, ...]:
     """Return the first states or bodies of a line with those joined to them."""
     named: list[Named] = [n for n in scene.outer(*lead) if kind(n.party) != "territory"]
-    if not named:
-        return ()
+    if not named:  # "فإن الوزراء:", of whom the title says who they are
+        met = _met_above(scene, lead[0], stage.language)
+        return tuple(dict.fromkeys(stage.bound(n.party) for n in met))
     chain = chain_at(scene, named, 0, stage.language)
     return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))

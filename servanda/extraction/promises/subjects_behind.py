@@ -38,7 +38,7 @@ def _behind(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     helpers = phrase(tuple(words(language, "promises").get("auxiliaries", ())))
     return (
         re.compile(
-            rf"\s+(?:(?:ايضا|كذلك|بدوره|بدورها|اليوم|امس)،?\s)?(?:(?:{much})\s+)?"
+            rf"\s+(?:ب(?:ها|ه|هما)\s)?(?:(?:ايضا|كذلك|بدوره|بدورها|اليوم|امس)،?\s)?(?:(?:{much})\s+)?"
             rf"(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?[\"«“]?(?:و)?"
         ),
         re.compile(

@@ -65,15 +65,22 @@ def _behind(scene: Scene, cue: Cue, stage: Stage, heads: re.Pattern[str] | None)
     verb = _HELPED.match(scene.folded, cue.end + 1) if helps else None  # "قد تتولى بعثة"
     at = verb.end() if verb else cue.end + 1
     head = heads.match(scene.folded, at) if heads and space else None
-    named = scene.outer(cue.end, head.end() + _LONGEST)[:1] if head else ()
-    if head is None or (named and named[0].start <= head.end() + 1):
-        return None  # "ستساعد الحكومة السورية": who is helped has a name
+    if head is None or _has_name(scene, cue.end, head, stage.language):
+        return None
     sent = words(stage.language, "promises")["subject"].get("whoever_sent", "(?!)")
     if re.search(rf"(?<!\w)(?:{sent})\Z", head.group()) and not helps:
         return None
     left = scene.folded[max(stage.left, cue.start - _LONGEST) : cue.start]
     bare = without_adverbs(left, language=stage.language)
     return None if hangs(bare, language=stage.language) else Subject(cue.start, head.end(), ())
+
+
+def _has_name(scene: Scene, start: int, head: re.Match[str], language: str) -> bool:
+    """Tell a body of state that its adjective names, "ستساعد الحكومة السورية", from "شركة سورية"."""
+    state = words(language, "promises")["subject"].get("whoever_of_state", "(?!)")
+    of_state = re.search(rf"(?:{state})\Z", head.group()) is not None
+    named = scene.outer(start, head.end() + _LONGEST)[:1]
+    return bool(named) and named[0].start <= head.end() + of_state
 
 
 def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:

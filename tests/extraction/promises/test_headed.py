@@ -188,3 +188,12 @@ def test_an_item_charges_those_whom_it_names():
         ("agreement", ["country:TH"]),
         ("agreement", ["country:PE", "country:TH"]),
     ]
+
+
+def test_who_decides_stands_in_the_title():
+    text = (
+        "البيان الختامي الصادر عن اجتماع وزراء خارجية توغو ومالي وغانا\n"
+        "بعد الاطلاع على التقرير، فإن الوزراء:\n1. يقررون نشر 180 مراقبا إضافيا؛\n2. يتعهدون بإغلاق الحدود؛"
+    )
+    three = ("country:TG", "country:ML", "country:GH")
+    assert [p.obligors for p in promises_in(text, "ar")] == [three, three]
