@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from servanda.extraction.grammar.noun_phrases import joint
 from servanda.extraction.grammar.pronouns import Stage
@@ -22,6 +23,7 @@ from servanda.records.when import When
 from servanda.terms.register import kind
 
 _NEAR = 72  # how far before a name the words may begin that say it gains
+_FROM = 12  # letters before a sum in which "from" stands
 _GAP = r"\s+"
 _GAINERS = ("territory", "country", "org")
 
@@ -65,9 +67,9 @@ class Particulars:
 
     def within(self, scene: Scene, clause: tuple[int, int], *, cue: int, language: str) -> Facts:
         """Return what stands between two places of the view; what is promised stands behind the cue."""
-        behind = self._amount((cue, clause[1]), language)
+        behind = self._amount(scene.folded, (cue, clause[1]), language)
         return Facts(
-            behind or self._amount(clause, language),
+            behind or self._amount(scene.folded, clause, language),
             self._due(scene, clause, language),
         )
 
@@ -98,13 +100,24 @@ class Particulars:
         last = bisect_left(self.dates, end, key=lambda d: d[0])
         return [value for _, _, value in self.dates[first:last]]
 
-    def _amount(self, clause: tuple[int, int], language: str) -> Amount | None:
-        """Return the first money of the clause, else the first quantity that can be promised."""
+    def _amount(self, folded: str, clause: tuple[int, int], language: str) -> Amount | None:
+        """Return the first money of the clause, else the first quantity that can be promised.
+
+        Of "raised its share from $12 million to $20 million" it is the second; a sum that something
+        comes on top of is another promise's.
+        """
         first = bisect_left(self.amounts, clause[0], key=lambda a: a[0])
         last = bisect_left(self.amounts, clause[1], key=lambda a: a[0])
         never = words(language, "promises")["wording"]["amounts_not_promised"]
-        counted = [a for _, _, a in self.amounts[first:last] if a.unit not in never]
-        return next((a for a in counted if a.is_money), counted[0] if counted else None)
+        counted = [a for a in self.amounts[first:last] if a[2].unit not in never]
+        over, besides = _beside_sums(language)
+        own = [a for a in counted if not besides.search(folded, max(clause[0], a[0] - _NEAR), a[0])]
+        found = next((a for a in own or counted if a[2].is_money), next(iter(own or counted), None))
+        for before, after in pairwise(own):
+            left = folded[max(0, before[0] - _FROM) : after[0]]
+            if before is found and before[2].unit == after[2].unit and over.search(left):
+                return after[2]
+        return found[2] if found else None
 
     def _due(self, scene: Scene, clause: tuple[int, int], language: str) -> When | None:
         """Return the date behind "by", "before", "đến cuối"."""
@@ -118,6 +131,16 @@ class Particulars:
             ):
                 return value
         return None
+
+
+@cache
+def _beside_sums(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return "from" one sum "to" the next, and what something comes on top of."""
+    wording = words(language, "promises")["wording"]
+    return (
+        re.compile(wording.get("raised_to", "(?!)")),
+        re.compile(rf"(?:{wording.get('besides', '(?!)')})\s?\Z"),
+    )
 
 
 def beneficiary(
