@@ -147,14 +147,16 @@ def _live(draft: Draft, parts: list[Part], dead: pa.Array, earlier: Earlier | No
     rows = sum(part.rows for part in parts)
     if not len(dead):
         return rows
-    held = list[pa.Array]()
+    held, runs = list[pa.Array](), list[pa.Table]()
     for path in (_path(draft, part) for part in parts):
         known = earlier.owners(path) if earlier else None
-        if known is not None:
-            held += known["record"].chunks
-        else:
+        if known is None:
             rows -= _dead_in(path, dead)
-    return rows - _among(pa.chunked_array(held, pa.int64()), dead)
+        elif "rows" in known.column_names:
+            runs.append(known)
+        else:
+            held += known["record"].chunks
+    return rows - _among(pa.chunked_array(held, pa.int64()), dead) - _rows_among(runs, dead)
 
 
 def _dead_in(path: Path, dead: pa.Array) -> int:
@@ -164,6 +166,12 @@ def _dead_in(path: Path, dead: pa.Array) -> int:
             for group in range(file.num_row_groups)
         )
         return sum(_among(one, dead) for one in groups)
+
+
+def _rows_among(runs: Sequence[pa.Table], dead: pa.Array) -> int:
+    """Return how many rows records that do not count have, of records with their rows."""
+    found = (one["rows"].filter(pc.is_in(one["record"], value_set=dead)) for one in runs)
+    return sum(pc.sum(rows).as_py() or 0 for rows in found)
 
 
 def _among(records: pa.ChunkedArray, dead: pa.Array) -> int:

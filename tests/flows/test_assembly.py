@@ -8,6 +8,7 @@ import pyarrow as pa
 import pytest
 
 from servanda.flows import assembly
+from servanda.flows import earlier as earlier_module
 from servanda.flows.assembly import Account, assemble
 from servanda.flows.beside import Beside
 from servanda.flows.drafts import Done, begin
@@ -20,14 +21,15 @@ from tests.flows.built import CUMULATIVE, build, row_of
 from tests.flows.laid import key, lay
 
 
-@pytest.mark.parametrize("held", [False, True])
+@pytest.mark.parametrize(("held", "many"), [(False, 9), (True, 9), (True, 1)])
 def test_old_parts_are_named_and_new_ones_added(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: bool, many: int
 ) -> None:
     """The first snapshot has a, b, c and d; the second file has a, b, c and e.
 
-    Rows of d are counted from the old part, or from what was read of it meanwhile.
+    Rows of d are counted from the old part, or from what was read of it meanwhile: row by row, or runs.
     """
+    monkeypatch.setattr(earlier_module, "MANY", many)
     read, dead_in = list[str](), assembly._dead_in
 
     def watched(path: Path, dead: pa.Array) -> int:
@@ -38,6 +40,8 @@ def test_old_parts_are_named_and_new_ones_added(
     rows = Rows()
     for content in (b"a", b"b", b"c", b"d"):
         rows.add("activity", row_of("activity", record=key(content), id=content.decode()))
+        for _ in range(3):
+            rows.add("share", row_of("share", record=key(content)))
     previous = build(rows, tmp_path)
     draft = begin(tmp_path / "toy", current="00001")
     writer, new = PartWriter(draft.folder, "00000"), Rows()
@@ -63,7 +67,8 @@ def test_old_parts_are_named_and_new_ones_added(
             account = replace(account, earlier=earlier)
         manifest = assemble(draft, account, judge=partial(Asked.judged, con))
     assert (manifest.previous, manifest.whole, manifest.records) == ("00001", False, 4)
-    assert read == (["00002.partial"] if held else ["00001", "00002.partial"])
+    assert read == (["00002.partial"] if held else ["00001", "00002.partial", "00001"])
+    assert manifest.tables["share"].rows == 9
     activity = manifest.tables["activity"]
     assert activity.rows == 4
     assert [part.path.split("/")[0] for part in activity.parts] == ["00001", "00002"]

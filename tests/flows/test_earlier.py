@@ -36,12 +36,12 @@ def test_what_is_gone_is_not_little(tmp_path: Path) -> None:
     assert not Earlier(snapshot).is_little
 
 
-@pytest.mark.parametrize("most", [2, 3])
+@pytest.mark.parametrize("most", [1, 3])
 def test_whose_rows_a_part_has_is_held_once_it_is_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    """Two activities and a share; with room for less, and before anybody looks, nothing is held."""
-    monkeypatch.setattr(module, "ROWS", most + 2)  # there are two rows of `source`, too
+    """Two activities and a share; before anybody looks nothing is held, and with room for one the first part alone."""
+    monkeypatch.setattr(module, "HELD", most)
     rows = Rows()
     for record in (5, 7):
         rows.add("activity", row_of("activity", record=record, id=f"x-{record}"))
@@ -53,14 +53,36 @@ def test_whose_rows_a_part_has_is_held_once_it_is_looked_for(
         assert earlier.owners(activity) is None
         earlier.look()
         held = earlier.owners(activity), earlier.owners(share)
-    if most < 3:
-        assert held == (None, None)
-        return
     told = [one.to_pylist() for one in held if one is not None]
-    assert told == [
-        [{"record": 5, "id": "x-5"}, {"record": 7, "id": "x-7"}],
-        [{"record": 7}],
-    ]
+    assert (
+        told
+        == [
+            [{"record": 5, "id": "x-5"}, {"record": 7, "id": "x-7"}],
+            [{"record": 7}],
+        ][: 1 if most == 1 else 2]
+    )
+
+
+def test_of_a_part_of_many_rows_it_is_held_how_many_each_record_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MANY", 3)
+    rows = Rows()
+    for record in (5, 5, 7, 7, 7, 5):
+        rows.add("share", row_of("share", record=record))
+    for record in (5, 7, 9):
+        rows.add("activity", row_of("activity", record=record, id="x"))
+    snapshot = build(rows, tmp_path)
+    with Beside() as beside:
+        earlier = Earlier(snapshot, beside)
+        earlier.look()
+        activity, share = (
+            earlier.owners(snapshot.paths(table)[0]) for table in ("activity", "share")
+        )
+    assert activity is not None
+    assert activity.column_names == ["record", "id"]
+    assert share is not None
+    assert share.to_pydict() == {"record": [5, 7, 5], "rows": [2, 3, 1]}
 
 
 def test_a_part_that_is_gone_is_left_to_who_wants_it(tmp_path: Path) -> None:
