@@ -161,8 +161,9 @@ def _left_head(language: str) -> re.Pattern[str]:
     """Return an acting noun before a party: "quân đội Indonesia", "the government of Egypt"."""
     actors, of, joins, much = (listed(language, k) for k in ("actors", "of", "and", "much"))
     noun = rf"(?:(?:{much})\s+)*(?:{actors})"
+    word = rf"(?!(?:{listed(language, 'head_at')})\s)[\w-]+"  # "sứ quán Peru tại Cuba": Peru's
     return re.compile(
-        rf"(?<!\w)(?P<head>{noun}(?:\s+(?:(?:{joins})\s+)?(?:{noun}|[\w-]+)){{0,3}}?)"
+        rf"(?<!\w)(?P<head>{noun}(?:\s+(?:(?:{joins})\s+)?(?:{noun}|{word})){{0,3}}?)"
         rf"\s+(?:(?:{of})\s+)?(?:the )?\Z"
     )
 

@@ -63,12 +63,18 @@ def chain_of(scene: Scene, candidates: Sequence[Candidate], language: str) -> li
     heads = words(language, "promises").get("subject", {}).get("list_heads_line")
     for candidate in reversed(candidates[:-1]):
         gap = scene.folded[candidate.end : chain[0].start]
-        if not is_joined(gap, language=language):
+        if not is_joined(gap, language=language) or _is_dateline(scene, candidate, gap):
             break
         if heads and len(chain) == 1 and gap.strip() == "," and not _lists(scene, candidate.start):
             break  # "To assist Chile, Peru is": no list
         chain.insert(0, candidate)
     return chain
+
+
+def _is_dateline(scene: Scene, candidate: Candidate, gap: str) -> bool:
+    """Tell the place at the head of an item, "Chad - Peru has flown in", from the first of two parties."""
+    opens = scene.folded[: candidate.start].rstrip(" *•")[-1:] in ("", "\n")
+    return opens and gap.strip() in ("-", "–") and not candidate.pronoun
 
 
 def _lists(scene: Scene, start: int) -> bool:

@@ -247,9 +247,9 @@ class Drafter:
     def _agreed_item(self, span: Span) -> list[Draft]:
         """Draft an item told in the present that nothing else promises: "1) تجتمع اللجنة كل شهر"."""
         cue = present_item(self.scene, span, self.language)
-        if cue is None:
+        stage = self.stages.at(span, cue.start, None) if cue else None
+        if cue is None or stage is None:
             return []
-        stage = self.stages.at(span, cue.start, None)
         subject = self._behind_verb(cue, span.end, stage) or lead_subject(self.scene, span, stage)
         return [Draft(cue, subject, stage, span.end)]
 
@@ -276,8 +276,7 @@ class Drafter:
         other = is_noun, is_passive
         if any(is_it(scene.folded, cue, language=self.language) for is_it in other):
             return True
-        stopped = scene.folded[span.end - 1] == "." and not item
-        far = cue.start - span.start > _TITLE or stopped
+        far = cue.start - span.start > _TITLE or (scene.folded[span.end - 1] == "." and not item)
         return bool(group.get("heads_line") and far)
 
     def _draft(self, span: Span, cue: Cue, before: Draft | None) -> Draft | None:
@@ -330,7 +329,8 @@ class Drafter:
     def _shut(self, cue: Cue) -> int:
         """Return where a passive ends that only says which sum is meant, else 0: "số tiền được hứa chỉ đủ"."""
         shut = cue_group(self.language, cue.group).get("closed_by", "(?!)")
-        return cue.end if re.compile(shut).match(self.scene.folded, cue.end) else 0
+        found = re.compile(shut).match(self.scene.folded, cue.end)
+        return cue.end + len(found.groupdict().get("own") or "") if found else 0
 
     def _gone_on(
         self, cue: Cue, limit: int, stage: Stage, acting: tuple[bool, Subject | None]

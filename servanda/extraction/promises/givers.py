@@ -23,6 +23,7 @@ from servanda.terms.register import kind
 
 _GOODS = ("in_kind", "money")
 _PEOPLE = ("personnel",)
+_GIVERS = ("country", "org")
 _PRONOUN = 20  # letters before a verb in which "we" stands
 
 
@@ -36,6 +37,8 @@ def given(
         return None
     start = begin
     end = clause_end(folded, cue.end, limit, language=language)
+    if part := _of_promised(scene, (start, cue), stage, facts=facts):
+        return part
     if hangs(folded[max(stage.left, start - 60) : start], language=language):
         return None
     if _is_denied(folded, start, language):
@@ -56,6 +59,30 @@ def given(
     stranger = stranger or _is_aid(folded, (start, cue.start), group)
     behind = re.compile(group.get("aid_behind", "(?!)")).match(folded, cue.end, end)
     return Subject(start, cue.start, parties) if parties or stranger or behind else None
+
+
+def _of_promised(
+    scene: Scene, at: tuple[int, Cue], stage: Stage, *, facts: Particulars
+) -> Subject | None:
+    """Return a part that came and who promised the whole: "of the $9 million Peru pledged, 2 was paid"."""
+    start, cue = at
+    language = stage.language
+    told = words(language, "promises").get("passive", {}).get("of_promised")
+    done = cue_group(language, cue.group)["modality"] == "past_delivery"
+    counted = facts.figures(start, cue.start, language) or re.search(
+        r"\d", scene.folded[start : cue.start]
+    )
+    if not told or not done or not counted:
+        return None
+    begin = max(stage.span.start, start - FAR)
+    whole = re.compile(rf"(?<!\w)(?:{told})\Z").search(scene.folded[begin:start])
+    if whole is None:
+        return None
+    verb, first = begin + whole.start("verb"), begin + whole.start()
+    named = [n for n in scene.outer(first, start) if kind(n.party) in _GIVERS]
+    who = [n for n in named if (n.start >= verb) == bool(whole["by"])]
+    giver = (who[0] if whole["by"] else who[-1]) if who else None
+    return Subject(first, cue.start, (stage.bound(giver.party),) if giver else ())
 
 
 def _is_promised_alone(

@@ -87,6 +87,16 @@ def test_what_is_on_its_way_without_a_giver(text, obligors):
             "Fiji has trained 300 officers since January and hopes to train 1,000 more.",
             [("past_delivery", "country:FJ"), ("intent", "country:FJ")],
         ),
+        (
+            "Of the $90 million that Fiji pledged, only $12 million has arrived.",
+            [("past_delivery", "country:FJ")],
+        ),
+        (
+            "Of the 1,100 kits Fiji announced in May, 640 have been handed out.",
+            [("past_delivery", "country:FJ")],
+        ),
+        ("It was agreed that a cell would be set up by 1 April.", [("agreement", "")]),
+        ("Samoa - Fiji has flown in 2,600 tarpaulins.", [("past_delivery", "country:FJ")]),
         ("Three suspects will be sent to prison.", []),
         ("The report will be sent to parliament.", []),
         ("The prisoners will be freed on Friday.", []),
@@ -116,3 +126,15 @@ def test_goods_and_people_that_are_under_way(text, found):
 def test_headlines_of_what_is_given(text, found):
     lines = f"{text}\n\nThe harbour was quiet on Monday."
     assert [p.modality for p in promises_in(lines, "en")] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong số 16 triệu euro mà Fiji cam kết, khoảng 9 triệu euro đã được giải ngân.",
+        "Trong tổng số 16 triệu euro Fiji hứa, 9 triệu euro đã được chuyển.",
+    ],
+)
+def test_a_part_of_what_was_promised_has_the_giver_of_the_whole(text):
+    found = [(p.modality, p.obligors) for p in promises_in(text, "vi")]
+    assert found == [("past_delivery", ("country:FJ",))]
