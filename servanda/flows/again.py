@@ -33,6 +33,7 @@ from servanda.records.bulk import Piece
 FIRST, LARGEST = 64 << 10, 256 << 10  # bytes compared at a time
 WINDOW = 8 << 20  # bytes of each file that are mapped at a time
 MOST = 500_000  # records of a file whose places are held in memory: some 30 MB
+HASH = 32  # bytes of a hash
 SPARE = 8 << 20  # bytes that may differ in any file; beyond, a quarter of it
 
 Resume = Callable[[int], Iterator[Piece | Finding]]
@@ -140,8 +141,7 @@ class _Comparison:
     def _one(self, piece: Piece, mark: bytes) -> None:
         """Take one record that was cut."""
         if not self.known:
-            hashes = self.held.places["hash"].to_pylist()
-            self.known = {hashes[place]: place for place in range(len(hashes) - 1, -1, -1)}
+            self.known = _first_places(self.held.places["hash"])
         place = self.known.get(mark)
         if place is not None:
             self._again(place, 1, piece.offset - self.begins[place])
@@ -161,6 +161,15 @@ class _Comparison:
             self.found.append(Again(first, count, shift))
         self.turn = first + count - 1
         self.at = self.ends[self.turn] + shift
+
+
+def _first_places(hashes: pa.ChunkedArray) -> dict[bytes, int]:
+    """Return the first place of each hash; they are cut out of memory, not made one by one."""
+    held = pa.concat_arrays(hashes.cast(pa.binary(HASH)).chunks)
+    content = held.buffers()[1].to_pybytes()
+    begin, end = held.offset * HASH, (held.offset + len(held)) * HASH
+    found = [content[at : at + HASH] for at in range(begin, end, HASH)]
+    return dict(zip(reversed(found), range(len(found) - 1, -1, -1), strict=True))
 
 
 class _Mapped:

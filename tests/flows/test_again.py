@@ -136,3 +136,12 @@ def test_only_what_can_be_relied_on_is_held(tmp_path: Path) -> None:
         assert held_of(Earlier(snapshot), bad, path) is None
     path.unlink()
     assert held_of(Earlier(snapshot), good, path) is None
+
+
+def test_of_a_hash_that_stands_twice_the_first_place_is_known() -> None:
+    """In pieces, of which one begins in the middle of its memory."""
+    one, other, third = (digest(letter) for letter in (b"a", b"b", b"c"))
+    begun = pa.array([b"x" * 32, one, other], pa.binary(32)).slice(1)
+    hashes = pa.chunked_array([begun, pa.array([one, third], pa.binary(32))])
+    assert again._first_places(hashes) == {one: 0, other: 1, third: 3}
+    assert again._first_places(hashes.slice(1)) == {other: 0, one: 1, third: 2}
