@@ -134,7 +134,7 @@ class Drafter:
         figures = self.figures(span.start, span.end)[:MANY]
         for giver in beside(self.scene, span, figures, language=self.language):
             at = giver.named[0].start
-            if any(d.subject.start <= at < d.subject.end for d in drafts):
+            if any(d.subject.start <= at < max(d.subject.end, d.cue.end) for d in drafts):
                 continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"
             stage = self.stages.at(span, at, None)
             empty = Subject(span.start, span.start, ())

@@ -143,7 +143,7 @@ def _who_gives(
     named = (
         agents(scene, (cue.end, end), language=language, group=cue.group)
         or agents(scene, (start, cue.start), language=language, group=cue.group)
-        or owners(scene, (start, cue.start), language=language)
+        or owners(scene, (start, _head_ends(scene, start, cue, language)), language=language)
         or moved(scene, (start, cue.start), end, language=language)
     )
     if not named and cue_group(language, cue.group).get("of_aid"):
@@ -153,6 +153,13 @@ def _who_gives(
     if not parties and _is_team(scene.folded, (start, cue.start), language):
         return stage.elided.parties if stage.elided else stage.before
     return parties
+
+
+def _head_ends(scene: Scene, start: int, cue: Cue, language: str) -> int:
+    """Return where the words for what is given end, an aside left out: "Peru's second load, 60 tons of rice,"."""
+    apposed = shape(language, "promises", "apposed_gift")
+    found = apposed.search(scene.folded, max(0, start - 2), cue.start)
+    return found.end("what") if found and found.start("what") == start else cue.start
 
 
 def _reduced(folded: str, left: int, cue: Cue, start: int, language: str) -> int | None:

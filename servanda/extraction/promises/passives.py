@@ -37,7 +37,7 @@ def _by(language: str, group: str) -> re.Pattern[str]:
     such = listed(language, "such_as")  # "by countries including Chad"
     body = rf"(?:(?:[\w-]+ ){{0,2}}?(?:{actors}) (?:(?:{of}|{such}) (?:the )?)?)?"
     return re.compile(
-        rf"(?<!\w)(?:{listed_by})\s*(?:the |an? |phía |chính phủ |حكومة |دولة )?{body}\Z"
+        rf"(?<!\w)(?:{listed_by})\s*(?:the |an? |phía |chính phủ |حكومة |دولة )?(?:\d[\d,.]* )?{body}\Z"
     )
 
 
@@ -138,7 +138,9 @@ def _owner_behind(scene: Scene, between: tuple[int, int], language: str) -> tupl
         # "đội công binh của Peru tham gia hoạt động của Liên hợp quốc": they are of Peru
         ahead = scene.folded[between[0] : name.start]
         first = re.search(rf"(?<!\w)(?:{phrase(tuple(of[:1]))})\s{body}\Z", ahead)
-        if first and kind_pattern(language, "personnel").search(ahead):
+        for_whom = words(language, "promises")["passive"].get("owned_for", "(?!)")
+        gives = re.compile(for_whom).match(scene.folded, name.end, between[1])
+        if first and (gives or kind_pattern(language, "personnel").search(ahead)):
             return (name.party,)
     # "40 cán bộ, chiến sĩ Peru": people go for the state whose name ends their phrase
     place = re.search(rf"(?<!\w)(?:{phrase(tuple(PLACES))})\s\Z", left)
