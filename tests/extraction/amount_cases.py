@@ -576,6 +576,7 @@ CASES = {
                 "12 army officers|12 officer",
             ],
         ),
+        ("One in five children, 2 in 3 families; a category 5 storms, grade 12 pupils", []),
         (
             "Flight 370, Boeing 737s, Covid-19, the Group of 77, G20, Resolution 2803, Article 5, at 10 am, 9:30 p.m., Highway 60, a 14-1 vote, page 12, Room 7, 24/7, F-35, chapter 7",
             [],

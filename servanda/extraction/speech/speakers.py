@@ -24,6 +24,8 @@ _BEHIND = 90  # code points between a name and whom an office behind it serves
 _OF = re.compile(r"\s(?:of|from|của)\s(?:the )?")
 _OF_BEFORE = re.compile(rf"{_OF.pattern}\Z")
 _WHOSE = re.compile(r"['’]s? (?:[\w-]+ ){0,5}[\w-]+, ")  # "Peru's water minister, Ann Lee,"
+_BODY_AND_PLACE = 2  # what an office may name before its bearer: "Oxfam's chief in Lima, Ann Lee"
+_BEHIND_OFFICE = re.compile(r"\s(?:[\w'’.-]+ ){1,10}[\w'’.-]+, ")
 _APPOSITION = re.compile(r",[^;.!?\"“”]*,\s*| [-–] [^;:.!?]* [-–] (?!.* [-–] )")
 
 
@@ -212,13 +214,13 @@ def _free(language: str) -> re.Pattern[str]:
 def subject_after(scene: Scene, verb: int, end: int) -> Named | None:
     """Return who stands right behind a verb that comes first: "said X", "قال X"."""
     names = scene.outer(verb, min(end, verb + FAR))
-    if names and re.fullmatch(r"[\s\w'’.-]{0,30}", scene.text(verb, names[0].start)):
-        return names[0]
-    for name in names[:2]:  # "writes the agency's auditor, Ann Lee."
-        told = re.fullmatch(r"\s(?:[\w'’.-]+ ){1,6}[\w'’.-]+, ", scene.text(verb, name.start))
+    for name in names[: 1 + _BODY_AND_PLACE]:  # "said Oxfam's chief in Lima, Ann Lee."
+        told = _BEHIND_OFFICE.fullmatch(scene.text(verb, name.start))
         closed = scene.text(name.end, name.end + 1) in ("", ".", ",")
         if told and closed and kind(name.party) == "person":
             return name
+    if names and re.fullmatch(r"[\s\w'’.-]{0,30}", scene.text(verb, names[0].start)):
+        return names[0]
     return None
 
 

@@ -158,6 +158,8 @@ def test_arabic_names(text, people):
             {"oona-b-tiel", "karim-haddad"},
         ),
         ("Peru’s Prime Minister Has Rejected It. The Lima Hospital said so.", "en", set()),
+        ("President Tiel Airport and King Haddad Bridge reopened.", "en", set()),
+        ("Prof Oona Tiel met Deputy Rufus Amberley.", "en", {"oona-tiel", "rufus-amberley"}),
         ("Prime Minister Anwar bin Yusof came. Mr Anwar spoke.", "en", {"anwar-bin-yusof"}),
         ("Her Jordanian counterpart Ayman Haddad agreed.", "en", {"ayman-haddad"}),
         (

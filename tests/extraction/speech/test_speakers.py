@@ -143,6 +143,18 @@ def test_who_says_it(text, speakers):
     assert [s["speaker"] for s in said] == speakers
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "said Oxfam's country director in Peru, Oona Tiel.",
+        "added the head of the UNICEF office in Chad, Oona Tiel.",
+    ],
+)
+def test_who_bears_an_office_of_a_body_in_a_place(said):
+    told = as_json(read(f"The tents are on their way, {said}", language="en"))["statements"]
+    assert [s["speaker"] for s in told] == ["person:oona-tiel"]
+
+
 def test_a_source_goes_on():
     text = (
         "كشف مصدر مصري مسؤول لوكالة الأناضول أن القاهرة ستستضيف المؤتمر. وقال المصدر، الذي فضل عدم ذكر اسمه، "
