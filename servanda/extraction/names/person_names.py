@@ -51,6 +51,8 @@ def _capitals() -> str:
 
 _CAPITALS = _capitals()
 _INITIAL = rf"(?:[{_CAPITALS}]\.)+(?:[{_CAPITALS}](?!\w))?"
+# But for Vietnamese, whose words "à" and "ở" may end a sentence, no small letter has a stop behind it.
+_SHORT_INITIAL = r"(?:[A-ZÀ-ɏḀ-ỿ]\.)+(?:[A-ZÀ-ɏḀ-ỿ](?!\w))?"
 # "O'Neill" goes on behind its mark, "Neill's" ends there.
 # "ông S. Lavrov": the first letter of his name and the last name.
 INITIALS = re.compile(r"(?:[A-Z]\.\s?)+(?P<last>[^\W\d_][\w'’-]+)")
@@ -81,10 +83,10 @@ _PIECE = 120  # code points that the longest name of Arabic words takes
 def run_of_capitals(language: str, least: int = 1) -> re.Pattern[str]:
     """Return the pattern of a name in Latin script: one to five words, particles between."""
     particles = "|".join(words(language, "people").get("particles", ())) or "(?!)"
-    piece = rf"(?:{_INITIAL}|{_WORD})"
-    more = rf"(?:[ ](?:(?:{particles})[ -]){{0,3}}{piece}|[ ](?:{particles})-{_WORD})"
+    initial = _INITIAL if language == "vi" else _SHORT_INITIAL
+    more = rf"(?:[ ](?:(?:{particles})[ -]){{0,3}}(?:{initial}|{_WORD}))"
     # "A. Petrov", "J.R. Cruz": initials need a last name.
-    initials = rf"(?!U\.[SNK]\.|E\.U\.)(?:{_INITIAL} ?){{1,3}}(?=\w\w){_WORD}{more}{{0,3}}"
+    initials = rf"(?!U\.[SNK]\.|E\.U\.)(?:{initial} ?){{1,3}}(?=\w\w){_WORD}{more}{{0,3}}"
     return re.compile(rf"\b(?:{initials}|{_WORD}{more}{{{least - 1},4}})")
 
 
