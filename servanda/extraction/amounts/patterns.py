@@ -28,7 +28,7 @@ SYMBOLS = {
     "r$": "BRL", "₹": "INR", "rs": "INR", "rs.": "INR", "rp": "IDR", "₩": "KRW", "₽": "RUB", "₺": "TRY",
     "%": "percent", "٪": "percent", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "rm": "MYR", "ksh": "KES", "kshs": "KES",
 }  # fmt: skip
-_PERCENT = {"%", "٪"}
+_SIGNS = [sign for sign in SYMBOLS if sign not in ("%", "٪")]
 # Letters before a figure in the press of one country: "QR100 million", "Dh5m". In small ones they are words.
 LETTERS = {
     "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "LE": "EGP", "RO": "OMR",
@@ -180,10 +180,8 @@ def quantities(language: str) -> Quantities:
 
 
 def _pattern(language: str, pack: dict[str, Any]) -> str:
-    # "%15", from right to left
-    ahead = [sign for sign in SYMBOLS if language == "ar" or sign not in _PERCENT]
+    ahead = SYMBOLS if language == "ar" else _SIGNS  # "%15", from right to left
     signs = [*ahead, *(sign.lower() for sign in LETTERS), *sorted(code.lower() for code in CODES)]
-    symbol = _either(signs)
     factors = _listed(pack.get("multipliers", {}))
     multiplier = _either(factors)
     attached = _either(_listed(pack.get("attached", {})))
@@ -205,16 +203,11 @@ def _pattern(language: str, pack: dict[str, Any]) -> str:
     half = rf"{_either(pack.get('half', ()))}{of}(?!\w)"
     plus = rf"(?:\+(?!\d)|{_either(pack.get('plus', ()))}(?!\w))"
 
-    # "12 ألفا و500 سلة": twelve thousand five hundred
-    rest = (
-        rf"(?:{_THOUSAND}\s+و\d{{1,3}}(?=\s[^\W\d_]|\Z)(?!\s{multiplier}(?!\w)))?"
-        if language == "ar"
-        else ""
-    )
+    rest = _rest(language, multiplier)
 
     def number(end: str) -> str:
         chain = rf"(?:(?P<scale{end}>(?:{apart}{multiplier}(?!\w)|{attached}(?!\w))(?:{more}(?:\d{{1,3}}\s)?{multiplier}(?!\w)){{0,2}}{rest}))?"
-        return rf"(?:(?P<sign{end}>{symbol})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?(?P<plus{end}>{plus})?"
+        return rf"(?:(?P<sign{end}>{_either(signs)})\s?)?(?:(?P<figures{end}>{_FIGURES}){chain}|(?P<spoken{end}>{spoken}))(?P<half{end}>\s+{half})?(?P<plus{end}>{plus})?"
 
     to = _either([*pack.get("to", []), *pack.get("join", []), *pack.get("choice", [])])
     gap = "*" if language == "ar" else "+"
@@ -226,6 +219,13 @@ def _pattern(language: str, pack: dict[str, Any]) -> str:
     words_of_number = [*signs, *digits, *factors]
     first = "".join(sorted({re.escape(word[0]) for word in words_of_number}))
     return rf"(?=[\d{first}]){free}{number('')}{again}"
+
+
+def _rest(language: str, multiplier: str) -> str:
+    """Return what ends "12 ألفا و500 سلة", twelve thousand five hundred."""
+    if language != "ar":
+        return ""
+    return rf"(?:{_THOUSAND}\s+و\d{{1,3}}(?=\s[^\W\d_]|\Z)(?!\s{multiplier}(?!\w)))?"
 
 
 def _later(language: str, pack: dict[str, Any], numeral: str) -> str:

@@ -287,7 +287,7 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
         return own
     bodies = listed(stage.language, "org_nouns")
     body = re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place)
-    sorts = ("org",) if body else ()
+    sorts = ("org",) if body else ("country",) if _is_of_state(scene, place, stage) else ()
     for name in scene.before(place):
         since = 0 <= stage.latest_at < name.start  # "Only Bahrain hedged. It would"
         far = (stage.latest and not since) or begin - name.start > _NEAR
@@ -302,6 +302,13 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
         if kind(name.party) != "territory" and (free or sorts):
             return _with_joined(scene, name, place, stage)
     return stage.latest
+
+
+def _is_of_state(scene: Scene, place: int, stage: Stage) -> bool:
+    """Tell "the government", which a firm or a charity spoken of before is not."""
+    nouns = words(stage.language, "promises")["subject"].get("state_nouns", ())
+    said = re.compile(rf"(?:{phrase(tuple(nouns))})(?!\w)") if nouns else None
+    return said is not None and said.match(scene.folded, place) is not None
 
 
 def _his_own(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:

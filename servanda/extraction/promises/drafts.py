@@ -67,7 +67,7 @@ from servanda.extraction.promises.headed import (
     with_laid_down,
 )
 from servanda.extraction.promises.kept_cues import refuses, with_kept
-from servanda.extraction.promises.listed_sums import in_place_of, listed_sums
+from servanda.extraction.promises.listed_sums import with_listed
 from servanda.extraction.promises.nominal import find_nominal
 from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.promises.particulars import Particulars
@@ -104,11 +104,9 @@ class Drafter:
 
     def drafts(self, span: Span) -> list[Draft]:
         """Lay out a sentence: its nouns of promise, its verbs, and those that are not said again."""
-        line = self._bullet(span)
-        if line is not None:
+        if (line := self._bullet(span)) is not None:
             return [line]
-        nouns = self._nouns(span)
-        drafts: list[Draft] = []
+        nouns, drafts = self._nouns(span), list[Draft]()
         found = find_cues(self.scene.folded, (span.start, span.end), language=self.language)
         cues = without_helpers(list(islice(found, MANY)), self.scene.folded, language=self.language)
         cues = with_laid_down(self.scene, span, cues, language=self.language)
@@ -141,13 +139,9 @@ class Drafter:
             cue = Cue(giver.figure, giver.figure, "listed")
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         drafts, nouns = with_nouns_announced(drafts, nouns)
-        if not drafts and not nouns:
-            drafts = self._agreed_item(span)
-        if pairs := listed_sums(self.scene, span, figures, language=self.language):
-            stage = self.stages.at(span, pairs[0].start, None)
-            listed = in_place_of(self.scene, [*drafts, *nouns], pairs, stage)
-            drafts, nouns = (drafts, nouns) if listed is None else (listed, [])
-        return sorted([*drafts, *nouns], key=lambda d: (d.subject.start, d.cue.start))
+        every = [*drafts, *nouns] or self._agreed_item(span)
+        every = with_listed(self.stages, span, figures, every)
+        return sorted(every, key=lambda d: (d.subject.start, d.cue.start))
 
     def _says_nothing(self, cue: Cue) -> bool:
         """Tell a cue that lacks its amount, or only happens: what stands behind it may promise."""

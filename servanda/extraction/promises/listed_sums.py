@@ -17,6 +17,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
 from servanda.extraction.promises.drafted import Draft
 from servanda.extraction.promises.gapped import chain_at, filler, speaks_of_gifts
+from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import is_tangible
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.register import kind
@@ -124,6 +125,18 @@ def _given(
     counted = scene.folded[begin : begin + 1].isdigit()
     led = begin > at[0] + 1 and is_tangible(scene.folded, at[0], end, language=language)
     return (begin, end) if counted or led else None
+
+
+def with_listed(
+    stages: Stages, span: Span, figures: Sequence[tuple[int, int]], drafts: list[Draft]
+) -> list[Draft]:
+    """Put the sums that are listed with their givers in place of what tells of the list as one."""
+    scene = stages.scene
+    pairs = listed_sums(scene, span, figures, language=stages.language)
+    if not pairs:
+        return drafts
+    listed_ = in_place_of(scene, drafts, pairs, stages.at(span, pairs[0].start, None))
+    return drafts if listed_ is None else listed_
 
 
 def in_place_of(
