@@ -93,9 +93,10 @@ def keeping(path: str = FILE) -> Iterator[None]:
     finally:
         compiler.compile, _kept = before, None
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(f"{path}.new", "wb") as file:
+    own = f"{path}.{os.getpid()}"  # two may make it at once
+    with open(own, "wb") as file:
         marshal.dump((_build(), _laid_out(patterns), tables), file)
-    os.replace(f"{path}.new", path)
+    os.replace(own, path)
 
 
 def _laid_out(patterns: Patterns) -> Patterns:

@@ -55,7 +55,7 @@ from servanda.extraction.promises.gapped import (
     sums_from,
 )
 from servanda.extraction.promises.givers import given, goes_itself, sum_that_goes
-from servanda.extraction.promises.givers_behind import goes_on
+from servanda.extraction.promises.givers_behind import dropped, goes_on
 from servanda.extraction.promises.headed import (
     carried_down,
     item_head,
@@ -339,7 +339,8 @@ class Drafter:
         if subject is not None or hung:
             return told, subject
         sum_ = sum_that_goes(self.scene, cue, limit, stage, facts=self.facts)
-        return told, sum_ or whoever(self.scene, cue, stage)
+        sum_ = sum_ or whoever(self.scene, cue, stage)
+        return told, sum_ or (dropped(self.scene, cue, stage) if self.verb_first else None)
 
     def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
         """Return who acts, and whether the verb stands in a relative clause that he heads."""

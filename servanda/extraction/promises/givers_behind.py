@@ -12,7 +12,7 @@ from typing import Any
 
 from servanda.extraction.grammar.noun_phrases import is_joined, listed
 from servanda.extraction.grammar.pronouns import Stage, Subject
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.promises.drafted import Heard
 from servanda.extraction.scene import Named, Scene
@@ -192,3 +192,35 @@ def with_those_listed(
             chain = _chain(scene, named, stage.language)
             return chain[-1].end, tuple(dict.fromkeys(stage.bound(name.party) for name in chain))
     return 0, ()
+
+
+_RESUMED = re.compile(r"\s*(?:(?:فقد|وقد|ولقد|كما|كذلك|ثم)\s)?[وف]?\Z")
+_SHE = re.compile(r"س?ت|[^يت]\w*ت(?!\w)")
+
+
+def dropped(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
+    """Return who goes on where a verb at the head of a sentence names nobody: "كانت بيرو أول من وعد. فقد دفعت".
+
+    It is the one state or body of the sentence before, if it has the gender of the verb.
+    """
+    left = scene.folded[stage.span.start : cue.start]
+    if stage.speaker or not _RESUMED.fullmatch(left):
+        return None
+    object_ = shape(stage.language, "promises", "object_next")
+    if not object_.match(scene.folded, cue.end):
+        return None  # "وأرسل رجل أعمال خياما": somebody else
+    at = next((i for i, span in enumerate(scene.spans) if span.start == stage.span.start), 0)
+    before = scene.spans[at - 1] if at else None
+    if before is None or "\n" in scene.folded[before.end : stage.span.start]:
+        return None
+    acting = {stage.bound(n.party) for n in scene.outer(before.start, before.end)}
+    acting = {party for party in acting if party.startswith(("country:", "org:"))}
+    if len(acting) != 1:
+        return None
+    party = acting.pop()
+    masculine = words(stage.language, "promises")["subject"].get("masculine", ())
+    he = party.removeprefix("country:") in masculine
+    she = bool(_SHE.match(scene.folded, cue.start))
+    if party.startswith("country:") and he == she:
+        return None
+    return Subject(cue.start, cue.start, (party,))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from servanda.extraction.reading import as_json, read
 from tests.extraction.prose import promises_in
 
 
@@ -30,3 +31,19 @@ def test_a_gift_without_thanks_or_news_is_history():
 
 def test_what_another_is_given_binds_nobody():
     assert told("رحبت المنظمة بتقديم غانا للمشروع.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "obligors"),
+    [
+        ("كانت غانا أول من دفع. فقد حولت 4 ملايين يورو في يناير.", [("country:GH",)]),
+        ("لم يتأخر لبنان. وأرسل 40 طبيبا.", [("country:LB",)]),
+        ("لم يتأخر لبنان. وأرسلت 40 طبيبا.", []),
+        ("تعرف غانا توغو جيدا. وأرسلت 40 طبيبا.", []),
+        ("لم يتأخر لبنان. وأرسل رجل كريم 40 خيمة.", []),
+    ],
+)
+def test_who_goes_on_where_nobody_is_named(text, obligors):
+    assert [p.obligors for p in promises_in(text.replace(". ", ".\n", 1), "ar")] == []
+    found = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    assert [tuple(p["obligor"]) for p in found] == obligors
