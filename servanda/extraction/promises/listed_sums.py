@@ -171,7 +171,8 @@ def _tells(scene: Scene, draft: Draft, figures: Sequence[tuple[int, int]], langu
 def _gives_itself(draft: Draft, language: str) -> bool:
     """Tell a verb with which its subject gives or asks from one that tells of the gifts of others."""
     asks = cue_group(language, draft.cue.group)["modality"] == "request"
-    return asks or (draft.cue.group in _OWN and bool(draft.subject.parties))
+    verb = draft.cue.end > draft.cue.start  # and not a share told by another's
+    return asks or (verb and draft.cue.group in _OWN and bool(draft.subject.parties))
 
 
 def _laid_out(pair: Pair, group: str, stage: Stage) -> Draft:

@@ -144,6 +144,7 @@ def test_headlines_of_what_is_given(text, found):
     [
         "Trong số 16 triệu euro mà Fiji cam kết, khoảng 9 triệu euro đã được giải ngân.",
         "Trong tổng số 16 triệu euro Fiji hứa, 9 triệu euro đã được chuyển.",
+        "Trong 16 triệu euro Fiji cam kết, mới chỉ 9 triệu euro được giải ngân.",
     ],
 )
 def test_a_part_of_what_was_promised_has_the_giver_of_the_whole(text):

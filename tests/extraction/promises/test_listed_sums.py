@@ -26,6 +26,16 @@ LISTS = [
         [("TG", "3 tỷ USD"), ("ML", "1 tỷ USD"), ("GH", "500 triệu USD")],
     ),
     (
+        "vi",
+        "Togo đứng đầu với 80 triệu euro, theo sau là Mali 60 triệu USD và Ghana 40 triệu USD.",
+        [("TG", "80 triệu euro"), ("ML", "60 triệu USD"), ("GH", "40 triệu USD")],
+    ),
+    (
+        "vi",
+        "Các nước cam kết gồm: Togo 1 tỷ USD, Mali 2 tỷ USD và Ghana 200 triệu USD.",
+        [("TG", "1 tỷ USD"), ("ML", "2 tỷ USD"), ("GH", "200 triệu USD")],
+    ),
+    (
         "ar",
         "وشملت التعهدات 3 مليارات دولار من توغو، ومليار دولار من مالي، و500 مليون دولار من غانا.",
         [("TG", "3 مليارات دولار"), ("ML", "مليار دولار"), ("GH", "500 مليون دولار")],
