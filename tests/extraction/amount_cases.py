@@ -353,6 +353,15 @@ CASES = {
     ],
     "en": [
         (
+            "Questions over the 340 soldiers, over 300 nurses, 50 burns patients and 1,300 pupils.",
+            [
+                "340 soldiers|340 soldier",
+                "300 nurses|300.. nurse",
+                "50 burns patients|50 patient",
+                "1,300 pupils|1300 pupil",
+            ],
+        ),
+        (
             "They sent three C-130 aircraft and three-quarters of a million litres of fuel.",
             [
                 "three C-130 aircraft|3 aircraft",

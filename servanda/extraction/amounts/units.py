@@ -87,6 +87,9 @@ def unit_behind(text: str, at: int, known: Units, *, one: bool = False) -> tuple
         unit, end = _listed(behind[skip:], known, one=one)
         if unit and not _is_kind(behind[skip:], end, known):
             return unit, end
+        follows = behind[skip + 1 : skip + 2]
+        if follows and follows[0].small in known.listed and _is_plural(follows[0], known):
+            continue  # "50 burns patients"
         if _is_plural(behind[skip], known) and text[at : at + 1].isspace():
             return singular(behind[skip].small), behind[skip].end
         if behind[skip].text in known.peoples:
