@@ -20,6 +20,7 @@ from servanda.terms.register import kind
 _WITH = (" with", " مع", "phỏng vấn")
 _LONGEST_APPOSITION = 160
 _MARK = re.compile(r"\s*([-–—+•*·■□▪▫●○◆◇►▶])?\s*")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")  # "2. Who pays?"
 _OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
 _NEAR = 4  # the colon stands right behind the name
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}(?=[^\W\d_]{2})")  # "A. Lee: In May."
@@ -84,8 +85,9 @@ def _asking(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) ->
         marked = set()
     marked = _of_one_mark(scene, paragraphs, marked)
     bare = [p for p in paragraphs if _is_bare_question(scene, p)]
+    counted = [p for p in bare if _NUMBERED.match(scene.folded, p.start)]
     told = len(bare) > 1 and bool(interviewee(scene, language=language))
-    if told:
+    if told or (len(counted) > 1 and _introduced(scene, counted[0], language=language)):
         marked |= {p.start for p in bare}
     return [p for p in paragraphs if p.start in marked]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.reading import read
+from servanda.extraction.reading import as_json, read
 from tests.extraction.prose import statements_in
 
 INTERVIEW = """- Phóng viên: Xin Bộ trưởng cho biết kết quả?
@@ -108,3 +108,14 @@ def test_questions_and_answers_may_have_marks_of_any_shape():
         ("person:ahmed-attaf", "يصل في أيار المقبل."),
         ("person:ahmed-attaf", "بيرو ستدفع."),
     ]
+
+
+def test_numbered_questions_ask():
+    text = (
+        "Peru's defence minister, Ana Quispe, talks to the Herald.\n1. Will Peru send troops?\n"
+        "No. We will send engineers.\n2. Who pays?\nWe pay the first year."
+    )
+    made = as_json(read(text, language="en", published="2026-02-21"))["statements"]
+    assert [s["speaker"] for s in made] == ["person:ana-quispe"] * 2
+    alone = text.replace("Peru's defence minister, Ana Quispe, talks to the Herald.\n", "")
+    assert not as_json(read(alone, language="en", published="2026-02-21"))["statements"]
