@@ -105,6 +105,8 @@ def test_what_is_on_its_way_without_a_giver(text, obligors):
         ("Fiji has notified the fund of plans to transfer $9 million.", [("intent", "country:FJ")]),
         ("Under the deal, 50 patients a day will be allowed to leave.", [("agreement", "")]),
         ("The road will be repaired by 40 Fijian engineers.", [("pledge", "country:FJ")]),
+        ("$45 million was released last week.", [("past_delivery", "")]),
+        ("A fine of $2 million was paid by the club.", []),
         ("Three suspects will be sent to prison.", []),
         ("The report will be sent to parliament.", []),
         ("The prisoners will be freed on Friday.", []),
