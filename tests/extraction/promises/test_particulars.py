@@ -40,3 +40,26 @@ def test_the_addressee_of_a_request_is_bound_and_promises_nothing():
 def test_who_gains(sentence, language, gains):
     (promise,) = promises_in(sentence, language)
     assert promise.beneficiary == gains
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "value"),
+    [
+        ("Of the $90 million that Fiji pledged, only $12 million has arrived.", "en", 12_000_000),
+        ("Fiji has paid $2 million of the $9 million it pledged.", "en", 2_000_000),
+        ("Fiji raised its contribution from $12 million to $20 million.", "en", 20_000_000),
+        ("Fiji gave 40 tents on top of the $5 million it had announced.", "en", 40),
+        (
+            "Trong số 16 triệu euro mà Fiji cam kết, 9 triệu euro đã được giải ngân.",
+            "vi",
+            9_000_000,
+        ),
+        ("Fiji nâng mức đóng góp từ 12 triệu euro lên 20 triệu euro.", "vi", 20_000_000),
+        ("رفعت غانا مساهمتها من 12 مليون يورو إلى 20 مليون يورو.", "ar", 20_000_000),
+        ("دفعت غانا 2 مليون دولار من أصل 9 ملايين دولار تعهدت بها.", "ar", 2_000_000),
+    ],
+)
+def test_the_sum_of_a_part_is_not_that_of_the_whole(sentence, language, value):
+    [first, *_] = promises_in(sentence, language)
+    assert first.amount is not None
+    assert first.amount.value == value
