@@ -12,7 +12,7 @@ from typing import Any
 from servanda.actions.adoption import PROMISE_KINDS, amount_of, decoded
 from servanda.desk.parties import names
 from servanda.records import Amount, When
-from servanda.terms.words import label
+from servanda.terms.words import codes, label
 
 SHORT = 80  # characters of one account in a line
 PARTY = re.compile(r"(country|territory|org|person):\S")
@@ -28,10 +28,12 @@ GROUPS = {"promise": "promise.kind", "occasion": "occasion.kind", "statement": "
 class Summary:
     """`what` the kind within its kind, `who` names, and the figures that were read.
 
+    `how`: what a sentence laid out as a promise tells of that is no pledge: a delivery, a request.
     `unbound`: a promise, and nobody is named who must act; who spoke is another matter.
     """
 
     what: str = ""
+    how: str = ""
     who: tuple[str, ...] = ()
     amount: Amount | None = None
     when: When | None = None
@@ -61,8 +63,12 @@ def summary(
     group = GROUPS.get(kind)
     code = str(values.get("kind") or "")
     strength = values.get("strength")
+    how = _how(kind, values, language)
+    code = PROMISE_KINDS.get(code, code)
+    code = "" if how and code == "pledge" else code  # money that came is no "pledge of money"
     return Summary(
-        what=label(group, PROMISE_KINDS.get(code, code), language) if group and code else "",
+        what=label(group, code, language) if group and code else "",
+        how=how,
         who=tuple(known.get(party, party) for party in _ids(kind, values)),
         amount=_amount(kind, values),
         when=_when(values.get("due") or values.get("date") or _dated(kind, values)),
@@ -70,6 +76,13 @@ def summary(
         note=_note(kind, values, known, language),
         unbound=kind == "promise" and not _ids(kind, values),
     )
+
+
+def _how(kind: str, values: Mapping[str, Any], language: str) -> str:
+    """Return the modality of what is read as a promise, "" for a pledge."""
+    modality = str(values.get("modality") or "pledge") if kind == "promise" else "pledge"
+    known = modality in codes("promise.modality")
+    return label("promise.modality", modality, language) if known and modality != "pledge" else ""
 
 
 def _told(kind: str, values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -47,6 +47,17 @@ def test_who_spoke_is_not_shown_as_who_must_act() -> None:
     assert bound == Summary(who=("Việt Nam",))
 
 
+def test_what_is_no_pledge_is_called_what_it_is() -> None:
+    money = {"kind": "money", "obligor": ["country:VN"]}
+    assert summary("promise", {**money, "modality": "pledge"}, {}, "en").what == "pledge of money"
+    came = summary("promise", {**money, "modality": "past_delivery"}, {}, "en")
+    assert (came.how, came.what) == ("already delivered", "")
+    asked = summary("promise", {"kind": "in_kind", "modality": "request"}, {}, "en")
+    assert (asked.how, asked.what) == ("request", "contribution in kind")
+    assert summary("promise", {**money, "modality": "odd"}, {}, "en").how == ""
+    assert summary("statement", {"modality": "request"}, {}, "en").how == ""
+
+
 def test_a_contradiction_shows_its_values() -> None:
     values = {"kind": "identifier", "values": ["2803", "2830"]}
     assert summary("contradiction", values, {}, "en").note == "identifier: 2803 ≠ 2830"
