@@ -140,7 +140,7 @@ class Drafter:
             drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
         drafts, nouns = with_nouns_announced(drafts, nouns)
         every = [*drafts, *nouns] or self._agreed_item(span)
-        every = with_listed(self.stages, span, figures, every)
+        every = with_listed(self.stages, span, self.facts, every)
         return sorted(every, key=lambda d: (d.subject.start, d.cue.start))
 
     def _says_nothing(self, cue: Cue) -> bool:

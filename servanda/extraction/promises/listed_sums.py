@@ -17,9 +17,10 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
 from servanda.extraction.promises.drafted import Draft
 from servanda.extraction.promises.gapped import chain_at, filler, speaks_of_gifts
+from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import is_tangible
-from servanda.extraction.scene import Named, Scene, Span
+from servanda.extraction.scene import MANY, Named, Scene, Span
 from servanda.terms.register import kind
 
 _LEAST = 2  # pairs that make a list
@@ -43,8 +44,8 @@ class Pair:
 def listed_sums(
     scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
 ) -> list[Pair]:
-    """Return the sums of a sentence that are listed with their givers, none where it lists no gifts."""
-    if not figures or not speaks_of_gifts(scene, span, language):
+    """Return the sums of a sentence that are listed with their givers."""
+    if not figures:
         return []
     from_givers = list(_from_givers(scene, span, figures, language))
     pairs = from_givers if len(from_givers) >= _LEAST else []
@@ -127,12 +128,20 @@ def _given(
     return (begin, end) if counted or led else None
 
 
-def with_listed(
-    stages: Stages, span: Span, figures: Sequence[tuple[int, int]], drafts: list[Draft]
-) -> list[Draft]:
-    """Put the sums that are listed with their givers in place of what tells of the list as one."""
-    scene = stages.scene
-    pairs = listed_sums(scene, span, figures, language=stages.language)
+def with_listed(stages: Stages, span: Span, facts: Particulars, drafts: list[Draft]) -> list[Draft]:
+    """Put the sums that are listed with their givers in place of what tells of the list as one.
+
+    Sums are of money, goods or people who are sent: "300 families from Chad" were given by nobody.
+    """
+    scene, language = stages.scene, stages.language
+    if not speaks_of_gifts(scene, span, language):
+        return drafts
+    figures = [
+        at
+        for at in facts.figures(span.start, span.end, language)[:MANY]
+        if facts.money(*at) or is_tangible(scene.folded, *at, language=language)
+    ]
+    pairs = listed_sums(scene, span, figures, language=language)
     if not pairs:
         return drafts
     listed_ = in_place_of(scene, drafts, pairs, stages.at(span, pairs[0].start, None))

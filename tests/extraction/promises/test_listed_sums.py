@@ -82,6 +82,8 @@ def test_each_giver_has_its_own_sum(language, text, expected):
     "text",
     [
         "Imports of rice included $3 million from Togo and $1 million from Mali.",
+        "The camp, which gets aid from Fiji, hosts 300 families from Togo and 200 families from Mali.",
+        "At the aid conference, 30 delegates from Togo and 20 delegates from Mali walked out.",
         "The minister said debts of $3 billion from Togo and $1 billion from Mali were due.",
     ],
 )
