@@ -103,3 +103,15 @@ def test_what_came_is_delivered():
 def test_what_one_gives_himself_is_no_list():
     text = "Ghana pledged $3 million from the World Bank and $1 million from the European Union."
     assert {p.obligors for p in promises_in(text, "en")} == {("country:GH",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Togo dẫn đầu với 300 tỷ USD kim ngạch xuất khẩu, theo sau là Mali."),
+        ("ar", "تتصدر توغو قائمة المصدرين بـ 300 مليار دولار."),
+        ("ar", "وبلغ نصيب توغو من السوق 3 مليارات دولار."),
+    ],
+)
+def test_who_tops_another_list_gives_nothing(language, text):
+    assert promises_in(text, language) == []
