@@ -209,8 +209,8 @@ def _row(
 ) -> Gapped | None:
     """Return who begins a part of a row, with the sum or the thing right behind."""
     named = scene.outer(*row)
-    lead = scene.folded[row[0] : named[0].start] if named else "-"
-    if _PARTS.sub("", lead).strip(" \n•*–-") or kind(named[0].party) not in _GIVERS:
+    lead = scene.folded[row[0] : named[0].start] if named else ""
+    if not named or _PARTS.sub("", lead).strip(" \n•*–-") or kind(named[0].party) not in _GIVERS:
         return None
     chain = chain_at(scene, named, 0, language)
     after = chain[-1].end

@@ -92,3 +92,9 @@ def test_parts_of_a_row_of_losses_are_none():
 def test_a_second_giver_may_have_a_deed_of_its_own():
     got = promises_in("تعهدت توغو ببناء 300 مسكن، وكينيا بترميم الميناء.", "ar")
     assert [p.obligors for p in got] == [("country:TG",), ("country:KE",)]
+
+
+def test_a_row_may_have_parts_without_a_name():
+    text = "Pledges so far\nPeru $2 million; 300 tents; - ; Chile $4 million; Cuba 20 nurses"
+    found = [p.obligors for p in promises_in(text, "en")]
+    assert found == [("country:PE",), ("country:CL",), ("country:CU",)]
