@@ -24,6 +24,7 @@ from servanda.terms.register import kind
 _GOODS = ("in_kind", "money")
 _PEOPLE = ("personnel",)
 _GIVERS = ("country", "org")
+_CLAUSE = 140  # letters of a thing with its relative clause
 _PRONOUN = 20  # letters before a verb in which "we" stands
 
 
@@ -95,9 +96,8 @@ def _is_promised_alone(
     if facts.money(start, cue.start) or _is_fund(folded, (start, cue.start), language):
         return True
     counted = facts.figures(start, cue.start, language)
-    return _are_sent(folded, cue, language) and bool(
-        counted or _are_things(folded, (start, cue.start), language)
-    )
+    sent = cue_group(language, cue.group).get("heads_line") or _are_sent(folded, cue, language)
+    return bool(sent) and bool(counted or _are_things(folded, (start, cue.start), language))
 
 
 def sum_that_goes(
@@ -120,6 +120,7 @@ def _is_gift(
     sent = lexicon.get("of_those_sent")  # people; "also": people or goods
     kinds = _GOODS if not sent else (*_GOODS, *_PEOPLE) if sent == "also" else _PEOPLE
     tangible = is_tangible(folded, *place, language=language, kinds=kinds)
+    tangible = tangible or (lexicon.get("unbound") and _are_things(folded, place, language))
     if goods and not tangible and not facts.money(*place):
         return False
     if not re.compile(lexicon.get("of_what", "")).match(folded, start, cue.start):
@@ -132,6 +133,7 @@ def _is_gift(
         or facts.figures(start, cue.start, language)
         or _is_rest(folded[start : cue.start], language)
         or _is_team(folded, (start, cue.start), language)
+        or _are_things(folded, (start, cue.start), language)
     )
 
 
@@ -226,8 +228,10 @@ def _are_sent(folded: str, cue: Cue, language: str) -> bool:
 
 def _are_things(folded: str, at: tuple[int, int], language: str) -> bool:
     """Tell goods and people that are sent, numbered or not, where a language needs no number."""
-    unnumbered = words(language, "promises").get("passive", {}).get("sent_things")
-    return bool(unnumbered) and is_tangible(folded, *at, language=language)
+    unnumbered = words(language, "promises").get("passive", {}).get("sent_things", "")
+    things = isinstance(unnumbered, str) and unnumbered or "(?!)"
+    listed_so = re.compile(rf"(?<!\w)(?:{things})(?!\w)").search(folded, *at) is not None
+    return listed_so or (bool(unnumbered) and is_tangible(folded, *at, language=language))
 
 
 def _is_denied(folded: str, start: int, language: str) -> bool:
@@ -286,7 +290,11 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
     apposed = shape(stage.language, "promises", "apposed_gift").search(
         scene.folded, max(stage.left, cue.start - FAR), cue.start
     )
-    return apposed.start("what") if apposed else start
+    whole = shape(stage.language, "promises", "thing_that").search(
+        scene.folded, max(stage.left, cue.start - _CLAUSE), cue.start
+    )
+    longer = apposed or whole
+    return longer.start("what") if longer else start
 
 
 def _joined_before(scene: Scene, start: int, stage: Stage) -> int:
