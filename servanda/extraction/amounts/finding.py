@@ -335,9 +335,11 @@ def _is_weak(quantity: _Quantity, value: Decimal, left: str, known: Quantities) 
     if value == 1:
         if unit in known.measured:
             return False  # "một năm", "một tấn": how long and how much
-        return word.lower() not in known.one or unit in known.anaphoric or unit in TIMES
+        none = left.lower().endswith(("not ", "no ")) or unit == "day"  # "one day it will"
+        return word.lower() not in known.one or unit in known.anaphoric or none
     again = unit in known.anaphoric and bool(known.definite.search(left)) and value <= 10
-    return value < 1 or again or (unit in known.anaphoric and value <= max(known.weak, 2))
+    same = unit in known.anaphoric and unit not in known.new_in_two
+    return value < 1 or again or (same and value <= max(known.weak, 2))
 
 
 def _range(quantity: _Quantity, language: str) -> Amount | None:

@@ -30,8 +30,21 @@ _OF = {
     "KRONA": "SE SEK, IS ISK",
     "POUND": "EG EGP, SD SDG, GB GBP, LB LBP, SY SYP, SS SSP",
     "LIRA": "TR TRY, LB LBP, SY SYP",
+    "MANAT": "AZ AZN, TM TMT",
+    "KWACHA": "ZM ZMW, MW MWK",
+    "SOM": "KG KGS, UZ UZS",
+    "LEI": "RO RON, MD MDL",
 }
-_ELSE = {"RUPEE": "INR", "DIRHAM": "AED", "LIRA": "TRY", "KRONE": "NOK", "KRONA": "SEK"}
+_ELSE = {
+    "RUPEE": "INR",
+    "DIRHAM": "AED",
+    "LIRA": "TRY",
+    "KRONE": "NOK",
+    "KRONA": "SEK",
+    "MANAT": "AZN",
+    "KWACHA": "ZMW",
+    "LEI": "RON",
+}
 _LONGEST = 1000  # code points of a sentence on either side
 _ENDS = re.compile(r"[.!?؟\n](?=\s|\Z)")
 

@@ -85,6 +85,7 @@ class Quantities:
     measured: frozenset[str]
     never: frozenset[str]
     anaphoric: frozenset[str]
+    new_in_two: frozenset[str]
 
 
 def _either(entries: Iterable[str]) -> str:
@@ -176,6 +177,7 @@ def quantities(language: str) -> Quantities:
         measured=frozenset(pack.get("measured", ())),
         never=frozenset(pack.get("never", ())),
         anaphoric=frozenset(pack.get("anaphoric", ())),
+        new_in_two=frozenset(pack.get("new_in_two", ())),
     )
 
 

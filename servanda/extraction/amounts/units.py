@@ -90,7 +90,7 @@ def unit_behind(text: str, at: int, known: Units, *, one: bool = False) -> tuple
         follows = behind[skip + 1 : skip + 2]
         if follows and follows[0].small in known.listed and _is_plural(follows[0], known):
             continue  # "50 burns patients"
-        if _is_plural(behind[skip], known) and text[at : at + 1].isspace():
+        if not one and _is_plural(behind[skip], known) and text[at : at + 1].isspace():
             return singular(behind[skip].small), behind[skip].end
         if behind[skip].text in known.peoples:
             return "person", behind[skip].end

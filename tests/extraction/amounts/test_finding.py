@@ -228,6 +228,46 @@ CASES = [
     ),
     (
         "en",
+        "300 flats for 1,200 households; 200 gendarmes; open the sky for one week; 300 sheep; two decades; two officials said; "
+        "not one ship; one hopes; one day it will",
+        [
+            ("300 flats", "300 flat"),
+            ("1,200 households", "1200 household"),
+            ("200 gendarmes", "200 gendarme"),
+            ("one week", "1 week"),
+            ("300 sheep", "300 sheep"),
+            ("two decades", "2 decade"),
+            ("two officials", "2 official"),
+        ],
+    ),
+    (
+        "en",
+        "Georgia gave 12 million lari, Azerbaijan 20 million manats, Zambia 15 million kwacha; Moldova owes 14 million lei; 4 million kina",
+        [
+            ("12 million lari", "12000000 GEL"),
+            ("20 million manats", "20000000 AZN"),
+            ("15 million kwacha", "15000000 ZMW"),
+            ("14 million lei", "14000000 MDL"),
+            ("4 million kina", "4000000 PGK"),
+        ],
+    ),
+    (
+        "ar",
+        "200 دركي و45 منزلا؛ قبل ثلاثة عقود؛ سريرين وشقتين؛ 600 مدفأة؛ تسعة غواصين؛ قدمت غانا 40 مليون سيدي وجورجيا 12 مليون لاري",
+        [
+            ("200 دركي", "200 gendarme"),
+            ("45 منزلا", "45 house"),
+            ("ثلاثة عقود", "3 decade"),
+            ("سريرين", "2 bed"),
+            ("شقتين", "2 apartment"),
+            ("600 مدفأة", "600 heater"),
+            ("تسعة غواصين", "9 diver"),
+            ("40 مليون سيدي", "40000000 GHS"),
+            ("12 مليون لاري", "12000000 GEL"),
+        ],
+    ),
+    (
+        "en",
         "Resolution 2803 calls on all; in 2026 donors met; a day; 3 of them; the two countries; 10 times; 7 percentage points; 12 voted yes",
         [],
     ),
