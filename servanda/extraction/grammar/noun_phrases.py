@@ -31,8 +31,9 @@ def listed(language: str, key: str) -> str:
 def joint(language: str) -> re.Pattern[str]:
     """Return what stands between the parties of a list: a comma, "and", "و"."""
     joins = listed(language, "and")
+    lead = words(language, "promises").get("subject", {}).get("joint_lead", "the ")
     return re.compile(
-        rf"\s*(?:[,،]\s*(?:(?:{joins})\s*)?|(?:{joins})(?:\s+|(?<=و)))(?:the |phía )?|\s[-–]\s"
+        rf"\s*(?:[,،]\s*(?:(?:{joins})\s*)?|(?:{joins})(?:\s+|(?<=و)))(?:{lead})?|\s[-–]\s"
     )
 
 

@@ -78,7 +78,8 @@ def has_contents(folded: str, within: tuple[int, int], *, language: str, measure
 
 def is_under_text(before: str, *, language: str) -> bool:
     """Tell whether a clause says what a signed text lays down: "Under the agreement, ..."."""
-    return bool(_wording(language, "under_text").search(before))
+    more = words(language, "promises")["wording"].get("under_text_pattern", "(?!)")
+    return bool(_wording(language, "under_text").search(before) or re.search(more, before))
 
 
 def is_agreed(before: str, *, language: str) -> bool:

@@ -1,0 +1,51 @@
+"""The plain manner of Vietnamese wire news: a sentence, and what it promises, delivers or asks."""
+
+import pytest
+
+from tests.extraction.prose import promises_in
+
+CASES = [
+    # A grant that is not to be repaid is no refusal.
+    ("Togo viện trợ không hoàn lại 2 tỷ yên cho Peru.", [("pledge", ("country:TG",))]),
+    # "Thư ký" signs nothing.
+    ("Tổng Thư ký Liên hợp quốc hoan nghênh thỏa thuận ngừng bắn.", []),
+    # "Phái đoàn" is nobody who is sent.
+    ("Ông Rua, Trưởng Phái đoàn Peru tại Cuba, nhấn mạnh vai trò của luật pháp.", []),
+    # Two who hold an office act together.
+    (
+        "Thủ tướng Peru và Thủ tướng Chile cam kết rút pháo khỏi biên giới.",
+        [("pledge", ("country:PE", "country:CL"))],
+    ),
+    # Who stresses that it goes on helping promises it.
+    ("Bà Rua khẳng định Peru luôn sát cánh cùng Chile.", [("pledge", ("country:PE",))]),
+    ("Bà Rua nói Peru đề nghị Togo tiếp tục hỗ trợ Chile.", [("request", ("country:TG",))]),
+    # All of the cost is a sum.
+    ("Lima tài trợ 100% chi phí xây trại huấn luyện.", [("pledge", ("country:PE",))]),
+    # Rescuers who came, and who are due to leave.
+    ("Lực lượng cứu hộ của Peru đã đến Chile chiều qua.", [("past_delivery", ("country:PE",))]),
+    (
+        "Peru sẽ gửi đoàn y tế sang Chile.\nĐoàn dự kiến lên đường trong ngày 24/2.",
+        [("pledge", ("country:PE",)), ("intent", ("country:PE",))],
+    ),
+    # A body that needs a sum, or launches an appeal, asks all who give.
+    ("WFP cần thêm 30 triệu USD cho Togo.", [("request", ())]),
+    ("WFP đã phát động lời kêu gọi khẩn cấp trị giá 3 triệu USD.", [("request", ())]),
+    # What several pledged at a meeting is pledged, not paid.
+    (
+        "Hội nghị huy động được cam kết đóng góp 7 tỷ USD, trong đó Peru 3 tỷ USD và Chile 1 tỷ USD.",
+        [("pledge", ()), ("pledge", ("country:PE",)), ("pledge", ("country:CL",))],
+    ),
+    # What a signed text lays down is agreed.
+    (
+        "Hai bên ký bản ghi nhớ về cà phê, theo đó Peru sẽ dành cho Chile 30 suất đào tạo.",
+        [("agreement", ()), ("agreement", ("country:PE",))],
+    ),
+    # Nobody of a team of players is bound.
+    ("Huấn luyện viên trưởng hứa sẽ tung ra đội hình mạnh nhất.", []),
+    ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_what_a_sentence_promises(text, wanted):
+    assert [(p.modality, p.obligors) for p in promises_in(text, "vi")] == wanted
