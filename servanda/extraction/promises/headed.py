@@ -193,8 +193,7 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     if "laid_down" not in words(language, "promises").get("cues", {}):
         return cues
     near = scene.folded[span.start : span.start + _NEAR]
-    thereby = words(language, "promises")["wording"].get("thereby", "(?!)")
-    under = is_under_text(near, language=language) or bool(re.match(thereby, near))
+    under = is_under_text(near, language=language) or _thereby(scene, span, language)
     firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
     if not under and not firm:
         return cues
@@ -206,6 +205,15 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
         and (under or _in_parallel(scene, begin, verb.start(), language))
     ]
     return sorted([*cues, *more], key=lambda c: c.start)
+
+
+def _thereby(scene: Scene, span: Span, language: str) -> bool:
+    """Tell "Theo đó, ..." behind a sentence that decides or promises something."""
+    wording = words(language, "promises")["wording"]
+    if not re.compile(wording.get("thereby", "(?!)")).match(scene.folded, span.start):
+        return False
+    decided = re.compile(wording.get("thereby_behind", ""))
+    return decided.search(scene.folded, max(0, span.start - _NEAR), span.start) is not None
 
 
 def _in_parallel(scene: Scene, begin: int, verb: int, language: str) -> bool:
@@ -222,7 +230,8 @@ def _in_parallel(scene: Scene, begin: int, verb: int, language: str) -> bool:
 def _plain(language: str) -> re.Pattern[str]:
     second = words(language, "promises")["second"]
     acts, none = phrase(tuple(second["acts"])), second.get("no_act", "(?!)")  # "cho biết"
-    return re.compile(rf"(?<!\w)(?!{none})(?:{acts})(?!\w)")
+    apart = second.get("no_act_behind", "")
+    return re.compile(rf"(?<!\w){apart}(?!{none})(?:{acts})(?!\w)")
 
 
 def _promises(cue: Cue, language: str) -> bool:

@@ -226,7 +226,9 @@ def _proper(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         named = scene.outer(*found)[0]
         return Subject(*found, ()) if found[0] == named.start and named.end < found[1] else None
     single = len(scene.text(*found).split()) == 1
-    known = resolve_pronoun(scene, "same", found[0], stage) if single or stage.speaker else ()
+    stranger = words(stage.language, "promises")["subject"].get("names_are_strangers", False)
+    seat = single and not stranger  # "Stockholm will pay"
+    known = resolve_pronoun(scene, "same", found[0], stage) if seat or stage.speaker else ()
     return Subject(*found, known)
 
 

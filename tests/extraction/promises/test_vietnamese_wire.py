@@ -42,6 +42,20 @@ CASES = [
     ),
     # Nobody of a team of players is bound.
     ("Huấn luyện viên trưởng hứa sẽ tung ra đội hình mạnh nhất.", []),
+    # What is possible is an intent where it is a deed.
+    ("Peru có thể cử 40 y tá.", [("intent", ("country:PE",))]),
+    ("Tôi có thể tự hào nói rằng Peru đã khác.", []),
+    ("Nạn đói ở Peru có thể lan rộng.", []),
+    ("Có thể Ruiz sẽ gửi 40 tấn gạo.", []),
+    # Nobody is asked by "opinions", and what is "expected" of a thing is no plan.
+    ("Có ý kiến đề nghị bỏ khoản này.", []),
+    ("Thời gian dự kiến thực hiện từ ngày 24/10.", []),
+    ("Hội thiện nguyện Lá Xanh dự kiến gửi 40 tấn gạo.", [("intent", ())]),
+    ("Peru chuẩn bị cho chuyến thăm của Tổng thống Togo.", []),
+    ("Peru chuẩn bị gửi 40 tấn gạo.", [("intent", ("country:PE",))]),
+    ("Peru ra quyết định truy nã ba người.", []),
+    # A word of a noun is no verb of what was laid down.
+    ("Cụ thể, Bộ Ngoại giao Peru có 40 người.", []),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
@@ -49,3 +63,16 @@ CASES = [
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_what_a_sentence_promises(text, wanted):
     assert [(p.modality, p.obligors) for p in promises_in(text, "vi")] == wanted
+
+
+def test_a_name_that_nobody_knows_binds_nobody_named_before():
+    text = "Peru và Chile đã họp.\nVinalines sẽ xây thêm 4 nhà máy."
+    assert [p.obligors for p in promises_in(text, "vi")] == [()]
+
+
+def test_thereby_lays_down_behind_a_decision_alone():
+    then = "Cụ thể, Peru trồng 400 ha rừng."
+    assert not promises_in(f"Trời mưa to ở Lima.\n{then}", "vi")
+    assert [p.obligors for p in promises_in(f"Hai bên nhất trí hợp tác.\n{then}", "vi")][-1:] == [
+        ("country:PE",)
+    ]
