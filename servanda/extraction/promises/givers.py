@@ -120,7 +120,8 @@ def _is_gift(
     sent = lexicon.get("of_those_sent")  # people; "also": people or goods
     kinds = _GOODS if not sent else (*_GOODS, *_PEOPLE) if sent == "also" else _PEOPLE
     tangible = is_tangible(folded, *place, language=language, kinds=kinds)
-    tangible = tangible or (lexicon.get("unbound") and _are_things(folded, place, language))
+    if not tangible and lexicon.get("unbound"):
+        tangible = _are_things(folded, place, language)
     if goods and not tangible and not facts.money(*place):
         return False
     if not re.compile(lexicon.get("of_what", "")).match(folded, start, cue.start):
@@ -231,7 +232,9 @@ def _are_things(folded: str, at: tuple[int, int], language: str) -> bool:
     unnumbered = words(language, "promises").get("passive", {}).get("sent_things", "")
     things = isinstance(unnumbered, str) and unnumbered or "(?!)"
     listed_so = re.compile(rf"(?<!\w)(?:{things})(?!\w)").search(folded, *at) is not None
-    return listed_so or (bool(unnumbered) and is_tangible(folded, *at, language=language))
+    counted = shape(language, "promises", "bare_count").fullmatch(folded, *at) is not None
+    tangible = bool(unnumbered) and is_tangible(folded, *at, language=language)
+    return listed_so or counted or tangible
 
 
 def _is_denied(folded: str, start: int, language: str) -> bool:

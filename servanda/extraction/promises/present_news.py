@@ -1,6 +1,6 @@
 """A present tense that announces: "وتقدم باريس 70 مليون يورو", "الدوحة تقدم 20 مليون دولار".
 
-Arabic news tells a pledge in the present where the verb opens its clause, or its giver does. The same
+News tells a pledge in the present where the verb opens its clause, in Arabic, or its giver does. The same
 verb further inside a sentence, or with a word of habit behind it, tells what is done anyway.
 """
 
@@ -20,7 +20,7 @@ _NEAR = 80  # how far before its verb a clause may begin
 def _opens(language: str) -> re.Pattern[str]:
     """Return what a clause opens with: nothing, a mark, a joining word."""
     joins = phrase(tuple(cue_group(language, "present")["joins"]))
-    return re.compile(rf"(?:\A|[،,:؛.\n«\"“]|(?<!\w)(?:{joins}))\s*[وف]?\Z")
+    return re.compile(rf"(?:\A|[،,:;؛.\n«\"“]|(?<!\w)(?:{joins}))\s*[وف]?\Z")
 
 
 @cache

@@ -100,9 +100,9 @@ def is_tangible(
     end: int,
     *,
     language: str,
-    kinds: tuple[str, ...] = ("personnel", "in_kind", "money"),
+    kinds: tuple[str, ...] = ("personnel", "in_kind", "money", "place"),
 ) -> bool:
-    """Tell whether a clause names money, people or goods, without which a delivery is none."""
+    """Tell whether a clause names money, people, goods or a place that opens, without which a delivery is none."""
     return any(kind_pattern(language, kind).search(folded, start, end) for kind in kinds)
 
 

@@ -25,6 +25,7 @@ from servanda.extraction.scene import Scene
 
 _LONGEST = 90  # code points of such a subject; a longer one is a clause of its own
 _LEAST = 2
+_AUXILIARY = 24  # code points before a verb in which "have already" stands
 _NAME = re.compile(
     r"(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of|the|for|and|in|on|to|[A-Z][\w.’'-]*)){1,8}(?: \([A-Z]+\))?\s*"
     r"|(?:[Tt]he )?[A-Z]{2,7}\s*"
@@ -89,7 +90,12 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     group = cue_group(language, cue.group)
     if not group.get("whoever"):
         return None
-    if re.fullmatch(group.get("whoever_not", "(?!)"), scene.folded[cue.start : cue.end]):
+    after = (
+        rf"(?:{group.get('whoever_after', '(?!)')})\Z"  # "have finished" is told of whoever did it
+    )
+    bare = not re.search(after, scene.folded[max(stage.left, cue.start - _AUXILIARY) : cue.start])
+    unfit = re.fullmatch(group.get("whoever_not", "(?!)"), scene.folded[cue.start : cue.end])
+    if bare and unfit:
         return None
     does = group.get(
         "whoever_does"
@@ -104,7 +110,9 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     left, said = scene.folded[stage.left : start], scene.folded[start:stop]
     said = shape(language, "promises", "took_part").sub("", said, count=1)
     bare = _adverbs(language).sub("", said).strip()
-    if not _LEAST <= len(bare) <= _LONGEST or hangs(left, language=language):
+    laid_down = shape(language, "promises", "laid_down_that").search(left)
+    hung = not laid_down and hangs(left, language=language)
+    if hung or not _LEAST <= len(bare) <= _LONGEST:
         return None
     if is_doubted(said, language=language) or _no_subject(language).search(said):
         return None

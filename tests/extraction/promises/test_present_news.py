@@ -1,4 +1,4 @@
-"""The present tense that announces in Arabic news, and the one that tells a habit."""
+"""The present tense that announces in news, and the one that tells a habit."""
 
 import pytest
 
@@ -20,3 +20,16 @@ from tests.extraction.prose import promises_in
 )
 def test_the_present_announces_where_a_clause_opens(text, found):
     assert [",".join(p.obligors) for p in promises_in(text, "ar")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fiji puts up $2 million.", ["country:FJ"]),
+        ("The plan has two parts; Samoa contributes 30 clerks.", ["country:WS"]),
+        ("Fiji usually contributes 30 clerks.", []),
+        ("The envoy said that trade with Fiji supplies 30 towns.", []),
+    ],
+)
+def test_in_english_where_the_giver_opens_the_clause(text, found):
+    assert [",".join(p.obligors) for p in promises_in(text, "en")] == found
