@@ -71,7 +71,7 @@ from servanda.extraction.promises.listed_sums import with_listed
 from servanda.extraction.promises.nominal import find_nominal
 from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.promises.particulars import Particulars
-from servanda.extraction.promises.passives import passive_end
+from servanda.extraction.promises.passives import may_be_active, passive_end
 from servanda.extraction.promises.present_news import of_same_text, tells_news
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
@@ -293,7 +293,7 @@ class Drafter:
             if subject is not None:
                 shut = self._shut(cue)
                 return self._weighed(Draft(cue, subject, stage, limit, shut, passive=True))
-            active = cue_group(language, cue.group).get("or_active")
+            active = may_be_active(scene.folded, cue, language=language)
             if not active and not goes_itself(scene, cue, stage):
                 return None
         if is_event(scene.folded, cue, language=language):

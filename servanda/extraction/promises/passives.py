@@ -54,6 +54,14 @@ def passive_end(scene: Scene, cue: Cue, limit: int, *, language: str) -> int | N
     return found.end() if found else None
 
 
+def may_be_active(folded: str, cue: Cue, *, language: str) -> bool:
+    """Tell a verb that is said of what is given and of who gives: "sẽ khởi công", "sẽ hoàn thành"."""
+    if cue_group(language, cue.group).get("or_active"):
+        return True
+    either = words(language, "promises").get("passive", {}).get("or_active", "(?!)")
+    return re.compile(either).match(folded, cue.end) is not None
+
+
 def _is_given(scene: Scene, cue: Cue, *, language: str) -> bool:
     """Tell a passive that looks like the active, by what cannot act before it: "الدفعة ستصرف"."""
     lexicon = words(language, "promises").get("passive", {})

@@ -56,6 +56,28 @@ CASES = [
     ("Peru ra quyết định truy nã ba người.", []),
     # A word of a noun is no verb of what was laid down.
     ("Cụ thể, Bộ Ngoại giao Peru có 40 người.", []),
+    ("Nhật Bản cam kết 40 tấn gạo.", [("pledge", ("country:JP",))]),
+    # What is left of it comes by itself, unless somebody brings it.
+    (
+        "Peru cam kết 20 xe buýt.\nSố còn lại sẽ tới trước mùa hè.",
+        [("pledge", ("country:PE",)), ("pledge", ("country:PE",))],
+    ),
+    ("Peru sẽ hoàn thành vào năm 2027.", [("pledge", ("country:PE",))]),
+    (
+        "Peru trao 20 xe cứu thương, giai đoạn hai gồm 30 xe nữa dự kiến bàn giao vào tháng 8.",
+        [("past_delivery", ("country:PE",)), ("intent", ("country:PE",))],
+    ),
+    ("Peru xác nhận quân số sẽ được nâng từ 40 lên 65 lính.", [("pledge", ("country:PE",))]),
+    # Who helped to build helped to train too.
+    (
+        "Peru đã giúp Togo xây 8 trạm y tế và đào tạo 12 y tá.",
+        [("past_delivery", ("country:PE",)), ("past_delivery", ("country:PE",))],
+    ),
+    (
+        "Lãnh đạo các nước Nam Á ra tuyên bố chung, trong đó cam kết không đóng biên giới.",
+        [("pledge", ())],
+    ),
+    ("Giao Bộ Y tế chủ trì lập đoàn bác sĩ 30 người.", [("pledge", ("country:VN",))]),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
