@@ -338,8 +338,7 @@ def _is_weak(quantity: _Quantity, value: Decimal, left: str, known: Quantities) 
         none = left.lower().endswith(("not ", "no ")) or unit == "day"  # "one day it will"
         return word.lower() not in known.one or unit in known.anaphoric or none
     again = unit in known.anaphoric and bool(known.definite.search(left)) and value <= 10
-    same = unit in known.anaphoric and unit not in known.new_in_two
-    return value < 1 or again or (same and value <= max(known.weak, 2))
+    return value < 1 or again or value <= known.anaphoric.get(unit, 0)
 
 
 def _range(quantity: _Quantity, language: str) -> Amount | None:

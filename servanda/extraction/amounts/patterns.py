@@ -80,12 +80,11 @@ class Quantities:
     join: re.Pattern[str]
     choice: frozenset[str]
     same_money: tuple[re.Pattern[str], re.Pattern[str]]
-    weak: int
     one: frozenset[str]
     measured: frozenset[str]
     never: frozenset[str]
-    anaphoric: frozenset[str]
-    new_in_two: frozenset[str]
+    # What a small number says the same ones of again, and up to how many where no article does.
+    anaphoric: dict[str, int]
 
 
 def _either(entries: Iterable[str]) -> str:
@@ -172,13 +171,16 @@ def quantities(language: str) -> Quantities:
         join=re.compile(rf"\s*{_either(pack.get('join', ()))}\s*", re.I),
         choice=frozenset(pack.get("choice", ())),
         same_money=_same_money(pack),
-        weak=int(pack.get("weak", 0)),
         one=frozenset(pack.get("one", ())),
         measured=frozenset(pack.get("measured", ())),
         never=frozenset(pack.get("never", ())),
-        anaphoric=frozenset(pack.get("anaphoric", ())),
-        new_in_two=frozenset(pack.get("new_in_two", ())),
+        anaphoric=_anaphoric(pack),
     )
+
+
+def _anaphoric(pack: dict[str, Any]) -> dict[str, int]:
+    new, few = pack.get("new_in_two", ()), max(int(pack.get("weak", 0)), 2)
+    return {unit: 0 if unit in new else few for unit in pack.get("anaphoric", ())}
 
 
 def _pattern(language: str, pack: dict[str, Any]) -> str:

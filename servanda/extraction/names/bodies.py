@@ -13,6 +13,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.names.person_names import in_ascii, run_of_capitals, vietnamese_within
+from servanda.extraction.names.told_bodies import national_societies, told_bodies
 from servanda.extraction.names.untitled import overlaps
 from servanda.extraction.scene import MANY, Named
 from servanda.terms.folding import either
@@ -38,6 +39,15 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
             found.append(Named(start, end, "org:" + in_ascii(text[start:end])))
     if language == "vi":
         found += _called_short(text, found, taken)
+    begun = {name.start for name in named if name.party.startswith("org:")}
+    found += [
+        Named(start, end, "org:" + in_ascii(text[start:end]))
+        for start, end in national_societies(text, language=language)
+        if start not in begun
+    ]
+    held = sorted([*taken, *_held(found)])
+    told = (span for span in told_bodies(text, language=language) if not overlaps(held, *span))
+    found += [Named(start, end, "org:" + in_ascii(text[start:end])) for start, end in told]
     found += [
         n for n in _institutes(text, named, language) if not overlaps(_held(found), n.start, n.end)
     ]

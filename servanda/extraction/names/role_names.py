@@ -33,7 +33,7 @@ def names_beside_roles(text: str, language: str) -> Iterator[tuple[int, int]]:
         several = found["role"].lower().endswith("s")
         apposed = found["comma"] is not None
         match = name.match(text, found.end())
-        if match is None or not _is_person(match.group(), language) or (several and not apposed):
+        if match is None or not is_person(match.group(), language) or (several and not apposed):
             continue
         if not (ends if apposed else _ALONE).match(text, match.end()):
             continue
@@ -43,18 +43,23 @@ def names_beside_roles(text: str, language: str) -> Iterator[tuple[int, int]]:
             match = name.match(text, joined.end()) if joined else None
             if match is None or not ends.match(text, match.end()):
                 break
-            if not _is_person(match.group(), language):
+            if not is_person(match.group(), language):
                 break
             yield match.span()
 
 
-def _is_person(name: str, language: str) -> bool:
+def is_person(name: str, language: str) -> bool:
     """Tell a name from a capital, a body, a month and what a place begins with."""
     lexicon = words(language, "people")
-    first, *_, last = name.split()
+    first, last = name.split()[0], name.split()[-1]
     if name in seats(language) or last in lexicon["bodies"] or last in seats(language):
         return False
-    return first not in lexicon["place_first"] and f"{first} " not in lexicon["no_name"]
+    return first not in lexicon["place_first"] and not name.startswith(_no_names(language))
+
+
+@cache
+def _no_names(language: str) -> tuple[str, ...]:
+    return tuple(words(language, "people")["no_name"])
 
 
 @cache

@@ -233,6 +233,13 @@ def listed_arabic() -> frozenset[str]:
     return frozenset(name for name in found if len(name) > _SHORT)
 
 
+@cache
+def given_in_latin() -> frozenset[str]:
+    """Return the given names that we know in Latin letters, of Arabic and of the world."""
+    found = {*_listed("given").values(), *_listed("world_given").values()}
+    return frozenset(name for name in found if len(name) > _SHORT)
+
+
 def _is_near(word: str) -> bool:
     if len(word) < 3 or _OWN_LETTERS & set(word):
         return False  # "صياد" is a fisherman

@@ -16,6 +16,13 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.names.person_names import in_ascii, name_at, run_of_capitals
 from servanda.extraction.names.role_names import names_beside_roles
 from servanda.extraction.names.romanisation import JOINED, WORD, is_given, is_listed, listed_arabic
+from servanda.extraction.names.signed_names import (
+    bare_lines,
+    by_first_name,
+    proved,
+    signed,
+    told,
+)
 from servanda.extraction.names.spellings_elsewhere import listed_elsewhere
 from servanda.terms.countries import seats
 from servanda.terms.folding import either
@@ -26,6 +33,7 @@ _FATHER_BEFORE = tuple(f"{word} " for word in _FATHER)
 _FAR_AHEAD = 90  # code points from a verb of saying over an office to the name behind its comma
 _REACH = 40  # code points of what bears a name, and of a title between
 Spans = Sequence[tuple[int, int]]
+_LED = ("the ", "’s ", "'s ", "s’ ", "s' ")  # before "Emergency Relief Coordinator"
 _PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
 
 
@@ -60,7 +68,7 @@ def _speaking(text: str, language: str) -> Iterator[tuple[int, int]]:
             led = before.search(text, max(0, start - _FAR_AHEAD), start)
             if led is None or (led["office"] and text[match.end() : match.end() + 1] not in ",.\n"):
                 continue
-        first, *_, last = match.group().split()
+        first, last = match.group().split()[0], match.group().split()[-1]  # "K.Berg" is one word
         if f"{first} " not in lexicon["no_name"] and _no_place(text, start, last, language):
             yield match.span()
 
@@ -73,7 +81,7 @@ def _listed(text: str, language: str) -> Iterator[tuple[int, int]]:
         # "Egypt's Hassan Fawzi", "Then Anna Berg": what leads is no part of the name.
         led = len(run) > 2 and in_ascii(run[0]) not in known
         start = match.start() + (len(run[0]) + 1 if led else 0)
-        first, *_, last = run[led:]
+        first, last = run[led], run[-1]
         listed = in_ascii(first) in known and in_ascii(last) in known
         if listed and _no_place(text, start, last, language):
             yield start, match.end()
@@ -88,7 +96,8 @@ def _no_place(text: str, start: int, last: str, language: str) -> bool:
     """Tell whether capitals are neither a body by their last word nor a place by the word before."""
     place = _PLACE_BEFORE.search(text, max(0, start - 8), start)
     body = last in words(language, "people")["bodies"]
-    return not place and not body and not _town(text, start, language)
+    office = last in words(language, "people")["titles"] and text.endswith(_LED, 0, start)
+    return not (place or body or office or _town(text, start, language))
 
 
 def _town(text: str, start: int, language: str) -> bool:
@@ -263,4 +272,9 @@ _WAYS = {
     "pairs": _arabic_pairs,
     "given": _bare_arabic_names,
     "evident": _evident_arabic_names,
+    "signed": signed,
+    "proved": proved,
+    "told": told,
+    "first names": by_first_name,
+    "bare lines": bare_lines,
 }

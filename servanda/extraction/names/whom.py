@@ -231,7 +231,7 @@ def _spelt(met: Sequence[tuple[str, str]], language: str) -> dict[str, str]:
     home = words("vi", "people")["home"]
     spelt = _known_alone(language) | dict(met)
     for name, party in met:
-        first, *_, last = name.split()
+        first, last = name.split()[0], name.split()[-1]
         if words(language, "people").get("by_first_name") and len(first) > _SHORT:
             spelt.setdefault(first, party)
         own = first in family or speaks_for(party) == home

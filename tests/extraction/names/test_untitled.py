@@ -37,3 +37,9 @@ def test_what_is_taken_stays():
     assert find_untitled("said Oona Tiel", [(5, 14)], language="en") == []
     assert overlaps([(5, 14)], 13, 20)
     assert not overlaps([(5, 14)], 14, 20)
+
+
+def test_an_initial_written_onto_a_name_is_no_fault() -> None:
+    """ "K.Berg" is one word."""
+    text = "Peru will send rice, K.Berg said. The plan of A.Berg was read."
+    assert [text[a:b] for a, b in find_untitled(text, [], language="en")] == ["K.Berg"]
