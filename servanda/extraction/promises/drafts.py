@@ -185,8 +185,9 @@ class Drafter:
         head = max(draft.cue.end, draft.subject.end)
         end = acts_end(scene.folded, head, draft.limit, language=language)
         for verb in second_verbs(scene.folded, Cue(head, head, ""), end, language=language):
-            begin = verb if has_aim(scene.folded, head, verb, language=language) else head
-            if self.facts.measured(begin, end):
+            aim = has_aim(scene, head, verb, language=language)
+            plain = not aim and words(language, "promises")["second"].get("plain")
+            if plain or self.facts.measured(verb if aim else head, end):
                 cue = Cue(verb, verb, draft.cue.group)
                 subject = Subject(verb, verb, draft.subject.parties)
                 yield replace(draft, cue=cue, subject=subject)

@@ -24,6 +24,7 @@ from servanda.extraction.promises.clauses import Cue, clause_end
 from servanda.extraction.promises.gapped import chain_at
 from servanda.extraction.scene import Scene
 
+_TO_NAME = re.compile(r"\sto [A-ZĐ]")
 _CLOSE = 60  # how far a joining word and adverbs before a verb may reach
 
 
@@ -103,8 +104,10 @@ def _second(language: str) -> re.Pattern[str] | None:
         return None
     joins, acts = (phrase(tuple(lexicon[k])) for k in ("joins", "acts"))
     shape = lexicon.get("shape", "ACTS").replace("ACTS", f"(?:{acts})")
+    shape = shape.replace("OBJECT", lexicon.get("object", ""))
     between = r"\s*" if lexicon.get("written_as_one") else r"\s+"
     comma = lexicon.get("comma", "(?!)")  # "sẽ cử 20 bác sĩ, xây 3 trạm": a verb with a number
+    comma = comma.replace("OBJECT", lexicon.get("object", ""))
     joined = rf"[,،]?\s+(?:{joins}){between}|{comma}|{lexicon.get('item', '(?!)')}"
     return re.compile(rf"(?<=\w)(?:{joined})(?P<verb>{shape})(?!\w)")
 
@@ -117,11 +120,15 @@ def acts_end(folded: str, head: int, limit: int, *, language: str) -> int:
     return clause_end(folded, head, limit, language=language)
 
 
-def has_aim(folded: str, start: int, end: int, *, language: str) -> bool:
-    """Tell whether an aim stands between what is promised and a further verb: "20 nurses to train"."""
+def has_aim(scene: Scene, start: int, end: int, *, language: str) -> bool:
+    """Tell whether an aim stands between what is promised and a further verb: "20 nurses to train".
+
+    "to Peru" is none.
+    """
     aim = words(language, "promises").get("second", {}).get("aim", "(?!)")
-    begin = start + 4 if folded.startswith(" to ", start) else start  # "pledged to send"
-    return re.compile(aim).search(folded, begin, end) is not None
+    begin = start + 4 if scene.folded.startswith(" to ", start) else start  # "pledged to send"
+    found = re.compile(aim).finditer(scene.folded, begin, end)
+    return any(not _TO_NAME.search(scene.text(*to.span())) for to in found)
 
 
 def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[int]:
@@ -134,4 +141,5 @@ def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[
         if noun and re.search(noun, folded[cue.end : found.start()]):
             continue
         if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
-            yield found.start("verb")
+            aside = "aside" in found.groupdict() and found["aside"]
+            yield found.start("aside" if aside else "verb")

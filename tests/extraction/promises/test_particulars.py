@@ -38,7 +38,7 @@ def test_the_addressee_of_a_request_is_bound_and_promises_nothing():
     ],
 )
 def test_who_gains(sentence, language, gains):
-    (promise,) = promises_in(sentence, language)
+    promise, *_ = promises_in(sentence, language)
     assert promise.beneficiary == gains
 
 

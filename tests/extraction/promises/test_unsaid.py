@@ -43,3 +43,23 @@ def test_a_second_verb_is_a_second_promise(text, language, quotes):
     got = promises_in(text, language)
     assert [p.quote for p in got] == quotes
     assert {p.obligors for p in got} == {("country:TG",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # behind commas, each with its object
+        ("Togo will mend the quay, lend the town four pumps and second nine engineers.", ["Togo will mend the quay", "lend the town four pumps", "second nine engineers"]),
+        # behind an aside, and without a number
+        ("Togo will fly in doctors and, from May, run a course for midwives.", ["Togo will fly in doctors", "from May, run a course for midwives"]),
+        ("Togo will ship bridges to Chad and bear the cost of assembling them.", ["Togo will ship bridges to Chad", "bear the cost of assembling them"]),
+        # what they are sent to do, a list of goods, two verbs of one thing
+        ("Togo will send engineers to mend the bridge and train local crews.", ["Togo will send engineers to mend the bridge and train local crews"]),
+        ("Togo will send food, medicine and water filters.", ["Togo will send food, medicine and water filters"]),
+        ("Togo will build and run a clinic.", ["Togo will build and run a clinic"]),
+    ],
+)  # fmt: skip
+def test_further_verbs_in_english_need_no_number(text, quotes):
+    got = promises_in(text, "en")
+    assert [p.quote for p in got] == quotes
+    assert {p.obligors for p in got} == {("country:TG",)}
