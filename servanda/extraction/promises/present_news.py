@@ -10,6 +10,7 @@ from functools import cache
 
 from servanda.extraction.grammar.noun_phrases import listed
 from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.scene import Scene, Span
 
@@ -44,7 +45,8 @@ def tells_news(scene: Scene, span: Span, cue: Cue, *, language: str) -> bool:
     left = re.sub(
         rf"(?:{listed(language, 'actors')})\s\Z", "", scene.folded[begin : named[-1].start]
     )
-    return bool(_opens(language).search(left))
+    article = words(language, "promises")["wording"].get("lead_article", "")
+    return bool(_opens(language).search(left.removesuffix(article)))
 
 
 def of_same_text(cue: Cue, before: str, *, language: str) -> Cue:
