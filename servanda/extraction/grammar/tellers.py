@@ -5,13 +5,14 @@ the first one named informs the second.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from servanda.extraction.grammar.noun_phrases import is_joined, listed
 from servanda.extraction.grammar.pronouns import Stage
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import words
-from servanda.extraction.scene import Scene
+from servanda.extraction.scene import Named, Scene
 
 _FAR = 160  # how far before the pronoun a list of tellers may begin
 _CLOSE = 60  # how far before the pronoun its teller may stand
@@ -35,8 +36,10 @@ def teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
         return _informer(scene, at, stage)
     if not stage.speaker:
         return ()
-    named = scene.outer(max(stage.span.start, at - _FAR), at)
-    if not named or not _telling(stage.language).fullmatch(scene.folded, named[-1].end, at):
+    named = _without_place(scene, max(stage.span.start, at - _FAR), at, stage)
+    if not named or not _telling(stage.language).fullmatch(
+        scene.folded, _ends(scene, named[-1], at), at
+    ):
         return ()
     chain = [named[-1]]
     for name in reversed(named[:-1]):
@@ -45,6 +48,19 @@ def teller(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:
             break
         chain.insert(0, name)
     return tuple(dict.fromkeys(stage.bound(name.party) for name in chain))
+
+
+def _ends(scene: Scene, name: Named, at: int) -> int:
+    """Return where a name ends with the place that is left out behind it."""
+    return max((n.end for n in scene.outer(name.start, at)), default=name.end)
+
+
+def _without_place(scene: Scene, begin: int, at: int, stage: Stage) -> Sequence[Named]:
+    """Return who is named, the place of a body left out: "đại diện UNDP tại Việt Nam cho biết"."""
+    named = scene.outer(begin, at)
+    where = re.compile(rf"\s(?:{listed(stage.language, 'head_at')})\s\Z")
+    placed = len(named) > 1 and where.search(scene.folded[named[-2].end : named[-1].start])
+    return named[:-1] if placed else named
 
 
 def teller_within(scene: Scene, at: int, stage: Stage) -> str:

@@ -196,6 +196,7 @@ def who_speaks(scene: Scene, named: Sequence[Named], subject: Subject, *, langua
 
     Members of a body, or those of a group who are named, are not the body: "các nước ASEAN đã hứa".
     """
+    named = _without_places(scene, named, language)
     parties = list(dict.fromkeys(name.party for name in named))  # "the World Bank (WB)"
     people = [party for party in parties if party.startswith("person:")]
     several = words(language, "promises")["subject"].get("several", "(?!)")
@@ -214,6 +215,16 @@ def who_speaks(scene: Scene, named: Sequence[Named], subject: Subject, *, langua
     between = scene.folded[named[0].end : named[-1].start]
     both = listed(language, "spoken_by_both")  # "ông Lee và Peru thúc giục"
     return "" if re.fullmatch(rf"\s(?:{both})\s", between) else people[0]
+
+
+def _without_places(scene: Scene, named: Sequence[Named], language: str) -> Sequence[Named]:
+    """Leave out where a body is: "Đại sứ quán Nhật Bản tại Việt Nam" is Japan's."""
+    where = re.compile(rf"\s(?:{listed(language, 'head_at')})\s(?:thành phố |thủ đô )?\Z")
+    return [
+        name
+        for name in named
+        if name is named[0] or not where.search(scene.folded[named[0].end : name.start])
+    ]
 
 
 def told_behind(scene: Scene, draft: Draft, *, language: str) -> str:

@@ -20,6 +20,7 @@ from servanda.extraction.speech.verb_subjects import spoken_by
 from servanda.terms.register import kind
 
 _MARK = re.compile(r"[,،;؛.\"“”»«():\n]")
+_SHORT = re.compile(r"(?<=\w )\([^\s()]{2,14}\)(?=,)")  # "Theo Ngân hàng Thế giới (WB), ..."
 _LONGEST_SOURCE = 170
 _INITIALS = 16
 _WORDS, _SYLLABLES = 4, 9  # before a source that leads: "Liên quan tình hình Gaza, theo TTXVN, ..."
@@ -224,10 +225,12 @@ def _stops(scene: Scene, start: int, end: int, *, language: str) -> list[int]:
     """Return the marks behind a place, names left whole, and the end of the sentence."""
     far = min(end, start + FAR)
     names = scene.outer(start, far)
+    brackets = list(islice(_SHORT.finditer(scene.folded, start, far), 1))
     found = [
         mark.start()
         for mark in _marks(language).finditer(scene.folded, start, far)
         if not any(n.start <= mark.start() < n.end for n in names[:4])
+        and not any(b.start() <= mark.start() < b.end() for b in brackets)
     ]
     return [*found, far]
 

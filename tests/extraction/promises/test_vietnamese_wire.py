@@ -98,3 +98,57 @@ def test_thereby_lays_down_behind_a_decision_alone():
     assert [p.obligors for p in promises_in(f"Hai bên nhất trí hợp tác.\n{then}", "vi")][-1:] == [
         ("country:PE",)
     ]
+
+
+@pytest.mark.parametrize(
+    "state", ["Nhật Bản", "Na Uy", "Ả Rập Xê Út", "Ba Lan", "Bồ Đào Nha", "Áo"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Quốc phòng {} cho biết nước này sẽ cử 20 lính tới Tuvalu.",
+        "Ngoại trưởng {} tuyên bố nước này sẽ gửi 20 tấn gạo cho Tuvalu.",
+        "Trong khi đó, {} đề nghị Tuvalu mở cảng.",
+        "{} cam kết đóng góp 20 triệu USD cho Tuvalu.",
+    ],
+)
+def test_the_name_of_a_state_makes_no_noun_of_a_verb(state, text):
+    (promise,) = promises_in(text.format(state), "vi")
+    assert promise.speaker == find_party(state)
+
+
+def find_party(state):
+    (promise,) = promises_in(f"{state} sẽ gửi gạo.", "vi")
+    return promise.obligors[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "obligors"),
+    [
+        # Where a body is, is not whose it is.
+        ("Đại sứ quán Peru tại Togo cam kết tặng 20 xe buýt.", "country:PE", ("country:PE",)),
+        ("Đại diện WFP tại Togo cho biết tổ chức này sẽ gửi gạo.", "org:wfp", ("org:wfp",)),
+        ("Theo Ngân hàng Thế giới (WB), Peru sẽ gửi gạo.", "org:world-bank", ("country:PE",)),
+        # The long name of a body is the office of its head, where a name follows.
+        (
+            "Cao ủy Liên hợp quốc về người tị nạn Ana Lund cam kết gửi 20 tấn gạo.",
+            "person:ana-lund",
+            ("org:unhcr",),
+        ),
+        (
+            "Phó Tổng Thư ký LHQ phụ trách các vấn đề nhân đạo Ana Lund cam kết gửi 20 tấn gạo.",
+            "person:ana-lund",
+            ("org:united-nations",),
+        ),
+        ("Phủ Tổng thống Peru cam kết gửi 20 tấn gạo.", "country:PE", ("country:PE",)),
+        ("Tòa Bạch Ốc cho biết sẽ gửi 20 tấn gạo.", "org:white-house", ("country:US",)),
+    ],
+)
+def test_who_says_it_and_is_bound(text, speaker, obligors):
+    (promise,) = promises_in(text, "vi")
+    assert (promise.speaker, promise.obligors) == (speaker, obligors)
+
+
+def test_this_organisation_is_no_state():
+    text = "WFP và Peru đã họp.\nTổ chức này sẽ gửi gạo.\nNước này sẽ mở cảng."
+    assert [p.obligors for p in promises_in(text, "vi")] == [("org:wfp",), ("country:PE",)]
