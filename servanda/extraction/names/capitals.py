@@ -55,8 +55,11 @@ def _acts(text: str, start: int, end: int, language: str) -> bool:
     bare = before.lstrip(rule.get("clitics", "")) if before not in _verbs(language) else before
     if rule.get("verb_first") and (bare in _verbs(language) or _is_future(before, language)):
         return True
-    if last and last.group(1)[:1].isupper() and not rule.get("verb_first"):
+    led = before in rule.get("led_by", ())  # "Phía Seoul bày tỏ"
+    if last and last.group(1)[:1].isupper() and not (led or rule.get("verb_first")):
         return False  # a surname, or a part of a longer name
+    told = re.compile(rule.get("time", "(?!)")).match(text, end)
+    end = told.end() if told else end
     following = text[end : end + _ROUND]
     owned = re.match(r"['’]s?\s+([a-z]+)(?:\s+([a-z]+))?", following)
     if owned:

@@ -28,6 +28,10 @@ _GIVERS = ("country", "org")
 _STOP = re.compile(r"[,،;؛.:\n](?!\d)")
 _DONE = "past_delivery"
 _OWN = ("commit", "will", "budget")  # cues with which one gives oneself
+# ... behind what a sum is for: "Ghana 3 million for wells, Chad 4 million"
+_PARTED_BEHIND = re.compile(
+    r"[^,،;؛.:\n()]{0,60}[,،;؛]\s*(?:and |và |dan |ثم )?[(و]?\s*|\s*(?:and |và |dan |ثم )?[(و]?\s*"
+)
 _PARTED = re.compile(r"\s*[,،;؛(]?\s*(?:and |và |dan |ثم )?[(و]?\s*")
 
 
@@ -92,7 +96,10 @@ def _behind_colon(
         if name.start < at:
             continue
         chain = chain_at(scene, named, position, language)
-        if not _PARTED.fullmatch(scene.folded, at, name.start):
+        gap = scene.folded[at : name.start]
+        if found and not (_PARTED.fullmatch(gap) or _STOP.search(gap)):
+            continue  # "Ghana 3 million for Togo, Chad 4 million": who gains
+        if not (_PARTED if not found else _PARTED_BEHIND).fullmatch(gap):
             break
         ends = _joined_next(scene, (chain[-1].end, span.end), language)
         given = _given(scene, (chain[-1].end, ends), figures, language)

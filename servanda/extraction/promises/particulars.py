@@ -204,11 +204,24 @@ def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, 
         return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
     if re.match(rf"\s*(?:(?:{listed})(?!\w)|(?:{many}) )", scene.folded[rest[0] : rest[1]]):
         return ()
+    if subject.get("asks_state") and (state := _state_asked(scene, rest, stage)):
+        return state
     same = phrase(tuple(words(stage.language, "promises")["pronouns"].get("same", ())))
     pronoun = re.compile(rf"\s*(?:{same})(?!\w)").match(scene.folded, *rest)
     if pronoun and len(pronoun.group().strip()) > 5:
         return _asked_before(scene, rest[0], stage)  # "begged the sultanate to"
     return _asked_from(scene, rest, stage)
+
+
+def _state_asked(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, ...]:
+    """Return whose "the government" is that is asked: of who asks, else of the home of the press."""
+    listed = phrase(tuple(words(stage.language, "promises")["pronouns"].get("state", ())))
+    if not re.compile(rf"\s*(?:{listed})(?!\w)").match(scene.folded, *rest):
+        return ()
+    named = (stage.bound(n.party) for n in scene.outer(stage.span.start, rest[0]))
+    states = [party for party in named if kind(party) == "country"]
+    home = words(stage.language, "people").get("home", "")
+    return tuple(states[-1:]) or ((home,) if home else ())
 
 
 def _asked_before(scene: Scene, at: int, stage: Stage) -> tuple[str, ...]:

@@ -78,6 +78,37 @@ CASES = [
         [("pledge", ())],
     ),
     ("Giao Bộ Y tế chủ trì lập đoàn bác sĩ 30 người.", [("pledge", ("country:VN",))]),
+    # A capital, with a time before its verb.
+    ("Ankara ngày 12/2 thông báo viện trợ 20 triệu USD.", [("pledge", ("country:TR",))]),
+    ("Ankara trước đó tuyên bố sẵn sàng gửi y tá.", [("intent", ("country:TR",))]),
+    ("Phía Seoul sẵn sàng gửi y tá.", [("intent", ("country:KR",))]),
+    # "Through a programme" approves none.
+    (
+        "Peru cam kết hỗ trợ Chile thông qua chương trình viện trợ trị giá 5 triệu USD.",
+        [("pledge", ("country:PE",))],
+    ),
+    ("Tehran tái khẳng định cam kết không đóng eo biển.", [("pledge", ("country:IR",))]),
+    ("Theo nghị quyết, Peru sẽ bảo vệ dân thường.", [("agreement", ("country:PE",))]),
+    ("Peru đã nối lại hoạt động thả dù hàng cứu trợ.", [("past_delivery", ("country:PE",))]),
+    ("Peru ra lệnh cho quân đội dừng bắn.", [("pledge", ("country:PE",))]),
+    # The government that is asked.
+    ("UBND tỉnh Hà Nam đề nghị Chính phủ cấp 40 tấn gạo.", [("request", ("country:VN",))]),
+    (
+        "Tổng thống Peru Ana Quispe đề nghị Quốc hội cấp 40 triệu USD.",
+        [("request", ("country:PE",))],
+    ),
+    # A list behind a colon goes on behind what its sums are for.
+    (
+        "Các đồng minh công bố đóng góp mới cho Peru: Anh 50 triệu bảng cho phòng không, "
+        "Đức 15 triệu euro mua tên lửa, Na Uy 12 triệu USD.",
+        [
+            ("pledge", ("country:GB",)),
+            ("pledge", ("country:DE",)),
+            ("pledge", ("country:NO",)),
+        ],
+    ),
+    ("31 sĩ quan sẽ lên đường sang Togo vào cuối tháng 9.", [("pledge", ())]),
+    ("Sở Y tế Lá Xanh vừa cử 3 đoàn bác sĩ.", [("past_delivery", ())]),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
