@@ -237,7 +237,7 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
             bodies = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
             mixed = [p for p in dict.fromkeys(earlier) if p.startswith(("org:", "country:"))]
             states = bodies if len(bodies) > 1 else mixed
-        return tuple(reversed(states[:2]))
+        return tuple(reversed(states[:2])) if len(states) > 1 else ()
     that = listed(stage.language, "that")
     just_promised = stage.elided is not None and 0 <= stage.promised_at <= place
     link = re.compile(rf"\s*(?:{that})\s*")

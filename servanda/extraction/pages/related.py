@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from servanda.extraction.pages.lines import Kind, Line
 
+_HEADLINE = 15  # words of a headline that is a sentence or a quotation
 _TEASER = 45  # words of the longest teaser
 _ECHO = 0.6  # of a title's words that its lead says again
 _LEAST = 3  # words, at least
@@ -139,7 +140,9 @@ def _above_all(found: Sequence[Line], text: str) -> None:
 def _opens(found: Sequence[Line], at: int) -> bool:
     """Tell whether a paragraph of the article, or a teaser, stands before; a list has its colon."""
     before = found[at - 1]
-    return before.zone == "related" or (before.kind is Kind.PROSE and not before.announces)
+    headline = at == 1 and before.words <= _HEADLINE  # “I gave my word” is no paragraph
+    prose = before.kind is Kind.PROSE and not before.announces and not headline
+    return before.zone == "related" or prose
 
 
 def _is_echo(title: Line, lead: Line, text: str) -> bool:

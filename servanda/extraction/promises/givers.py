@@ -96,7 +96,8 @@ def _is_promised_alone(
     if facts.money(start, cue.start) or _is_fund(folded, (start, cue.start), language):
         return True
     counted = facts.figures(start, cue.start, language)
-    sent = cue_group(language, cue.group).get("heads_line") or _are_sent(folded, cue, language)
+    group = cue_group(language, cue.group)
+    sent = group.get("heads_line") or group.get("counted_alone") or _are_sent(folded, cue, language)
     return bool(sent) and bool(counted or _are_things(folded, (start, cue.start), language))
 
 
@@ -230,7 +231,7 @@ def _are_sent(folded: str, cue: Cue, language: str) -> bool:
 def _are_things(folded: str, at: tuple[int, int], language: str) -> bool:
     """Tell goods and people that are sent, numbered or not, where a language needs no number."""
     unnumbered = words(language, "promises").get("passive", {}).get("sent_things", "")
-    things = isinstance(unnumbered, str) and unnumbered or "(?!)"
+    things = (isinstance(unnumbered, str) and unnumbered) or "(?!)"
     listed_so = re.compile(rf"(?<!\w)(?:{things})(?!\w)").search(folded, *at) is not None
     counted = shape(language, "promises", "bare_count").fullmatch(folded, *at) is not None
     tangible = bool(unnumbered) and is_tangible(folded, *at, language=language)
@@ -257,6 +258,12 @@ def _goes(scene: Scene, cue: Cue, language: str) -> bool:
     return bool(cue_group(language, cue.group).get("of_people")) or bool(
         moving and re.compile(moving).match(scene.folded, cue.end)
     )
+
+
+def _are_others(what: str, language: str) -> bool:
+    """Tell those without a name who gain from what a speaker gives: "each family will get"."""
+    others = words(language, "promises").get("passive", {}).get("others", "(?!)")
+    return re.match(others, what) is not None
 
 
 def _is_rest(what: str, language: str) -> bool:
@@ -332,7 +339,8 @@ def _unnamed(
         # "Tonga will get every dollar", says the one who pays.
         gains = {n.party for n in scene.outer(start, cue.start)}
         speaker = stage.bound(stage.speaker)
-        return (speaker,) if gains and speaker not in gains else ()
+        others = gains or _are_others(scene.folded[start : cue.start], stage.language)
+        return (speaker,) if others and speaker not in gains else ()
     if lexicon.get("needs_agent"):
         unbound = bool(lexicon.get("unbound"))
         return _known_giver(scene, (start, cue.start), stage, facts=facts, unbound=unbound)

@@ -93,9 +93,9 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     after = (
         rf"(?:{group.get('whoever_after', '(?!)')})\Z"  # "have finished" is told of whoever did it
     )
-    bare = not re.search(after, scene.folded[max(stage.left, cue.start - _AUXILIARY) : cue.start])
+    alone = not re.search(after, scene.folded[max(stage.left, cue.start - _AUXILIARY) : cue.start])
     unfit = re.fullmatch(group.get("whoever_not", "(?!)"), scene.folded[cue.start : cue.end])
-    if bare and unfit:
+    if alone and unfit:
         return None
     does = group.get(
         "whoever_does"

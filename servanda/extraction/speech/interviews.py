@@ -22,6 +22,7 @@ _LONGEST_APPOSITION = 160
 _MARK = re.compile(r"\s*([-–—+•*·■□▪▫●○◆◇►▶])?\s*")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")  # "2. Who pays?"
 _OUTLET = re.compile(r"[^\W\d_][^:?؟.\n]{0,30}:\s")  # "Tuổi Trẻ: ...?"
+_PROMPT = 140  # code points of what is put to somebody without asking
 _NEAR = 4  # the colon stands right behind the name
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}(?=[^\W\d_]{2})")  # "A. Lee: In May."
 _OFFICE = re.compile(r"[^:?؟،,.\n]{3,60}:\s*")
@@ -89,7 +90,19 @@ def _asking(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) ->
     told = len(bare) > 1 and bool(interviewee(scene, language=language))
     if told or (len(counted) > 1 and _introduced(scene, counted[0], language=language)):
         marked |= {p.start for p in bare}
+        marked |= {p.start for p in _prompts(scene, paragraphs, language)} if bare else set()
     return [p for p in paragraphs if p.start in marked]
+
+
+def _prompts(scene: Scene, paragraphs: Sequence[_Paragraph], language: str) -> Iterator[_Paragraph]:
+    """Yield what is put to the person who answers without asking: "Some say you promised too much."."""
+    told = re.compile(words(language, "statements").get("interview", {}).get("prompt", "(?!)"))
+    for paragraph, after in pairwise(paragraphs):
+        said = scene.folded[paragraph.start : paragraph.end]
+        short = len(paragraph.sentences) < 3 and len(said) <= _PROMPT
+        led = _lead(scene, paragraph, language=language) or re.search(r"[\"“”«»]", said)
+        if short and not led and not _is_bare_question(scene, after) and told.match(said):
+            yield paragraph
 
 
 def _heads(scene: Scene, paragraphs: Sequence[_Paragraph], language: str) -> bool:

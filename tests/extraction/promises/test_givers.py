@@ -140,6 +140,8 @@ def test_what_is_on_its_way_without_a_giver(text, obligors):
         ("Fiji launched a programme worth $4 million.", [("pledge", "country:FJ")]),
         ("Prisoner lists are to be exchanged by May.", [("pledge", "")]),
         ("The judge asked the envoy what Fiji had paid.", []),
+        ("“We reopen on 2 May,” the Fijian minister said.", [("pledge", "country:FJ")]),
+        ("Fiji met. Both sides exchanged 41 prisoners.", [("past_delivery", "")]),
         ("The trial will resume on Tuesday.", []),
         ("The market will reopen higher on Monday.", []),
         ("The rains will return in April.", []),

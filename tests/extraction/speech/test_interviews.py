@@ -35,6 +35,17 @@ def test_without_a_question_there_is_no_interview():
             "en",
             [("person:rosa-quispe", "Sixty of them."), ("person:rosa-quispe", "We do.")],
         ),
+        (  # What is put to her without a question mark is no answer.
+            "“I gave my word”\nInterview with Health Minister Rosa Quispe\nHow many nurses will go?\n"
+            "Sixty of them.\nSome say you promised too much.\nI promised sixty.\nWho pays?\nWe do.",
+            "en",
+            [
+                ("person:rosa-quispe", "Sixty of them."),
+                ("", "you promised too much"),
+                ("person:rosa-quispe", "I promised sixty."),
+                ("person:rosa-quispe", "We do."),
+            ],
+        ),
         (
             "Q. Will Peru pay?\nMinister Rosa Quispe: Peru will pay.\nQ. And then?\nA. We shall see.",
             "en",
