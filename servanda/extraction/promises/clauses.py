@@ -54,7 +54,10 @@ def _group(language: str, word: str) -> str:
     """Return the group of a phrase, which may hold an adverb behind its first word."""
     groups = _groups(language)
     first, _, rest = word.partition(" ")
-    return groups[word] if word in groups else groups[f"{first} {rest.partition(' ')[2]}"]
+    if word in groups:
+        return groups[word]
+    one = rest.partition(" ")[2]  # "have also pledged", "have between them pledged"
+    return groups.get(f"{first} {one}") or groups[f"{first} {one.partition(' ')[2]}"]
 
 
 def _listed(language: str) -> str:

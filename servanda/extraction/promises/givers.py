@@ -97,6 +97,10 @@ def _is_promised_alone(
         return True
     counted = facts.figures(start, cue.start, language)
     group = cue_group(language, cue.group)
+    work = re.fullmatch(group.get("work", "(?!)"), folded[cue.start : cue.end])
+    number = re.compile(r"(?<![\w$€£])\d").search(folded, start, cue.start)
+    if work and number and (counted or _are_things(folded, (start, cue.start), language)):
+        return True  # "some 40 homes were rebuilt", "20 were handed back"
     sent = group.get("heads_line") or group.get("counted_alone") or _are_sent(folded, cue, language)
     return bool(sent) and bool(counted or _are_things(folded, (start, cue.start), language))
 
@@ -341,6 +345,9 @@ def _unnamed(
         speaker = stage.bound(stage.speaker)
         others = gains or _are_others(scene.folded[start : cue.start], stage.language)
         return (speaker,) if others and speaker not in gains else ()
+    worked = re.fullmatch(lexicon.get("work", "(?!)"), scene.folded[cue.start : cue.end])
+    if worked and kind(stage.bound(stage.speaker)) == "country":
+        return (stage.bound(stage.speaker),)
     if lexicon.get("needs_agent"):
         unbound = bool(lexicon.get("unbound"))
         return _known_giver(scene, (start, cue.start), stage, facts=facts, unbound=unbound)

@@ -70,3 +70,24 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
     before = process_time()
     promises_in(piece * (100_000 // len(piece)), "en")
     assert process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Malta becomes the ninth country to commit soldiers.", [("pledge", ("country:MT",))]),
+        ("Malta is among the countries that have promised to send trainers.", [("pledge", ("country:MT",))]),
+        ("Malta becomes the ninth country to leave the bloc.", []),
+        ("Malta's parliament voted 92 to 3 on Friday to lend the port two ships.", [("pledge", ("country:MT",))]),
+        ("Malta cleared the way for the dispatch of 300 soldiers.", [("pledge", ("country:MT",))]),
+        ("Malta renewed a standing offer of two aircraft.", [("intent", ("country:MT",))]),
+        ("Malta tasked Togo with preparing a draft.", [("request", ("country:TG",))]),
+        ("Malta would be delighted to host the talks.", [("intent", ("country:MT",))]),
+        ("Five donors had between them pledged $60 million.", [("pledge", ())]),
+        ("The pumps are a loan, which Malta will turn into a gift.", [("pledge", ("country:MT",))]),
+        ("\"We are not leaving until the last mine is out,\" said Malta's envoy.", [("pledge", ("country:MT",))]),
+        ("Malta has reached 1.8 million people with cash and food.", [("past_delivery", ("country:MT",))]),
+    ],
+)  # fmt: skip
+def test_constructions_that_promise(text, found):
+    assert [(p.modality, p.obligors) for p in promises_in(text, "en")] == found

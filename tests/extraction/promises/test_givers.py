@@ -195,3 +195,25 @@ def test_headlines_of_what_is_given(text, found):
 def test_a_part_of_what_was_promised_has_the_giver_of_the_whole(text):
     found = [(p.modality, p.obligors) for p in promises_in(text, "vi")]
     assert found == [("past_delivery", ("country:FJ",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a list within what is given, a clause that hangs on who gains, an aside that names the giver
+        ("Some 4,200 trucks carrying food, fuel and tents have entered the strip.", [("past_delivery", ())]),
+        ("Every family that lost its home will get 2 million dinars, the Iraqi government said.", [("pledge", ("country:IQ",))]),
+        ("A shipment of 60 tonnes of potatoes, a gift of Denmark, was unloaded in Beira on Tuesday.", [("past_delivery", ("country:DK",))]),
+        # people and goods with a number, of whomever
+        ("A first company of 90 sappers had landed in Piura.", [("past_delivery", ())]),
+        ("90 players had landed in Piura.", []),
+        ("60 boats had been promised by last Christmas.", [("pledge", ())]),
+        ("Tonga has received $2 million of the grant.", [("past_delivery", ())]),
+        ("Officials refused to say whether the tents would be sent.", []),
+        # works that are to begin
+        ("Work on the dyke will start as soon as the mines are cleared.", [("pledge", ())]),
+        ("The match will start on Sunday.", []),
+    ],
+)  # fmt: skip
+def test_what_is_given_may_be_long_counted_or_a_work(text, found):
+    assert [(p.modality, p.obligors) for p in promises_in(text, "en")] == found
