@@ -317,7 +317,7 @@ def _joined_before(scene: Scene, start: int, stage: Stage) -> int:
     if not joined or not scene.folded.endswith((" và ", " and ", ", "), stage.left, start):
         return start
     clause = phrase_start(scene.folded, stage.left, stage.left + 1, language=stage.language)
-    for mark in re.compile(r"[.;:\n]\s*|,\s(?=\d)").finditer(scene.folded, clause, start):
+    for mark in re.compile(r"[.;:\n]\s*|\s[-–—]\s|,\s(?=\d)").finditer(scene.folded, clause, start):
         clause = mark.end()
     whole = re.compile(joined).fullmatch(scene.folded, clause, start)
     goods = whole and is_tangible(

@@ -13,6 +13,7 @@ from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.records.amount import Amount
 from servanda.records.when import When
 
+_COUNT = 24  # code points before a verb in which a bare number is looked for
 _FEW_WORDS = 26  # characters behind the cue in which the verb stands
 
 
@@ -111,6 +112,11 @@ def counts(folded: str, cue: Cue, end: int, *, language: str, measured: bool) ->
     group = cue_group(language, cue.group)
     if group.get("tells_enough") or (group.get("may_go_on") and cue.end == cue.start):
         return True  # a second verb has the first one's word
+    before = folded[max(0, cue.start - _COUNT) : cue.start]
+    if group.get("work") and re.search(
+        r"\d[\d,.]*(?: (?:of (?:them|these)|more|others))? \Z", before
+    ):
+        return True  # "20 were handed back"
     thing = group["modality"] == "past_delivery" or group.get("needs_thing")
     if thing or group.get("needs_amount"):
         sort = "numbers" if group.get("needs_thing") else "sums"
