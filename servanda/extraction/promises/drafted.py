@@ -14,7 +14,7 @@ from typing import Any
 from servanda.extraction.grammar.noun_phrases import listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, cue_group, exists, stands_close
 from servanda.extraction.promises.particulars import addressees
 from servanda.extraction.scene import Named, Scene
@@ -253,5 +253,7 @@ def bound_behind(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Draft | No
     same = phrase(tuple(words(language, "promises")["pronouns"]["same"]))
     noun = re.compile(rf"\s(?:{same})(?=\sto\s)").match(scene.folded, cue.end, limit)
     known = resolve_pronoun(scene, "same", start, stage) if noun else ()
-    subject = Subject(start, noun.end(), known) if noun and known else None
-    return Draft(cue, subject, stage, limit) if subject else None
+    if noun and known:
+        return Draft(cue, Subject(start, noun.end(), known), stage, limit)
+    others = shape(language, "promises", "bound_alike").match(scene.folded, cue.end, limit)
+    return Draft(cue, Subject(start, others.end(), ()), stage, limit) if others else None

@@ -7,7 +7,7 @@ A draft has a verb of promise, or a noun, or a sum in a list; who acts; and what
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from servanda.extraction.grammar.antecedents import (
@@ -73,6 +73,7 @@ from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import may_be_active, passive_end
 from servanda.extraction.promises.present_news import of_same_text, tells_news
+from servanda.extraction.promises.rows_in_prose import rows
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
 from servanda.extraction.promises.subjects_behind import promises_alone, subject_of_verb
@@ -130,7 +131,9 @@ class Drafter:
         nouns = self._without_goods(nouns, drafts)
         drafts += self._unsaid(drafts, nouns)
         figures = self.figures(span.start, span.end)[:MANY]
-        for giver in beside(self.scene, span, figures, language=self.language):
+        unsaid = beside(self.scene, span, figures, language=self.language)
+        in_prose = rows(self.scene, span, figures, language=self.language)
+        for giver in chain(unsaid, in_prose):
             at = giver.named[0].start
             if any(d.subject.start <= at < max(d.subject.end, d.cue.end) for d in drafts):
                 continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"
@@ -184,7 +187,7 @@ class Drafter:
         scene, language = self.scene, self.language
         head = max(draft.cue.end, draft.subject.end)
         end = acts_end(scene.folded, head, draft.limit, language=language)
-        for verb in second_verbs(scene.folded, Cue(head, head, ""), end, language=language):
+        for verb in second_verbs(scene, Cue(head, head, ""), end, language=language):
             aim = has_aim(scene, head, verb, language=language)
             plain = not aim and words(language, "promises")["second"].get("plain")
             if plain or self.facts.measured(verb if aim else head, end):
@@ -280,7 +283,7 @@ class Drafter:
         cue = of_same_text(cue, before.cue.group if before else "", language=language)
         if self._is_none(span, cue, before):
             return None
-        stage = self.stages.at(span, cue.start, before)
+        stage = self.stages.around(self.stages.at(span, cue.start, before), cue)
         limit = min(stage.ends, cue.end + FAR)
         if stage.left > span.start and is_doubted(
             scene.folded[max(span.start, stage.left - 60) : stage.left], language=language

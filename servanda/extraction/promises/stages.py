@@ -6,9 +6,11 @@ Worked example: after "Peru will send rice." the stage of "It will also pay" kno
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from servanda.extraction.grammar.pronouns import Stage, signatories
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
+from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.promises.drafted import Draft, Heard
 from servanda.extraction.scene import FAR, Scene, Span
 
@@ -77,6 +79,20 @@ class Stages:
             just=before.subject.parties if before is not None else (),
             before=self.latest[1],
         )
+
+    def around(self, stage: Stage, cue: Cue) -> Stage:
+        """Return the stage of a cue: not cut off by whose words it is, nor held by what came before it.
+
+        "Peru will, its president said, send rice"; "power is back after Peru repaired the line".
+        """
+        if stage.ends <= cue.end:
+            stage = replace(stage, ends=stage.span.end)
+        if cue_group(stage.language, cue.group)["modality"] != "past_delivery":
+            return stage
+        told = shape(stage.language, "promises", "told_behind_when")
+        left = max(stage.left, cue.start - _NAMED)
+        found = told.search(self.scene.folded, left, cue.end)
+        return replace(stage, left=found.end("when"), elided=None) if found else stage
 
 
 def writer(scene: Scene, *, language: str) -> tuple[int, str]:

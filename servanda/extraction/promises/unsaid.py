@@ -131,8 +131,9 @@ def has_aim(scene: Scene, start: int, end: int, *, language: str) -> bool:
     return any(not _TO_NAME.search(scene.text(*to.span())) for to in found)
 
 
-def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[int]:
+def second_verbs(scene: Scene, cue: Cue, end: int, *, language: str) -> Iterator[int]:
     """Give where each further verb of one promise begins: "... and lend two aircraft"."""
+    folded = scene.folded
     pattern = _second(language)
     if pattern is None:
         return
@@ -140,6 +141,8 @@ def second_verbs(folded: str, cue: Cue, end: int, *, language: str) -> Iterator[
     for found in pattern.finditer(folded, cue.end, end):
         if noun and re.search(noun, folded[cue.end : found.start()]):
             continue
+        if _TO_NAME.match(f" {scene.text(found.start('verb'), found.end())}"):
+            continue  # "to Chile and to Peru"
         if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
             aside = "aside" in found.groupdict() and found["aside"]
             yield found.start("aside" if aside else "verb")

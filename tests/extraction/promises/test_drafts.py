@@ -86,6 +86,20 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("Five donors had between them pledged $60 million.", [("pledge", ())]),
         ("The pumps are a loan, which Malta will turn into a gift.", [("pledge", ("country:MT",))]),
         ("\"We are not leaving until the last mine is out,\" said Malta's envoy.", [("pledge", ("country:MT",))]),
+        # told within what another says, behind "after", in an insertion
+        ("Malta will, its president said, send peacekeepers.", [("pledge", ("country:MT",))]),
+        ("Power is back after Malta repaired the line.", [("past_delivery", ("country:MT",))]),
+        ("The work begins after Malta has paid $2 million.", []),
+        ("The tranche, which had been blocked since autumn, will be released by Malta.", [("pledge", ("country:MT",))]),
+        # those whom a text binds, though nobody knows them; a bid
+        ("The memorandum, signed in Doha on Sunday, commits the rebels to leave the port.", [("agreement", ())]),
+        ("\"Send us your engineers,\" said Malta's president.", [("request", ())]),
+        ("\"Give us a road and you will have the maize,\" said Malta's president.", [("pledge", ("country:MT",))]),
+        # headlines of those without a name
+        ("Army to quit southern villages by Friday", [("pledge", ())]),
+        # sport and threats
+        ("Malta will host the African championship in August.", []),
+        ("Malta promised \"hell\" for whoever breaks the truce.", []),
         ("Malta has reached 1.8 million people with cash and food.", [("past_delivery", ("country:MT",))]),
     ],
 )  # fmt: skip
