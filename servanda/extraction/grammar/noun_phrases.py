@@ -93,7 +93,8 @@ def _doubted(language: str) -> re.Pattern[str]:
     """Return a verb of hoping, thinking or denying that takes the clause away from its subject."""
     doubts = listed(language, "doubts")
     that = phrase(tuple(words(language, "promises").get("subject", {}).get("that", ())))
-    return re.compile(rf"(?<!\w)[وف]?(?:{doubts})(?:\s+(?:{that}))?\s*(?:the )?[\"“«]?\Z")
+    more = words(language, "promises").get("subject", {}).get("doubts_pattern", "(?!)")
+    return re.compile(rf"(?<!\w)[وف]?(?:{doubts}|{more})(?:\s+(?:{that}))?\s*(?:the )?[\"“«]?\Z")
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import zip_longest
 
 from servanda.extraction.grammar.antecedents import joined_before
-from servanda.extraction.grammar.noun_phrases import hangs, is_free, listed, phrase_start
+from servanda.extraction.grammar.noun_phrases import hangs, is_free, is_joined, listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.grammar.sayings import finite, phrase
 from servanda.extraction.lexicon import shape, words
@@ -167,6 +167,9 @@ def _post_modified(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         return None
     if hangs(scene.folded[max(left, start - 60) : start], language=language):
         return None
+    beside = scene.outer(head.end, cue)[:1] if head.parties else ()
+    if beside and is_joined(scene.folded[head.end : beside[0].start], language=language):
+        return None  # "Peru cùng với Chile sẽ": a list
     joined = joined_before(scene, start, stage) if head.parties else ()
     return replace(head, parties=tuple(dict.fromkeys((*joined, *head.parties))))
 

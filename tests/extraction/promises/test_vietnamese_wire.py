@@ -109,6 +109,22 @@ CASES = [
     ),
     ("31 sĩ quan sẽ lên đường sang Togo vào cuối tháng 9.", [("pledge", ())]),
     ("Sở Y tế Lá Xanh vừa cử 3 đoàn bác sĩ.", [("past_delivery", ())]),
+    # Deeds of peace that are done, without a sum.
+    ("Peru đã dỡ bỏ lệnh phong tỏa.", [("past_delivery", ("country:PE",))]),
+    ("Peru đã rút toàn bộ quân khỏi Chile.", [("past_delivery", ("country:PE",))]),
+    # What is being arranged.
+    ("Peru đang hoàn tất thủ tục chuyển 10 triệu USD.", [("intent", ("country:PE",))]),
+    ("Peru đang đàm phán với Chile để mở lại cửa khẩu.", [("intent", ("country:PE",))]),
+    ("Peru nhận lời làm trung gian.", [("agreement", ("country:PE",))]),
+    ("Bà Rua khẳng định Peru sẽ không bỏ rơi người dân Chile.", [("pledge", ("country:PE",))]),
+    ("Peru gây sức ép để Chile mở cửa khẩu.", [("request", ("country:CL",))]),
+    # Two who act together, however they are joined.
+    ("Peru cùng với Chile sẽ gửi gạo.", [("pledge", ("country:PE", "country:CL"))]),
+    ("Cả Peru và Chile đều sẽ gửi gạo.", [("pledge", ("country:PE", "country:CL"))]),
+    ("Peru - nước láng giềng của Chile - sẽ gửi gạo.", [("pledge", ("country:PE",))]),
+    ("Tân Tổng thống Peru Ana Rua sẽ gửi gạo.", [("pledge", ("country:PE",))]),
+    ("Reuters đưa tin Peru sẽ gửi gạo.", [("pledge", ("country:PE",))]),
+    ("Có tin Peru sẽ gửi 40 tấn gạo.", []),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
