@@ -196,7 +196,7 @@ def parted(
 ) -> Iterator[Gapped]:
     """Give each party of a row under a heading of pledges: "Peru $2 million; Chile 300 tents; Cuba ..."."""
     ends = [m.start() for m in _PARTS.finditer(scene.folded, span.start, span.end)]
-    if len(ends) < _ROWS - 1 or not figures or not heads_pledges(scene, span, language):
+    if len(ends) < _ROWS - 1 or not figures or not headed(scene, span, language):
         return
     rows = pairwise([span.start, *ends, span.end])
     found = [g for row in rows if (g := _row(scene, row, figures, language))]
@@ -266,10 +266,10 @@ def speaks_of_gifts(scene: Scene, span: Span, language: str) -> bool:
     """Tell whether a sentence, or the line above it, is about pledges and not about debts."""
     here = _nouns(language).search(scene.folded, span.start, span.end)
     other = _other(language).search(scene.folded, span.start, span.end)
-    return not other and bool(here or heads_pledges(scene, span, language))
+    return not other and bool(here or headed(scene, span, language))
 
 
-def heads_pledges(scene: Scene, span: Span, language: str) -> bool:
+def headed(scene: Scene, span: Span, language: str) -> bool:
     """Tell whether the line above a list speaks of pledges."""
     heading = _heading(scene, span.start, language)
     return bool(_nouns(language).search(heading)) and not _other(language).search(heading)
@@ -302,7 +302,7 @@ def charged(scene: Scene, span: Span, *, language: str) -> tuple[int, str] | Non
         line = scene.folded[start:end]
         if line.strip() and not _POINT.match(line) and not _ITEM.match(line):
             named = scene.outer(start, end) if _PARTY.fullmatch(line) else []
-            heads = named and heads_pledges(scene, span, language)
+            heads = named and headed(scene, span, language)
             return (head, named[0].party) if heads else None
         end = start - 1
     return None
@@ -346,7 +346,7 @@ def bullet(
     figure = next((f[0] for f in figures if chain[-1].end <= f[0] < span.end), None)
     counted = filler(language).match(scene.folded, colon.end(), span.end) if colon else None
     if colon and _aimed(scene.folded, colon.end(), language):
-        return Gapped(tuple(chain), colon.end()) if heads_pledges(scene, span, language) else None
+        return Gapped(tuple(chain), colon.end()) if headed(scene, span, language) else None
     if counted is None:
         return None
     if figure is not None and counted.end() < figure:
@@ -360,11 +360,7 @@ def bullet(
             return None
     if _has_verb(scene, (span.start, head), (chain[-1].end, figure or span.end), language):
         return None
-    return (
-        Gapped(tuple(chain), counted.end())
-        if inline or heads_pledges(scene, span, language)
-        else None
-    )
+    return Gapped(tuple(chain), counted.end()) if inline or headed(scene, span, language) else None
 
 
 def _colon(scene: Scene, at: int, span: Span, language: str) -> re.Match[str] | None:

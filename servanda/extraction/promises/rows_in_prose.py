@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.promises.gapped import Gapped, chain_at, heads_pledges
+from servanda.extraction.promises.gapped import Gapped, chain_at, headed
 from servanda.extraction.scene import Scene, Span
 from servanda.terms.register import kind
 
@@ -39,7 +39,7 @@ def rows(
 ) -> Iterator[Gapped]:
     """Give each giver with the sum behind it, where the line above speaks of pledges."""
     leads = _leads(language)
-    if leads is None or not heads_pledges(scene, span, language):
+    if leads is None or not headed(scene, span, language):
         return
     ends = [m.end() for m in _PARTS.finditer(scene.folded, span.start, span.end)]
     for start, end in pairwise([span.start, *ends, span.end]):
