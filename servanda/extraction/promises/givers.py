@@ -16,7 +16,7 @@ from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
 from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import agent_unnamed, agents, by_adjective, moved, owners
-from servanda.extraction.promises.strength import is_tangible
+from servanda.extraction.promises.strength import is_counted, is_tangible
 from servanda.extraction.scene import FAR, Scene
 from servanda.terms.press import is_press
 from servanda.terms.register import kind
@@ -73,6 +73,9 @@ def _of_promised(
     counted = facts.figures(start, cue.start, language) or re.search(
         r"\d", scene.folded[start : cue.start]
     )
+    counted = counted or is_counted(
+        scene.folded, start, cue.start, language=language, sort="numbers"
+    )
     if not told or not done or not counted:
         return None
     begin = max(stage.span.start, start - FAR)
@@ -102,7 +105,9 @@ def _is_promised_alone(
     if work and number and (counted or _are_things(folded, (start, cue.start), language)):
         return True  # "some 40 homes were rebuilt", "20 were handed back"
     sent = group.get("heads_line") or group.get("counted_alone") or _are_sent(folded, cue, language)
-    return bool(sent) and bool(counted or _are_things(folded, (start, cue.start), language))
+    things = _are_things(folded, (start, cue.start), language)
+    rest = _is_rest(folded[start : cue.start], language) and _follows(folded, cue, language)
+    return bool(sent) and bool(counted or things or rest)
 
 
 def sum_that_goes(
@@ -198,6 +203,12 @@ def _listed_team(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\A|(?<=[,;:.\n] )|(?<=\n))(?P<team>{team})\s(?:{of})\s[^;:.\n]{{3,120}}\Z"
     )
+
+
+def _follows(folded: str, cue: Cue, language: str) -> bool:
+    """Tell what comes behind what was given: "a second batch is to follow"."""
+    follows = words(language, "promises").get("passive", {}).get("rest_follows", "(?!)")
+    return re.compile(follows).match(folded, cue.end) is not None
 
 
 def _is_team(folded: str, at: tuple[int, int], language: str) -> bool:
@@ -355,7 +366,8 @@ def _unnamed(
         return () if is_press(stage.speaker) else (stage.bound(stage.speaker),)
     told = _is_rest(scene.folded[start : cue.start], stage.language)
     if told or facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
-        return stage.elided.parties if stage.elided else stage.latest
+        just = stage.just if _follows(scene.folded, cue, stage.language) else ()
+        return stage.elided.parties if stage.elided else just or stage.latest
     return ()
 
 

@@ -95,6 +95,11 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("The memorandum, signed in Doha on Sunday, commits the rebels to leave the port.", [("agreement", ())]),
         ("\"Send us your engineers,\" said Malta's president.", [("request", ())]),
         ("\"Give us a road and you will have the maize,\" said Malta's president.", [("pledge", ("country:MT",))]),
+        ("\"What we ask of Malta is more doctors,\" said Togo's president.", [("request", ("country:MT",))]),
+        ("\"Open the gates,\" said Malta's president.", [("request", ())]),
+        ("The council decides that the mandate shall be extended until June.", [("pledge", ())]),
+        ("The accord obliges Malta to mend the quay and to pay the fishermen.", [("agreement", ("country:MT",))] * 2),
+        ("Malta handed Togo two boats.", [("past_delivery", ("country:MT",))]),
         # headlines of those without a name
         ("Army to quit southern villages by Friday", [("pledge", ())]),
         # sport and threats

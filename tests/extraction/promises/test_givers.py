@@ -232,3 +232,18 @@ def test_a_part_of_what_was_promised_has_the_giver_of_the_whole(text):
 )  # fmt: skip
 def test_what_is_given_may_be_long_counted_or_a_work(text, found):
     assert [(p.modality, p.obligors) for p in promises_in(text, "en")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Malta sent 40 tents; a second batch is to follow in June.", [("past_delivery", ("country:MT",)), ("pledge", ("country:MT",))]),
+        ("A second team will follow in June.", [("pledge", ())]),
+        ("A first batch is to leave the port on Monday.", []),
+        ("Of the 12 boats that Malta promised the mission, five have arrived.", [("past_delivery", ("country:MT",))]),
+        ("A rotation of 80 troops left Nadi on Monday.", [("past_delivery", ())]),
+        ("A convoy of aid will cross the border before Sunday.", [("pledge", ())]),
+    ],
+)  # fmt: skip
+def test_what_follows_and_who_has_left(text, found):
+    assert [(p.modality, p.obligors) for p in promises_in(text, "en")] == found
