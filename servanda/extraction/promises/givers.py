@@ -70,9 +70,8 @@ def _of_promised(
     language = stage.language
     told = words(language, "promises").get("passive", {}).get("of_promised")
     done = cue_group(language, cue.group)["modality"] == "past_delivery"
-    counted = facts.figures(start, cue.start, language) or re.search(
-        r"\d", scene.folded[start : cue.start]
-    )
+    what = scene.folded[start : cue.start]
+    counted = bool(facts.figures(start, cue.start, language)) or re.search(r"\d", what) is not None
     counted = counted or is_counted(
         scene.folded, start, cue.start, language=language, sort="numbers"
     )
