@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.names.homes import home_beside
 from servanda.extraction.names.offices import Office, find_offices
 from servanda.extraction.names.person_names import (
     INITIALS,
@@ -63,6 +64,11 @@ def find_people(
     found = find_offices(text, others, language=language, kept=offices)
     ends = {n.start: n for n in others}
     held = [_with_name_behind(text, office, ends, language=language) for office in found]
+    if language == "ar":
+        held = [
+            o if o.of else replace(o, home=o.home or home_beside(text, o.then, others))
+            for o in held
+        ]
     public = bearers(text, named, language=language)
     whole = {n.start: n.end for n in public} if language == "ar" else {}
     named_offices = [
@@ -75,7 +81,13 @@ def find_people(
     people = go_through(text, named_offices, ahead, language=language) + proved
     taken = sorted((p.start, p.end) for p in (*people, *others))
     people += [
-        Person(start, end, _tail_of(people, text[start:end], language), text[start:end], _UNTITLED)
+        Person(
+            start,
+            end,
+            _tail_of(text, (start, end), (people, others), language),
+            text[start:end],
+            _UNTITLED,
+        )
         for start, end in find_untitled(text, taken, language=language)
         if not _is_object(people, text[start:end], language)
     ]
@@ -149,15 +161,22 @@ def _is_object(people: Sequence[Person], name: str, language: str) -> bool:
     return known and not all(is_family(word) for word in rest.split())
 
 
-def _tail_of(people: Sequence[Person], name: str, language: str) -> str:
+def _tail_of(
+    text: str,
+    at: tuple[int, int],
+    known: tuple[Sequence[Person], Sequence[Named]],
+    language: str,
+) -> str:
     """Return whose name ends so, "أبو الفول" as "هيثم أبو الفول" does, else the id of the name."""
+    name, (people, others) = text[slice(*at)], known
     same = fold(name)
     longer = (
         p.party
         for p in people
         if language in ("ar", "en") and f" {fold(p.name)}".endswith(f" {same}")
     )
-    return next(longer, "") or person_id(name, language=language)
+    of = home_beside(text, at[0], others) if language == "ar" else ""
+    return next(longer, "") or person_id(name, language=language, of=of)
 
 
 def _with_name_behind(

@@ -48,6 +48,7 @@ _LONG = {
 _OWN_LETTERS = frozenset("عحضصطظقثذ")
 _SAME = 0.15  # the distance at which a name of Arabic and of another language are one word
 _LOOSELY = {"غ": "g", "ق": "k"}  # in a foreign name
+_EXACTLY = 0.05
 _FIRMLY = 0.1  # ... and where one language spells a frequent name in its own way
 _ALIKE = 0.4  # the distance at which a word is taken for a foreign name
 _SHORT = 3  # letters of a name that is too short to be told from a word in English
@@ -83,6 +84,7 @@ def latin(name: str, home: str = "") -> str:
         # "لينا" is Lina, but beside a Nordic family name Lena; "حسن" beside a Turkish one Hasan.
         also = _at_home(piece, (known, world), home, first=not out) if home else ""
         also = also or (_of_people(piece, people) if people and out else "")
+        also = also or (JOINED.get(piece, "") if out else "")  # "فون", not "Vaughn"
         also = (
             also
             or bearers.get(fold(piece), "")
@@ -105,8 +107,13 @@ def _at_home(piece: str, spelt: tuple[str, str], home: str, *, first: bool) -> s
         if found := found or _listed(people).get(fold(piece), ""):
             return found
     number, (known, world) = language_of(home), spelt
-    if number < 0 or world in _of_language(number):
-        return world if number >= 0 else ""
+    if number < 0:
+        return ""
+    if not first and fold(piece) not in _listed("world_family"):
+        exact = (name for d, name, of in _near(piece) if of == number and d <= _EXACTLY)
+        world = next(exact, world)  # "فويتشيك" is Wojciech, but as a family name Wojcik
+    if world in _of_language(number):
+        return world
     firm = fold(piece) in _listed("world_given" if first else "world_family")
     farthest = _FIRMLY if firm else _SAME if known else _ALIKE
     near = (name for d, name, of in _near(piece) if of == number and d <= farthest)
@@ -145,11 +152,11 @@ def _bare() -> dict[str, str]:
 
 @cache
 def _of_language(language: int) -> frozenset[str]:
-    return (
-        frozenset(words("ar", "names")["elsewhere"][language].split())
-        if language >= 0
-        else frozenset()
-    )
+    if language < 0:
+        return frozenset()
+    lexicon = words("ar", "names")
+    lists = lexicon["elsewhere"][language], lexicon["elsewhere_more"][language]
+    return frozenset(name for listed in lists for name in listed.split())
 
 
 def _world(word: str, *, first: bool) -> str:

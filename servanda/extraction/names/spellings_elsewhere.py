@@ -23,10 +23,10 @@ _LATIN = {
     "tsch": ("TX",), "sch": ("X", "SK"), "tch": ("TX",), "cch": ("K",), "szcz": ("XTX",),
     "sh": ("X",), "ch": ("TX", "X", "K", "C"), "ck": ("K",), "cz": ("TX",), "sz": ("X", "S"),
     "ph": ("F",), "th": ("T", "Q"), "kh": ("C",), "gh": ("G", ""), "dj": ("G",), "zh": ("G",),
-    "tz": ("TS",), "zz": ("TS", "S"), "qu": ("K", "Ko"), "x": ("KS",), "ng": ("NG",), "gn": ("N", "GN"),
+    "tz": ("TS",), "zz": ("TS", "S"), "qu": ("K", "Ko"), "x": ("KS",), "ng": ("NG",), "gn": ("N", "Ni", "GN"),
     "ll": ("L", "i"), "ow": ("o", "ao", "oF"), "dt": ("T",), "ij": ("ai", "i"), "ey": ("ai", "ei", "i"), "ay": ("ai",), "gio": ("Gio", "Go"), "giu": ("Go", "Gio"), "gia": ("Gia", "Ga"), "cs": ("TX", "KS"), "ou": ("o", "ao"), "au": ("ao", "o"), "ei": ("ai", "ei"),
     "ai": ("ai", "ei"), "ea": ("ia", "i"), "ee": ("i",), "oi": ("oi", "oa"), "eau": ("o",), "oo": ("o",), "ie": ("i", "ie"), "ae": ("ai", "a"),
-    "ce": ("Se", "TXe"), "ci": ("Si", "TXi"), "cy": ("Si",), "c": ("K",), "ge": ("Ge", "Ce"),
+    "ce": ("Se", "TXe", "TSe"), "ci": ("Si", "TXi", "TSi"), "cy": ("Si",), "c": ("K",), "ge": ("Ge", "Ce"),
     "gi": ("Gi", "Ci"), "j": ("G", "i", "C"), "w": ("o", "F"), "v": ("F",), "z": ("S", "TS"),
     "h": ("H", ""), "y": ("i",), "q": ("K",), "p": ("B",), "u": ("o",),
 }  # fmt: skip
@@ -71,6 +71,8 @@ _ENDS = {"": f"aeiouyhwrl{_SILENT}", "B": "bpe", "T": "tdhe", "Q": "he", "G": "g
          "K": f"kcqgxeh{_SILENT}", "L": f"le{_SILENT}", "M": f"meh{_SILENT}", "N": f"neh{_SILENT}"}  # fmt: skip
 _Form = tuple[int, str, int, list[str]]  # the place of a name, the name, its language, its vowels
 _OTHER_BEGINNING = 0.5  # names seldom begin with another vowel than Arabic writes
+_RARER = 5_000  # the place in its list from which a name is one of the rarer ones
+_RARE, _RARE_AND_SHORT, _SHORT_KEY = 0.08, 0.36, 2  # what that costs, with two consonants at most
 _FIRST = 0.2  # an alef at the beginning carries any vowel
 
 
@@ -85,6 +87,8 @@ def candidates(word: str) -> list[tuple[float, str, int]]:
         farthest = min(_FARTHEST, _FOR_EACH * (len(gaps) - 1)) + 0.01
         for place, name, language, spelt in _alike(key, gaps):
             distance = round(sum(map(_distance, gaps, spelt, range(len(gaps)))), 2)
+            if place % 10_000 >= _RARER:
+                distance += _RARE if len(key) > _SHORT_KEY else _RARE_AND_SHORT
             if distance < min(found.get((name, language), (9, 0))[0], farthest):
                 found[name, language] = (distance, place)
     ranked = sorted(found.items(), key=lambda item: item[1])
@@ -94,7 +98,9 @@ def candidates(word: str) -> list[tuple[float, str, int]]:
 @cache
 def listed_elsewhere() -> frozenset[str]:
     """Return the names of other languages, in small letters."""
-    return frozenset(name for names in words("ar", "names")["elsewhere"] for name in names.split())
+    lexicon = words("ar", "names")
+    lists = (*lexicon["elsewhere"], *lexicon["elsewhere_more"])
+    return frozenset(name for names in lists for name in names.split())
 
 
 def _arabic_forms(word: str) -> list[str]:
@@ -115,9 +121,11 @@ def _alike(key: str, gaps: list[str]) -> Iterator[_Form]:
 def _by_ends() -> dict[tuple[str, str], list[tuple[int, str, int]]]:
     """Sort the names of the lists under their first and last letter, each with its place."""
     listed: dict[tuple[str, str], list[tuple[int, str, int]]] = defaultdict(list)
-    for language, names in enumerate(words("ar", "names")["elsewhere"]):
-        for place, name in enumerate(dict.fromkeys(names.split()), 10_000 * language):
-            listed[name[0], name[-1]].append((place, name, language))
+    lexicon = words("ar", "names")
+    for first, lists in ((0, lexicon["elsewhere"]), (_RARER, lexicon["elsewhere_more"])):
+        for language, names in enumerate(lists):
+            for place, name in enumerate(dict.fromkeys(names.split()), 10_000 * language + first):
+                listed[name[0], name[-1]].append((place, name, language))
     return listed
 
 

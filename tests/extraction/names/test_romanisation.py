@@ -85,6 +85,15 @@ def test_latin(name, spelt):
         ("أنطوان شديد", "LB", "antoine-chedid"),
         ("علي حسن", "US", "ali-hassan"),
         ("فهد المطيري", "KW", "fahd-al-mutairi"),
+        ("أندريوس بتراوسكاس", "LT", "andrius-petrauskas"),
+        ("راين هولواي", "US", "ryan-holloway"),
+        ("بيكاش أديكاري", "NP", "bikash-adhikari"),
+        ("عبدي ورسمة", "SO", "abdi-warsame"),
+        ("مريم بنت المختار", "MR", "mariam-mint-mokhtar"),
+        ("ياتسيك فويتشيك", "PL", "jacek-wojcik"),
+        ("لوك غانيون", "CA", "luc-gagnon"),
+        ("أوا ديوب", "SN", "awa-diop"),
+        ("أورسولا فون دير لاين", "", "ursula-von-der-leyen"),
     ],
 )
 def test_a_country_shows_how_its_people_spell(name, home, spelt):
