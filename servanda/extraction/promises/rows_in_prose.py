@@ -15,8 +15,8 @@ from servanda.extraction.scene import Scene, Span
 from servanda.terms.register import kind
 
 _GIVERS = ("country", "org")
-_PARTS = re.compile(r";\s*")
-_BARE = re.compile(r"(?<![\w.,])\d[\d.,]* (?:million|billion)(?!\w)")
+_PARTS = re.compile(r"[;؛]\s*")
+_BARE = re.compile(r"(?<![\w.,])\d[\d.,]* (?:million|billion|triệu|tỷ|tỉ|مليون|ملايين|مليار)(?!\w)")
 _NEAR = 48  # code points between a giver and its sum
 
 
@@ -24,14 +24,14 @@ _NEAR = 48  # code points between a giver and its sum
 def _leads(language: str) -> re.Pattern[str] | None:
     """Return what may stand before the giver of a row: "Next comes", "then the"."""
     lead = words(language, "promises").get("gapped", {}).get("row_leads")
-    return re.compile(rf"\W*(?:(?:{lead})\s+)?(?:the )?") if lead else None
+    return re.compile(rf"\W*و?(?:(?:{lead})\s+)?(?:the )?") if lead else None
 
 
 @cache
 def _between(language: str) -> re.Pattern[str]:
     """Return what may stand between a giver and its sum: an aside between commas, "another", nothing."""
     some = words(language, "promises")["gapped"].get("row_some", "(?!)")
-    return re.compile(rf"(?:,[^,;.\n]{{3,30}},|[,:])?\s*(?:(?:{some})\s+)*")
+    return re.compile(rf"(?:[,،][^,،;.\n]{{3,30}}[,،]|[,،:])?\s*(?:(?:{some})\s+)*")
 
 
 def rows(

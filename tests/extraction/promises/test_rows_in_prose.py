@@ -26,3 +26,24 @@ def test_rows_below_a_heading(row, found):
 def test_without_a_heading_of_pledges_there_is_no_row():
     text = "Exports of the islands\nFrance leads with 45 tonnes.\nNext comes Fiji, 38 million."
     assert not [p for p in promises_in(text, "en") if p.obligors == ("country:FJ",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "vi",
+            "Kết quả hội nghị tài trợ\nPháp dẫn đầu với 45 triệu euro.\n"
+            "Tiếp đến là Fiji, 38 triệu euro, phần lớn cho trường học.\nSamoa 6 triệu euro.",
+            ["country:FR", "country:FJ", "country:WS"],
+        ),
+        (
+            "ar",
+            "حصيلة مؤتمر المانحين\nتصدرت فرنسا القائمة بـ45 مليون يورو.\n"
+            "تليها فيجي 38 مليون يورو، معظمها للمدارس.\nوساموا، كعادتها، 6 ملايين يورو.",
+            ["country:FR", "country:FJ", "country:WS"],
+        ),
+    ],
+)
+def test_rows_in_other_languages(language, text, found):
+    assert [",".join(p.obligors) for p in promises_in(text, language)] == found
