@@ -64,11 +64,7 @@ def find_people(
     found = find_offices(text, others, language=language, kept=offices)
     ends = {n.start: n for n in others}
     held = [_with_name_behind(text, office, ends, language=language) for office in found]
-    if language == "ar":
-        held = [
-            o if o.of else replace(o, home=o.home or home_beside(text, o.then, others))
-            for o in held
-        ]
+    held = [_at_home(text, o, others) for o in held] if language == "ar" else held
     public = bearers(text, named, language=language)
     whole = {n.start: n.end for n in public} if language == "ar" else {}
     named_offices = [
@@ -98,6 +94,15 @@ def find_people(
         if not overlaps(bodies, n.start, n.end)  # "King Omar Centre"
     ]
     return sorted(people, key=lambda p: (p.start, -p.end))
+
+
+def _at_home(text: str, office: Office, others: Sequence[Named]) -> Office:
+    """Let the country beside an office that says none, or the text's own, be its bearer's."""
+    return (
+        office
+        if office.of
+        else replace(office, home=office.home or home_beside(text, office.then, others))
+    )
 
 
 def _proved(
