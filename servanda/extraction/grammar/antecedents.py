@@ -69,8 +69,9 @@ def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
 @cache
 def _texts(language: str, nouns: str = "texts") -> re.Pattern[str]:
     adverbs, texts = listed(language, "adverbs"), listed(language, nouns)
+    by = words(language, "promises").get("subject", {}).get("texts_by", "")
     return re.compile(
-        rf"(?<!\w)(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?(?: (?:{adverbs})){{0,8}}\s*\Z"
+        rf"(?<!\w)(?:the |a |an |this )?(?:\w+ ){{0,2}}?(?:{texts})(?: \d+)?(?: \(\d{{4}}\))?{by}(?: (?:{adverbs})){{0,8}}\s*\Z"
     )
 
 

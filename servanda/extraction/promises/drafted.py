@@ -227,6 +227,14 @@ def _without_places(scene: Scene, named: Sequence[Named], language: str) -> Sequ
     ]
 
 
+def names_somebody(scene: Scene, subject: Subject, *, language: str) -> bool:
+    """Tell a subject that names a party, or a body that nobody knows: "said the coalition should"."""
+    if scene.outer(subject.start, subject.end):
+        return True
+    bodies = words(language, "promises")["subject"].get("told_bodies", "(?!)")
+    return re.compile(bodies).match(scene.folded, subject.start, subject.end) is not None
+
+
 def told_behind(scene: Scene, draft: Draft, *, language: str) -> str:
     """Return who tells of himself between commas: "Peru, ngày 3/5 cho biết, sẽ gửi gạo"."""
     tells = words(language, "promises")["subject"].get("told_behind")

@@ -36,6 +36,7 @@ from servanda.extraction.promises.drafted import (
     Draft,
     Heard,
     led_on,
+    names_somebody,
     person_meant,
     told_behind,
     who_speaks,
@@ -228,8 +229,7 @@ class _Reader:
 
     def _is_past(self, span: Span, draft: Draft) -> bool:
         """Tell a deed of a day gone by: "Năm 2023, Peru viện trợ"; news of this month lies ahead."""
-        end = min(span.end, draft.limit)
-        days = self.facts.days(span.start, end)
+        days = self.facts.days(span.start, min(span.end, draft.limit))
         if not self.published or not days:
             return False
         return all((self.published.earliest - day.latest).days > _NEWS for day in days)
@@ -382,11 +382,11 @@ class _Reader:
     def _is_told(self, draft: Draft) -> bool:
         """Tell whether a speaker says of another party that it must: "said that Peru must"."""
         stage, subject = draft.stage, draft.subject
-        named = self.scene.outer(subject.start, subject.end)
+        named = names_somebody(self.scene, subject, language=self.language)
         if stage.speaker:
-            return bool(named) and stage.bound(stage.speaker) not in subject.parties
+            return named and stage.bound(stage.speaker) not in subject.parties
         heard = any(h.start <= subject.start < h.end for h in self.drafter.heard)
-        return bool(named) and heard and words(self.language, "promises").get("must_unnamed", False)
+        return named and heard and words(self.language, "promises").get("must_unnamed", False)
 
     def _with_condition(
         self, promise: PromiseMention, clause: tuple[int, int], span: Span

@@ -100,6 +100,14 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("The council decides that the mandate shall be extended until June.", [("pledge", ())]),
         ("The accord obliges Malta to mend the quay and to pay the fishermen.", [("agreement", ("country:MT",))] * 2),
         ("Malta handed Togo two boats.", [("past_delivery", ("country:MT",))]),
+        ("Farmers want the government to mend the dyke.", [("request", ())]),
+        ("A letter signed by 40 aid groups asks the council to act.", [("request", ())]),
+        ("The union gave the government until Sunday to pay the wages.", [("request", ())]),
+        ("Article 5 provides for the return of all villagers.", [("agreement", ())]),
+        ("Malta's parliament backed a bill allowing warships to use the port.", [("pledge", ("country:MT",))]),
+        ("Malta offered on Monday to waive the fees.", [("intent", ("country:MT",))]),
+        ("Malta will train police in stages, starting in the south.", [("pledge", ("country:MT",))]),
+        ("Malta's biggest bank will report its results on Tuesday.", []),
         # headlines of those without a name
         ("Army to quit southern villages by Friday", [("pledge", ())]),
         # sport and threats

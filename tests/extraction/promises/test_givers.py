@@ -246,6 +246,9 @@ def test_what_is_given_may_be_long_counted_or_a_work(text, found):
         ("A first batch is to leave the port on Monday.", []),
         ("Of the 12 boats that Malta promised the mission, five have arrived.", [("past_delivery", ("country:MT",))]),
         ("A rotation of 80 troops left Nadi on Monday.", [("past_delivery", ())]),
+        ("Thirty prisoners walked free on Friday.", [("past_delivery", ())]),
+        ("The suspect's lawyer walked free on Friday.", []),
+        ("Malta said next month's tranche will be paid on time.", [("pledge", ("country:MT",))]),
         ("A convoy of aid will cross the border before Sunday.", [("pledge", ())]),
     ],
 )  # fmt: skip
