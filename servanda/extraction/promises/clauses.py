@@ -351,10 +351,16 @@ def before_next(scene: Scene, start: int, end: int, language: str) -> int:
     finite = _finite_verb(language)
     if finite is None:
         return end
-    for name in scene.outer(start, end):
+    joins = tuple(words(language, "promises")["clause"].get("next", (" and ", " but ")))
+    named = scene.outer(start, end)
+    for name in named:
         left = scene.folded[start : name.start].removesuffix("the ")
-        if left.endswith((" and ", " but ")) and finite.match(scene.folded, name.end, end):
-            return start + len(left) - len(" and ")
+        joined = next((join for join in joins if left.endswith(join)), "")
+        if joined and "next" in words(language, "promises")["clause"]:
+            # "kêu gọi Thụy Điển và Đan Mạch gửi": a list
+            joined = "" if any(n.end == name.start - len(joined) for n in named) else joined
+        if joined and finite.match(scene.folded, name.end, end):
+            return start + len(left) - len(joined)
     return end
 
 

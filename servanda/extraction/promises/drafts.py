@@ -123,7 +123,8 @@ class Drafter:
             done, last = cue.end, cue.group
             if inner or any(n.subject.start <= cue.start < n.end for n in nouns):
                 continue
-            draft = self._draft(span, cue, drafts[-1] if drafts else None)
+            before = next((d for d in reversed(drafts) if d.cue.start < cue.start), None)
+            draft = self._draft(span, cue, before)
             if draft is not None:
                 drafts += [draft, *self._seconds(draft)]
             elif self._says_nothing(cue):

@@ -195,16 +195,28 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     near = scene.folded[span.start : span.start + _NEAR]
     under = is_under_text(near, language=language) or _thereby(scene, span, language)
     firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
-    if not under and not firm:
+    told = _agreed_below(scene, span, cues)
+    if not under and not firm and not told:
         return cues
-    begin = span.start if under else firm[0]
+    begin = span.start if under else (told or firm[0])
+    # what stands below "agreed:" is agreed
+    group = "laid_down" if under or not told else "agreed_below"
+    under = under or bool(told)
     more = [
-        Cue(verb.start(), verb.end(), "laid_down")
+        Cue(verb.start(), verb.end(), group)
         for verb in islice(_plain(language).finditer(scene.folded, begin, span.end), MANY)
         if not any(c.start <= verb.start() < c.end for c in cues)
         and (under or _in_parallel(scene, begin, verb.start(), language))
     ]
     return sorted([*cues, *more], key=lambda c: c.start)
+
+
+def _agreed_below(scene: Scene, span: Span, cues: Sequence[Cue]) -> int:
+    """Return where the items of what several agreed begin: "Hai bên nhất trí ...: Peru rút quân, Chile"."""
+    agreed = next((c.end for c in cues if c.group in ("agree", "reached_deal", "sign")), 0)
+    colon = scene.folded.find(": ", agreed, span.end) if agreed else -1
+    named = scene.outer(colon, min(span.end, colon + _BESIDE)) if colon > 0 else ()
+    return colon + 1 if named else 0
 
 
 def _thereby(scene: Scene, span: Span, language: str) -> bool:

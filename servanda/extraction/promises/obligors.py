@@ -175,6 +175,8 @@ def _listed_with(
     """Return the last party with those listed before it, if a clause can begin there."""
     chain = chain_of(scene, candidates, stage.language)
     # "ở Gaza, Việt Nam mong muốn": what looks like a list may be two clauses.
+    if len(chain) > 1 and 0 <= stage.promised_at < chain[0].start <= stage.promised_at + 1:
+        return None  # "kêu gọi Chile và Togo gửi 30 tấn gạo": both are asked
     apart = len(chain) > 1 and (
         stage.elided is not None or "," in scene.folded[chain[-2].end : chain[-1].start]
     )

@@ -83,7 +83,7 @@ def unsaid_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         said = stage.left == stage.says_end
         if said and stage.speaker:
             return Subject(cue, cue, spoken_for(scene, cue, stage))
-    if stage.elided is not None:
+    if stage.elided is not None and not _is_object(scene, stage.elided.start, stage):
         return Subject(cue, cue, stage.elided.parties)
     verb_first = words(stage.language, "promises").get("verb_first")
     if verb_first and (acted := _acted(scene, cue, stage)):
@@ -91,10 +91,21 @@ def unsaid_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     stop = scene.folded.rfind(";", max(stage.left, cue - NEAR), cue)
     begin = max(stage.left, cue - NEAR, stop)
     for candidate in reversed(candidates_in(scene, begin, cue, stage.language)):
+        if _is_object(scene, candidate.start, stage):
+            continue
         verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
         if verb_follows and subject_begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, resolve_all(scene, [candidate], stage))
     return sentence_head(scene, cue, stage) if ";" in left else None
+
+
+def _is_object(scene: Scene, start: int, stage: Stage) -> bool:
+    """Tell whom a verb has for its object from who goes on: "cảm ơn Peru đã viện trợ và đề nghị"."""
+    objects, actors = (
+        listed_under(stage.language, "subject", key) for key in ("objects_of", "actors")
+    )
+    before = re.compile(rf"(?<!\w)(?:{objects})\s(?:(?:{actors})\s)?\Z")
+    return before.search(scene.folded[max(stage.left, start - _CLOSE) : start]) is not None
 
 
 @cache

@@ -125,6 +125,24 @@ CASES = [
     ("Tân Tổng thống Peru Ana Rua sẽ gửi gạo.", [("pledge", ("country:PE",))]),
     ("Reuters đưa tin Peru sẽ gửi gạo.", [("pledge", ("country:PE",))]),
     ("Có tin Peru sẽ gửi 40 tấn gạo.", []),
+    # What stands below "agreed:" is agreed by whom it names.
+    (
+        "Peru và Chile nhất trí giai đoạn một: Peru trả tự do cho 20 tù binh, Chile rút quân.",
+        [
+            ("agreement", ("country:PE", "country:CL")),
+            ("agreement", ("country:PE",)),
+            ("agreement", ("country:CL",)),
+        ],
+    ),
+    (
+        "Peru và Chile đạt thỏa thuận ngừng bắn 45 ngày.",
+        [("agreement", ("country:PE", "country:CL"))],
+    ),
+    (
+        "20 lều của Chính phủ Peru được bàn giao cho Chile hôm 16/2.",
+        [("past_delivery", ("country:PE",))],
+    ),
+    ("Peru và Chile đã họp, nước họ sẽ gửi gạo.", [("pledge", ("country:PE", "country:CL"))]),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
@@ -199,3 +217,17 @@ def test_who_says_it_and_is_bound(text, speaker, obligors):
 def test_this_organisation_is_no_state():
     text = "WFP và Peru đã họp.\nTổ chức này sẽ gửi gạo.\nNước này sẽ mở cảng."
     assert [p.obligors for p in promises_in(text, "vi")] == [("org:wfp",), ("country:PE",)]
+
+
+def test_whom_one_thanks_does_not_go_on():
+    text = "Ngoại trưởng Peru Ana Rua cảm ơn Chile đã tặng 20 tấn gạo và đề nghị Togo mở cảng."
+    delivered, asked = promises_in(text, "vi")
+    assert (delivered.obligors, asked.obligors) == (("country:CL",), ("country:TG",))
+    assert asked.speaker != "country:CL"
+
+
+def test_a_clause_of_another_begins_behind_and():
+    (promise, *_) = promises_in("Peru hỗ trợ 30 tấn gạo và Thái Lan mở cửa ba cảng.", "vi")
+    assert promise.quote == "Peru hỗ trợ 30 tấn gạo"
+    (asked,) = promises_in("Peru kêu gọi Chile và Togo gửi 30 tấn gạo.", "vi")
+    assert asked.obligors == ("country:CL", "country:TG")
