@@ -23,7 +23,9 @@ PEOPLE = frozenset(
     | {"interpreter", "judge", "lecturer", "medic", "midwife", "monitor", "nurse", "observer"}
     | {"officer", "paramedic", "peacekeeper", "person", "pilot", "police officer", "rescuer"}
     | {"sailor", "sapper", "soldier", "specialist", "staff", "surgeon", "teacher", "team"}
-    | {"technician", "trainer", "troop", "volunteer", "worker"}
+    | {"technician", "trainer", "troop", "volunteer", "worker", "gendarme", "lawyer", "squad"}
+    | {"accountant", "dentist", "diver", "cook", "baker", "electrician", "mechanic", "guard"}
+    | {"explosives expert", "mine expert", "anaesthetist", "psychologist", "auditor"}
 )
 GOODS = frozenset(
     {"aircraft", "ambulance", "apartment", "armoured vehicle", "bakery", "barrel", "bed"}
@@ -35,7 +37,10 @@ GOODS = frozenset(
     | {"missile", "parcel", "patrol boat", "power plant", "pump", "ration", "scholarship"}
     | {"school", "set", "shell", "shelter", "ship", "solar panel", "station", "submarine", "tank"}
     | {"tent", "tonne", "tree", "truck", "university", "vehicle", "ventilator", "ward"}
-    | {"warehouse", "water purifier", "water treatment station", "well", "winter kit"}
+    | {"warehouse", "water purifier", "water treatment station", "well", "winter kit", "barge"}
+    | {"cattle", "ferry", "flat", "head", "helmet", "sheep", "cow", "goat", "heater", "stove"}
+    | {"sewing machine", "machine", "kitchen", "turbine", "pole", "pipe", "laptop", "jacket"}
+    | {"seedling", "oven", "mill", "silo", "prosthesis", "vaccine", "tanker", "locomotive", "crane"}
 )
 _KINDS = ("personnel", "in_kind", "money")
 _RECENT = 300  # how far back the noun of a bare number is looked for

@@ -3,19 +3,18 @@
 Worked example: after "Peru will send rice." the stage of "It will also pay" knows Peru as the latest.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from servanda.extraction.grammar.pronouns import Stage, signatories
-from servanda.extraction.lexicon import shape, words
+from servanda.extraction.grammar.writers import writer
+from servanda.extraction.lexicon import shape
 from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.promises.drafted import Draft, Heard
 from servanda.extraction.scene import FAR, Scene, Span
 
-_TITLE = 700  # letters at the head of a text in which it says whose words it is
-_NAMED = 200  # letters behind that in which he is named, or behind the close of a letter
+_NEAR = 200  # letters before a cue in which its hour is told
 RECENT = 60  # between the sentence before and this one stands no more than a line or two
 
 
@@ -65,7 +64,7 @@ class Stages:
         return Stage(
             span=span,
             left=max(left, place - FAR),
-            speaker=said.speaker if said else hand if place >= begins else "",
+            speaker=(said.speaker if said else "") or (hand if place >= begins else ""),
             voices=self.voices,
             language=self.language,
             elided=before.subject if before is not None and same else None,
@@ -90,32 +89,6 @@ class Stages:
         if cue_group(stage.language, cue.group)["modality"] != "past_delivery":
             return stage
         told = shape(stage.language, "promises", "told_behind_when")
-        left = max(stage.left, cue.start - _NAMED)
+        left = max(stage.left, cue.start - _NEAR)
         found = told.search(self.scene.folded, left, cue.end)
         return replace(stage, left=found.end("when"), elided=None) if found else stage
-
-
-def writer(scene: Scene, *, language: str) -> tuple[int, str]:
-    """Return from where a text is somebody's own, and whose: a letter, a speech printed whole.
-
-    "Text of the letter from President Ana Quispe to ..." tells it before, "Yours sincerely" behind.
-    """
-    told = words(language, "promises").get("letters", {})
-    lead = re.compile(rf"(?:\A|\n)[ \t]*(?:{told.get('lead', '(?!)')})").search(
-        scene.folded, 0, _TITLE
-    )
-    if lead:
-        line = scene.folded.find("\n", lead.end())
-        end = line if line >= 0 else len(scene.folded)
-        if found := _who(scene, lead.end(), min(end, lead.end() + _NAMED)):
-            return end, found
-    close = re.compile(rf"\n[ \t]*(?:{told.get('close', '(?!)')})[^\n]{{0,40}}\n")
-    last = max(0, len(scene.folded) - 2 * _NAMED)
-    if signed := close.search(scene.folded, last):
-        return 0, _who(scene, signed.end(), signed.end() + _NAMED)
-    return 0, ""
-
-
-def _who(scene: Scene, start: int, end: int) -> str:
-    """Return the first person named between two places."""
-    return next((n.party for n in scene.outer(start, end) if n.party.startswith("person:")), "")

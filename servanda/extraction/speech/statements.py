@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from servanda.extraction.grammar.writers import writer
 from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
@@ -64,8 +65,23 @@ def find_statements(
         said = [s for s, _ in found]
         free = speak_freely(scene, said, language=language)
         found += [(s, "indirect") for s in free]
+        found = _without_own(scene, found, language)
     unique = {(s.start, s.end): _mention(view, s, kind) for s, kind in found if s.end > s.start}
     return sorted(unique.values(), key=lambda s: (s.start, s.end))
+
+
+def _without_own(
+    scene: Scene, found: list[tuple[Said, str]], language: str
+) -> list[tuple[Said, str]]:
+    """Leave out what whoever wrote the whole text says that he says: "I promise that"."""
+    begins, hand = writer(scene, language=language)
+    if not hand:
+        return found
+    return [
+        (s, kind)
+        for s, kind in found
+        if kind == "direct" or s.start < begins or s.speaker not in ("", hand)
+    ]
 
 
 def _inner(scene: Scene, turn: Turn, language: str) -> Iterator[Said]:

@@ -48,7 +48,7 @@ NEITHER = (
     | {"square metre", "square kilometre", "square mile", "square foot", "mine", "delegation"}
     | {"child", "family", "woman", "refugee", "patient", "student", "trainee", "recruit", "cadet"}
     | {"hostage", "prisoner", "farmer", "journalist", "lawmaker", "official", "minister", "leader"}
-    | {"delegate", "diplomat"}
+    | {"delegate", "diplomat", "century", "decade", "household", "depot"}
 )
 
 
