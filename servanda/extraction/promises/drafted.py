@@ -20,6 +20,7 @@ from servanda.extraction.promises.particulars import addressees
 from servanda.extraction.scene import Named, Scene
 
 _INSERTED = re.compile(r"\A،\s[^،.؛:]{3,40}،\s")
+_COMMA = re.compile(r",\s")
 _BEFORE = 90  # code points before a verb whose subject is who told of it
 _ARTICLE = 5  # code points before the name that begins a subject
 _NEAR_NOUN = 24  # code points between the subject of a verb of declaring and what it declares
@@ -225,6 +226,19 @@ def _without_places(scene: Scene, named: Sequence[Named], language: str) -> Sequ
         for name in named
         if name is named[0] or not where.search(scene.folded[named[0].end : name.start])
     ]
+
+
+def aside_end(scene: Scene, places: tuple[int, int, int], *, language: str, hung: bool) -> int:
+    """Return where a clause ends that hangs between commas: "a study, which the bank will print, found".
+
+    `places`: its subject, its verb's end, where it ends at the latest.
+    """
+    begin, verb_end, limit = places
+    aside = words(language, "promises").get("subject", {}).get("aside", "(?!)")
+    if not hung and not re.search(aside, scene.folded[max(0, begin - _BEFORE) : begin]):
+        return limit
+    comma = _COMMA.search(scene.folded, verb_end, limit)
+    return comma.start() if comma else limit
 
 
 def names_somebody(scene: Scene, subject: Subject, *, language: str) -> bool:

@@ -36,6 +36,7 @@ from servanda.extraction.promises.clauses import (
 from servanda.extraction.promises.drafted import (
     Draft,
     Heard,
+    aside_end,
     bound_behind,
     is_part_of,
     needed,
@@ -81,7 +82,6 @@ from servanda.extraction.promises.unsaid import acts_end, caller_unsaid, has_aim
 from servanda.extraction.promises.whoever import whoever
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 
-_COMMA = re.compile(r",\s")
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
 _TITLE = 80  # how long the subject of a headline may be
 _CALLS = ("wish", "request")
@@ -309,8 +309,8 @@ class Drafter:
             stage = replace(stage, left=max(span.start, cue.start - FAR))
         hung, subject = self._acting(cue, limit, stage)
         told, subject = self._gone_on(cue, limit, stage, (hung, subject))
-        if hung and (comma := _COMMA.search(scene.folded, cue.end, limit)):
-            limit = comma.start()
+        begin = subject.start if subject else cue.start
+        limit = aside_end(scene, (begin, cue.end, limit), language=language, hung=hung)
         if subject is not None and before is not None and subject.start < before.cue.end:
             subject = resumed(cue, subject, before, scene.folded)
         heads = cue_group(language, cue.group).get("heads_line")

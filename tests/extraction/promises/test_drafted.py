@@ -55,3 +55,8 @@ def test_a_statement_keeps_its_place():
 def test_the_verb_and_the_noun_are_one_promise(text, found):
     made = [(p.quote, ",".join(p.obligors)) for p in promises_in(text, "ar")]
     assert made == found if found is not None else len(made) == 2
+
+
+def test_a_clause_between_commas_ends_with_them():
+    (promise,) = promises_in("A study, which Malta will publish in May, found more.", "en")
+    assert promise.quote == "Malta will publish in May"

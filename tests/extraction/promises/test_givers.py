@@ -246,6 +246,8 @@ def test_what_is_given_may_be_long_counted_or_a_work(text, found):
         ("A first batch is to leave the port on Monday.", []),
         ("Of the 12 boats that Malta promised the mission, five have arrived.", [("past_delivery", ("country:MT",))]),
         ("A rotation of 80 troops left Nadi on Monday.", [("past_delivery", ())]),
+        ("A second blast will follow in June.", []),
+        ("The attack came after Malta sent drones over the port.", []),
         ("Thirty prisoners walked free on Friday.", [("past_delivery", ())]),
         ("The suspect's lawyer walked free on Friday.", []),
         ("Malta said next month's tranche will be paid on time.", [("pledge", ("country:MT",))]),
