@@ -43,6 +43,7 @@ _CALLED = re.compile(
 )  # "at the meeting of the “Board of Rice.”"
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
 _WORDS_OF_A_LISTENER = 7
+_WORDS_OF_A_CLAUSE = 8
 _WORDS_OF_WHO = 4  # behind the colon of a headline
 _LONGEST_REST = 130  # "…, he said in a statement on Monday": what may follow the verb
 
@@ -222,6 +223,10 @@ def _has_said(reader: Reader, head: int) -> bool:
         return True
     named = scene.outer(span.start, head)[:1]  # "Peru regrets the delay, its envoy said, ..."
     opens = bool(named) and named[0].start - span.start < 5
+    first = scene.folded[span.start : head].partition(" ")[0]
+    led = re.fullmatch(listed(reader.language, "adjunct"), first.rstrip(","))
+    if not led and scene.folded.count(" ", span.start, head) >= _WORDS_OF_A_CLAUSE:
+        return reader.language == "en"  # "Women and children continued to bear the brunt, it said"
     return opens and scene.folded.count(" ", named[0].end, head) > 2
 
 

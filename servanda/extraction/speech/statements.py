@@ -23,6 +23,7 @@ from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
 from servanda.extraction.speech.free_speech import answers_below, headline_words, speak_freely
 from servanda.extraction.speech.interviews import Turn, find_turns
+from servanda.extraction.speech.plain_sayings import before_semicolon, joined, plainly
 from servanda.extraction.speech.pointing import Heard, remember
 from servanda.extraction.speech.quotations import carries_on, find_quotations, overlapping
 from servanda.extraction.speech.quoting import quoted_alone, said_just_before, unmarked
@@ -104,6 +105,10 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
         if number in answered or span.zone in QUIET_ZONES:
             continue
         said = reported_in(scene, span, (quoted, heard), language=language)
+        said = [joined(scene, span, s, language=language) for s in said]
+        said = [before_semicolon(scene, s, quoted, language=language) for s in said]
+        if not said and (plain := plainly(scene, span, language=language)):
+            said = [plain]
         if scene.is_question(span):
             said = [s for s in said if overlapping(quoted, s.start, s.end)]
         here = [_in_marks(s, quoted, scene.view.text) for s in said]
