@@ -142,7 +142,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     heads = sorted(lexicon["head_nouns"], key=len, reverse=True)
     refused = either(lexicon["no_body"])
     branch = "|".join(sorted(lexicon.get("branches", ()), key=len, reverse=True)) or "(?!)"
-    name = rf"(?:(?:{branch})(?:, | và | ))*(?!(?:{refused})\b){run_of_capitals(language).pattern}"
+    lead = rf"(?:(?:{branch})(?:, (?=(?:{branch})\b)| và | ))*"
+    name = rf"(?:{lead}(?!(?:{refused})\b|(?:{branch})(?![\w ])){run_of_capitals(language).pattern}|(?:{branch})(?=[,.;)]))"
     tails = "|".join(lexicon["tail_nouns"])
     first = rf"\b(?:{'|'.join(heads)}) {name}|" if heads else ""
     word = r"[A-Z](?:[\w&]|-(?!based|led|backed|born))*"  # "the Jeddah-based Hilal Group"

@@ -5,6 +5,7 @@ begins behind "Ngoại giao". A country inside or before the chain is whom its h
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -112,6 +113,8 @@ def find_offices(
         for t in titles
         if t.start not in inside or (t.party not in _address(language) and inside[t.start] <= t.end)
     ]
+    held = [(n.start, n.end) for n in named if n.party.startswith("org:")]
+    titles = [t for t in titles if not _is_within(held, t)]  # "Hội Nông dân Việt Nam"
     starts = {title.start: title for title in titles}
     bodies = {name.start: name for name in named}
     ends = (
@@ -123,6 +126,12 @@ def find_offices(
             office = _chain(text, title, (starts, bodies), language=language)
             found.append(_owned(text, office, ends))
     return found
+
+
+def _is_within(held: Sequence[tuple[int, int]], title: Named) -> bool:
+    """Tell an office that is a word of a body's own name; `held` are bodies in order."""
+    at = bisect_left(held, (title.start, 0)) - 1
+    return at >= 0 and held[at][0] < title.start and title.end <= held[at][1]
 
 
 def _is_given(text: str, title: Named) -> bool:

@@ -231,3 +231,17 @@ def test_a_clause_of_another_begins_behind_and():
     assert promise.quote == "Peru hỗ trợ 30 tấn gạo"
     (asked,) = promises_in("Peru kêu gọi Chile và Togo gửi 30 tấn gạo.", "vi")
     assert asked.obligors == ("country:CL", "country:TG")
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Liên đoàn Quốc tế các Hội Chữ thập đỏ và Trăng lưỡi liềm đỏ", "org:ifrc"),
+        ("Lực lượng lâm thời của LHQ tại Liban", "org:unifil"),
+        ("Hội Nông dân Việt Nam", "org:vietnam-farmers-union"),
+        ("M23", "org:m23"),
+    ],
+)
+def test_bodies_of_the_press(name, party):
+    (promise,) = promises_in(f"{name} sẽ gửi 20 tấn gạo.", "vi")
+    assert promise.obligors == (party,)
