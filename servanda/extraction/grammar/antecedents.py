@@ -45,20 +45,20 @@ def find_antecedent(
         several = re.fullmatch(listed(stage.language, "which_many"), found["which"])
         if many and not several:
             return None
-        parties = (*joined_before(scene, name.start, stage), party) if several else (party,)
+        parties = (*joined_before(scene, name.start, stage)[1], party) if several else (party,)
         return Subject(found.start("which"), found.end(), tuple(dict.fromkeys(parties)))
     return None
 
 
-def joined_before(scene: Scene, start: int, stage: Stage) -> tuple[str, ...]:
-    """Return the parties listed before another: "Peru, Chile và Cuba, những nước đã hứa"."""
+def joined_before(scene: Scene, start: int, stage: Stage) -> tuple[int, tuple[str, ...]]:
+    """Return where a list begins that ends with another, and its parties: "Peru, Chile và Cuba, những nước"."""
     found: list[str] = []
     for other in scene.before(start):
         gap = scene.folded[other.end : start]
         if other.start < stage.span.start or not is_joined(gap, language=stage.language):
             break
         found, start = [stage.bound(other.party), *found], other.start
-    return tuple(found)
+    return start, tuple(found)
 
 
 def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:

@@ -170,8 +170,9 @@ def _post_modified(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     beside = scene.outer(head.end, cue)[:1] if head.parties else ()
     if beside and is_joined(scene.folded[head.end : beside[0].start], language=language):
         return None  # "Peru cùng với Chile sẽ": a list
-    joined = joined_before(scene, start, stage) if head.parties else ()
-    return replace(head, parties=tuple(dict.fromkeys((*joined, *head.parties))))
+    begins, joined = joined_before(scene, start, stage) if head.parties else (start, ())
+    parties = tuple(dict.fromkeys((*joined, *head.parties)))
+    return replace(head, start=begins if joined else head.start, parties=parties)
 
 
 def behind_comma(scene: Scene, starts: Sequence[tuple[int, int]]) -> int:

@@ -96,8 +96,12 @@ def _no_place(text: str, start: int, last: str, language: str) -> bool:
     """Tell whether capitals are neither a body by their last word nor a place by the word before."""
     place = _PLACE_BEFORE.search(text, max(0, start - 8), start)
     body = last in words(language, "people")["bodies"]
-    office = last in words(language, "people")["titles"] and text.endswith(_LED, 0, start)
-    return not (place or body or office or _town(text, start, language))
+    titles = words(language, "people")["titles"]
+    office = last in titles and text.endswith(_LED, 0, start)
+    whole = (
+        text[start : text.find(last, start) + len(last)] in titles
+    )  # "says Deputy Prime Minister"
+    return not (place or body or office or whole or _town(text, start, language))
 
 
 def _town(text: str, start: int, language: str) -> bool:
