@@ -286,4 +286,13 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if not named and is_group(scene.folded, *found, language=stage.language):
         return Subject(*found, ())
     parties = tuple(named) or resolve_pronoun(scene, "same", found[0], stage)
+    stateless = re.compile(_stateless(stage.language)).match(scene.folded, *found)
+    if stateless and not named:  # "under the deal that Peru brokered, the movement is to"
+        parties = tuple(party for party in parties if kind(party) != "country")
     return Subject(*found, parties)
+
+
+def _stateless(language: str) -> str:
+    """Return the nouns of bodies that are no state's."""
+    nouns: str = words(language, "promises")["subject"].get("stateless", "(?!)")
+    return nouns

@@ -21,3 +21,10 @@ from tests.extraction.prose import promises_in
 )  # fmt: skip
 def test_obligors(text, language, obligors):
     assert [p.obligors for p in promises_in(text, language)] == obligors
+
+
+def test_a_movement_is_not_the_state_spoken_of_last():
+    (promise,) = promises_in(
+        "Under a deal that Malta brokered, the movement is to free 15 men.", "en"
+    )
+    assert promise.obligors == ()
