@@ -17,7 +17,7 @@ from servanda.extraction.grammar.pronouns import named_alike
 from servanda.extraction.grammar.sayings import listed, phrase
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named, Scene
-from servanda.extraction.speech.speakers import stands_first
+from servanda.extraction.speech.clause_heads import stands_first
 from servanda.terms.register import kind, speaks_for
 
 _BESIDE = 70  # where the words for the last speaker are looked for

@@ -14,11 +14,11 @@ from servanda.extraction.grammar.sayings import Saying, listed
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import MANY, QUIET_ZONES, Scene, Span
 from servanda.extraction.speech.attributions import Said
+from servanda.extraction.speech.clause_heads import stands_first
 from servanda.extraction.speech.descriptions import described
 from servanda.extraction.speech.pointing import Heard, last_person, meant
 from servanda.extraction.speech.quotations import Quoted, carries_on
 from servanda.extraction.speech.sayers import Reader, subject_of
-from servanda.extraction.speech.speakers import stands_first
 from servanda.terms.register import kind
 
 _LEAST_INSIDE = 5  # words in marks in the middle of a narrator's sentence, to be speech

@@ -13,6 +13,7 @@ from servanda.extraction.grammar.pronouns import named_alike
 from servanda.extraction.grammar.sayings import adjuncts, listed, phrase
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import FAR, Named, Scene, Span
+from servanda.extraction.speech.clause_heads import stands_first
 from servanda.terms.folding import fold
 from servanda.terms.register import kind, speaks_for
 
@@ -278,13 +279,6 @@ def turned_to(scene: Scene, start: int, place: int, *, language: str) -> Named |
         if joins.search(scene.folded, max(start, name.start - 24), name.start):
             return name
     return None
-
-
-def stands_first(scene: Scene, name: Named) -> bool:
-    """Tell whether a name stands where a subject does: at the head of a clause, words behind it."""
-    left = scene.folded[max(0, name.start - 7) : name.start].removesuffix("the ").rstrip(" \"“'")
-    right = scene.text(name.end, name.end + 4)
-    return (not left or left[-1] in ",;:.!?–—-\n") and bool(re.match(r"['’]?s? [^\W\d_]|, ", right))
 
 
 def _apposed(scene: Scene, name: Named, language: str) -> str:

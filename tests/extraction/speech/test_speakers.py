@@ -6,7 +6,6 @@ from servanda.extraction.reading import as_json, read
 from servanda.extraction.speech.interviews import interviewee
 from servanda.extraction.speech.speakers import (
     goes_on,
-    stands_first,
     subject_before,
     voices,
 )
@@ -50,12 +49,6 @@ def test_subject_before(text, language, party):
     verb = text.rindex("cho biết") if text.endswith("cho biết") else verb
     subject = subject_before(scene, scene.spans[0], verb, language=language)
     assert (subject.party if subject else None) == party
-
-
-def test_who_stands_first():
-    scene = scene_of("Peru met Chad, which left.", "en")
-    assert [stands_first(scene, name) for name in scene.named] == [True, False]
-    assert goes_on(scene, scene.spans[0], len("Peru met Chad, "), language="en")
 
 
 BOUND = [
