@@ -1,6 +1,7 @@
 """Who stands where a subject does."""
 
 from servanda.extraction.speech.clause_heads import stands_first
+from servanda.extraction.speech.speakers import goes_on
 from tests.extraction.prose import scene_of
 
 

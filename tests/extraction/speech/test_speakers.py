@@ -5,7 +5,6 @@ import pytest
 from servanda.extraction.reading import as_json, read
 from servanda.extraction.speech.interviews import interviewee
 from servanda.extraction.speech.speakers import (
-    goes_on,
     subject_before,
     voices,
 )
