@@ -108,6 +108,8 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("Malta offered on Monday to waive the fees.", [("intent", ("country:MT",))]),
         ("Malta will train police in stages, starting in the south.", [("pledge", ("country:MT",))]),
         ("Malta's biggest bank will report its results on Tuesday.", []),
+        ("Malta and Togo each put $4 million on the table.", [("pledge", ("country:MT", "country:TG"))]),
+        ("Malta made a £2 million contribution to the fund.", [("past_delivery", ("country:MT",))]),
         # headlines of those without a name
         ("Army to quit southern villages by Friday", [("pledge", ())]),
         # sport and threats
