@@ -297,7 +297,8 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
             continue  # "France promised Lebanon 100 million; it has paid": the object
         left = scene.folded[max(0, name.start - 60) : name.start]
         free = is_free(left, language=stage.language) and not hangs(left, language=stage.language)
-        if sorts and kind(stage.bound(name.party)) not in sorts:
+        reports = is_press(name.party)  # "(PTI) A ship arrived. A team has treated"
+        if reports or (sorts and kind(stage.bound(name.party)) not in sorts):
             continue
         if kind(name.party) != "territory" and (free or sorts):
             return _with_joined(scene, name, place, stage)

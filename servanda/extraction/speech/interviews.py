@@ -87,11 +87,28 @@ def _asking(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) ->
     marked = _of_one_mark(scene, paragraphs, marked)
     bare = [p for p in paragraphs if _is_bare_question(scene, p)]
     counted = [p for p in bare if _NUMBERED.match(scene.folded, p.start)]
-    told = len(bare) > 1 and bool(interviewee(scene, language=language))
+    told = len(bare) > 1 and (
+        bool(interviewee(scene, language=language))
+        or _answered_by_one(scene, paragraphs, bare, language)
+    )
     if told or (len(counted) > 1 and _introduced(scene, counted[0], language=language)):
         marked |= {p.start for p in bare}
         marked |= {p.start for p in _prompts(scene, paragraphs, language)} if bare else set()
     return [p for p in paragraphs if p.start in marked]
+
+
+def _answered_by_one(
+    scene: Scene, paragraphs: Sequence[_Paragraph], bare: Sequence[_Paragraph], language: str
+) -> bool:
+    """Tell whether one person is named above the questions and the answers say "I" or "we"."""
+    own = words(language, "statements").get("interview", {}).get("own")
+    named = {n.party for n in scene.outer(0, bare[0].start) if kind(n.party) == "person"}
+    if own is None or len(named) != 1:
+        return False
+    starts = {p.start for p in bare}
+    answers = [b for a, b in pairwise(paragraphs) if a.start in starts and b.start not in starts]
+    said = [p for p in answers if re.compile(own).search(scene.folded, p.start, p.end)]
+    return len(answers) > 1 and 2 * len(said) >= len(answers)
 
 
 def _prompts(scene: Scene, paragraphs: Sequence[_Paragraph], language: str) -> Iterator[_Paragraph]:

@@ -35,6 +35,21 @@ def test_without_a_question_there_is_no_interview():
             "en",
             [("person:rosa-quispe", "Sixty of them."), ("person:rosa-quispe", "We do.")],
         ),
+        (  # Nothing says that it is an interview but who is named above and "we".
+            "Q&A: Minister Rosa Quispe on the nurses\nHow many will go?\nWe send sixty.\nWho pays?\n"
+            "We do, and I know the price.",
+            "en",
+            [
+                ("person:rosa-quispe", "We send sixty."),
+                ("person:rosa-quispe", "We do, and I know the price."),
+            ],
+        ),
+        (
+            "Minister Rosa Quispe and the nurses\nHow many will go?\nSixty, it is said.\nWho pays?\n"
+            "Nobody knows.",
+            "en",
+            [],
+        ),
         (  # What is put to her without a question mark is no answer.
             "“I gave my word”\nInterview with Health Minister Rosa Quispe\nHow many nurses will go?\n"
             "Sixty of them.\nSome say you promised too much.\nI promised sixty.\nWho pays?\nWe do.",
