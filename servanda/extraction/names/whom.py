@@ -20,10 +20,11 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.names.listed import find_names, index
+from servanda.extraction.names.namesakes import is_namesake
 from servanda.extraction.names.offices import Office
 from servanda.extraction.names.person_names import INITIALS, famous, last_name, person_id
 from servanda.extraction.names.romanisation import JOINED, WORD, is_own_given
-from servanda.extraction.names.untitled import is_namesake, overlaps
+from servanda.extraction.names.untitled import overlaps
 from servanda.extraction.scene import Named
 from servanda.terms.folding import fold
 from servanda.terms.register import known_alone, speaks_for, spellings
@@ -74,6 +75,7 @@ def go_through(
     """Resolve office by office, remembering who has been named."""
     known = Known()
     people: list[Person] = []
+    forms = _forms(offices, ahead, language=language)
     for office, name in offices:
         apposed = bool(people) and bool(_APPOSITION.fullmatch(text, people[-1].end, office.start))
         if name and apposed and not office.address and _of_a_body(name, people[-1], language):
@@ -90,11 +92,38 @@ def go_through(
         else:
             end = office.end
             party, rule = _by_office(text, office, (known, ahead), language=language)
+            if party and forms and rule == "parties.address":
+                party = _of_form(text, office.title, people, forms) or party
             party = _outside(text, office, people) or party if party else party
         if party:
             people.append(Person(office.start, end, party, name, rule))
             known.latest = party
     return people
+
+
+def _forms(offices: Sequence[tuple[Office, str]], ahead: Known, *, language: str) -> dict[str, str]:
+    """Return who is called "ông" and who "bà" anywhere in the text."""
+    listed = words(language, "people").get("agreeing", ())
+    found: dict[str, str] = {}
+    for office, name in offices:
+        if name and office.title in listed:
+            party, _ = _by_name(name, office, (ahead, ahead), language=language)
+            found.setdefault(party, office.title)
+    return found
+
+
+def _of_form(text: str, form: str, people: Sequence[Person], forms: Mapping[str, str]) -> str:
+    """Return whom "bà" means: nobody who is called "ông", and who is called so in the last sentence."""
+    for person in reversed(people):
+        called = forms.get(person.party)
+        if called == form:
+            return person.party
+        if called is None:
+            begin = max(text.rfind(mark, 0, person.start) for mark in (". ", "\n"))
+            beside = (p for p in people if begin < p.start < person.start)
+            so = (p.party for p in beside if forms.get(p.party) == form)
+            return next(so, person.party)
+    return ""
 
 
 _CLOSED = re.compile(r"[”\"»]\s?[,،–-]{0,2}\s?\Z")

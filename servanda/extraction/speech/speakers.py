@@ -247,7 +247,9 @@ def subject_unsaid(scene: Scene, span: Span, verb: int, *, language: str) -> Nam
     people = [n for n in heads if kind(n.party) == "person"]
     chosen = people or heads
     own = shape(language, "statements", "whose_own")
-    led = [n for n in chosen if not own.search(scene.folded[max(0, n.start - 8) : n.start])]
+    led = [
+        n for n in chosen if not own.search(scene.folded[max(span.start, n.start - FAR) : n.start])
+    ]
     chosen = led or chosen
     return _with_second(scene, chosen[-1], verb, language) if chosen else None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.prose import promises_in
+from tests.extraction.prose import promises_in, statements_in
 
 CASES = [
     # A grant that is not to be repaid is no refusal.
@@ -245,3 +245,24 @@ def test_a_clause_of_another_begins_behind_and():
 def test_bodies_of_the_press(name, party):
     (promise,) = promises_in(f"{name} sẽ gửi 20 tấn gạo.", "vi")
     assert promise.obligors == (party,)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # Who is named between two whom somebody speaks of does not speak.
+        (
+            "Bà Lund nhắc đến cuộc gặp giữa Ngoại trưởng Peru Juan Rua và người đồng cấp Chile "
+            "Pablo Paz tại Lima, cho rằng cầu đã mở. Bà nhấn mạnh, đường đã thông.",
+            ["person:lund", "person:lund"],
+        ),
+        (
+            "Tiếp Đại sứ Chile Juan Rua, bà Lund cảm ơn ông Rua, nhấn mạnh cầu đã mở.",
+            ["person:lund"],
+        ),
+        # "Bà" is nobody who was called "ông".
+        ("Bà Lund đến Lima. Ông Paz cũng đến. Bà cho biết cầu đã mở.", ["person:lund"]),
+    ],
+)
+def test_who_is_heard(text, speakers):
+    assert [s.speaker for s in statements_in(text, "vi")] == speakers
