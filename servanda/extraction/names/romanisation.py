@@ -20,12 +20,13 @@ WORD = re.compile(r"[\u0621-\u064a\u067e\u06a4\u06af]+")
 JOINED = {
     "بن": "bin", "ابن": "ibn", "بنت": "bint", "آل": "al", "أبو": "abu", "ابو": "abu", "أبي": "abi",
     "أم": "umm", "ولد": "ould", "دي": "de", "فان": "van", "فون": "von", "دا": "da", "دير": "der",
-    "ديل": "del", "دو": "du", "لا": "la", "لو": "le", "عبد": "abdul", "ماك": "mc",
+    "ديل": "del", "دو": "du", "لا": "la", "ديلا": "dela", "لو": "le", "عبد": "abdul", "ماك": "mc",
 }  # fmt: skip
 # Letters that names from elsewhere are hardly ever written with.
 _OWN_LETTERS = frozenset("عحضصطظقثذ")
 _SAME = 0.15  # the distance at which a name of Arabic and of another language are one word
 _EXACTLY = 0.05
+_PREFIXES = frozenset("وبفلكسي")  # a word of Arabic may begin so, and a short name seldom does
 _FIRMLY = 0.1  # ... and where one language spells a frequent name in its own way
 _ALIKE = 0.4  # the distance at which a word is taken for a foreign name
 _SHORT = 3  # letters of a name that is too short to be told from a word in English
@@ -198,6 +199,15 @@ def is_own_given(word: str) -> bool:
 def is_foreign(word: str) -> bool:
     """Tell whether a word is a name of another language."""
     return bool(_world(word, first=True)) or _is_near(word)
+
+
+def is_firmly_foreign(word: str, *, first: bool) -> bool:
+    """Tell whether a word writes a name of another language, listed so or letter for letter."""
+    if fold(word) in _listed("world_given" if first else "world_family"):
+        return len(word) > _SHORT
+    if len(word) <= _SHORT + first or word[0] in _PREFIXES or _OWN_LETTERS & set(word):
+        return False
+    return any(distance <= _EXACTLY for distance, *_ in _near(word)[:1])
 
 
 def is_vietnamese(word: str) -> bool:

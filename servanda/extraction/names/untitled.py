@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
+from servanda.extraction.names.namesakes import is_namesake
 from servanda.extraction.names.person_names import in_ascii, name_at, run_of_capitals
 from servanda.extraction.names.role_names import names_beside_roles
-from servanda.extraction.names.romanisation import JOINED, WORD, is_given, is_listed, listed_arabic
+from servanda.extraction.names.romanisation import WORD, is_given, is_listed, listed_arabic
 from servanda.extraction.names.signed_names import (
     bare_lines,
     by_first_name,
@@ -23,6 +24,7 @@ from servanda.extraction.names.signed_names import (
     signed,
     told,
 )
+from servanda.extraction.names.speaking_names import before_that, foreign_pairs
 from servanda.extraction.names.spellings_elsewhere import listed_elsewhere
 from servanda.terms.countries import seats
 from servanda.terms.folding import either
@@ -31,7 +33,6 @@ _FATHER = ("أبو", "أم", "ابن", "عبد")  # begin a name by themselves
 _PLACED = (" ở ", " tại ", " từ ", " đến ", " tới ", " báo ", " tờ ", " hãng ", " thành phố ", ", ")
 _FATHER_BEFORE = tuple(f"{word} " for word in _FATHER)
 _FAR_AHEAD = 90  # code points from a verb of saying over an office to the name behind its comma
-_REACH = 40  # code points of what bears a name, and of a title between
 Spans = Sequence[tuple[int, int]]
 _LED = ("the ", "’s ", "'s ", "s’ ", "s' ")  # before "Emergency Relief Coordinator"
 _PLACE_BEFORE = re.compile(r"\b(?:of|in|at|from|near) \Z")  # "the mayor of Port Salu said"
@@ -220,19 +221,6 @@ def _evident_arabic_names(text: str, language: str) -> Iterator[tuple[int, int]]
             yield first, end
 
 
-def is_namesake(text: str, place: int) -> bool:
-    """Tell whether a name in Arabic only says what something is called: "مستشفى الأمير ..."."""
-    return _namesake().search(text, max(0, place - _REACH), place) is not None
-
-
-@cache
-def _namesake() -> re.Pattern[str]:
-    """Return what bears the name of a person, and the title between them."""
-    nouns = (n for n in words("ar", "people")["named_after"] if n not in JOINED)
-    title = "ال(?:ملكة?|أميرة?|شيخة?|رئيس|سلطان|شهيد|إمام|قائد)"
-    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:ال)?(?:{'|'.join(nouns)}) (?:{title} ){{0,2}}\Z")
-
-
 @cache
 def _evident_given() -> re.Pattern[str]:
     given = "|".join(words("ar", "people")["evident"])
@@ -276,6 +264,8 @@ _WAYS = {
     "pairs": _arabic_pairs,
     "given": _bare_arabic_names,
     "evident": _evident_arabic_names,
+    "before that": before_that,
+    "foreign pairs": foreign_pairs,
     "signed": signed,
     "proved": proved,
     "told": told,

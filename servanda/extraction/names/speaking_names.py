@@ -1,0 +1,95 @@
+"""Arabic names right before what somebody says: "يؤكد معتمد المحلية صلاح الطيب أن القوائم رفعت".
+
+Whatever the office is called, the name stands between it and "that", a colon or a comma behind
+"according to", begins with a given name that we know, and a verb of saying leads its clause.
+
+>>> text = "يؤكد معتمد المحلية صلاح الطيب أن القوائم رفعت"
+>>> [text[start:end] for start, end in before_that(text, "ar")]
+['صلاح الطيب']
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from servanda.extraction.lexicon import words
+from servanda.extraction.names.namesakes import is_namesake
+from servanda.extraction.names.person_names import name_at
+from servanda.extraction.names.romanisation import (
+    JOINED,
+    WORD,
+    is_family,
+    is_firmly_foreign,
+    is_own_given,
+)
+from servanda.terms.countries import seats
+
+_FAR = 110  # code points of a verb, an office and a name
+_NAME = 44  # ... of the name alone
+_MOST = 4  # words of it
+
+
+def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find the names that stand right before what is said."""
+    lead, stop = _shapes()
+    for end in stop.finditer(text):
+        clause = text[max(0, end.start() - _FAR) : end.start()]
+        led = [*lead.finditer(clause)]
+        if not led:
+            continue
+        begin = end.start() - len(clause) + led[-1].end()
+        near = max(begin, end.start() - _NAME)
+        for word in list(WORD.finditer(text, near, end.start()))[-_MOST:-1]:
+            if not _may_begin(word.group()) or (near > begin and word.start() == near):
+                continue
+            last = text[word.start() : end.start()].rpartition(" ")[2]
+            named = _may_end(last) and word.group() not in words(language, "people")["no_first"]
+            if named and name_at(text, word.start(), end.start(), language=language) == end.start():
+                yield word.start(), end.start()
+                break
+
+
+def foreign_pairs(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find two words running that both write foreign names almost letter for letter: "هنريك سورنسن"."""
+    found = list(WORD.finditer(text))
+    reach = 0
+    for word, after in pairwise(found):
+        if word.start() < reach or text[word.end() : after.start()] != " ":
+            continue
+        if word.group().startswith("ال") or not _may_end(after.group()):
+            continue
+        both = is_firmly_foreign(word.group(), first=True) and is_firmly_foreign(
+            after.group(), first=False
+        )
+        place = f"{word.group()} {after.group()}" in seats(language)
+        if not both or place or is_namesake(text, word.start()):
+            continue
+        reach = after.end()
+        yield word.start(), reach
+
+
+def _may_begin(word: str) -> bool:
+    """Tell a given name that we know from a particle and from what has an article."""
+    if word in JOINED or word.startswith(("ال", "لل", "وال", "بال")):
+        return False
+    return is_own_given(word) or is_firmly_foreign(word, first=True)
+
+
+def _may_end(word: str) -> bool:
+    """Tell a last name from a particle, and from "laughing" behind it."""
+    said = re.fullmatch(words("ar", "people")["before_that"]["that"], word)
+    if said is not None or word in words("ar", "people")["titles"]:
+        return False
+    return word.startswith("ال") or is_family(word) or is_firmly_foreign(word, first=False)
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a verb of saying or "according to", and what may stand right behind a name."""
+    people, shown = words("ar", "people"), words("ar", "people")["before_that"]
+    verbs = "|".join((*people["says"], *shown["leads"]))
+    return (
+        re.compile(rf"(?<!\w)[وف]?(?:{verbs})(?= )"),
+        re.compile(rf"(?= (?:{shown['that']})(?!\w)|:|، (?:{shown['closes']})(?!\w))"),
+    )
