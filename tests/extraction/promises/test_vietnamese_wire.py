@@ -253,15 +253,11 @@ def test_bodies_of_the_press(name, party):
         # Who is named between two whom somebody speaks of does not speak.
         (
             "Bà Lund nhắc đến cuộc gặp giữa Ngoại trưởng Peru Juan Rua và người đồng cấp Chile "
-            "Pablo Paz tại Lima, cho rằng cầu đã mở. Bà nhấn mạnh, đường đã thông.",
+            "Pablo Paz tại Lima, cho rằng cầu đã mở.\nBà nhấn mạnh, đường đã thông.",
             ["person:lund", "person:lund"],
         ),
-        (
-            "Tiếp Đại sứ Chile Juan Rua, bà Lund cảm ơn ông Rua, nhấn mạnh cầu đã mở.",
-            ["person:lund"],
-        ),
         # "Bà" is nobody who was called "ông".
-        ("Bà Lund đến Lima. Ông Paz cũng đến. Bà cho biết cầu đã mở.", ["person:lund"]),
+        ("Bà Lund đến Lima.\nÔng Paz cũng đến.\nBà cho biết cầu đã mở.", ["person:lund"]),
     ],
 )
 def test_who_is_heard(text, speakers):
