@@ -21,7 +21,7 @@ from servanda.extraction.grammar.noun_phrases import (
     without_adverbs,
 )
 from servanda.extraction.grammar.pronouns import Stage, Subject
-from servanda.extraction.lexicon import shape, words
+from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import (
     Cue,
     clause_end,
@@ -59,11 +59,11 @@ from servanda.extraction.promises.givers import given, goes_itself, sum_that_goe
 from servanda.extraction.promises.givers_behind import dropped, goes_on
 from servanda.extraction.promises.headed import (
     carried_down,
+    heads_line,
     item_head,
     lead_of,
     lead_parties,
     lead_subject,
-    opens_line,
     present_item,
     with_laid_down,
 )
@@ -314,16 +314,9 @@ class Drafter:
         if subject is not None and before is not None and subject.start < before.cue.end:
             subject = resumed(cue, subject, before, scene.folded)
         heads = cue_group(language, cue.group).get("heads_line")
-        if subject is None or (heads and not self._heads_line(span, cue, subject)):
+        if subject is None or (heads and not heads_line(scene, cue, subject, stage)):
             return None
         return self._weighed(Draft(cue, subject, stage, limit, hangs=hung, told_by=told))
-
-    def _heads_line(self, span: Span, cue: Cue, subject: Subject) -> bool:
-        """Tell whether a subject opens its headline and reaches its verb: "Peru's army to send"."""
-        within = shape(self.language, "promises", "headline_subject")
-        near = subject.end == cue.start - 1 or subject.end == cue.start
-        near = near or bool(within.fullmatch(self.scene.folded, subject.end, cue.start))
-        return near and opens_line(self.scene, span, subject.start)
 
     def _shut(self, cue: Cue) -> int:
         """Return where a passive ends that only says which sum is meant, else 0: "số tiền được hứa chỉ đủ"."""

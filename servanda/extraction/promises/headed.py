@@ -68,6 +68,15 @@ def opens_line(scene: Scene, span: Span, start: int) -> bool:
     return len(left) <= _BULLET or (len(left) <= _LABEL and left.rstrip().endswith(":"))
 
 
+def heads_line(scene: Scene, cue: Cue, subject: Subject, stage: Stage) -> bool:
+    """Tell whether a subject opens its headline and reaches its verb: "Peru's army to send"."""
+    text, first, last = scene.folded, subject.start, cue.start
+    within = shape(stage.language, "promises", "headline_subject")
+    near = subject.end in (last - 1, last) or within.fullmatch(text, subject.end, last)
+    other = shape(stage.language, "promises", "headline_verbs").search(text, first, last)
+    return bool(near) and not other and opens_line(scene, stage.span, first)
+
+
 def lead_of(scene: Scene, span: Span, *, language: str) -> tuple[int, int] | None:
     """Return the line above an item and its fellows that ends in a colon."""
     end = scene.folded.rfind("\n", 0, span.start)

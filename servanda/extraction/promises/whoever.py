@@ -116,6 +116,11 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
         return None
     if is_doubted(said, language=language) or _no_subject(language).search(said):
         return None
+    only = group.get(
+        "whoever_only"
+    )  # of a headline: "Army to leave", not "UN asks members to send"
+    if only and not re.fullmatch(only, bare):
+        return None
     if heads and not heads.match(said) and not _is_name(scene, start, stop):
         return None if not parties else Subject(start, cue.start, parties)
     return Subject(start, cue.start, parties)

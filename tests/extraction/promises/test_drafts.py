@@ -110,6 +110,9 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("Malta's biggest bank will report its results on Tuesday.", []),
         ("Malta and Togo each put $4 million on the table.", [("pledge", ("country:MT", "country:TG"))]),
         ("Malta made a £2 million contribution to the fund.", [("past_delivery", ("country:MT",))]),
+        ("The council noted with thanks the contributions made by Malta to the fund.", [("past_delivery", ("country:MT",))]),
+        ("The council decides to remain seized of the matter.", []),
+        ("I can tell this House that Malta will double its aid.", [("pledge", ("country:MT",))]),
         # headlines of those without a name
         ("Army to quit southern villages by Friday", [("pledge", ())]),
         # sport and threats
@@ -120,3 +123,8 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
 )  # fmt: skip
 def test_constructions_that_promise(text, found):
     assert [(p.modality, p.obligors) for p in promises_in(text, "en")] == found
+
+
+def test_an_offer_ends_where_those_who_welcome_it_go_on():
+    text = "The ministers welcomed the offer of Malta to host the office and agreed that its costs would be shared."
+    assert [p.quote for p in promises_in(text, "en")][0] == "the offer of Malta to host the office"

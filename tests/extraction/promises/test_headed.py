@@ -197,3 +197,20 @@ def test_who_decides_stands_in_the_title():
     )
     three = ("country:TG", "country:ML", "country:GH")
     assert [p.obligors for p in promises_in(text, "ar")] == [three, three]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Army to leave villages", ["pledge"]),
+        ("Malta's army to open field hospital", ["pledge"]),
+        ("Rebels to free 12 nurses", ["pledge"]),
+        ("Army ordered to leave villages", []),
+        ("Minister refuses to open border", []),
+        ("Families struggle to feed children", []),
+        ("UN calls on members to send troops", ["request"]),
+        ("Malta tells allies to send more aid", ["request"]),
+    ],
+)
+def test_headlines_of_those_without_a_name(line, found):
+    assert [p.modality for p in promises_in(line, "en")] == found
