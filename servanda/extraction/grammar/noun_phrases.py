@@ -182,11 +182,12 @@ def head_start(left: str, *, language: str) -> int | None:
 @cache
 def _acting(language: str) -> re.Pattern[str]:
     bodies, much, of = (listed(language, k) for k in ("bodies", "much", "of"))
+    joins = listed(language, "goes_on")
     hung = f"{listed(language, 'relatives')}|{listed(language, 'prepositions')}"
     return re.compile(
         rf"(?P<none>(?:{listed(language, 'none')})(?!\w))?\s*(?:(?:{much})\s+|\d[\d.,]*\s+)*"
         rf"(?:(?!(?:{hung})\s)[\w-]+\s+){{0,{2 if words(language, 'promises')['subject'].get('heads_follow') else 0}}}?"
-        rf"(?:{bodies})(?!\w)(?:\s+(?:{of})\s+[^,;]{{1,80}}| (?!(?:{hung})(?!\w))\w+){{0,2}}"
+        rf"(?:{bodies})(?!\w)(?:\s+(?:{of})\s+[^,;]{{1,80}}| (?!(?:{hung}|{joins})(?!\w))\w+){{0,2}}"
     )
 
 

@@ -138,6 +138,8 @@ def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -
     bare = bare or folded[draft.subject.end : draft.cue.start].strip() == ":"
     if bare and draft.stage.elided is None and exists(folded, draft.cue.end, language=language):
         return None
+    if _is_wished_alone(draft):
+        return None
     while group:
         lexicon = cue_group(language, group)
         needs = lexicon.get("needs")
@@ -146,6 +148,14 @@ def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -
             return draft if same else replace(draft, cue=replace(draft.cue, group=group))
         group = lexicon.get("needs_else")
     return None
+
+
+def _is_wished_alone(draft: Draft) -> bool:
+    """Tell the wish of one who serves nobody: "Lan, a farmer, hopes to have a house soon"."""
+    wish = cue_group(draft.stage.language, draft.cue.group)["modality"] == "wish"
+    parties = draft.subject.parties
+    private = bool(parties) and all(party.startswith("person:") for party in parties)
+    return wish and private and draft.stage.language == "vi"
 
 
 def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> Draft | None:
@@ -187,9 +197,12 @@ def person_meant(
         return ""
     last = max((n.start for n in scene.outer(begin, subject.start)), default=-1)
     said = [h for h in heard if h.end <= subject.start and h.start > last]
-    people_said = [h.speaker for h in said if h.speaker.startswith("person:")]
-    named = (n.party for n in scene.before(subject.start) if n.party.startswith("person:"))
-    return people_said[-1] if people_said else next(named, "")
+    people_said = [h for h in said if h.speaker.startswith("person:")]
+    before = (n for n in scene.before(subject.start) if n.party.startswith("person:"))
+    named = next(before, None)
+    if people_said and (named is None or named.start < people_said[-1].end):
+        return people_said[-1].speaker
+    return named.party if named else ""
 
 
 def who_speaks(scene: Scene, named: Sequence[Named], subject: Subject, *, language: str) -> str:

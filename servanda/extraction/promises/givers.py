@@ -37,6 +37,11 @@ def given(
     if begin is None:
         return None
     start = begin
+    trails = cue_group(language, cue.group).get("trails")
+    if trails and start < stage.promised_at <= cue.start:
+        return (
+            None  # "Peru sẽ xây 12 trạm do Chile tài trợ": what is promised, and by whom it is paid
+        )
     end = clause_end(folded, cue.end, limit, language=language)
     if part := _of_promised(scene, (start, cue), stage, facts=facts):
         return part
@@ -156,6 +161,7 @@ def _who_gives(
         agents(scene, (cue.end, end), language=language, group=cue.group)
         or agents(scene, (start, cue.start), language=language, group=cue.group)
         or owners(scene, (start, _head_ends(scene, start, cue, language)), language=language)
+        or owners(scene, (start, cue.start), language=language)
         or moved(scene, (start, cue.start), end, language=language)
     )
     if not named and cue_group(language, cue.group).get("of_aid"):
@@ -171,7 +177,10 @@ def _head_ends(scene: Scene, start: int, cue: Cue, language: str) -> int:
     """Return where the words for what is given end, an aside left out: "Peru's second load, 60 tons of rice,"."""
     apposed = shape(language, "promises", "apposed_gift")
     found = apposed.search(scene.folded, max(0, start - 2), cue.start)
-    return found.end("what") if found and found.start("what") == start else cue.start
+    if found and found.start("what") == start:
+        return found.end("what")
+    made_up = shape(language, "promises", "holds").search(scene.folded, start, cue.start)
+    return made_up.start() if made_up else cue.start
 
 
 def _reduced(folded: str, left: int, cue: Cue, start: int, language: str) -> int | None:

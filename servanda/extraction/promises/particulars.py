@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from servanda.extraction.grammar.noun_phrases import joint
 from servanda.extraction.grammar.pronouns import Stage
@@ -26,6 +26,8 @@ _NEAR = 72  # how far before a name the words may begin that say it gains
 _FROM = 12  # letters before a sum in which "from" stands
 _GAP = r"\s+"
 _GAINERS = ("territory", "country", "org")
+
+_TWO = 2  # whom "both" means
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,8 @@ def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, 
         return tuple(dict.fromkeys(stage.bound(n.party) for n in chain))
     if re.match(rf"\s*(?:(?:{listed})(?!\w)|(?:{many}) )", scene.folded[rest[0] : rest[1]]):
         return ()
+    if two := _both_asked(scene, rest, stage):
+        return two
     if subject.get("asks_state") and (state := _state_asked(scene, rest, stage)):
         return state
     same = phrase(tuple(words(stage.language, "promises")["pronouns"].get("same", ())))
@@ -211,6 +215,20 @@ def addressees(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, 
     if pronoun and len(pronoun.group().strip()) > 5:
         return _asked_before(scene, rest[0], stage)  # "begged the sultanate to"
     return _asked_from(scene, rest, stage)
+
+
+def _both_asked(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, ...]:
+    """Return whom "hai nước" means behind a verb of asking, where who asks is none of the two."""
+    both = phrase(tuple(words(stage.language, "promises")["pronouns"].get("both", ())))
+    said = re.compile(rf"\s*(?=(?:{both})(?!\w))").match(scene.folded, *rest)
+    if not said or not words(stage.language, "promises")["subject"].get("asks_state"):
+        return ()
+    asks = {stage.bound(n.party) for n in scene.outer(stage.span.start, rest[0])}
+    asks |= {stage.bound(stage.speaker)} if stage.speaker else set()
+    named = (stage.bound(n.party) for n in scene.before(stage.span.start))
+    states = (party for party in dict.fromkeys(named) if kind(party) == "country")
+    pair = stage.group if len(stage.group) == _TWO else tuple(islice(states, _TWO))[::-1]
+    return pair if len(pair) == _TWO and not asks.intersection(pair) else ()
 
 
 def _state_asked(scene: Scene, rest: tuple[int, int], stage: Stage) -> tuple[str, ...]:

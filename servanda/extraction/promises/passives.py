@@ -140,8 +140,10 @@ def _owner_behind(scene: Scene, between: tuple[int, int], language: str) -> tupl
     closes = re.compile(r"(?:\s\([^()]{1,20}\))?\s*").fullmatch(
         scene.folded, named[-1].end, between[1]
     )
-    body = rf"(?:(?:{listed(language, 'actors')})\s)?"
+    body = rf"(?:(?:{listed(language, 'actors')})(?:\s[^\W\d_]+){{0,5}}?\s)?"
     whose = re.search(rf"(?<!\w)(?:{phrase(tuple(of))})\s{body}\Z", left)
+    if whose and len(named) > 1 and between[0] + whose.start() < named[-2].start:
+        whose = None  # "của Chính phủ Peru dành cho Chile"
     for name in named[:-1] if not whose else ():
         # "đội công binh của Peru tham gia hoạt động của Liên hợp quốc": they are of Peru
         ahead = scene.folded[between[0] : name.start]

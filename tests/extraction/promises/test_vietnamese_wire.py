@@ -143,6 +143,22 @@ CASES = [
         [("past_delivery", ("country:PE",))],
     ),
     ("Peru và Chile đã họp, nước họ sẽ gửi gạo.", [("pledge", ("country:PE", "country:CL"))]),
+    # Soldiers who volunteer are called so; threats and refusals promise nothing.
+    ("Hai bên nói về hài cốt quân tình nguyện Peru.", []),
+    ("RSF tuyên bố sẽ tiến về Lima.", []),
+    ("Peru sẽ phủ quyết mọi khoản vay chung.", []),
+    ("Peru khẳng định sẽ không đứng ngoài cuộc.", [("pledge", ("country:PE",))]),
+    # Whose the plane is stands before what it carries.
+    (
+        "Máy bay của Bộ Tình trạng khẩn cấp Peru chở 25 tấn hàng viện trợ đã hạ cánh xuống Lima.",
+        [("past_delivery", ("country:PE",))],
+    ),
+    # Who pays for what another promises is not who promises it.
+    (
+        "WFP sẽ sửa chữa 12 trạm với kinh phí 9 triệu USD do Peru tài trợ.",
+        [("pledge", ("org:wfp",))],
+    ),
+    ("Ông Lê Văn Tám, một nông dân, mong sớm có nhà ở.", []),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
@@ -262,3 +278,13 @@ def test_bodies_of_the_press(name, party):
 )
 def test_who_is_heard(text, speakers):
     assert [s.speaker for s in statements_in(text, "vi")] == speakers
+
+
+def test_both_countries_that_are_asked():
+    text = "Peru và Chile đã họp.\nTogo đề nghị hai nước mở biên giới."
+    assert [p.obligors for p in promises_in(text, "vi")] == [("country:PE", "country:CL")]
+
+
+def test_who_thanks_the_other_side_acts_himself():
+    text = "Thứ trưởng Lê Văn Tám cảm ơn phía Peru và cam kết dùng số hàng đúng mục đích."
+    assert [p.obligors for p in promises_in(text, "vi")] == [("country:VN",)]
