@@ -98,7 +98,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
         if sort == "country" and acted and latest and _is_place(scene, name, language):
             aside = name.party
             continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
-        if sort == "country" or (sort == "org" and not latest):
+        if sort == "country" or (sort == "org" and not latest and not is_press(name.party)):
             first, latest = first or name.party, name.party
             acted = acted or not _in_place(scene, name.start, language)
             # "Chancellor Anna Weber said Germany would": nothing was named before her.

@@ -11,6 +11,7 @@ True
 import re
 from functools import cache
 
+from servanda.extraction.grammar.sayings import finite
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Scene
 
@@ -60,6 +61,8 @@ def _in_first_person(scene: Scene, language: str) -> tuple[int, str]:
     last = text.rfind("\n") + 1
     named = scene.outer(last, len(text)) if last > 0 and len(text) - last < _SIGNED else ()
     signs = bool(named) and named[0].start == last and named[0].party.startswith("person:")
+    if signs and finite(language).search(scene.folded, named[0].end, len(text)):
+        return 0, ""  # "Ana Quispe is a former observer" tells of whoever wrote an opinion
     return (end, named[0].party) if signs else (0, "")
 
 

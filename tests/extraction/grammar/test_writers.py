@@ -22,6 +22,7 @@ ARABIC = """كلمة الرئيس الكولومبي أندريس مورينو �
         (SPEECH, "en", "person:ana-quispe"),
         (LETTER, "en", "person:ana-quispe"),
         (ARABIC, "ar", "person:andres-moreno"),
+        (LETTER.replace(", Lima, 17 February", " is a former envoy of Peru"), "en", ""),
         ("President Ana Quispe's speech drew applause\nPeru will pay, she said.", "en", ""),
         ("The mayor wrote.\nWe will pay, “I and we” said nobody.\nAna Quispe", "en", ""),
     ],

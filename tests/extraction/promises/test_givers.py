@@ -163,6 +163,10 @@ def test_what_is_on_its_way_without_a_giver(text, obligors):
         ("The museum reopens in May.", []),
         ("Fiji pays the salaries of the clerks.", [("pledge", "country:FJ")]),
         ("Fiji pays the price of its mistakes.", []),
+        (
+            "(AA) The last homes will be built by May, Mayor Ana Ruiz pledged on Thursday.",
+            [("pledge", "person:ana-ruiz")],
+        ),
         ("The trial will resume on Tuesday.", []),
         ("The market will reopen higher on Monday.", []),
         ("The rains will return in April.", []),
