@@ -28,8 +28,9 @@ _REACH = 80  # code points of a body's name and of a person behind it
 def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Named]:
     """Return the bodies named by their noun that share no word with what is named already."""
     pattern = _pattern(language)
+    societies = _societies(text, named, language)
     if pattern is None:
-        return []
+        return societies
     taken = sorted((name.start, name.end) for name in named)
     found = []
     for match in pattern.finditer(text):
@@ -39,12 +40,7 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
             found.append(Named(start, end, "org:" + in_ascii(text[start:end])))
     if language == "vi":
         found += _called_short(text, found, taken)
-    begun = {name.start for name in named if name.party.startswith("org:")}
-    found += [
-        Named(start, end, "org:" + in_ascii(text[start:end]))
-        for start, end in national_societies(text, language=language)
-        if start not in begun
-    ]
+    found += societies
     held = sorted([*taken, *_held(found)])
     told = (span for span in told_bodies(text, language=language) if not overlaps(held, *span))
     found += [Named(start, end, "org:" + in_ascii(text[start:end])) for start, end in told]
@@ -52,6 +48,13 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
         n for n in _institutes(text, named, language) if not overlaps(_held(found), n.start, n.end)
     ]
     return found + [n for n in _outlets(text, language) if not overlaps(taken, n.start, n.end)]
+
+
+def _societies(text: str, named: Sequence[Named], language: str) -> list[Named]:
+    """Return the societies of countries that no register has: it has no more of their names than "Red Cross"."""
+    bodies = [(n.start, n.end) for n in named if n.party.startswith("org:")]
+    found = national_societies(text, language=language)
+    return [n for n in found if not any(a <= n.start and n.end <= b for a, b in bodies)]
 
 
 def _held(found: Sequence[Named]) -> list[tuple[int, int]]:

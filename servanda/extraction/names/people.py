@@ -76,17 +76,10 @@ def find_people(
     proved = _proved(text, named_offices, ahead, others, language=language)
     people = go_through(text, named_offices, ahead, language=language) + proved
     taken = sorted((p.start, p.end) for p in (*people, *others))
-    people += [
-        Person(
-            start,
-            end,
-            _tail_of(text, (start, end), (people, others), language),
-            text[start:end],
-            _UNTITLED,
-        )
-        for start, end in find_untitled(text, taken, language=language)
-        if not _is_object(people, text[start:end], language)
-    ]
+    for start, end in find_untitled(text, taken, language=language):
+        if not _is_object(people, text[start:end], language):
+            party = _tail_of(text, (start, end), (people, others), language)
+            people.append(Person(start, end, party, text[start:end], _UNTITLED))
     bodies = sorted((n.start, n.end) for n in others if n.party.startswith("org:"))
     people += [
         Person(n.start, n.end, n.party, text[n.start : n.end], "parties.name")

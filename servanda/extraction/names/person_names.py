@@ -202,6 +202,8 @@ def _may_begin(word: str) -> bool:
     if word[0] in "لب" and len(word) > _LED and not is_listed(word):
         return False  # "العاملون لمواجهة الوباء"
     lexicon = words("ar", "people")
+    if word in lexicon["no_first"]:
+        return False  # "سيغيب القائد ثلاثة أسابيع"
     if word[0] in "لب" and word[1:] in lexicon["links"] and not is_own_given(word):
         return False  # "المديرة الإقليمية لشرق المتوسط"
     if (word in lexicon["links"] or word in lexicon["place_nouns"]) and not is_own_given(word):

@@ -52,6 +52,8 @@ def is_person(name: str, language: str) -> bool:
     """Tell a name from a capital, a body, a month and what a place begins with."""
     lexicon = words(language, "people")
     first, last = name.split()[0], name.split()[-1]
+    if first == "Abu" and name.count(" ") == 1:
+        return False  # a part of a longer name, or what somebody is called
     if name in seats(language) or last in lexicon["bodies"] or last in seats(language):
         return False
     return first not in lexicon["place_first"] and not name.startswith(_no_names(language))

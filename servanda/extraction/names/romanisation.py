@@ -204,7 +204,7 @@ def is_foreign(word: str) -> bool:
 def is_firmly_foreign(word: str, *, first: bool) -> bool:
     """Tell whether a word writes a name of another language, listed so or letter for letter."""
     if fold(word) in _listed("world_given" if first else "world_family"):
-        return len(word) > _SHORT
+        return len(word) >= _SHORT
     if len(word) <= _SHORT + first or word[0] in _PREFIXES or _OWN_LETTERS & set(word):
         return False
     return any(distance <= _EXACTLY for distance, *_ in _near(word)[:1])

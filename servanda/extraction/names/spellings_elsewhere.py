@@ -97,10 +97,8 @@ def candidates(word: str) -> list[tuple[float, str, int]]:
 
 @cache
 def listed_elsewhere() -> frozenset[str]:
-    """Return the names of other languages, in small letters."""
-    lexicon = words("ar", "names")
-    lists = (*lexicon["elsewhere"], *lexicon["elsewhere_more"])
-    return frozenset(name for names in lists for name in names.split())
+    """Return the frequent names of other languages, in small letters."""
+    return frozenset(name for names in words("ar", "names")["elsewhere"] for name in names.split())
 
 
 def _arabic_forms(word: str) -> list[str]:

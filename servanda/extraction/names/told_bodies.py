@@ -14,7 +14,8 @@ from functools import cache
 from servanda.extraction.lexicon import words
 from servanda.extraction.names.person_names import in_ascii, run_of_capitals
 from servanda.extraction.names.signed_names import first_names
-from servanda.terms.countries import demonyms, spellings
+from servanda.extraction.scene import Named
+from servanda.terms.countries import demonyms, display, spellings
 
 _PLACED = re.compile(r"\b(?:in|of|at|from|near|to) \Z")
 _BEFORE = 40  # code points of a noun before a name
@@ -39,15 +40,32 @@ def told_bodies(text: str, *, language: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def national_societies(text: str, *, language: str) -> Iterator[tuple[int, int]]:
-    """Find the Red Cross of a country with its country: "the Kenya Red Cross", "Chadian Red Cross"."""
-    told = words(language, "parties").get("told")
-    if told is None:
+def national_societies(text: str, *, language: str) -> Iterator[Named]:
+    """Find the Red Cross of a country: "the Kenya Red Cross", "الهلال الأحمر النيجري"."""
+    societies = words(language, "parties").get("societies")
+    if societies is None:
         return
-    for match in re.finditer(rf"\b[A-Z]\w+(?: [A-Z]\w+)? (?:{told['societies']})\b", text):
-        own = _owner(match.group(), told["societies"], language)
+    if language == "ar":
+        yield from _societies_behind(text, societies)
+        return
+    kinds = "|".join(societies)
+    for match in re.finditer(rf"\b[A-Z]\w+(?: [A-Z]\w+)? (?:{kinds})\b", text):
+        own = _owner(match.group(), kinds, language)
         if own:
-            yield match.start() + match.group().index(own), match.end()
+            start = match.start() + match.group().index(own)
+            yield Named(start, match.end(), "org:" + in_ascii(text[start : match.end()]))
+
+
+def _societies_behind(text: str, societies: dict[str, str]) -> Iterator[Named]:
+    """Find a society whose country stands behind it as an adjective; it is called as in English."""
+    own = demonyms("ar")
+    for name, called in societies.items():
+        for match in re.finditer(
+            rf"(?<!\w)(?:[وفبلك]|وب|ول)?(?P<all>(?:جمعية )?{name} (?P<of>ال\w+))", text
+        ):
+            if country := own.get(match["of"]):
+                state = in_ascii(display(country, "en"))
+                yield Named(match.start("all"), match.end(), f"org:{state}-{called}")
 
 
 def _owner(name: str, societies: str, language: str) -> str:

@@ -99,10 +99,14 @@ def _no_place(text: str, start: int, last: str, language: str) -> bool:
     body = last in words(language, "people")["bodies"]
     titles = words(language, "people")["titles"]
     office = last in titles and text.endswith(_LED, 0, start)
-    whole = (
-        text[start : text.find(last, start) + len(last)] in titles
-    )  # "says Deputy Prime Minister"
-    return not (place or body or office or whole or _town(text, start, language))
+    whole = text[start : text.find(last, start) + len(last)]  # "says Deputy Prime Minister"
+    none = whole in titles or whole.startswith(_two_words(language))  # "Khan Younis"
+    return not (place or body or office or none or _town(text, start, language))
+
+
+@cache
+def _two_words(language: str) -> tuple[str, ...]:
+    return tuple(n for n in words(language, "people")["no_name"] if " " in n.rstrip())
 
 
 def _town(text: str, start: int, language: str) -> bool:
