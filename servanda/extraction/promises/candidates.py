@@ -111,6 +111,9 @@ def _meant(scene: Scene, candidate: Candidate, stage: Stage) -> tuple[str, ...]:
             return tuple(named)
     if candidate.pronoun == "both" and (both := _adjectives(scene, candidate, stage)):
         return both
+    places = words(stage.language, "promises").get("subject", {}).get("places_alone", "(?!)")
+    if re.compile(places).fullmatch(scene.folded, candidate.start, candidate.end):
+        return ()  # "the region is to pay": no body spoken of before
     if candidate.pronoun == "same" and (told_by := teller(scene, candidate.start, stage)):
         return told_by
     return resolve_pronoun(scene, candidate.pronoun, candidate.start, stage)

@@ -60,3 +60,8 @@ def test_the_verb_and_the_noun_are_one_promise(text, found):
 def test_a_clause_between_commas_ends_with_them():
     (promise,) = promises_in("A study, which Malta will publish in May, found more.", "en")
     assert promise.quote == "Malta will publish in May"
+
+
+def test_he_is_who_was_named_last_where_nobody_spoke_since():
+    text = '"We shall stay," said Ann Lee, the minister of Peru.\nChile\'s president, Ana Ruiz, met the donors.\nShe has promised $9 million.'
+    assert promises_in(text, "en")[-1].speaker == "person:ana-ruiz"

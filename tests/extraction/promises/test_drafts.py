@@ -127,4 +127,4 @@ def test_constructions_that_promise(text, found):
 
 def test_an_offer_ends_where_those_who_welcome_it_go_on():
     text = "The ministers welcomed the offer of Malta to host the office and agreed that its costs would be shared."
-    assert [p.quote for p in promises_in(text, "en")][0] == "the offer of Malta to host the office"
+    assert next(p.quote for p in promises_in(text, "en")) == "the offer of Malta to host the office"

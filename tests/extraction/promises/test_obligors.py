@@ -28,3 +28,17 @@ def test_a_movement_is_not_the_state_spoken_of_last():
         "Under a deal that Malta brokered, the movement is to free 15 men.", "en"
     )
     assert promise.obligors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "obligors"),
+    [
+        ("The UN will supply timber; the region is to pay the carpenters.", [("org:united-nations",), ()]),
+        ("Malta, which in October handed over eight diggers, left.", [("country:MT",)]),
+        ("Malta has promised to register all newcomers and to give them plots of land.", [("country:MT",), ("country:MT",)]),
+        ("Malta is opening two settlements.", [("country:MT",)]),
+        ("Malta will supply timber and sheeting worth $12 million.", [("country:MT",)]),
+    ],
+)  # fmt: skip
+def test_who_is_bound_behind_which_and_with_a_second_verb(text, obligors):
+    assert [p.obligors for p in promises_in(text, "en")] == obligors
