@@ -167,6 +167,8 @@ def test_what_is_on_its_way_without_a_giver(text, obligors):
             "(AA) The last homes will be built by May, Mayor Ana Ruiz pledged on Thursday.",
             [("pledge", "")],
         ),
+        ("Tonga asked; 12 were delivered last week by Fiji.", [("past_delivery", "country:FJ")]),
+        ("Since May, 1,130 trucks have crossed.", [("past_delivery", "")]),
         ("The trial will resume on Tuesday.", []),
         ("The market will reopen higher on Monday.", []),
         ("The rains will return in April.", []),
