@@ -163,7 +163,8 @@ def _ends(language: str) -> re.Pattern[str]:
     attribution = words(language, "promises")["clause"].get("attribution", "(?!)")
     kept = words(language, "promises")["clause"].get("ends_not_before", ())
     unless = f"(?!{'|'.join(re.escape(fold(k)) for k in kept)})" if kept else ""
-    return re.compile(rf"(?:{ends}){unless}|[\"”»]\s*[,،]|[,،]\s*[\"”»]|{attribution}")
+    more = words(language, "promises")["clause"].get("ends_pattern", "(?!)")
+    return re.compile(rf"(?:{ends}){unless}|[\"”»]\s*[,،]|[,،]\s*[\"”»]|{attribution}|{more}")
 
 
 @cache

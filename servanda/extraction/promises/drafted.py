@@ -138,7 +138,7 @@ def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -
     bare = bare or folded[draft.subject.end : draft.cue.start].strip() == ":"
     if bare and draft.stage.elided is None and exists(folded, draft.cue.end, language=language):
         return None
-    if _is_wished_alone(draft):
+    if _is_wished_alone(draft) or (bare and _is_asked_too(draft, folded)):
         return None
     while group:
         lexicon = cue_group(language, group)
@@ -148,6 +148,15 @@ def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -
             return draft if same else replace(draft, cue=replace(draft.cue, group=group))
         group = lexicon.get("needs_else")
     return None
+
+
+def _is_asked_too(draft: Draft, folded: str) -> bool:
+    """Tell a plain verb that goes on from what is asked: "đề nghị Peru hỗ trợ và sớm giải ngân"."""
+    stage, group = draft.stage, cue_group(draft.stage.language, draft.cue.group)
+    if not group.get("past_is_done") or draft.cue.start == draft.cue.end:
+        return False
+    asks = shape(stage.language, "promises", "asked_before")
+    return asks.search(folded, max(stage.span.start, stage.left), draft.cue.start) is not None
 
 
 def _is_wished_alone(draft: Draft) -> bool:

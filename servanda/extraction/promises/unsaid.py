@@ -93,7 +93,9 @@ def unsaid_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     for candidate in reversed(candidates_in(scene, begin, cue, stage.language)):
         if _is_object(scene, candidate.start, stage):
             continue
-        verb_follows = re.match(r" [^\W\d_]", scene.text(candidate.end, candidate.end + 2))
+        person = candidate.party.startswith("person:")  # "Tư lệnh, Thiếu tướng Lee, đánh giá cao"
+        behind = scene.text(candidate.end, candidate.end + 3)
+        verb_follows = re.match(r",? [^\W\d_]" if person else r" [^\W\d_]", behind)
         if verb_follows and subject_begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, resolve_all(scene, [candidate], stage))
     return sentence_head(scene, cue, stage) if ";" in left else None

@@ -159,6 +159,24 @@ CASES = [
         [("pledge", ("org:wfp",))],
     ),
     ("Ông Lê Văn Tám, một nông dân, mong sớm có nhà ở.", []),
+    # What is asked goes on in plain verbs.
+    (
+        "Thủ tướng Togo Koffi Ayo đề nghị Peru hỗ trợ dân và sớm giải ngân 60 triệu USD.",
+        [("request", ("country:PE",))],
+    ),
+    # Two loads, each with its verb.
+    (
+        "1.000 lều của Peru đã được chuyển tới Lima và 15 tấn gạo đang trên đường tới Quito.",
+        [("past_delivery", ("country:PE",)), ("intent", ("country:PE",))],
+    ),
+    (
+        "Peru đang thảo luận với Chile về khả năng triển khai binh sĩ.",
+        [("intent", ("country:PE",))],
+    ),
+    (
+        "Tư lệnh, Thiếu tướng Peru Juan Rua, đánh giá cao tinh thần ấy và đề nghị Chile giúp đỡ.",
+        [("request", ("country:CL",))],
+    ),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
