@@ -158,9 +158,13 @@ class Drafter:
         return bool(told) or (cue.group == "will" and last == "budget")
 
     def _without_goods(self, nouns: list[Draft], drafts: list[Draft]) -> list[Draft]:
-        """Leave out goods that a verb says have arrived: "وصلت مساعدات غانية"."""
+        """Leave out goods of which a verb tells more: "Peru's gift of $2 million will go to"."""
         goods = [d.subject for d in drafts if self._group(d).get("giver") == "owner"]
-        return [n for n in nouns if not any(g.start < n.subject.start < g.end for g in goods)]
+        given = [d.subject for d in drafts if d.subject.parties]
+        nouns = [n for n in nouns if not any(g.start < n.subject.start < g.end for g in goods)]
+        return [
+            n for n in nouns if not any(g.start <= n.subject.start < n.end <= g.end for g in given)
+        ]
 
     def figures(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the places of the amounts between two places that can be promised."""

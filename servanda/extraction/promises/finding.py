@@ -57,7 +57,6 @@ from servanda.extraction.promises.strength import (
 from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speech.speakers import voices
 from servanda.extraction.view import View
-from servanda.records.amount import Amount
 from servanda.records.when import When
 
 
@@ -89,6 +88,7 @@ def find_promises(view: View, context: PromiseContext) -> list[PromiseMention]:
 
 
 _TOLD = 120  # letters between a verb of telling and the gift of another
+_OF_THE_DAY = ("request", "agreement")  # "signed on Monday" by Monday's news
 _NEWS = 21  # days in which what is told without a tense is news of a promise
 
 
@@ -174,11 +174,10 @@ class _Reader:
         end, obligors = (last, named) if last else (end, draft.subject.parties)
         start = self._with_article(span, draft.subject.start)
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
-        due = facts.due if self._lies_ahead(facts.due, spoken=self._is_spoken(draft)) else None
-        measured = facts.amount is not None
-        if self._is_bare(cue, end - (head - cue.end) * self._is_spoken(draft)) or not counts(
-            scene.folded, cue, end, language=language, measured=measured
-        ):
+        due = facts.due if self._lies_ahead(facts.due, draft) else None
+        measured, spoken = facts.amount is not None, self._is_spoken(draft)
+        enough = counts(scene.folded, cue, end, language=language, measured=measured)
+        if not enough or self._is_bare(cue, end - (head - cue.end) * spoken):
             return None
         strength = grade(
             scene.folded, cue, end, language=language, measured=(facts.amount, facts.due)
@@ -192,8 +191,10 @@ class _Reader:
             rule=RULE if cue.kept else f"promises.{cue.group}",
             modality=modality(sort, strength),
             strength=strength,
-            kind=self._kind((start, cue.start, end), facts.amount),
-            speaker=self._speaker(draft, spoken=self._is_spoken(draft)),
+            kind=kind_of_act(
+                scene.folded, (start, cue.start, end), language=language, amount=facts.amount
+            ),
+            speaker=self._speaker(draft, spoken=spoken),
             obligors=obligors,
             amount=facts.amount,
             due=due,
@@ -253,10 +254,6 @@ class _Reader:
             return not gap.strip() and re.fullmatch(noun, verb) is not None
         return bool(group.get("spoken")) and not (group.get("spoken_alone") and draft.stage.speaker)
 
-    def _kind(self, places: tuple[int, int, int], amount: Amount | None) -> str:
-        """Return what kind of thing a clause promises; `places`: its start, its cue, its end."""
-        return kind_of_act(self.scene.folded, places, language=self.language, amount=amount)
-
     def _with_article(self, span: Span, start: int) -> int:
         """Take in the article before a name that begins a clause: "The Netherlands committed"."""
         article = words(self.language, "promises")["wording"].get("lead_article")
@@ -265,11 +262,13 @@ class _Reader:
         before = self.scene.folded[start - len(article) - 1 : start - len(article)]
         return start if before.isalnum() else start - len(article)
 
-    def _lies_ahead(self, due: When | None, *, spoken: bool) -> bool:
-        """Tell a day on which something is due from the one on which it was promised."""
+    def _lies_ahead(self, due: When | None, draft: Draft) -> bool:
+        """Tell a day on which something is due from the one on which it was promised or asked."""
         if not (due and self.published):
             return True
-        told_today = spoken and due.earliest == due.latest == self.published.earliest
+        asked = cue_group(self.language, draft.cue.group)["modality"] in _OF_THE_DAY
+        today = due.earliest == due.latest == self.published.earliest
+        told_today = today and (asked or self._is_spoken(draft))
         return due.latest >= self.published.earliest and not told_today
 
     def _is_bare(self, cue: Cue, end: int) -> bool:

@@ -113,6 +113,10 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("The council noted with thanks the contributions made by Malta to the fund.", [("past_delivery", ("country:MT",))]),
         ("The council decides to remain seized of the matter.", []),
         ("I can tell this House that Malta will double its aid.", [("pledge", ("country:MT",))]),
+        ("Malta's parliament will pass a banking law.", [("pledge", ("country:MT",))]),
+        ("Malta has set aside land, and has directed the Defence Force to finish the road by March.", [("pledge", ("country:MT",))]),
+        ("Malta will give $3 million, half of it in loans, and help train the army.", [("pledge", ("country:MT",))] * 2),
+        ("Malta's contribution of $2 million will go to schools.", [("pledge", ("country:MT",))]),
         # headlines of those without a name
         ("Army to quit southern villages by Friday", [("pledge", ())]),
         # sport and threats
@@ -128,3 +132,9 @@ def test_constructions_that_promise(text, found):
 def test_an_offer_ends_where_those_who_welcome_it_go_on():
     text = "The ministers welcomed the offer of Malta to host the office and agreed that its costs would be shared."
     assert next(p.quote for p in promises_in(text, "en")) == "the offer of Malta to host the office"
+
+
+def test_the_day_of_the_news_is_not_the_day_by_which_it_is_asked():
+    (promise,) = promises_in("On 21 February 2026 Malta asked Togo to send doctors.", "en")
+    assert promise.modality == "request"
+    assert promise.due is None
