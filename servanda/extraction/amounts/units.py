@@ -141,7 +141,7 @@ def _joins(behind: list[_Word], at: int, known: Units) -> bool:
 
 def _passes(word: _Word, known: Units) -> bool:
     """Tell whether a unit may stand behind this word."""
-    if word.small in known.fillers:
+    if word.small in known.fillers and word.text != "us":  # "140 of us fly home"
         return True
     plurals = known.plurals
     return bool(plurals and word.small not in plurals.function and _MIDDLE.fullmatch(word.text))

@@ -41,8 +41,15 @@ def find_bodies(text: str, named: Sequence[Named], *, language: str) -> list[Nam
     if language == "vi":
         found += _called_short(text, found, taken)
     found += societies
-    held = sorted([*taken, *_held(found)])
-    told = (span for span in told_bodies(text, language=language) if not overlaps(held, *span))
+    # "the aid group Clean Wells Yemen": a country within is a part of the name.
+    others = [(n.start, n.end) for n in named if not n.party.startswith("country:")]
+    alone = {(n.start, n.end) for n in named}
+    held = sorted([*others, *_held(found)])
+    told = (
+        span
+        for span in told_bodies(text, language=language)
+        if span not in alone and not overlaps(held, *span)
+    )
     found += [Named(start, end, "org:" + in_ascii(text[start:end])) for start, end in told]
     found += [
         n for n in _institutes(text, named, language) if not overlaps(_held(found), n.start, n.end)

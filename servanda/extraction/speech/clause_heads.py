@@ -10,6 +10,11 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named, Scene
 
 _LEAD = re.compile(r"(?:\A|[.!?”\"\n;]\s?)(?:[a-z'’-]+ ){0,3}(?P<last>[a-z'’-]+) \Z")
+# "Libya's own ambassador, Ann Lee, spoke": what stands before an office at the head of a sentence.
+_OWNED = re.compile(
+    r"(?:\A|[.!?”\"\n;]\s?)(?:the|an?|its|their|his|her|our|(?:[\w.-]+ ){0,2}[\w.-]+['’]s?)"
+    r"(?: (?:own|new|former|then|chief|deputy|top|senior|acting|longtime|local|veteran|young|old))* \Z"
+)
 _LONGEST_LEAD = 50  # letters of "retired teacher" before a name
 
 
@@ -25,6 +30,9 @@ def _led_by_role(scene: Scene, name: Named) -> bool:
     """Tell a person behind a noun for one at the head of a sentence: "Retired teacher Ann Lee, who"."""
     if not name.party.startswith("person:"):
         return False
-    lead = _LEAD.search(scene.folded, max(0, name.start - _LONGEST_LEAD), name.start)
+    near = max(0, name.start - _LONGEST_LEAD)
+    if _OWNED.search(scene.folded, near, name.start):
+        return True
+    lead = _LEAD.search(scene.folded, near, name.start)
     roles = words("en", "people")["roles"], words("en", "people")["professions"]
     return lead is not None and any(lead["last"] in listed_ for listed_ in roles)

@@ -20,6 +20,7 @@ from servanda.terms.press import is_press
 from servanda.terms.register import kind
 
 _RULE = "statements.verb-behind"
+_BEFORE = 90  # letters of a name and a verb before what is said
 _LEAST = 4  # words of what is said
 _MARKED = re.compile(r"[“”\"«»;]")
 
@@ -76,6 +77,20 @@ def before_semicolon(
     return said
 
 
+def between_commas(scene: Scene, said: Said, *, language: str) -> Said:
+    """Give words that nobody has to the person between commas before the verb: "whose envoy, Ann Lee, said"."""
+    shapes = _shapes(language)
+    if shapes is None or kind(said.speaker) == "person" or said.rule != "statements.verb":
+        return said
+    led = shapes[5].search(scene.folded, max(0, said.start - _BEFORE), said.start)
+    if led is None:
+        return said
+    near = scene.outer(max(0, led.start() - _BEFORE), led.end())
+    named = [n for n in near if n.end == led.start("verb") - 2]
+    person = named[-1].party if named and kind(named[-1].party) == "person" else ""
+    return replace(said, speaker=person) if person else said
+
+
 @cache
 def _shapes(language: str) -> tuple[re.Pattern[str], ...] | None:
     """Return the shapes of a plain saying, of a condition, of what is parted, of what goes on, and "X swore that"."""
@@ -100,4 +115,5 @@ def _shapes(language: str) -> tuple[re.Pattern[str], ...] | None:
         re.compile(
             rf"(?P<who>(?:A|An|The|One|Some|Several|Many|Most|His|Her|Its|Their|Local|Two|Three)\b[^,;:\n]{{3,80}}?){adverb} (?:{verbs}|{listed(language, 'only_that')}) that (?P<what>[^\n]{{12,300}}?)\.?"
         ),
+        re.compile(rf", [^,;:\n]{{3,50}}, (?P<verb>{verbs})(?: that)? \Z"),
     )

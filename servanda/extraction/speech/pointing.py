@@ -191,6 +191,8 @@ def _holder(scene: Scene, place: int, said: str, heard: Heard, *, language: str)
     party = holder(scene, place, said, language=language)
     if party:
         return party
+    if just := _just_told_of(scene, place, said, heard, language=language):
+        return just
     if heard.latest is not None and kind(heard.latest) != "person":
         return heard.latest
     if not words(language, "statements").get("verb_first"):
@@ -199,6 +201,17 @@ def _holder(scene: Scene, place: int, said: str, heard: Heard, *, language: str)
         return ""
     nearest = (n.party for n in scene.before(place) if kind(n.party) == "person")
     return heard.latest if heard.latest is not None else next(nearest, "")
+
+
+def _just_told_of(scene: Scene, place: int, said: str, heard: Heard, *, language: str) -> str:
+    """Return the person of whom the paragraph tells since somebody spoke: "Ann Lee, who steers it, ... the captain"."""
+    if language != "en" or not said.strip().startswith("the "):
+        return ""
+    near = next((n for n in scene.before(place) if kind(n.party) == "person"), None)
+    told = near is not None and (heard.latest is None or near.start > heard.latest_at)
+    if near is None or not told or "\n" in scene.folded[near.end : place]:
+        return ""
+    return near.party if stands_first(scene, near) and not _is_quoted(near, place, heard) else ""
 
 
 class Whose(NamedTuple):

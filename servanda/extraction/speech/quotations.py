@@ -43,6 +43,9 @@ _LED = re.compile(r"(?<!\w)[وف]?[بلك]\Z")
 _COUNTED = re.compile(
     r"(?:(?:أكثر|أقل|اكثر) من |(?:نحو|حوالي|قرابة|زهاء) )?\d[\d.,]* [\u0621-\u064a]"
 )
+# "” she said, “": a mark that closes, a few words and a comma, and one that opens.
+_RESUMED = re.compile(r"[,?!][”\"»] [^\W\d_][^.,;:“”\"«»\n]{2,60}, [“\"«]\Z")
+_FAR = 80
 _MOST_CALLED = 9  # words of it
 
 Quoted = Sequence[tuple[int, int]]
@@ -81,7 +84,7 @@ def _closed(text: str, carried: Quoted) -> Iterator[tuple[int, int]]:
         spaces = text.count(" ", start, end)
         whole = text[start : start + 1].isupper() and text.endswith(_STOPS, start, end)
         whole = whole or (bool(_ARABIC.match(text, start)) and text.endswith(_ENDS, start, end))
-        whole = whole or _begins(text, start, end)
+        whole = whole or _begins(text, start, end) or _resumes(text, start)
         least = _LEAST_OF_A_SENTENCE if whole else _LEAST_WORDS
         if spaces < _MOST_CALLED and _LED.search(text, max(0, start - 4), start - 1):
             continue
@@ -96,6 +99,11 @@ def _begins(text: str, start: int, end: int) -> bool:
     head = text[max(0, start - 3) : start - 1].rstrip(" ")
     first = not head or head[-1] in ".!?؟\n"
     return first and text[end + 1 : end + 2] in (",", "،") and text[start : start + 1].isupper()
+
+
+def _resumes(text: str, start: int) -> bool:
+    """Tell whether marks open again behind who speaks: "“It rained,” she said, “and snowed.”"."""
+    return _RESUMED.search(text, max(0, start - _FAR), start) is not None
 
 
 def around(quoted: Quoted, place: int) -> tuple[int, int] | None:

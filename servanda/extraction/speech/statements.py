@@ -23,7 +23,12 @@ from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
 from servanda.extraction.speech.free_speech import answers_below, headline_words, speak_freely
 from servanda.extraction.speech.interviews import Turn, find_turns
-from servanda.extraction.speech.plain_sayings import before_semicolon, joined, plainly
+from servanda.extraction.speech.plain_sayings import (
+    before_semicolon,
+    between_commas,
+    joined,
+    plainly,
+)
 from servanda.extraction.speech.pointing import Heard, remember
 from servanda.extraction.speech.quotations import carries_on, find_quotations, overlapping
 from servanda.extraction.speech.quoting import quoted_alone, said_just_before, unmarked
@@ -106,6 +111,7 @@ def _told(scene: Scene, answered: set[int], *, language: str) -> list[tuple[Said
             continue
         said = reported_in(scene, span, (quoted, heard), language=language)
         said = [joined(scene, span, s, language=language) for s in said]
+        said = [between_commas(scene, s, language=language) for s in said]
         said = [before_semicolon(scene, s, quoted, language=language) for s in said]
         if not said and (plain := plainly(scene, span, language=language)):
             said = [plain]
@@ -149,7 +155,10 @@ def _named_presently(scene: Scene, found: list[tuple[Said, str]], language: str)
         (said, how), (after, _) = found[number], found[number + 1]
         behind = said.rule == "statements.verb-behind" and 0 <= said.cut - said.end < _CLOSE
         told = scene.folded[said.end : said.end + _NEAR]
-        office = re.match(rf"[\s,\"”]*(?:[\w'’.-]+ ){{0,4}}?(?:{shape}) (?:said|told)", told)
+        office = re.match(
+            rf"[\s,\"”]*(?:[\w'’.-]+ ){{0,4}}?(?:{shape}) (?:said|told|warned|warns|says|announced|reported|stressed|cautioned|added)",
+            told,
+        )
         near = after.start - said.end < _NEAR and kind_of(after.speaker) == "person"
         first = next((n.start for n in scene.named if n.party == after.speaker), 0)
         if behind and office and near and first > said.end and kind_of(said.speaker) != "person":

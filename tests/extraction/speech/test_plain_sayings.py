@@ -2,6 +2,7 @@
 
 import pytest
 
+from servanda.extraction.reading import as_json, read
 from tests.extraction.prose import statements_in
 
 
@@ -47,3 +48,30 @@ def test_what_is_said(text: str, said: tuple[str, str]) -> None:
 
 def test_who_was_told_said_nothing() -> None:
     assert statements_in("The army left, the mayor was told on Monday.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "The ruling was welcomed by UNHCR, whose spokeswoman, Ana Quispe, said the agency would pay for 30 more teachers.",
+            ["person:ana-quispe"],
+        ),
+        (
+            "“I have asked both,” Eva Lund said by video link.\nLibya's own ambassador, Ana Quispe, spoke last.\n"
+            "“My country does not need lectures,” she said, “it needs parts.”",
+            ["person:eva-lund", "person:ana-quispe", "person:ana-quispe"],
+        ),
+        (
+            "“I have asked both,” Eva Lund said. Sione Fifita, who skippers the old one, was doubtful. "
+            "“I'll believe it when I'm steering it,” the captain grinned.",
+            ["person:eva-lund", "person:sione-fifita"],
+        ),
+        (
+            "Libya has two governments and one hunger, the UN envoy warned on Tuesday.\n“I have asked both to act,” Eva Lund said.",
+            ["person:eva-lund", "person:eva-lund"],
+        ),
+    ],
+)
+def test_who_says_it(text: str, speakers: list[str]) -> None:
+    assert [s["speaker"] for s in as_json(read(text, language="en"))["statements"]] == speakers
