@@ -16,6 +16,7 @@ from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.press import is_press
 from servanda.terms.register import kind, speaks_for
 
+_HEADING = 600  # letters at the head of a text in which it says whose joint words it has
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{2,20}\)\s*)?[-–—]\s")
 _NOUN = 10  # letters before a name in which a word that governs it stands
 _NEAR_LIST = 50  # code points between a list and the "each" that takes it up
@@ -81,6 +82,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
     acted = False  # whether a state was named that is no mere place
     spans, begin, ends = iter(scene.spans), 0, 0
     waiting: list[str] = []
+    never = words(language, "promises").get("subject", {}).get("places_never", False)
     for name in scene.named:
         if _is_dateline(scene, name) or _names_no_state(scene, name, language):
             continue  # "عمان - يعتزم الأردن": a place, and often of another name
@@ -89,7 +91,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
             if following is None:
                 break
             first, begin, ends = "", following.start, following.end
-            latest, aside = aside or latest, ""
+            latest, aside = (latest if never else aside or latest), ""
             if latest:
                 waiting.clear()  # else nobody was named yet: "MS. LEE: Good afternoon."
         sort = kind(name.party)
@@ -148,6 +150,7 @@ def signatories(scene: Scene, voices: Mapping[str, str], *, language: str) -> tu
     """Return who says "we" in a text of several: "We, the ministers of Peru and Cuba, met"."""
     we = phrase(tuple(words(language, "promises").get("pronouns", {}).get("we", ())))
     lead = re.compile(rf"(?:\A|\n)(?:{we}), (?P<who>[^;:\n.]{{1,300}})").search(scene.folded)
+    lead = lead or shape(language, "promises", "joint_heading").search(scene.folded, 0, _HEADING)
     if lead is None:
         return ()
     named = scene.outer(lead.start("who"), lead.end("who"))
@@ -214,6 +217,9 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return stage.home
     if pronoun == "partners":
         return ()
+    signers = words(stage.language, "promises").get("subject", {}).get("signers", "(?!)")
+    if stage.ours and re.compile(rf"(?:{signers})(?!\w)").match(scene.folded, place):
+        return stage.ours  # "They agreed", in the joint statement of three ministers
     if pronoun in ("first", "second"):
         two = stage.group if len(stage.group) == _TWO else _last_listed(scene, place, _TWO, stage)
         return two[pronoun == "second" :][:1]

@@ -54,7 +54,9 @@ def given(
     goes_on = folded[start - 2 : start] == ", " and _only_adverbs(
         folded[start : cue.start], language
     )
-    if stage.elided and goes_on:
+    joined = folded.endswith(" và ", stage.left, cue.start)  # "đã rời cảng và sẽ cập cảng"
+    joined = joined and "owner_of" in words(language, "promises").get("passive", {})
+    if stage.elided and (goes_on or joined):
         return Subject(cue.start, cue.start, stage.elided.parties)  # ", sau đó sẽ được phân phát"
     if not _is_gift(scene, cue, (start, end), stage, facts=facts):
         return None

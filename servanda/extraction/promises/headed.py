@@ -204,7 +204,7 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     near = scene.folded[span.start : span.start + _NEAR]
     under = is_under_text(near, language=language) or _thereby(scene, span, language)
     firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
-    told = _agreed_below(scene, span, cues)
+    told = _agreed_below(scene, span, cues, language)
     if not under and not firm and not told:
         return cues
     begin = span.start if under else (told or firm[0])
@@ -220,10 +220,12 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     return sorted([*cues, *more], key=lambda c: c.start)
 
 
-def _agreed_below(scene: Scene, span: Span, cues: Sequence[Cue]) -> int:
+def _agreed_below(scene: Scene, span: Span, cues: Sequence[Cue], language: str) -> int:
     """Return where the items of what several agreed begin: "Hai bên nhất trí ...: Peru rút quân, Chile"."""
     agreed = next((c.end for c in cues if c.group in ("agree", "reached_deal", "sign")), 0)
+    told = shape(language, "promises", "told_below").search(scene.folded, span.start, span.end)
     colon = scene.folded.find(": ", agreed, span.end) if agreed else -1
+    colon = told.end() if told else colon
     named = scene.outer(colon, min(span.end, colon + _BESIDE)) if colon > 0 else ()
     return colon + 1 if named else 0
 

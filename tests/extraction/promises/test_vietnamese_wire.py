@@ -177,6 +177,23 @@ CASES = [
         "Tư lệnh, Thiếu tướng Peru Juan Rua, đánh giá cao tinh thần ấy và đề nghị Chile giúp đỡ.",
         [("request", ("country:CL",))],
     ),
+    # Goods that left and will land.
+    (
+        "Chuyến tàu chở 3.000 tấn bột mì của Peru đã rời cảng Lima và sẽ cập cảng Suva.",
+        [("past_delivery", ("country:PE",)), ("pledge", ("country:PE",))],
+    ),
+    # What was announced as agreed stands below it, in plain verbs.
+    (
+        "Peru và Chile công bố thỏa thuận: Peru sáp nhập hai cảng; Chile công nhận đường biên.",
+        [("agreement", ("country:PE",)), ("agreement", ("country:CL",))],
+    ),
+    ("Peru tiếp tục rút quân.", []),
+    ("Các bạn đã hứa, và chúng tôi chờ.", []),
+    ("Peru đã chấp thuận.", [("agreement", ("country:PE",))]),
+    (
+        "Peru sẽ không gửi quân tới Gaza, thay vào đó sẽ tập trung vào viện trợ y tế.",
+        [("pledge", ("country:PE",))],
+    ),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
@@ -306,3 +323,8 @@ def test_both_countries_that_are_asked():
 def test_who_thanks_the_other_side_acts_himself():
     text = "Thứ trưởng Lê Văn Tám cảm ơn phía Peru và cam kết dùng số hàng đúng mục đích."
     assert [p.obligors for p in promises_in(text, "vi")] == [("country:VN",)]
+
+
+def test_a_place_is_whom_nobody_serves():
+    text = "Peru đóng quân tại Chile.\nThủ tướng Ana Rua nói chính phủ dự kiến gửi 40 tấn gạo."
+    assert [p.obligors for p in promises_in(text, "vi")] == [("country:PE",)]
