@@ -37,6 +37,7 @@ def test_a_movement_is_not_the_state_spoken_of_last():
         ("Malta, which in October handed over eight diggers, left.", [("country:MT",)]),
         ("Malta has promised to register all newcomers and to give them plots of land.", [("country:MT",), ("country:MT",)]),
         ("Malta is opening two settlements.", [("country:MT",)]),
+        ("Malta met WHO.\nWHO sent 60 nurses.\nThe army has lent 14 trucks.", [("org:who",), ("country:MT",)]),
         ("Malta will supply timber and sheeting worth $12 million.", [("country:MT",)]),
     ],
 )  # fmt: skip
