@@ -123,7 +123,7 @@ def _offices(language: str) -> str:
 @cache
 def _apposed_office(language: str) -> re.Pattern[str]:
     return re.compile(
-        rf", (?:(?:{listed(language, 'determiners')}) )?(?:{_offices(language)})(?!\w)[^,;:.\n]{{0,90}}"
+        rf"(?:,| ?[-–]) (?:(?:{listed(language, 'determiners')}) )?(?:{_offices(language)})(?!\w)[^,;:.\n]{{0,90}}"
     )
 
 
@@ -297,7 +297,8 @@ def _apposed(scene: Scene, name: Named, language: str) -> str:
             return other.party if kind(other.party) in ("country", "org") else ""
     for other in scene.outer(name.end, name.end + _LONGEST_APPOSITION)[:1]:
         near = re.fullmatch(
-            r", (?:[\w-]+ ){0,5}| (?:of|from) (?:the )?", scene.text(name.end, other.start)
+            r", (?:[\w-]+ ){0,5}| ?[-–] (?:[\w-]+ ){1,5}| (?:of|from) (?:the )?",
+            scene.text(name.end, other.start),
         )
         if near and kind(other.party) in ("country", "org"):
             return other.party

@@ -22,6 +22,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.mentions import PartyFound, Sentence, StatementMention
 from servanda.extraction.scene import QUIET_ZONES, Scene, lay_out
 from servanda.extraction.speech.free_speech import answers_below, headline_words, speak_freely
+from servanda.extraction.speech.headlines import led_headlines
 from servanda.extraction.speech.interviews import Turn, find_turns
 from servanda.extraction.speech.plain_sayings import (
     before_semicolon,
@@ -62,6 +63,7 @@ def find_statements(
     if words(language, "statements").get("inner"):
         found += [(s, "indirect") for turn in turns for s in _inner(scene, turn, language)]
     said = [s for s, _ in told]
+    found += [(s, "indirect") for s in led_headlines(scene, said, language=language)]
     if not turns:
         quoted = find_quotations(scene.view.text)
         below = list(answers_below(scene, said, quoted, language=language))
