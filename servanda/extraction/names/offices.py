@@ -18,6 +18,7 @@ from servanda.extraction.scene import Named
 from servanda.terms.folding import either
 
 _LONGEST_CHAIN = 10
+_INITIALS = re.compile(r" \([A-Z][\w-]{1,11}\)(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ def _chain(
         portfolio = _between(language).match(text, place)
         if place > end and place in bodies:
             of, end = of or bodies[place].party, bodies[place].end
+            short = _INITIALS.match(text, end) if language == "vi" else None
+            end = short.end() if short else end  # "Giám đốc Ngân hàng Thế giới (WB) Ann Lee"
         elif place > end and place in titles and not _is_longer(portfolio, titles[place]):
             styled = titles[place].party in _address(language)  # "Foreign Minister Dr Ann Lee"
             last = last if styled and not address else titles[place].party

@@ -256,6 +256,17 @@ def find_party(state):
             "person:ana-lund",
             ("org:united-nations",),
         ),
+        # An office between dashes is its bearer's.
+        (
+            "Ông Juan Rua - Đại sứ Peru tại Togo - khẳng định sẽ gửi gạo.",
+            "person:juan-rua",
+            ("country:PE",),
+        ),
+        (
+            "Giám đốc Ngân hàng Phát triển châu Á (ADB) tại Togo Ana Lund cho biết sẽ cấp gạo.",
+            "person:ana-lund",
+            ("org:asian-development-bank",),
+        ),
         ("Phủ Tổng thống Peru cam kết gửi 20 tấn gạo.", "country:PE", ("country:PE",)),
         ("Tòa Bạch Ốc cho biết sẽ gửi 20 tấn gạo.", "org:white-house", ("country:US",)),
     ],
