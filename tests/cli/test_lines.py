@@ -94,7 +94,7 @@ def test_the_form_goes_with_the_number(number, language, word):
 
 def test_money_and_unknown_units_stand_as_they_are():
     assert counted(Decimal("75000000"), "USD", "en") == "75,000,000 USD"
-    assert counted(Decimal(2), "barge", "vi") == "2 barge"
+    assert counted(Decimal(2), "gondola", "vi") == "2 gondola"
 
 
 @pytest.mark.parametrize(
