@@ -111,9 +111,8 @@ def _is_promised_alone(
     if work and number and (counted or _are_things(folded, (start, cue.start), language)):
         return True  # "some 40 homes were rebuilt", "20 were handed back"
     sent = group.get("heads_line") or group.get("counted_alone") or _are_sent(folded, cue, language)
-    things = _are_things(folded, (start, cue.start), language)
     rest = _is_rest(folded[start : cue.start], language) and _follows(folded, cue, language)
-    return bool(sent) and bool(counted or things or rest)
+    return bool(sent and (counted or rest or _are_things(folded, (start, cue.start), language)))
 
 
 def sum_that_goes(
@@ -311,7 +310,9 @@ def _begins(scene: Scene, cue: Cue, stage: Stage) -> int:
     if words(stage.language, "promises").get("verb_first"):
         start = cue.start
     else:
-        start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
+        reduced = "reduced" in cue_group(stage.language, cue.group)  # "a ward, donated by Peru,"
+        at = cue.start - 2 * (reduced and scene.folded.endswith(", ", stage.left, cue.start))
+        start = phrase_start(scene.folded, stage.left, at, language=stage.language)
     if fresh := shape(stage.language, "promises", "headline_before").match(
         scene.view.text, start, cue.start
     ):

@@ -261,6 +261,8 @@ def test_what_is_given_may_be_long_counted_or_a_work(text, found):
         ("Their goal was to reach the sea before winter.", []),
         ("A corridor will be opened at noon.", [("pledge", ())]),
         ("Two Maltese ships docked in Port Sudan with 2,400 tonnes of aid.", [("past_delivery", ("country:MT",))]),
+        ("A ward in Beira, donated by the people of Malta, opened last week.", [("past_delivery", ("country:MT",))]),
+        ("UNICEF plans to reach another 60,000 children by May.", [("intent", ("org:unicef",))]),
         ("Thirty prisoners walked free on Friday.", [("past_delivery", ())]),
         ("The suspect's lawyer walked free on Friday.", []),
         ("Malta said next month's tranche will be paid on time.", [("pledge", ("country:MT",))]),

@@ -43,3 +43,18 @@ def test_a_movement_is_not_the_state_spoken_of_last():
 )  # fmt: skip
 def test_who_is_bound_behind_which_and_with_a_second_verb(text, obligors):
     assert [p.obligors for p in promises_in(text, "en")] == obligors
+
+
+def test_those_who_sign_a_joint_statement_are_meant_by_they():
+    text = "Joint statement by the foreign ministers of Malta, Togo and Fiji\nThe ministers met on the lake.\nThey agreed to deploy patrols, each country contributing three boats."
+    assert {p.obligors for p in promises_in(text, "en")} == {
+        ("country:MT", "country:TG", "country:FJ")
+    }
+
+
+def test_who_is_thanked_does_not_go_on():
+    text = "The ministers commended Malta and called on other partners to come forward."
+    (promise,) = promises_in(text, "en")
+    assert promise.modality == "request"
+    assert not promise.obligors
+    assert not promise.speaker
