@@ -194,6 +194,8 @@ CASES = [
         "Peru sẽ không gửi quân tới Gaza, thay vào đó sẽ tập trung vào viện trợ y tế.",
         [("pledge", ("country:PE",))],
     ),
+    ("Ngân hàng Thế giới ước tính chi phí tái thiết Gaza lên tới 70 tỷ USD.", []),
+    ("Đội tuyển Peru sẽ tiếp Chile trên sân nhà vào tối 31/3.", []),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
