@@ -64,7 +64,7 @@ _EVIDENTLY = re.compile(r"(?!است|[يتن](?![اوي])|ا[نت])\w+[اويأإ
 # "وستمول", "يزور", "وتقول"; but "فيرارو" and "ليندبرغ" are names, whatever they begin with.
 _VERB = re.compile(r"(?:و?(?:س[يتن]|[يت](?!ا|و))|فس[يتن])\w{3}")
 _MIDDLE = ("Trường", "Viện", "Bảo")
-_JOINED_TO_LAST = ("أبو", "أبي", "آل", "ولد", "بن", "دي", "ديلا", "فان", "فون", "دا", "ماك")
+_JOINED_TO_LAST = ("أبو", "أبي", "آل", "ولد", "ود", "بن", "دي", "ديلا", "فان", "فون", "دا", "ماك")
 _SYLLABLE = 6  # letters that a syllable of a name never takes
 _FURTHER = re.compile(r" (?:آل|بن) ")
 _FATHERS = re.compile(r"(?: بن (?:عبد )?\w+)+(?= \w)")

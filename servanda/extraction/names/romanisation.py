@@ -12,14 +12,19 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from servanda.extraction.lexicon import words
-from servanda.extraction.names.spellings_elsewhere import candidates, language_of, peoples_of
+from servanda.extraction.names.spellings_elsewhere import (
+    candidates,
+    language_of,
+    listed_elsewhere,
+    peoples_of,
+)
 from servanda.extraction.names.vowels import by_rule
 from servanda.terms.folding import fold
 
 WORD = re.compile(r"[\u0621-\u064a\u067e\u06a4\u06af]+")
 JOINED = {
     "بن": "bin", "ابن": "ibn", "بنت": "bint", "آل": "al", "أبو": "abu", "ابو": "abu", "أبي": "abi",
-    "أم": "umm", "ولد": "ould", "دي": "de", "فان": "van", "فون": "von", "دا": "da", "دير": "der",
+    "أم": "umm", "ولد": "ould", "ود": "wad", "دي": "de", "فان": "van", "فون": "von", "دا": "da", "دير": "der",
     "ديل": "del", "دو": "du", "لا": "la", "ديلا": "dela", "لو": "le", "عبد": "abdul", "ماك": "mc",
 }  # fmt: skip
 # Letters that names from elsewhere are hardly ever written with.
@@ -28,6 +33,7 @@ _SAME = 0.15  # the distance at which a name of Arabic and of another language a
 _EXACTLY = 0.05
 _PREFIXES = frozenset("وبفلكسي")  # a word of Arabic may begin so, and a short name seldom does
 _FIRMLY = 0.1  # ... and where one language spells a frequent name in its own way
+_LOOSE, _LONG = 0.3, 6  # ... for a rarer name, of so many letters
 _ALIKE = 0.4  # the distance at which a word is taken for a foreign name
 _SHORT = 3  # letters of a name that is too short to be told from a word in English
 _ELSEWHERE = 0.3  # what it costs that a word is no name of the language of the others
@@ -237,7 +243,10 @@ def given_in_latin() -> frozenset[str]:
 def _is_near(word: str) -> bool:
     if len(word) < 3 or _OWN_LETTERS & set(word):
         return False  # "صياد" is a fisherman
-    return any(distance <= _ALIKE for distance, *_ in _near(word)[:1])
+    frequent, farthest = listed_elsewhere(), _LOOSE if len(word) >= _LONG else _FIRMLY
+    return any(
+        d <= farthest or (d <= _ALIKE and name in frequent) for d, name, _ in _near(word)[:2]
+    )
 
 
 @cache
