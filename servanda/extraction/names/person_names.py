@@ -164,7 +164,9 @@ def _size(pieces: Sequence[str]) -> int:
         korean = short and pieces[0] in words("ar", "people")["two_behind"]
         if korean or is_vietnamese(pieces[0]) or (foreign and is_foreign(pieces[1])):
             return 3
-    if following in ("بن", "آل", "بنت", "عبد", "أبو") and size + 1 < len(pieces):
+    if following in ("بن", "آل", "بنت", "عبد", "أبو", "ولد", "ود", "منت") and size + 1 < len(
+        pieces
+    ):
         return size + max(2, _size_of_rest(pieces[size:]))
     if following and size > 2 and pieces[size - 2] == "بن" and _of_tribe(following):
         return size + 1

@@ -23,7 +23,7 @@ from servanda.terms.folding import fold
 
 WORD = re.compile(r"[\u0621-\u064a\u067e\u06a4\u06af]+")
 JOINED = {
-    "بن": "bin", "ابن": "ibn", "بنت": "bint", "آل": "al", "أبو": "abu", "ابو": "abu", "أبي": "abi",
+    "بن": "bin", "ابن": "ibn", "بنت": "bint", "منت": "mint", "آل": "al", "أبو": "abu", "ابو": "abu", "أبي": "abi",
     "أم": "umm", "ولد": "ould", "ود": "wad", "دي": "de", "فان": "van", "فون": "von", "دا": "da", "دير": "der",
     "ديل": "del", "دو": "du", "لا": "la", "ديلا": "dela", "لو": "le", "عبد": "abdul", "ماك": "mc",
 }  # fmt: skip

@@ -16,6 +16,7 @@ from servanda.extraction.speech.pointing import holds_later
 from servanda.terms.press import is_press
 from servanda.terms.register import kind
 
+_BESIDE = 8  # letters of a title before a name that holds none
 _NOUN = 4  # letters of a noun for a body
 _LINES = 2  # at the head of a text, one of which may be its headline
 
@@ -49,7 +50,20 @@ def _who(scene: Scene, span: Span, led: re.Match[str], language: str) -> str:
         return _named_below(scene, start, end)
     state = described(scene, start, end, language=language)
     office = _office(scene.folded[start:end])
-    return holds_later(scene, end, office, state) or state
+    return holds_later(scene, end, office, state) or _only_one(scene, end, office) or state
+
+
+def _only_one(scene: Scene, end: int, office: str) -> str:
+    """Return the one person who is named below with the first word of an office: "السفير ماغنوس"."""
+    head = re.compile(rf"(?<!\w)[وفبل]?(?:{re.escape(office.split()[0])})(?!\w)")
+    found = {
+        n.party
+        for n in scene.named
+        if n.start > end
+        and kind(n.party) == "person"
+        and head.search(scene.folded, max(0, n.start - _BESIDE), n.end)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _named_below(scene: Scene, start: int, end: int) -> str:

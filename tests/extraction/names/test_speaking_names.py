@@ -2,7 +2,9 @@
 
 import pytest
 
+from servanda.extraction.names.parties import find_parties
 from servanda.extraction.names.speaking_names import before_that, foreign_pairs
+from servanda.extraction.view import View
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,15 @@ def test_before_that(text: str, name: list[str]) -> None:
 def test_foreign_pairs() -> None:
     text = "منذ تعيين هنريك سورنسن منسقا، وفي بيونغ يانغ"
     assert [text[a:b] for a, b in foreign_pairs(text, "ar")] == ["هنريك سورنسن"]
+
+
+def test_a_father_behind_a_name_with_an_article() -> None:
+    text = "أعلن وزير الداخلية الموريتاني محمد الأمين ولد أبنو أن بلاده ستستقبلهم"
+    found = {p.id for p in find_parties(View(text), [], language="ar")}
+    assert "person:mohamed-lemine-ould-abnou" in found
+
+
+def test_latin_america_is_no_state() -> None:
+    text = "تعهد بنك التنمية لأمريكا اللاتينية بقرض لدول أمريكا الجنوبية"
+    found = {p.id for p in find_parties(View(text), [], language="ar")}
+    assert found == {"org:caf"}
