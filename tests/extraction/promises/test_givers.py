@@ -270,6 +270,8 @@ def test_what_is_given_may_be_long_counted_or_a_work(text, found):
         ("Malta said the troops, drawn from Togo, Fiji and Chad, would be in place by May.", [("pledge", ("country:MT",))]),
         ("The ship, last seen off Aden, will be repaired by Malta.", [("pledge", ("country:MT",))]),
         ("The man, arrested in May, will be tried in Lima.", []),
+        ("Malta said the tents would be sent by Friday.", [("pledge", ("country:MT",))]),
+        ("Malta said the tents would be sent by Fishers United.", [("pledge", ())]),
         ("Thirty prisoners walked free on Friday.", [("past_delivery", ())]),
         ("The suspect's lawyer walked free on Friday.", []),
         ("Malta said next month's tranche will be paid on time.", [("pledge", ("country:MT",))]),
