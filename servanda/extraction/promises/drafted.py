@@ -214,11 +214,20 @@ def person_meant(
     return named.party if named else ""
 
 
+def _is_point(scene: Scene, place: int, language: str) -> bool:
+    """Tell a point of what several lay down, "ثالثا: تتكفل قطر", where the paper speaks and nobody in it."""
+    points = words(language, "promises").get("letters", {}).get("points")
+    line = scene.folded.rfind("\n", 0, place) + 1
+    return bool(points) and re.compile(rf"\s*(?:{points})").match(scene.folded, line) is not None
+
+
 def who_speaks(scene: Scene, named: Sequence[Named], subject: Subject, *, language: str) -> str:
     """Return who speaks of those named in a subject: the one party, its head, or the one person of several.
 
     Members of a body, or those of a group who are named, are not the body: "các nước ASEAN đã hứa".
     """
+    if _is_point(scene, subject.start, language):
+        return ""
     named = _without_places(scene, named, language)
     parties = list(dict.fromkeys(name.party for name in named))  # "the World Bank (WB)"
     people = [party for party in parties if party.startswith("person:")]
