@@ -33,10 +33,9 @@ def given(
 ) -> Subject | None:
     """Return what is given, from its first word to the verb, and who gives it; None for nobody."""
     folded, language = scene.folded, stage.language
-    begin = _reduced(folded, stage.left, cue, _begins(scene, cue, stage), language)
-    if begin is None:
+    start = _reduced(folded, stage.left, cue, _begins(scene, cue, stage), language)
+    if start is None:
         return None
-    start = begin
     trails = cue_group(language, cue.group).get("trails")
     if trails and start < stage.promised_at <= cue.start:
         return (
@@ -158,11 +157,12 @@ def _who_gives(
 ) -> tuple[str, ...]:
     """Return who gives: the agent, the owner, whose people go, the speaker, who promised before."""
     (start, end), language = clause, stage.language
+    gains = cue_group(language, cue.group).get("goods")  # "Peru's farmers will get seed"
+    ends = () if gains else (_head_ends(scene, start, cue, language), cue.start)
     named = (
         agents(scene, (cue.end, end), language=language, group=cue.group)
         or agents(scene, (start, cue.start), language=language, group=cue.group)
-        or owners(scene, (start, _head_ends(scene, start, cue, language)), language=language)
-        or owners(scene, (start, cue.start), language=language)
+        or next((o for at in ends if (o := owners(scene, (start, at), language=language))), ())
         or moved(scene, (start, cue.start), end, language=language)
     )
     if not named and cue_group(language, cue.group).get("of_aid"):

@@ -58,7 +58,7 @@ def _gap(language: str) -> re.Pattern[str]:
     adverbs, actors = (listed(language, k) for k in ("adverbs", "actors"))
     when = words(language, "promises").get("subject", {}).get("when", "(?!)")
     hung = rf"(?!(?:{listed(language, 'relatives')}|said|says)(?!\w))"
-    of_what = rf"(?:\s+(?:{listed(language, 'of')}|in|on|at)(?:\s+{hung}[\w'.-]+){{1,6}}?)?"
+    of_what = rf"(?:\s+(?:{listed(language, 'of')}|in|on|at|to)(?:\s+{hung}[\w'.-]+){{1,6}}?)?"
     heads = (
         rf"|(?:'s\s+)?(?:[\w-]+\s+){{0,3}}?(?:{actors})(?!\w){of_what}"
         if _follows(language)

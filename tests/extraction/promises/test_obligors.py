@@ -58,3 +58,15 @@ def test_who_is_thanked_does_not_go_on():
     assert promise.modality == "request"
     assert not promise.obligors
     assert not promise.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Malta's ambassador to Fiji promised $4 million.", "country:MT"),
+        ("UNICEF said Malta's farmers would get seed by May.", "org:unicef"),
+        ("Malta got 40 tents from Fiji last week.", "country:FJ"),
+    ],
+)
+def test_neither_host_nor_receiver_is_bound(text, bound):
+    assert [p.obligors for p in promises_in(text, "en")] == [(bound,)]
