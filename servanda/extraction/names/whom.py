@@ -324,4 +324,6 @@ def _called_by_first(text: str, name: Named) -> bool:
 
 def _says_before(text: str, name: Named) -> bool:
     before = WORD.findall(text, max(0, name.start - 16), name.start)
-    return bool(before) and before[-1].lstrip("وف") in words("ar", "people")["says"]
+    lexicon = words("ar", "people")
+    says = (*lexicon["says"], *lexicon["before_that"]["leads"])  # "وقال", "ويضيف"
+    return bool(before) and before[-1].lstrip("وف") in says

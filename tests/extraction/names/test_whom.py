@@ -2,8 +2,10 @@
 
 import pytest
 
+from servanda.extraction.names.parties import find_parties
 from servanda.extraction.names.people import find_people
 from servanda.extraction.names.whom import Known
+from servanda.extraction.view import View
 
 
 def test_a_book_knows_last_and_first_names():
@@ -40,3 +42,10 @@ def test_named_again(language, text, parties):
     """A foreign last name is its bearer's; a Vietnamese family name nobody's."""
     named = [p.party for p in find_people(text, [], language=language) if p.name]
     assert named == [f"person:{one}" for one in parties]
+
+
+def test_a_family_name_that_is_a_word_too_behind_a_verb_of_saying() -> None:
+    """ "ويضيف سالم": whole names are called so again, in the present too."""
+    text = "ويقول الخبير الليبي كريم سالم إن المشكلة قائمة. ويضيف سالم: نعم."
+    [person] = [p for p in find_parties(View(text), [], language="ar") if p.kind == "person"]
+    assert [text[m.start : m.end] for m in person.mentions][1:] == ["سالم"]
