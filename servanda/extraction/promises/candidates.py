@@ -53,6 +53,8 @@ def candidates_in(scene: Scene, left: int, right: int, language: str) -> Sequenc
     for match in _pronouns(language).finditer(scene.folded, left, right):
         if not any(c.start < match.end() and match.start() < c.end for c in found[-8:]):
             group = match.lastgroup or ""
+            if group == "state" and any(n.start == match.end() + 1 for n in named):
+                continue  # "Peru và Chính phủ Chile": whose it is is said
             found.append(Candidate(*match.span(), "", "same" if group == "said_again" else group))
     return sorted(found, key=lambda c: c.start)
 

@@ -196,6 +196,18 @@ CASES = [
     ),
     ("Ngân hàng Thế giới ước tính chi phí tái thiết Gaza lên tới 70 tỷ USD.", []),
     ("Đội tuyển Peru sẽ tiếp Chile trên sân nhà vào tối 31/3.", []),
+    # A body and a government act together.
+    ("UNICEF và Chính phủ Peru sẽ gửi gạo.", [("pledge", ("org:unicef", "country:PE"))]),
+    (
+        "UNICEF và Chính phủ Peru bàn giao 30 điểm trường cho tỉnh Hà Nam.",
+        [("past_delivery", ("org:unicef", "country:PE"))],
+    ),
+    ("Peru lập quỹ ủy thác cho Chile.", [("pledge", ("country:PE",))]),
+    # Behind "theo đó" a plain verb lays down.
+    (
+        "Peru và Chile nhất trí ký kế hoạch đào tạo, theo đó Chile nhận 25 học viên mỗi năm.",
+        [("agreement", ("country:PE", "country:CL")), ("agreement", ("country:CL",))],
+    ),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
