@@ -79,7 +79,7 @@ from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
 from servanda.extraction.promises.subjects_behind import promises_alone, subject_of_verb
 from servanda.extraction.promises.unsaid import acts_end, caller_unsaid, has_aim, second_verbs
-from servanda.extraction.promises.whoever import whoever
+from servanda.extraction.promises.whoever import anybody, whoever
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 
 _OBJECT = 40  # how far behind the subject the object stands that makes a cue a promise
@@ -342,7 +342,8 @@ class Drafter:
             return told, subject
         sum_ = sum_that_goes(self.scene, cue, limit, stage, facts=self.facts)
         sum_ = sum_ or whoever(self.scene, cue, stage)
-        return told, sum_ or (dropped(self.scene, cue, stage) if self.verb_first else None)
+        sum_ = sum_ or (dropped(self.scene, cue, stage) if self.verb_first else None)
+        return told, sum_ or anybody(self.scene, cue, stage)
 
     def _acting(self, cue: Cue, limit: int, stage: Stage) -> tuple[bool, Subject | None]:
         """Return who acts, and whether the verb stands in a relative clause that he heads."""

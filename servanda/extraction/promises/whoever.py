@@ -126,6 +126,21 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     return Subject(start, cue.start, parties)
 
 
+def anybody(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
+    """Return nobody as who does a counted deed, "نظف شباب الحي 18 بئرا"; a state whose adjective its doer has."""
+    group = cue_group(stage.language, cue.group)
+    verb = scene.folded[cue.start : cue.end]
+    if re.fullmatch(group.get("whoever_not", "(?!)"), verb) or "anybody" not in group:
+        return None
+    if not re.compile(group["anybody"]).match(scene.folded, cue.end):
+        return None
+    of_state = shape(stage.language, "promises", "acts_for_state")
+    for name in scene.outer(cue.end, cue.end + _LONGEST)[:1]:
+        if of_state.fullmatch(scene.folded, cue.end, name.start):
+            return Subject(cue.start, name.end, (stage.bound(name.party),))
+    return Subject(cue.start, cue.start, ())
+
+
 def _without_aside(scene: Scene, cue: Cue, stage: Stage) -> tuple[int, tuple[str, ...]]:
     """Return where a subject ends before an aside, and whom the aside names: "A new body, the UN, pledged"."""
     if not words(stage.language, "promises").get("subject", {}).get("heads_follow"):
