@@ -86,10 +86,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
     for name in scene.named:
         if _is_dateline(scene, name) or _names_no_state(scene, name, language):
             continue  # "عمان - يعتزم الأردن": a place, and often of another name
-        while name.start >= ends:
-            following = next(spans, None)
-            if following is None:
-                break
+        while name.start >= ends and (following := next(spans, None)) is not None:
             first, begin, ends = "", following.start, following.end
             latest, aside = (latest if never else aside or latest), ""
             if latest:
@@ -100,7 +97,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
         if sort == "country" and acted and latest and _is_place(scene, name, language):
             aside = name.party
             continue  # "Chile's aid to Sudan, Ann Lee said": a place where others act
-        if sort == "country" or (sort == "org" and not latest and not is_press(name.party)):
+        if sort == "country" or (sort == "org" and not (latest or is_press(name.party))):
             first, latest = first or name.party, name.party
             acted = acted or not _in_place(scene, name.start, language)
             # "Chancellor Anna Weber said Germany would": nothing was named before her.
@@ -229,21 +226,8 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         listed_before = _as_many(scene, place, stage) or _listed_before(scene, place, stage)
         if listed_before or stage.group:
             return listed_before or stage.group
-    if pronoun == "each":
-        pronoun = "both"
-    states_meant = re.compile(listed(stage.language, "states")).search(
-        scene.folded, place, place + _WORD
-    )
-    bodies_too = any(kind(party) != "country" for party in stage.group)
-    if pronoun == "both" and len(stage.group) == 2 and not (states_meant and bodies_too):
-        return stage.group
-    if pronoun == "both":
-        states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
-        if len(states) < 2:
-            bodies = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
-            mixed = [p for p in dict.fromkeys(earlier) if p.startswith(("org:", "country:"))]
-            states = bodies if len(bodies) > 1 else mixed
-        return tuple(reversed(states[:2])) if len(states) > 1 else ()
+    if pronoun in ("each", "both"):
+        return _both(scene, place, stage, earlier)
     that = listed(stage.language, "that")
     just_promised = stage.elided is not None and 0 <= stage.promised_at <= place
     link = re.compile(rf"\s*(?:{that})\s*")
@@ -254,6 +238,22 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     if _unnamed(scene, place, stage):
         return ()
     return _topic(scene, place, stage) or tuple(earlier[:1])
+
+
+def _both(scene: Scene, place: int, stage: Stage, earlier: Sequence[str]) -> tuple[str, ...]:
+    """Return the two who promised last or were named last; of one alone nobody is meant."""
+    states_meant = re.compile(listed(stage.language, "states")).search(
+        scene.folded, place, place + _WORD
+    )
+    bodies_too = any(kind(party) != "country" for party in stage.group)
+    if len(stage.group) == _TWO and not (states_meant and bodies_too):
+        return stage.group
+    states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
+    if len(states) < _TWO:
+        bodies = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
+        mixed = [p for p in dict.fromkeys(earlier) if p.startswith(("org:", "country:"))]
+        states = bodies if len(bodies) > 1 else mixed
+    return tuple(reversed(states[:_TWO])) if len(states) > 1 else ()
 
 
 def _unnamed(scene: Scene, place: int, stage: Stage) -> bool:

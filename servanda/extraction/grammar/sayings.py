@@ -186,11 +186,7 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
     for verb in islice(_verbs(language).finditer(folded, span.start, span.end), MANY):
         begin = max(span.start, verb.start() - 30)
         left = folded[begin : verb.start()]
-        blocked = _blocked(language).search(left)
-        # "Nhật Bản cho biết": a word of a name makes no noun of the verb
-        if (blocked and not scene.named_at(begin + blocked.start())) and not (
-            _unblocked(language).search(left) or _of_a_person(scene, verb.start(), language)
-        ):
+        if _is_blocked(scene, left, verb.start(), language):
             continue
         if _is_midway(folded, span.start, verb, language=language) or scene.named_at(
             verb.start("verb")
@@ -223,6 +219,14 @@ def find_sayings(scene: Scene, span: Span, *, language: str) -> Iterator[Saying]
         if by == "bare" and needs and not is_clause(scene, content, span.end, language=language):
             by = "none"
         yield Saying(start, verb.end(), content, by, bool(verb["saying"]))
+
+
+def _is_blocked(scene: Scene, left: str, place: int, language: str) -> bool:
+    """Tell a verb that is denied or a noun; a word of a name makes none of it: "Nhật Bản cho biết"."""
+    blocked = _blocked(language).search(left)
+    if not blocked or scene.named_at(place - len(left) + blocked.start()):
+        return False
+    return not (_unblocked(language).search(left) or _of_a_person(scene, place, language))
 
 
 def _brings(scene: Scene, verb: re.Match[str], what: tuple[int, str], *, language: str) -> bool:
