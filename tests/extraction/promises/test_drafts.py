@@ -138,3 +138,39 @@ def test_the_day_of_the_news_is_not_the_day_by_which_it_is_asked():
     (promise,) = promises_in("On 21 February 2026 Malta asked Togo to send doctors.", "en")
     assert promise.modality == "request"
     assert promise.due is None
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("We won't leave until the job is done", ["pledge"]),
+        ("We won't say when we leave", []),
+        ("No family will sleep outside this winter", ["pledge"]),
+        ("Nobody will believe it", []),
+        ("Our pledge stands", ["pledge"]),
+        ("Our doctors are staying", ["pledge"]),
+        ("They will get every tent they need", ["pledge"]),
+        ("We need tents, and we need them now", ["request"]),
+        ("Please send tents", ["request"]),
+        ("We've paid our share", ["past_delivery"]),
+        ("We will never forget this day", []),
+        ("I've asked three times", []),
+    ],
+)
+def test_words_in_the_first_person(words, found):
+    got = promises_in(f'"{words}," said Ana Ruiz, the president of Malta.', "en")
+    assert [p.modality for p in got][:1] == found
+    assert {p.speaker for p in got} <= {"person:ana-ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Malta vowed never to mine the strait again.", ["pledge"]),
+        ("Malta will no longer charge for visas.", ["pledge"]),
+        ("Malta will no longer send tents.", []),
+        ("Malta has been sending tents for months.", ["past_delivery"]),
+    ],
+)
+def test_what_is_promised_not_to_be_and_what_has_been_given(text, found):
+    assert [p.modality for p in promises_in(text, "en")] == found
