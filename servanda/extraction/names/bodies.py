@@ -22,6 +22,7 @@ _SHORTEST = 4  # letters of a name by which a body is called alone
 _ADJECTIVES = frozenset(
     {"National", "British", "Chinese", "German", "Japanese", "American", "Egyptian"}
 )
+_PLACE = 2  # syllables of a province or a city, at the least
 _REACH = 80  # code points of a body's name and of a person behind it
 
 
@@ -133,8 +134,22 @@ def _before_person(text: str, start: int, end: int) -> int:
     head = _heads().match(text, start)
     if head is None:
         return end
+    if cut := _behind_place(text, head, end):
+        return cut
     then = vietnamese_within(text[head.end() : head.end() + _REACH])
     return min(end, head.end() + then - 1) if then else end
+
+
+def _behind_place(text: str, head: re.Match[str], end: int) -> int:
+    """Return where a place ends whose head is named behind it: "UBND TP Đà Nẵng Hồ Kỳ Vân"; 0 for nowhere."""
+    if not head.group().startswith(("UBND", "HĐND", "Ủy ban nhân dân")):
+        return 0
+    family = words("vi", "people")["family_names"]
+    pieces = list(re.finditer(r"\S+", text[head.end() : end]))
+    for at, piece in enumerate(pieces[:-1]):
+        if at >= _PLACE and piece.group() in family:
+            return head.end() + piece.start() - 1
+    return 0
 
 
 @cache

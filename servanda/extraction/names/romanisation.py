@@ -59,6 +59,7 @@ def latin(name: str, home: str = "") -> str:
     if unknown:
         firmly = any(k and not w for k, w in zip(spelt, strange, strict=True))
         foreign, language = _of_one_language(voting, firmly=firmly)
+        language = language_of(home) if home and language_of(home) >= 0 else language
     worldly = any(voting[p] for p in unknown)
     letters = bool(_OWN_LETTERS & set("".join(p for p in unknown if not voting[p])))
     own = letters or not (worldly or any(foreign.get(p) for p in unknown))

@@ -22,7 +22,7 @@ from servanda.extraction.lexicon import words
 _LATIN = {
     "tsch": ("TX",), "sch": ("X", "SK"), "tch": ("TX",), "cch": ("K",), "szcz": ("XTX",),
     "sh": ("X",), "ch": ("TX", "X", "K", "C"), "ck": ("K",), "cz": ("TX",), "sz": ("X", "S"),
-    "ph": ("F",), "th": ("T", "Q"), "kh": ("C",), "gh": ("G", ""), "dj": ("G",), "zh": ("G",),
+    "ph": ("F",), "th": ("T", "Q"), "kh": ("C",), "gh": ("G", ""), "dj": ("G", "DG"), "zh": ("G",),
     "tz": ("TS",), "zz": ("TS", "S"), "qu": ("K", "Ko"), "x": ("KS",), "ng": ("NG",), "gn": ("N", "Ni", "GN"),
     "ll": ("L", "i"), "ow": ("o", "ao", "oF"), "dt": ("T",), "ij": ("ai", "i"), "ey": ("ai", "ei", "i"), "ay": ("ai",), "gio": ("Gio", "Go"), "giu": ("Go", "Gio"), "gia": ("Gia", "Ga"), "cs": ("TX", "KS"), "ou": ("o", "ao"), "au": ("ao", "o"), "ei": ("ai", "ei"),
     "ai": ("ai", "ei"), "ea": ("ia", "i"), "ee": ("i",), "oi": ("oi", "oa"), "eau": ("o",), "oo": ("o",), "ie": ("i", "ie"), "ae": ("ai", "a"),
@@ -33,7 +33,7 @@ _LATIN = {
 # French leaves the last letters of these unspoken; an h at the beginning is always written.
 _LAST = {"ois": ("oa",), "oux": ("o",), "ault": ("o",), "et": ("iT", "i"), "ert": ("iRT", "iR"),
          "ard": ("aRD", "aR"), "ont": ("oNT", "oN"), "ent": ("eNT", "aN"), "ais": ("ai", "aiS"),
-         "ea": ("ea",), "c": ("K", "TX"), "eaux": ("o",), "ier": ("ieR", "i")}  # fmt: skip
+         "ea": ("ea",), "c": ("K", "TX"), "eaux": ("o",), "ier": ("ieR", "i"), "cier": ("SieR", "Si"), "gier": ("GieR", "Gi")}  # fmt: skip
 _LATIN_LETTERS = re.compile(
     rf"(?:{'|'.join(sorted(_LAST, key=len, reverse=True))})\Z|\Ah"
     rf"|{'|'.join(sorted(_LATIN, key=len, reverse=True))}|[a-z]"
@@ -105,7 +105,9 @@ def _arabic_forms(word: str) -> list[str]:
     word = re.sub(r"^[اأإآ](?=[وي].)", "", word)
     form = "".join(_ARABIC.get(letter, "") for letter in word)
     form = re.sub(r"([A-Z])\1", r"\1", form)
-    return [form, form[:-1]] if form.endswith("iH") else [form]
+    if form.endswith("iH"):
+        return [form, form[:-1]]
+    return [form, f"{form[:-1]}e"] if form.endswith("H") else [form]  # "إيلزه"
 
 
 def _alike(key: str, gaps: list[str]) -> Iterator[_Form]:

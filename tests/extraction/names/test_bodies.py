@@ -12,6 +12,7 @@ from servanda.extraction.scene import Named
         ("Tập đoàn Hoa Đỏ và Công ty Cổ phần Bình An cùng góp.", "vi", ["tap-doan-hoa-do", "cong-ty-co-phan-binh-an"]),
         ("Tập đoàn Dầu khí, Công ty Thông tin Di động Hoa Đỏ góp.", "vi", ["tap-doan-dau-khi", "cong-ty-thong-tin-di-dong-hoa-do"]),
         ("Ngân hàng TMCP Công thương Hoa Đỏ góp.", "vi", ["ngan-hang-tmcp-cong-thuong-hoa-do"]),
+        ("Phó Chủ tịch UBND TP Đà Lâm Hồ Kỳ Vân ký.", "vi", ["ubnd-tp-da-lam"]),
         ("Một tập đoàn lớn và công ty mẹ góp.", "vi", []),
         ("Giám đốc Công ty Hoa Đỏ Lê Văn Nam đến.", "vi", ["cong-ty-hoa-do"]),
         ("UBND tỉnh Lâm Hà và UBND huyện An Phú ký.", "vi", ["ubnd-tinh-lam-ha", "ubnd-huyen-an-phu"]),

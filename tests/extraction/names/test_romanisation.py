@@ -93,6 +93,10 @@ def test_latin(name, spelt):
         ("ياتسيك فويتشيك", "PL", "jacek-wojcik"),
         ("لوك غانيون", "CA", "luc-gagnon"),
         ("أوا ديوب", "SN", "awa-diop"),
+        ("أنطوان مرسييه", "FR", "antoine-mercier"),
+        ("تشوي هيون وو", "KR", "choi-hyun-woo"),
+        ("حليمة يوسف", "NG", "halima-yusuf"),
+        ("كوامي أدجي", "GH", "kwame-adjei"),
         ("أورسولا فون دير لاين", "", "ursula-von-der-leyen"),
     ],
 )

@@ -49,7 +49,7 @@ def test_no_country_is_at_home_in_two_lists():
 @pytest.mark.parametrize(
     ("country", "peoples"),
     [
-        ("country:MA", ("maghreb_home",)),
+        ("country:MA", ("maghreb_home", "moroccan")),
         ("country:PK", ("pakistan_home", "pakistani")),
         ("country:OM", ("eastern",)),
         ("country:FR", ()),
