@@ -144,11 +144,14 @@ def _owner_behind(scene: Scene, between: tuple[int, int], language: str) -> tupl
     whose = re.search(rf"(?<!\w)(?:{phrase(tuple(of))})\s{body}\Z", left)
     if whose and len(named) > 1 and between[0] + whose.start() < named[-2].start:
         whose = None  # "của Chính phủ Peru dành cho Chile"
+    for_whom = words(language, "promises")["passive"].get("owned_for", "(?!)")
+    given = re.compile(for_whom).match(scene.folded, named[-1].end, between[1])
+    if whose and given:
+        return (named[-1].party,)  # "80 tấn lúa mì của Peru viện trợ"
     for name in named[:-1] if not whose else ():
         # "đội công binh của Peru tham gia hoạt động của Liên hợp quốc": they are of Peru
         ahead = scene.folded[between[0] : name.start]
         first = re.search(rf"(?<!\w)(?:{phrase(tuple(of[:1]))})\s{body}\Z", ahead)
-        for_whom = words(language, "promises")["passive"].get("owned_for", "(?!)")
         gives = re.compile(for_whom).match(scene.folded, name.end, between[1])
         if first and (gives or kind_pattern(language, "personnel").search(ahead)):
             return (name.party,)

@@ -208,6 +208,20 @@ CASES = [
         "Peru và Chile nhất trí ký kế hoạch đào tạo, theo đó Chile nhận 25 học viên mỗi năm.",
         [("agreement", ("country:PE", "country:CL")), ("agreement", ("country:CL",))],
     ),
+    # What a text is about is laid down.
+    (
+        "Hai bên đã trao đổi Thỏa thuận về việc Peru tài trợ 12 triệu USD cho Chile.",
+        [("agreement", ("country:PE",))],
+    ),
+    ("WFP sẽ cắt giảm 15% nhân sự.", []),
+    (
+        "Ba tàu chở 80 tấn lúa mì của Peru viện trợ đã cập cảng Suva.",
+        [("past_delivery", ("country:PE",))],
+    ),
+    (
+        "Ông khẳng định Amman không đóng biên giới, song sẽ tiếp tục thả dù hàng viện trợ.",
+        [("pledge", ("country:JO",))],
+    ),
     ("Tòa thánh sẽ gửi 20 tấn thuốc tới Chile.", [("pledge", ("country:VA",))]),
 ]
 
