@@ -46,6 +46,12 @@ def _acted(scene: Scene, cue: int, stage: Stage) -> Subject | None:
 
 
 @cache
+def _own_body(language: str) -> re.Pattern[str]:
+    """Return a body behind whose it is: "'s cabinet"."""
+    return re.compile(rf"['’]s (?:[\w-]+ ){{0,2}}?(?:{listed(language, 'actors')})(?!\w)")
+
+
+@cache
 def _goes_on(language: str) -> re.Pattern[str]:
     joins, adverbs = (listed_under(language, "subject", k) for k in ("goes_on", "adverbs"))
     when = words(language, "promises").get("subject", {}).get("when", "(?!)")
@@ -94,7 +100,9 @@ def unsaid_subject(scene: Scene, cue: int, stage: Stage) -> Subject | None:
         if _is_object(scene, candidate.start, stage):
             continue
         person = candidate.party.startswith("person:")  # "Tư lệnh, Thiếu tướng Lee, đánh giá cao"
-        behind = scene.text(candidate.end, candidate.end + 3)
+        own = _own_body(stage.language).match(scene.folded, candidate.end)  # "Peru's cabinet met"
+        after = own.end() if own else candidate.end
+        behind = scene.text(after, after + 3)
         verb_follows = re.match(r",? [^\W\d_]" if person else r" [^\W\d_]", behind)
         if verb_follows and subject_begins(scene, candidate.start, stage) is not None:
             return Subject(cue, cue, resolve_all(scene, [candidate], stage))

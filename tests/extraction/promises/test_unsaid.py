@@ -63,3 +63,19 @@ def test_further_verbs_in_english_need_no_number(text, quotes):
     got = promises_in(text, "en")
     assert [p.quote for p in got] == quotes
     assert {p.obligors for p in got} == {("country:TG",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Togo's cabinet met on Monday and decided to send tents.", [("pledge", ("country:TG",))]),
+        ("Togo responded by pledging 40 tents.", [("pledge", ("country:TG",))]),
+        ("Togo used the meeting to announce 40 tents.", [("pledge", ("country:TG",))]),
+        ("Togo was first, with a pledge of 40 tents.", [("pledge", ("country:TG",))]),
+        ("Togo gave the biggest pledge, $40 million.", [("pledge", ("country:TG",))]),
+        ("Togo will soon be sending tents.", [("pledge", ("country:TG",))]),
+        ("Chad thanked Togo for its offer of tents.", []),
+    ],
+)
+def test_who_acted_in_english(text, found):
+    assert [(p.modality, p.obligors) for p in promises_in(text, "en")] == found
