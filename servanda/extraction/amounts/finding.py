@@ -34,6 +34,7 @@ from servanda.extraction.mentions import AmountMention
 from servanda.extraction.view import View
 from servanda.records.amount import Amount
 
+_TEXT = 700  # characters back to the one money that a text has named
 _LISTED = 110  # characters between two members of a list of sums
 _VERB = 60  # ... in front of a range in which a verb of change may stand
 _LIMIT = Decimal(10) ** 18
@@ -145,6 +146,7 @@ def _with_currency(found: list[_Quantity]) -> list[_Quantity]:
 def _of_the_same_money(found: list[_Quantity], known: Quantities) -> list[_Quantity]:
     """Give a sum the currency of the one before it: "845 million euros, of which 637 million in loans"."""
     made: list[_Quantity] = []
+    moneys: dict[str, int] = {}  # of the text so far, with where each ends last
     for quantity in found:
         before = made[-1] if made else None
         if before and not quantity.unit and before.unit.isupper() and _is_large(quantity, known):
@@ -152,6 +154,13 @@ def _of_the_same_money(found: list[_Quantity], known: Quantities) -> list[_Quant
             near = len(gap) <= _LISTED and not _SENTENCE.search(gap)
             if near and _says_no_unit(gap, quantity, known):
                 quantity = replace(quantity, unit=before.unit)
+        if not quantity.unit and len(moneys) == 1 and _is_large(quantity, known):
+            ((money, end),) = moneys.items()
+            near = quantity.found.start() - end <= _TEXT
+            if near and known.same_money[2].match(quantity.found.string, quantity.end):
+                quantity = replace(quantity, unit=money)
+        if quantity.unit.isupper():
+            moneys[quantity.unit] = quantity.end
         made.append(quantity)
     return made
 
@@ -159,7 +168,7 @@ def _of_the_same_money(found: list[_Quantity], known: Quantities) -> list[_Quant
 def _says_no_unit(gap: str, quantity: _Quantity, known: Quantities) -> bool:
     """Tell a sum by what stands behind it, or a list's by its giver: "و توغو بـ150 مليونا،"."""
     text, end = quantity.found.string, quantity.end
-    behind, between = known.same_money
+    behind, between, _ = known.same_money
     if behind.match(text, end):
         return True
     return bool(between.fullmatch(gap) and re.match(_CLOSED, text[end : end + 3]))

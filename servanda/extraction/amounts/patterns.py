@@ -79,7 +79,7 @@ class Quantities:
     not_behind: re.Pattern[str]
     join: re.Pattern[str]
     choice: frozenset[str]
-    same_money: tuple[re.Pattern[str], re.Pattern[str]]
+    same_money: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     one: frozenset[str]
     measured: frozenset[str]
     never: frozenset[str]
@@ -131,9 +131,13 @@ def _behind(entries: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"[\s-]*{_either(entries)}(?!\w)", re.I)
 
 
-def _same_money(pack: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands behind a sum of the money of the one before, and between two of a list."""
-    return _behind(pack.get("same_money", ())), re.compile(pack.get("listed_money", "(?!)"))
+def _same_money(pack: dict[str, Any]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands behind a sum of the money of the one before, between two of a list, and where
+    a sum ends that says neither money nor what is counted.
+    """
+    closes = re.compile(pack.get("sum_closes", "(?!)"), re.I)
+    between = re.compile(pack.get("listed_money", "(?!)"))
+    return _behind(pack.get("same_money", ())), between, closes
 
 
 @cache

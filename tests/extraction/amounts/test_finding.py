@@ -397,3 +397,18 @@ def test_long_lines_end_soon(piece: str) -> None:
     for language in ("vi", "en", "ar"):
         find_amounts(view, language=language)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "units"),
+    [
+        ("en", "Of 640 million euros, 212 million have been paid. Fiji gave 60 million.", ["EUR"] * 3),
+        ("en", "Fiji gave $4 million; 2 million people gain, and some 3 million in need wait.", ["USD", "person"]),
+        ("en", "Fiji gave $4 million and 3 million euros. Another 5 million came.", ["USD", "EUR"]),
+        ("vi", "Fiji góp 38 triệu euro, Samoa cho vay 60 triệu với lãi thấp.", ["EUR", "EUR"]),
+        ("ar", "قدمت فيجي 40 مليون يورو. وقدمت ساموا 6 ملايين.", ["EUR", "EUR"]),
+    ],
+)  # fmt: skip
+def test_a_sum_without_a_currency_is_of_the_one_money_of_the_text(language, text, units):
+    found = find_amounts(View(text), language=language)
+    assert [a.amount.unit for a in found] == units
