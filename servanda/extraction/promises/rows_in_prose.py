@@ -16,7 +16,9 @@ from servanda.terms.register import kind
 
 _GIVERS = ("country", "org")
 _PARTS = re.compile(r"[;؛]\s*")
-_BARE = re.compile(r"(?<![\w.,])\d[\d.,]* (?:million|billion|triệu|tỷ|tỉ|مليون|ملايين|مليار)(?!\w)")
+_BARE = re.compile(
+    r"(?:(?<=\sو)|(?<![\w.,]))\d[\d.,]* (?:million|billion|triệu|tỷ|tỉ|مليونا?|ملايين|مليارا?|مليارات)(?!\w)"
+)
 _NEAR = 48  # code points between a giver and its sum
 
 
@@ -38,6 +40,7 @@ def rows(
     scene: Scene, span: Span, figures: Sequence[tuple[int, int]], *, language: str
 ) -> Iterator[Gapped]:
     """Give each giver with the sum behind it, where the line above speaks of pledges."""
+    yield from _sums_first(scene, span, figures, language)
     leads = _leads(language)
     if leads is None or not headed(scene, span, language):
         return
@@ -57,3 +60,20 @@ def rows(
             scene.folded, after, figure[0]
         ):
             yield Gapped(tuple(chain), figure[0])
+
+
+def _sums_first(
+    scene: Scene, span: Span, figures: Sequence[tuple[int, int]], language: str
+) -> Iterator[Gapped]:
+    """Give each sum with the giver behind it: "من أبرز المساهمات: 5 ملايين دولار من غانا، و3 ملايين من مالي"."""
+    lexicon = words(language, "promises").get("gapped", {})
+    lead = re.compile(lexicon.get("sums_lead", "(?!)")).search(scene.folded, span.start, span.end)
+    source = re.compile(rf"\s(?:{lexicon.get('from_giver', '(?!)')})\s")
+    if lead is None:
+        return
+    bare = (m.span() for m in _BARE.finditer(scene.folded, lead.end(), span.end))
+    for figure in sorted({f[0]: f for f in (*bare, *figures)}.values()):
+        led = source.match(scene.folded, figure[1], span.end) if figure[0] >= lead.end() else None
+        named = scene.outer(led.end(), span.end)[:1] if led else ()
+        if led and named and named[0].start == led.end() and kind(named[0].party) in _GIVERS:
+            yield Gapped(tuple(named), figure[0])

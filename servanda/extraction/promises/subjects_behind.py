@@ -36,9 +36,10 @@ def _behind(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     """Return what stands between verb and subject: nothing much, or a verb behind an auxiliary."""
     actors, much = (listed(language, k) for k in ("actors", "much"))
     helpers = phrase(tuple(words(language, "promises").get("auxiliaries", ())))
+    each = words(language, "promises")["subject"].get("behind_phrase", "(?!)")
     return (
         re.compile(
-            rf"\s+(?:ب(?:ها|ه|هما)\s)?(?:(?:ايضا|كذلك|بدوره|بدورها|اليوم|امس)،?\s)?(?:(?:{much})\s+)?"
+            rf"\s+(?:ب(?:ها|ه|هما)\s)?(?:(?:ايضا|كذلك|بدوره|بدورها|اليوم|امس)،?\s)?(?:(?:{much})\s+|{each})?"
             rf"(?:(?:{actors})(?!\w)\s+(?:\w+\s+){{0,2}}?)?[\"«“]?(?:و)?"
         ),
         re.compile(

@@ -30,10 +30,25 @@ from tests.extraction.prose import promises_in
         ("تقرر في ختام الاجتماع تشكيل قوة من ألفي جندي.", "pledge", ()),
         ("لا أعد بالمعجزات، لكنني أعد بأن نعيد الماء إلى كل حي.", "pledge", ()),
         ("أناشدكم أن ترسلوا إلينا الدواء قبل الشتاء.", "request", ()),
+        ("تعاد المعابر الخمسة إلى العمل اعتبارا من فجر الأحد.", "pledge", ()),
+        ("وتنسحب القوات الإثيوبية من المدينة قبل العاشر من حزيران.", "pledge", ("country:ET",)),
+        ("نوفد هذا الصيف 20 معلما.", "pledge", ()),
+        ("50 جنديا من بيرو في طريقهم إلى الجزيرة.", "pledge", ("country:PE",)),
+        ("سنكون إلى جانبكم حتى يعود آخر نازح.", "pledge", ()),
+        ("نرحب بقرار رومانيا إيفاد فريق هندسي.", "pledge", ("country:RO",)),
+        ("تشارك في القوة كتيبة واحدة، وستشارك فيها كل من كينيا وبنين.", "pledge", ("country:KE", "country:BJ")),
+        ("بنيت 12 مدرسة بأموال يابانية.", "past_delivery", ()),
+        ("أعيد فتح الجسر بعد ترميمه.", "past_delivery", ()),
+        ("أزالت الفرق الكمبودية 900 لغم من الحقول.", "past_delivery", ("country:KH",)),
+        ("والخيام كثيرة، وهي مقدمة من حكومة تايلاند.", "past_delivery", ("country:TH",)),
+        ("وصول أولى طلائع القوة السنغافورية إلى تيمور", "past_delivery", ("country:SG",)),
+        ("يلزم الاتفاق الطرفين بسحب الأسلحة الثقيلة.", "agreement", ()),
+        ("اتفق على عقد الدورة المقبلة في نيروبي.", "agreement", ()),
+        ("كل ما نطلبه من الاتحاد الأوروبي هو فتح أسواقه.", "request", ("org:european-union",)),
         ("لا أطلب من ألمانيا إلا أن تدفع حصتها.", "request", ("country:DE",)),
         ("مطلوب من أطراف النزاع جميعا أن يفتحوا الطرق.", "request", ()),
     ],
-)
+)  # fmt: skip
 def test_whoever_does_asks_or_decides(text, modality, obligors):
     assert [(p.modality, p.obligors) for p in promises_in(text, "ar")] == [(modality, obligors)]
 
@@ -48,9 +63,27 @@ def test_whoever_does_asks_or_decides(text, modality, obligors):
         "وزع اللاعبون القمصان على 200 مشجع.",
         "نقل 14 مصابا إلى المستشفى بعد انقلاب حافلة.",
         "تعهد الملك جون قبل سبعة قرون بأن يرد الأسرى.",
+        "رفعت الأسرة دعوى ضد 12 شرطيا.",
+        "دفعت الأزمة 200 ألف شخص إلى النزوح.",
         "رفع البنك المركزي سعر الفائدة ربع نقطة.",
         "أطلق الجيش 12 صاروخا باتجاه البحر.",
     ],
 )
 def test_war_play_and_trade_deliver_nothing(text):
     assert promises_in(text, "ar") == []
+
+
+def test_sums_with_their_givers_behind_them():
+    text = "من أبرز المساهمات: 50 مليون دولار من الإمارات، و30 مليونا من قطر، و10 ملايين من الكويت."
+    found = [(p.obligors, p.quote) for p in promises_in(text, "ar")]
+    assert found == [
+        (("country:AE",), "50 مليون دولار من الإمارات"),
+        (("country:QA",), "30 مليونا من قطر"),
+        (("country:KW",), "10 ملايين من الكويت"),
+    ]
+    assert promises_in("بلغت الخسائر 40 مليون دولار، منها 12 مليونا من المغرب.", "ar") == []
+
+
+def test_what_was_gathered_and_who_leads():
+    text = "وبلغت حصيلة مؤتمر المانحين 2.4 مليار دولار، تصدرها الاتحاد الأوروبي بـ600 مليون."
+    assert [p.obligors for p in promises_in(text, "ar")] == [(), ("org:european-union",)]
