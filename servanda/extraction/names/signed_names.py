@@ -112,8 +112,8 @@ def _in_a_place(language: str) -> re.Pattern[str]:
 @cache
 def first_names() -> frozenset[str]:
     """Return the first names that are neither a place nor a word of English."""
-    refused = frozenset(words("en", "people")["signed"]["ambiguous"])
-    return given_in_latin() - refused
+    shown = words("en", "people")["signed"]
+    return (given_in_latin() | frozenset(shown["first_names"].split())) - {*shown["ambiguous"]}
 
 
 def bare_lines(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,8 @@ def test_who_is_told_what_he_is(text: str, expected: list[str]) -> None:
         ("the letter from Marwan Jilani came", ["Marwan Jilani"]),
         ("the Nasser Bridge and in Marwan Valley", []),
         ("in Khan Younis", []),
+        ("World number two Rodney Eyles and Klara Gajdus left", ["Rodney Eyles", "Klara Gajdus"]),
+        ("in Georgia Avenue, Florence Nights and Grant Terms", []),
     ],
 )
 def test_a_first_name_shows_a_name(text: str, expected: list[str]) -> None:
