@@ -174,3 +174,19 @@ def test_words_in_the_first_person(words, found):
 )
 def test_what_is_promised_not_to_be_and_what_has_been_given(text, found):
     assert [p.modality for p in promises_in(text, "en")] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court said it would rule on the appeal in June.",
+        "The rebels said they would shoot down more drones.",
+        "Malta will hold military drills in August.",
+        "Malta will launch a satellite in May.",
+        "Malta's champions will pay $40 million for the striker.",
+        "The militia will hand over nothing.",
+        "The new law gives police the power to detain suspects for 90 days.",
+    ],
+)
+def test_what_courts_armies_and_clubs_will_do_is_no_promise(text):
+    assert promises_in(text, "en") == []
