@@ -412,3 +412,8 @@ def test_long_lines_end_soon(piece: str) -> None:
 def test_a_sum_without_a_currency_is_of_the_one_money_of_the_text(language, text, units):
     found = find_amounts(View(text), language=language)
     assert [a.amount.unit for a in found] == units
+
+
+def test_a_key_is_no_course():
+    found = find_amounts(View("Họ trao chìa khóa 140 căn nhà; khóa 14 họp."), language="vi")
+    assert [a.quote for a in found] == ["140 căn nhà"]
