@@ -48,3 +48,17 @@ def test_whoever_promises_or_asks(text: str, modalities: list[str]) -> None:
 )
 def test_what_is_done_under_a_programme(text: str, modalities: list[str]) -> None:
     assert [one.modality for one in promises_in(text, "en")] == modalities
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("The archdiocese will house 300 families.", ["pledge"]),
+        ("A consortium led by Holm Marine will dredge the channel by May.", ["pledge"]),
+        ("The junta promised to return to civilian rule.", ["pledge"]),
+        ("A commander said his men would withdraw from the dam.", ["pledge"]),
+        ("The men will be tall.", []),
+    ],
+)
+def test_more_of_those_whom_nobody_knows(text, modalities):
+    assert [p.modality for p in promises_in(text, "en")] == modalities
