@@ -105,6 +105,19 @@ def with_nouns_announced(
     return drafts, kept
 
 
+def without_goods(nouns: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Leave out goods of which a verb tells more: "Peru's gift of $2 million will go to schools"."""
+    given = [d.subject for d in drafts if d.subject.parties]
+    goods = [d.subject for d in drafts if _has_owner(d)]
+    nouns = [n for n in nouns if not any(g.start < n.subject.start < g.end for g in goods)]
+    return [n for n in nouns if not any(g.start <= n.subject.start < n.end <= g.end for g in given)]
+
+
+def _has_owner(draft: Draft) -> bool:
+    """Tell goods that have arrived and are somebody's: "وصلت مساعدات غانية"."""
+    return bool(cue_group(draft.stage.language, draft.cue.group).get("giver") == "owner")
+
+
 def is_part_of(group: Mapping[str, Any], before: Mapping[str, Any], *, verb: str) -> bool:
     """Tell a verb that is a part of the call or invitation before it, by the groups of both.
 

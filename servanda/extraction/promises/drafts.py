@@ -42,6 +42,7 @@ from servanda.extraction.promises.drafted import (
     needed,
     resumed,
     with_nouns_announced,
+    without_goods,
     without_helpers,
 )
 from servanda.extraction.promises.gapped import (
@@ -74,7 +75,7 @@ from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import may_be_active, passive_end
 from servanda.extraction.promises.present_news import of_same_text, tells_news
-from servanda.extraction.promises.rows_in_prose import rows
+from servanda.extraction.promises.rows_in_prose import acts_behind, rows
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.strength import counts
 from servanda.extraction.promises.subjects_behind import promises_alone, subject_of_verb
@@ -129,23 +130,28 @@ class Drafter:
                 drafts += [draft, *self._seconds(draft)]
             elif self._says_nothing(cue):
                 done = -1  # "announced readiness to", "will be ready to": the next word promises
-        nouns = self._without_goods(nouns, drafts)
+        nouns = without_goods(nouns, drafts)
         drafts += self._unsaid(drafts, nouns)
-        figures = self.figures(span.start, span.end)[:MANY]
-        unsaid = beside(self.scene, span, figures, language=self.language)
-        in_prose = rows(self.scene, span, figures, language=self.language)
-        for giver in chain(unsaid, in_prose):
-            at = giver.named[0].start
-            if any(d.subject.start <= at < max(d.subject.end, d.cue.end) for d in drafts):
-                continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"
-            stage = self.stages.at(span, at, None)
-            empty = Subject(span.start, span.start, ())
-            cue = Cue(giver.figure, giver.figure, "listed")
-            drafts.append(self._giver(Draft(cue, empty, stage, span.end), giver))
+        drafts += self._beside(span, drafts)
         drafts, nouns = with_nouns_announced(drafts, nouns)
         every = [*drafts, *nouns] or self._agreed_item(span)
         every = with_listed(self.stages, span, self.facts, every)
         return sorted(every, key=lambda d: (d.subject.start, d.cue.start))
+
+    def _beside(self, span: Span, drafts: list[Draft]) -> list[Draft]:
+        """Draft those who stand beside their sums without a verb, unless a verb has them."""
+        figures, found = self.figures(span.start, span.end)[:MANY], list[Draft]()
+        unsaid = beside(self.scene, span, figures, language=self.language)
+        in_prose = rows(self.scene, span, figures, language=self.language)
+        for giver in chain(unsaid, in_prose):
+            at = giver.named[0].start
+            if any(d.subject.start <= at < max(d.subject.end, d.cue.end) for d in drafts + found):
+                continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"
+            stage = self.stages.at(span, at, None)
+            empty = Subject(span.start, span.start, ())
+            cue = Cue(giver.figure, giver.figure, "listed")
+            found.append(self._giver(Draft(cue, empty, stage, span.end), giver))
+        return found
 
     def _says_nothing(self, cue: Cue) -> bool:
         """Tell a cue that lacks its amount, or only happens: what stands behind it may promise."""
@@ -156,15 +162,6 @@ class Drafter:
         """Tell a cue that is no part of the one before it: "أعلن اليوم التزام ثلاث دول"."""
         told = cue_group(self.language, cue.group).get("is_told")
         return bool(told) or (cue.group == "will" and last == "budget")
-
-    def _without_goods(self, nouns: list[Draft], drafts: list[Draft]) -> list[Draft]:
-        """Leave out goods of which a verb tells more: "Peru's gift of $2 million will go to"."""
-        goods = [d.subject for d in drafts if self._group(d).get("giver") == "owner"]
-        given = [d.subject for d in drafts if d.subject.parties]
-        nouns = [n for n in nouns if not any(g.start < n.subject.start < g.end for g in goods)]
-        return [
-            n for n in nouns if not any(g.start <= n.subject.start < n.end <= g.end for g in given)
-        ]
 
     def figures(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the places of the amounts between two places that can be promised."""
@@ -205,6 +202,8 @@ class Drafter:
         if not draft.stage.says_end and draft.end:
             return
         between = (draft.cue.end, draft.limit)
+        for giver in acts_behind(self.scene, between, language=self.language):
+            yield self._giver(draft, giver)
         figures = self.figures(*between) or bare_figures(self.scene.folded, between)
         if not figures:
             return

@@ -179,9 +179,8 @@ class _Reader:
         enough = counts(scene.folded, cue, end, language=language, measured=measured)
         if not enough or self._is_bare(cue, end - (head - cue.end) * spoken):
             return None
-        strength = grade(
-            scene.folded, cue, end, language=language, measured=(facts.amount, facts.due)
-        )
+        told = facts.amount, facts.due
+        strength = grade(scene.folded, cue, end, language=language, measured=told)
         sort, strength = self._sort(draft, strength, span, start)
         first, last = scene.view.origin(start, end)
         promise = PromiseMention(

@@ -90,16 +90,13 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     group = cue_group(language, cue.group)
     if not group.get("whoever"):
         return None
-    after = (
-        rf"(?:{group.get('whoever_after', '(?!)')})\Z"  # "have finished" is told of whoever did it
-    )
+    # "have finished" is told of whoever did it
+    after = rf"(?:{group.get('whoever_after', '(?!)')})\Z"
     alone = not re.search(after, scene.folded[max(stage.left, cue.start - _AUXILIARY) : cue.start])
     unfit = re.fullmatch(group.get("whoever_not", "(?!)"), scene.folded[cue.start : cue.end])
     if alone and unfit:
         return None
-    does = group.get(
-        "whoever_does"
-    )  # of a verb that says more than promises: "the consul will hand over"
+    does = group.get("whoever_does")  # "the consul will hand over"
     if does and not re.compile(does).match(scene.folded, cue.end):
         return None
     heads = _heads(language)
@@ -116,9 +113,7 @@ def whoever(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
         return None
     if is_doubted(said, language=language) or _no_subject(language).search(said):
         return None
-    only = group.get(
-        "whoever_only"
-    )  # of a headline: "Army to leave", not "UN asks members to send"
+    only = group.get("whoever_only")  # "Army to leave", not "UN asks members to send"
     if only and not re.fullmatch(only, bare):
         return None
     if heads and not heads.match(said) and not _is_name(scene, start, stop):
