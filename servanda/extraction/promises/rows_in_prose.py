@@ -19,6 +19,7 @@ _PARTS = re.compile(r"[;؛]\s*")
 _BARE = re.compile(
     r"(?:(?<=\sو)|(?<![\w.,]))\d[\d.,]* (?:million|billion|triệu|tỷ|tỉ|مليونا?|ملايين|مليارا?|مليارات)(?!\w)"
 )
+_NEXT = re.compile(r"[،,]\sو?(?:ال)?\Z")
 _NEAR = 48  # code points between a giver and its sum
 
 
@@ -77,3 +78,14 @@ def _sums_first(
         named = scene.outer(led.end(), span.end)[:1] if led else ()
         if led and named and named[0].start == led.end() and kind(named[0].party) in _GIVERS:
             yield Gapped(tuple(named), figure[0])
+
+
+def acts_behind(scene: Scene, between: tuple[int, int], *, language: str) -> Iterator[Gapped]:
+    """Give each further giver with a deed and no verb: "التزمت غانا بإرسال كتيبة، وتوغو بإرسال مستشفى"."""
+    act = words(language, "promises").get("gapped", {}).get("act")
+    deed = re.compile(rf"\s(?P<figure>{act})(?!\w)")
+    for name in scene.outer(*between) if act else ():
+        found = deed.match(scene.folded, name.end, between[1])
+        joined = _NEXT.search(scene.folded, between[0], name.start)
+        if found and joined and kind(name.party) in _GIVERS:
+            yield Gapped((name,), found.start("figure"))
