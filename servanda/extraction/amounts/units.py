@@ -28,7 +28,9 @@ _MIDDLE = re.compile(
 _ADJECTIVE = re.compile(
     r"[a-z-]+(?:al|ary|ive|ic|ous|ish|an|ese|ern|ful|able|ible|ent|ant|male|ed)"
 )
-_PLURAL = re.compile(r"[a-z][a-z-]+s(?<!ss)(?<!us)(?<!is)")
+_PLURAL = re.compile(
+    r"[a-z][a-z-]+s(?<!ss)(?<!us)(?<!is)|[a-z][a-z-]+(?<!wo)(?<!gentle)(?<!speci)men|oxen|geese|townsfolk"
+)
 AT_HOME = "~"  # before the noun of a currency that many states have: see home_money.py
 # Behind these letters no alef of the accusative is written.
 _BARE_END = re.compile(r"[\u0621-\u064a](?<![اىةءآ])\Z")
@@ -165,11 +167,26 @@ def plural_of(one: str) -> str:
     return one + ("es" if one.endswith(("s", "x", "ch", "sh", "z")) else "s")
 
 
-_IN_F = frozenset({"lives", "knives", "wives", "midwives", "halves", "loaves", "leaves", "shelves"})
+_IN_F = frozenset(
+    "lives knives wives midwives halves loaves leaves shelves calves wharves thieves scarves wolves".split()
+)
+_ODD = {
+    "oxen": "ox",
+    "geese": "goose",
+    "mice": "mouse",
+    "feet": "foot",
+    "crises": "crisis",
+    "heroes": "hero",
+}
+_ODD |= {"potatoes": "potato", "tomatoes": "tomato", "mangoes": "mango", "townsfolk": "townsfolk"}
 
 
 def singular(plural: str) -> str:
     """Return the singular of an English plural: "clinics", "bodies", "boxes", "lives"."""
+    if plural in _ODD:
+        return _ODD[plural]
+    if plural.endswith("men"):
+        return f"{plural[:-2]}an"  # "fishermen"
     if plural in _IN_F:
         return f"{plural[:-3]}fe" if plural[-4] == "i" else f"{plural[:-3]}f"
     if plural.endswith("ies") and len(plural) > 4:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from servanda.extraction.amounts.finding import find_amounts
 from servanda.extraction.amounts.patterns import quantities
 from servanda.extraction.amounts.units import accusative, singular, unit_behind
+from servanda.extraction.view import View
 from servanda.terms.words import codes
 
 CASES = [
@@ -100,3 +102,17 @@ def test_peoples() -> None:
 )
 def test_accusative(word: str, written: str) -> None:
     assert accusative(word) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("20 fishermen, 9 wharves, 12 oxen and 3 crises", ["fisherman", "wharf", "ox", "crisis"]),
+        ("15 women and 30 girls", ["woman", "girl"]),
+        ("Norway will pay 40 million crowns.", ["NOK"]),
+        ("They pay 40 million crowns.", ["crown"]),
+        ("two specimens", ["specimen"]),
+    ],
+)
+def test_odd_plurals_and_crowns(text, units):
+    assert [a.amount.unit for a in find_amounts(View(text), language="en")] == units
