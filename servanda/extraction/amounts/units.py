@@ -168,7 +168,21 @@ def plural_of(one: str) -> str:
 
 
 _IN_F = frozenset(
-    "lives knives wives midwives halves loaves leaves shelves calves wharves thieves scarves wolves".split()
+    [
+        "lives",
+        "knives",
+        "wives",
+        "midwives",
+        "halves",
+        "loaves",
+        "leaves",
+        "shelves",
+        "calves",
+        "wharves",
+        "thieves",
+        "scarves",
+        "wolves",
+    ]
 )
 _ODD = {
     "oxen": "ox",
