@@ -117,6 +117,9 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("Malta has set aside land, and has directed the Defence Force to finish the road by March.", [("pledge", ("country:MT",))]),
         ("Malta will give $3 million, half of it in loans, and help train the army.", [("pledge", ("country:MT",))] * 2),
         ("Malta's contribution of $2 million will go to schools.", [("pledge", ("country:MT",))]),
+        ("UNICEF appealed on Friday for $82 million.", [("request", ())]),
+        ("Malta said its troops would remain in Beira until autumn.", [("pledge", ("country:MT",))]),
+        ("Protesters vowed to stay in the square.", []),
         # headlines of those without a name
         ("Army to quit southern villages by Friday", [("pledge", ())]),
         # sport and threats
