@@ -120,6 +120,8 @@ def test_a_line_without_an_end_takes_no_longer_for_each_word(piece):
         ("UNICEF appealed on Friday for $82 million.", [("request", ())]),
         ("Malta said its troops would remain in Beira until autumn.", [("pledge", ("country:MT",))]),
         ("Protesters vowed to stay in the square.", []),
+        ("Malta is joining the fund with 2 million euros.", [("pledge", ("country:MT",))]),
+        ("The bishops said parishes would take in 600 families.", [("pledge", ())]),
         # headlines of those without a name
         ("Army to quit southern villages by Friday", [("pledge", ())]),
         # sport and threats
