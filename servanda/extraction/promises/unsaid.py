@@ -164,6 +164,9 @@ def second_verbs(scene: Scene, cue: Cue, end: int, *, language: str) -> Iterator
             continue
         if _TO_NAME.match(f" {scene.text(found.start('verb'), found.end())}"):
             continue  # "to Chile and to Peru"
-        if len(folded[cue.end : found.start()].split()) >= 2 and end - found.end() > 3:
+        before = folded[cue.end : found.start()]
+        if re.fullmatch(r",[^,]+,?", before):
+            continue  # "will, for its part, send": an aside, and the first verb
+        if len(before.split()) >= 2 and end - found.end() > 3:
             aside = "aside" in found.groupdict() and found["aside"]
             yield found.start("aside" if aside else "verb")
