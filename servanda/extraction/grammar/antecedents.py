@@ -20,8 +20,9 @@ _CLOSE = 60  # how far before its verb an antecedent may stand
 def _hangs_on(language: str) -> re.Pattern[str]:
     which = listed(language, "which")
     bodies, adverbs, own = (listed(language, k) for k in ("bodies", "adverbs", "whose_own"))
+    when = words(language, "promises").get("subject", {}).get("when", "(?!)")
     return re.compile(
-        rf"[,،]?\s+(?P<which>{which})(?:\s+(?:{bodies}|{own}))?(?:\s+(?:{adverbs})){{0,8}}\s*"
+        rf"[,،]?\s+(?P<which>{which})(?:\s+(?:{bodies}|{own}))?(?:\s+(?:{adverbs}|{when})(?!\w)){{0,8}}\s*"
     )
 
 
