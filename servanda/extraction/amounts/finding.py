@@ -42,6 +42,9 @@ _MEMBER = re.compile(r"\s*(?:,|،|\band\b|\bvà\b|و|\bcòn\b|\bwhile\b)")
 _CLAUSE = re.compile(r"[.,;:!?\n؛،]\s?")
 _CLOSED = r"\s?(?:[.,،؛\n)]|\Z|و[^\W\d])"
 _SENTENCE = re.compile(r"[.!?;؛؟\n]\s")
+_SINCE = re.compile(
+    r"(?:19|20)\d\d (?:to|đến|tới|lên|إلى) .*?(?:[$€£¥]|million|billion|triệu|tỷ|مليون|مليار)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2026 donors met"
 _SUPERLATIVE = re.compile(r"\s(?:[a-z]{3,}est|most|least)\b")
 _FURTHER = re.compile(r"\s(?:additional|further|extra|new|other|remaining)\b")
@@ -191,6 +194,8 @@ def _ranged(found: re.Match[str], known: Quantities, language: str) -> _Quantity
         first, end = unit_behind(found.string, found.start("counted"), known.counted)
         if not first or end != found.end("counted"):
             return None
+    if _SINCE.match(found.group()):
+        return None  # "since 2022 to £48 million"
     joint = found["to"][len(found["counted"] or "") :]
     left = found.string[max(0, found.start() - ROUND) : found.start()]
     led = known.between.search(left)

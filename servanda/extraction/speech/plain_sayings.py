@@ -99,7 +99,7 @@ def _shapes(language: str) -> tuple[re.Pattern[str], ...] | None:
         return None
     verbs = f"{plain['says']}|{listed(language, 'reports')}|{listed(language, 'says')}"
     tells = plain["tells"]
-    who = r"(?P<who>(?!and |but |which |who |or )[^,;:\n]{3,70}?)"
+    who = r"(?P<who>(?!and |but |which |who |or |\w+ing |\w+ed )[^,;:\n]{3,70}?)"
     adverb = r"(?: (?:has|have|had|also|later|likes? to|went on to|\w+ly))?"
     tail = rf"(?: (?:{plain['tail']})\b[^,;:\n]{{0,70}})?(?:, (?:{plain['tail']}|\w+ing)\b[^;:\n]{{0,110}})?\.?"
     told = rf" (?:{tells}) [^,;:\n]{{2,60}}"

@@ -42,6 +42,7 @@ _CALLED = re.compile(
     r"[\"“][^\"“”]{2,60}[.\"”]{1,3}\s*"
 )  # "at the meeting of the “Board of Rice.”"
 _BESIDE_MARKS = re.compile(r"[\"”»’'][,،]|[,،][\"”»’']")  # of both orders
+_OWNED = 60  # code points behind "its" in which an office would stand
 _WORDS_OF_A_LISTENER = 7
 _WORDS_OF_A_CLAUSE = 8
 _WORDS_OF_WHO = 4  # behind the colon of a headline
@@ -235,10 +236,8 @@ def inverted_speaker(reader: Reader, saying: Saying) -> str | None:
     scene, span = reader.scene, reader.span
     if not words(reader.language, "statements").get("verb_may_lead") or saying.participle:
         return None
-    if tells(reader.language).fullmatch(scene.folded, saying.start, saying.end):
-        return None  # whom "told" has behind it was told
-    if shape(reader.language, "statements", "counted_next").match(scene.folded, saying.end):
-        return None  # "Peru, as host, pledged 16 tents": no speaker
+    if _has_object(reader, saying):
+        return None
     beside = re.compile(rf"\s+(?:{listed(reader.language, 'adjunct')})(?!\w)")
     own = own_subject(reader, saying)
     if saying.by == "that" or (own is None and beside.match(scene.folded, saying.end)):
@@ -283,6 +282,19 @@ def _who_serves(scene: Scene, found: Named | None, language: str) -> Named | Non
     return (
         behind[0] if shape(language, "statements", "office_between").fullmatch(between) else found
     )
+
+
+def _has_object(reader: Reader, saying: Saying) -> bool:
+    """Tell a verb that has behind it whom it told, or what: "pledged 16 tents", "reaffirmed their support"."""
+    folded, language = reader.scene.folded, reader.language
+    if tells(language).fullmatch(folded, saying.start, saying.end):
+        return True
+    if shape(language, "statements", "counted_next").match(folded, saying.end):
+        return True  # "Peru, as host, pledged 16 tents"
+    owned = shape(language, "statements", "owned_next").match(folded, saying.end)
+    quoted = folded[max(0, saying.start - 3) : saying.start].rstrip()[-1:] in "\"”’'»"
+    near = folded[saying.end : min(reader.span.end, saying.end + _OWNED)]
+    return owned is not None and not quoted and heads(language).search(near) is None
 
 
 def _is_object(reader: Reader, between: str) -> bool:

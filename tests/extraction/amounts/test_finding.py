@@ -417,3 +417,8 @@ def test_a_sum_without_a_currency_is_of_the_one_money_of_the_text(language, text
 def test_a_key_is_no_course():
     found = find_amounts(View("Họ trao chìa khóa 140 căn nhà; khóa 14 họp."), language="vi")
     assert [a.quote for a in found] == ["140 căn nhà"]
+
+
+def test_a_year_since_when_begins_no_range():
+    found = find_amounts(View("It gave £12 million, since 2022 to £48 million."), language="en")
+    assert [a.quote for a in found] == ["£12 million", "£48 million"]

@@ -55,3 +55,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "found"), CASES)
 def test_behind(text, found):
     assert [(s.speaker, s.quote) for s in statements_in(text, "en")] == found
+
+
+def test_what_the_speakers_own_is_reaffirmed_is_nobody_who_speaks():
+    text = "The ministers of Peru, meeting in Lima, reaffirmed their support for Chile."
+    assert statements_in(text, "en") == []
