@@ -5,15 +5,28 @@ has arrived"; "20,000 refugees arrived from Peru" binds nobody, for people are n
 """
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
-from servanda.extraction.grammar.noun_phrases import doubts, hangs, listed, phrase_start
+from servanda.extraction.grammar.noun_phrases import doubts, hangs, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group
+from servanda.extraction.promises.gift_words import (
+    are_counted_alone,
+    are_others,
+    are_sent,
+    are_things,
+    follows,
+    is_aid,
+    is_denied,
+    is_fund,
+    is_rest,
+    is_said_again,
+    is_team,
+    is_unbound,
+    only_adverbs,
+)
 from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import agent_unnamed, agents, by_adjective, moved, owners
 from servanda.extraction.promises.strength import is_counted, is_tangible
@@ -38,19 +51,17 @@ def given(
         return None
     trails = cue_group(language, cue.group).get("trails")
     if trails and start < stage.promised_at <= cue.start:
-        return (
-            None  # "Peru sẽ xây 12 trạm do Chile tài trợ": what is promised, and by whom it is paid
-        )
+        return None  # "Peru sẽ xây 12 trạm do Chile tài trợ": what is promised, and who pays it
     end = clause_end(folded, cue.end, limit, language=language)
     if part := _of_promised(scene, (start, cue), stage, facts=facts):
         return part
     if hangs(folded[max(stage.left, start - 60) : start], language=language):
         return None
-    if _is_denied(folded, start, language):
+    if is_denied(folded, start, language):
         return None
     if doubts(language).search(folded, start, cue.start):
         return None  # "Phái bộ từng kỳ vọng 600 quân nhân sẽ có mặt"
-    goes_on = folded[start - 2 : start] == ", " and _only_adverbs(
+    goes_on = folded[start - 2 : start] == ", " and only_adverbs(
         folded[start : cue.start], language
     )
     joined = folded.endswith(" và ", stage.left, cue.start)  # "đã rời cảng và sẽ cập cảng"
@@ -63,7 +74,7 @@ def given(
     stranger = not parties and _by_stranger(scene, (cue.end, end), language)
     stranger = stranger or _is_promised_alone(scene, cue, start, language, facts=facts)
     group = cue_group(language, cue.group)
-    stranger = stranger or _is_aid(folded, (start, cue.start), group)
+    stranger = stranger or is_aid(folded, (start, cue.start), group)
     behind = re.compile(group.get("aid_behind", "(?!)")).match(folded, cue.end, end)
     return Subject(start, cue.start, parties) if parties or stranger or behind else None
 
@@ -99,26 +110,28 @@ def _is_promised_alone(
 ) -> bool:
     """Tell a sum, a fund, or counted goods and people, promised though nobody is named who gives them."""
     folded = scene.folded
-    if not _is_unbound(folded, cue, language):
+    if not is_unbound(folded, cue, language):
         return False
-    if facts.money(start, cue.start) or _is_fund(folded, (start, cue.start), language):
+    if facts.money(start, cue.start) or is_fund(folded, (start, cue.start), language):
         return True
     counted = facts.figures(start, cue.start, language)
     group = cue_group(language, cue.group)
     work = re.fullmatch(group.get("work", "(?!)"), folded[cue.start : cue.end])
-    number = re.compile(r"(?<![\w$€£])\d").search(folded, start, cue.start)
-    if work and number and (counted or _are_things(folded, (start, cue.start), language)):
+    number = re.compile(r"(?<![\w$€£])\d").search(folded, start, cue.start) or is_counted(
+        folded, start, cue.start, language=language, sort="numbers"
+    )
+    if work and number and (counted or are_things(folded, (start, cue.start), language)):
         return True  # "some 40 homes were rebuilt", "20 were handed back"
-    sent = group.get("heads_line") or group.get("counted_alone") or _are_sent(folded, cue, language)
-    rest = _is_rest(folded[start : cue.start], language) and _follows(folded, cue, language)
-    return bool(sent and (counted or rest or _are_things(folded, (start, cue.start), language)))
+    sent = group.get("heads_line") or group.get("counted_alone") or are_sent(folded, cue, language)
+    rest = is_rest(folded[start : cue.start], language) and follows(folded, cue, language)
+    return bool(sent and (counted or rest or are_things(folded, (start, cue.start), language)))
 
 
 def sum_that_goes(
     scene: Scene, cue: Cue, limit: int, stage: Stage, *, facts: Particulars
 ) -> Subject | None:
     """Return a sum that is on its way in the active: "$92 million would go to the appeal"."""
-    if not _is_unbound(scene.folded, cue, stage.language):
+    if not is_unbound(scene.folded, cue, stage.language):
         return None
     return given(scene, cue, limit, stage, facts=facts)
 
@@ -134,8 +147,10 @@ def _is_gift(
     sent = lexicon.get("of_those_sent")  # people; "also": people or goods
     kinds = _GOODS if not sent else (*_GOODS, *_PEOPLE) if sent == "also" else _PEOPLE
     tangible = is_tangible(folded, *place, language=language, kinds=kinds)
+    again = bool(stage.just or stage.latest) and is_said_again(folded, (start, cue.start), language)
+    tangible = tangible or again
     if not tangible and lexicon.get("unbound"):
-        tangible = _are_things(folded, place, language)
+        tangible = are_things(folded, place, language)
     if goods and not tangible and not facts.money(*place):
         return False
     if not re.compile(lexicon.get("of_what", "")).match(folded, start, cue.start):
@@ -143,12 +158,16 @@ def _is_gift(
     told_of = lexicon.get("told_of")
     if told_of and not (stage.speaker and re.search(told_of, folded[start : cue.start])):
         return False  # "the request was being considered", said by the one who was asked
-    return not _goes(scene, cue, language) or bool(
-        is_tangible(folded, start, cue.start, language=language)
-        or facts.figures(start, cue.start, language)
-        or _is_rest(folded[start : cue.start], language)
-        or _is_team(folded, (start, cue.start), language)
-        or _are_things(folded, (start, cue.start), language)
+    return (
+        again
+        or not _goes(scene, cue, language)
+        or bool(
+            is_tangible(folded, start, cue.start, language=language)
+            or facts.figures(start, cue.start, language)
+            or is_rest(folded[start : cue.start], language)
+            or is_team(folded, (start, cue.start), language)
+            or are_things(folded, (start, cue.start), language)
+        )
     )
 
 
@@ -169,7 +188,7 @@ def _who_gives(
         named = by_adjective(scene, (start, cue.start), language=language)
     parties = tuple(dict.fromkeys(stage.bound(party) for party in named))
     parties = parties or _unnamed(scene, cue, clause, stage, facts=facts)
-    if not parties and _is_team(scene.folded, (start, cue.start), language):
+    if not parties and is_team(scene.folded, (start, cue.start), language):
         return stage.elided.parties if stage.elided else stage.before
     return parties
 
@@ -195,13 +214,6 @@ def _reduced(folded: str, left: int, cue: Cue, start: int, language: str) -> int
     return led.end() if led else None
 
 
-def _only_adverbs(what: str, language: str) -> bool:
-    """Tell whether what is given is not said again: "sau đó"."""
-    adverbs = rf"(?:(?:{listed(language, 'adverbs')})\s+)+"
-    again = words(language, "promises").get("passive", {}).get("owner_of")
-    return bool(again) and re.fullmatch(adverbs, what) is not None
-
-
 @cache
 def _listed_team(language: str) -> re.Pattern[str]:
     """Return a team with those it is made up of, up to its verb: "các đoàn gồm 40 cán bộ, chiến sĩ"."""
@@ -212,60 +224,6 @@ def _listed_team(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\A|(?<=[,;:.\n] )|(?<=\n))(?P<team>{team})\s(?:{of})\s[^;:.\n]{{3,120}}\Z"
     )
-
-
-def _follows(folded: str, cue: Cue, language: str) -> bool:
-    """Tell what comes behind what was given: "a second batch is to follow"."""
-    follows = words(language, "promises").get("passive", {}).get("rest_follows", "(?!)")
-    return re.compile(follows).match(folded, cue.end) is not None
-
-
-def _is_team(folded: str, at: tuple[int, int], language: str) -> bool:
-    """Tell people who are sent and were spoken of before: "đoàn", "đội cứu hộ này"."""
-    team = words(language, "promises").get("passive", {}).get("team", "(?!)")
-    return re.compile(rf"(?:{team})\s*").fullmatch(folded, *at) is not None
-
-
-def _is_unbound(folded: str, cue: Cue, language: str) -> bool:
-    """Tell a passive whose sum is promised though nobody is named: "$2 million will be provided"."""
-    shape = words(language, "promises").get("passive", {}).get("given_sum", "(?!)")
-    group = cue_group(language, cue.group)
-    told = group.get("may_be_passive") and re.compile(shape).match(folded, cue.end)
-    return bool(group.get("unbound") or told)
-
-
-def _is_aid(folded: str, what: tuple[int, int], group: Mapping[str, Any]) -> bool:
-    """Tell relief that arrives from nobody knows whom: "370 trucks of aid entered the strip"."""
-    aid = group.get("of_aid") or group.get("unowned")
-    return bool(aid) and re.compile(rf"(?<!\w)(?:{aid})").search(folded, *what) is not None
-
-
-def _is_fund(folded: str, at: tuple[int, int], language: str) -> bool:
-    """Tell a sum that was spoken of: "số tiền này", "quỹ", "khoản viện trợ"."""
-    funds = words(language, "promises").get("passive", {}).get("funds", "(?!)")
-    return re.compile(funds).match(folded, *at) is not None
-
-
-def _are_sent(folded: str, cue: Cue, language: str) -> bool:
-    """Tell what is said of counted things and people alone: "ten trucks will be sent"."""
-    sent = words(language, "promises").get("passive", {}).get("sent", "(?!)")
-    return re.compile(sent).match(folded, cue.end) is not None
-
-
-def _are_things(folded: str, at: tuple[int, int], language: str) -> bool:
-    """Tell goods and people that are sent, numbered or not, where a language needs no number."""
-    unnumbered = words(language, "promises").get("passive", {}).get("sent_things", "")
-    things = (isinstance(unnumbered, str) and unnumbered) or "(?!)"
-    listed_so = re.compile(rf"(?<!\w)(?:{things})(?!\w)").search(folded, *at) is not None
-    counted = shape(language, "promises", "bare_count").fullmatch(folded, *at) is not None
-    tangible = bool(unnumbered) and is_tangible(folded, *at, language=language)
-    return listed_so or counted or tangible
-
-
-def _is_denied(folded: str, start: int, language: str) -> bool:
-    """Tell whether nothing is given: "no Polish soldier would be sent"."""
-    denied = words(language, "promises").get("passive", {}).get("denied", "(?!)")
-    return re.compile(denied).match(folded, start) is not None
 
 
 def _by_stranger(scene: Scene, between: tuple[int, int], language: str) -> bool:
@@ -282,18 +240,6 @@ def _goes(scene: Scene, cue: Cue, language: str) -> bool:
     return bool(cue_group(language, cue.group).get("of_people")) or bool(
         moving and re.compile(moving).match(scene.folded, cue.end)
     )
-
-
-def _are_others(what: str, language: str) -> bool:
-    """Tell those without a name who gain from what a speaker gives: "each family will get"."""
-    others = words(language, "promises").get("passive", {}).get("others", "(?!)")
-    return re.match(others, what) is not None
-
-
-def _is_rest(what: str, language: str) -> bool:
-    """Tell what is left, or comes first, of what was promised before: "the other two"."""
-    rest = words(language, "promises").get("passive", {}).get("rest")
-    return bool(rest and re.compile(rf"(?:{rest})(?:\s|$)").match(what))
 
 
 def goes_itself(scene: Scene, cue: Cue, stage: Stage) -> bool:
@@ -365,7 +311,7 @@ def _unnamed(
         # "Tonga will get every dollar", says the one who pays.
         gains = {n.party for n in scene.outer(start, cue.start)}
         speaker = stage.bound(stage.speaker)
-        others = gains or _are_others(scene.folded[start : cue.start], stage.language)
+        others = gains or are_others(scene.folded[start : cue.start], stage.language)
         return (speaker,) if others and speaker not in gains else ()
     worked = re.fullmatch(lexicon.get("work", "(?!)"), scene.folded[cue.start : cue.end])
     if worked and kind(stage.bound(stage.speaker)) == "country":
@@ -375,9 +321,10 @@ def _unnamed(
         return _known_giver(scene, (start, cue.start), stage, facts=facts, unbound=unbound)
     if stage.speaker:
         return () if is_press(stage.speaker) else (stage.bound(stage.speaker),)
-    told = _is_rest(scene.folded[start : cue.start], stage.language)
+    again = is_said_again(scene.folded, (start, cue.start), stage.language)
+    told = again or is_rest(scene.folded[start : cue.start], stage.language)
     if told or facts.figures(start, end, stage.language) or _goes(scene, cue, stage.language):
-        just = stage.just if _follows(scene.folded, cue, stage.language) else ()
+        just = stage.just if follows(scene.folded, cue, stage.language) else ()
         return stage.elided.parties if stage.elided else just or stage.latest
     return ()
 
@@ -389,6 +336,11 @@ def _known_giver(
 
     "Oslo's spokesman said $2 million had been transferred"; "a further $2 million was paid in May".
     """
+    told_again = is_said_again(scene.folded, what, stage.language)
+    if told_again or are_counted_alone(scene.folded, what, stage.language):
+        return (
+            stage.just or stage.latest
+        )  # "Peru promised 50 monitors. Only 12 have been deployed."
     more = words(stage.language, "promises").get("passive", {}).get("more")
     if not more or not facts.money(*what):
         return ()

@@ -37,7 +37,7 @@ GOODS = frozenset(
     | {"missile", "parcel", "patrol boat", "power plant", "pump", "ration", "scholarship"}
     | {"school", "set", "shell", "shelter", "ship", "solar panel", "station", "submarine", "tank"}
     | {"tent", "tonne", "tree", "truck", "university", "vehicle", "ventilator", "ward"}
-    | {"warehouse", "water purifier", "water treatment station", "well", "winter kit", "barge"}
+    | {"warehouse", "water purifier", "water treatment station", "well", "barge"}
     | {"cattle", "ferry", "flat", "head", "helmet", "sheep", "cow", "goat", "heater", "stove"}
     | {"sewing machine", "machine", "kitchen", "turbine", "pole", "pipe", "laptop", "jacket"}
     | {"seedling", "oven", "mill", "silo", "prosthesis", "vaccine", "tanker", "locomotive", "crane"}

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.records.amount import Amount
 from servanda.records.when import When
@@ -117,6 +117,9 @@ def counts(folded: str, cue: Cue, end: int, *, language: str, measured: bool) ->
         r"\d[\d,.]*(?: (?:of (?:them|these)|more|others))? \Z", before
     ):
         return True  # "20 were handed back"
+    again = shape(language, "promises", "said_again").pattern
+    if re.search(rf"(?<!\w)(?:{again})\Z", before):
+        return True  # "all of it was paid"
     thing = group["modality"] == "past_delivery" or group.get("needs_thing")
     if thing or group.get("needs_amount"):
         sort = "numbers" if group.get("needs_thing") else "sums"

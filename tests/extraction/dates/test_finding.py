@@ -350,6 +350,11 @@ CASES = [
     ),
     (
         "en",
+        "The money will be paid in two parts, one in March. Cairo has promised to open it in April. Oslo agreed in May to build it.",
+        [("March", "2026-03"), ("April", "2026-04"), ("May", "2025-05")],
+    ),
+    (
+        "en",
         "Malaysia may follow in October. By the end of January Germany had disbursed it. The group asked the navy to start before April. In November it had met twice. Norway will pay in January. It wrote on Wednesday; they will meet on Monday; Friday, 20 February; the branch on 30 June Street; Good Friday; in the second quarter",
         [
             ("October", "2026-10"),

@@ -11,6 +11,7 @@ from servanda.extraction.names.offices import find_offices
     [
         ("Đại sứ Cuba tại Mỹ Ana", "vi", "Đại sứ Cuba tại Mỹ", "đại sứ", "cuba"),
         ("Phó Thủ tướng, Bộ trưởng Y tế Hoa", "vi", "Phó Thủ tướng, Bộ trưởng Y tế", "bộ trưởng", ""),
+        ("Chief Inspector Ana", "en", "Chief Inspector", "chief inspector", ""),
         ("Cuba President Ana", "en", "Cuba President", "president", "cuba"),
     ],
 )  # fmt: skip

@@ -42,7 +42,19 @@ def test_kind(sentence, language, kind):
 
 # Units that say nothing of what is given: measures of time, place and agreement, and those who receive.
 NEITHER = (
-    {"round", "organisation", "year", "month", "week", "day", "hour", "minute", "second", "percent"}
+    {
+        "tranche",
+        "round",
+        "organisation",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "percent",
+    }
     | {"country", "body", "village", "province", "city", "project", "contract", "vote", "member"}
     | {"kilometre", "metre", "centimetre", "millimetre", "mile", "foot", "hectare", "acre", "job"}
     | {"square metre", "square kilometre", "square mile", "square foot", "mine", "delegation"}
