@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 
-from servanda.extraction.grammar.noun_phrases import listed, phrase_start
+from servanda.extraction.grammar.noun_phrases import is_joined, listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject, resolve_pronoun
 from servanda.extraction.grammar.sayings import phrase
 from servanda.extraction.lexicon import shape, words
@@ -144,14 +144,18 @@ def resumed(cue: Cue, subject: Subject, before: Draft, folded: str) -> Subject |
     return Subject(start, cue.start, subject.parties)
 
 
-def needed(draft: Draft, folded: str, rest: tuple[int, int], *, language: str) -> Draft | None:
+def needed(draft: Draft, scene: Scene, rest: tuple[int, int], *, language: str) -> Draft | None:
     """Look for the object without which a verb is no promise: "أكدت التزامها"."""
+    folded = scene.folded
     group: str | None = draft.cue.group
     bare = draft.subject.start == draft.subject.end == draft.cue.start
     bare = bare or folded[draft.subject.end : draft.cue.start].strip() == ":"
     if bare and draft.stage.elided is None and exists(folded, draft.cue.end, language=language):
         return None
     if _is_wished_alone(draft) or (bare and _is_asked_too(draft, folded)):
+        return None
+    plain = cue_group(language, draft.cue.group).get("past_is_done")
+    if plain and not bare and is_asked_last(scene, draft.subject.start, draft.stage):
         return None
     while group:
         lexicon = cue_group(language, group)
@@ -170,6 +174,18 @@ def _is_asked_too(draft: Draft, folded: str) -> bool:
         return False
     asks = shape(stage.language, "promises", "asked_before")
     return asks.search(folded, max(stage.span.start, stage.left), draft.cue.start) is not None
+
+
+def is_asked_last(scene: Scene, at: int, stage: Stage) -> bool:
+    """Tell the last of several who are asked from one who gives: "kêu gọi Peru và Chile góp 2 triệu"."""
+    begin = at
+    for name in reversed(scene.outer(stage.span.start, at)):
+        if not is_joined(scene.folded[name.end : begin], language=stage.language):
+            break
+        begin = name.start
+    asks = shape(stage.language, "promises", "asks_them")
+    near = scene.folded[max(stage.span.start, begin - _BEFORE) : begin]
+    return begin < at and asks.search(near) is not None
 
 
 def _is_wished_alone(draft: Draft) -> bool:

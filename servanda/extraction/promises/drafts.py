@@ -38,6 +38,7 @@ from servanda.extraction.promises.drafted import (
     Heard,
     aside_end,
     bound_behind,
+    is_asked_last,
     is_part_of,
     needed,
     resumed,
@@ -148,6 +149,8 @@ class Drafter:
             if any(d.subject.start <= at < max(d.subject.end, d.cue.end) for d in drafts + found):
                 continue  # "Qatar (200 million) and Kuwait (150 million) will pay their shares"
             stage = self.stages.at(span, at, None)
+            if is_asked_last(self.scene, at, stage):
+                continue
             empty = Subject(span.start, span.start, ())
             cue = Cue(giver.figure, giver.figure, "listed")
             found.append(self._giver(Draft(cue, empty, stage, span.end), giver))
@@ -384,7 +387,7 @@ class Drafter:
         measured = bool(self.figures(draft.subject.start, end))
         object_near = _OBJECT * (1 + self.verb_first)  # "أكدت وزيرة الدولة للتعاون الدولي التزام"
         rest = (draft.cue.end, min(end, head + object_near))
-        kept = needed(draft, self.scene.folded, rest, language=self.language)
+        kept = needed(draft, self.scene, rest, language=self.language)
         if kept is None:
             return None
         enough = counts(self.scene.folded, kept.cue, end, language=self.language, measured=measured)

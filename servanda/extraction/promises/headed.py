@@ -27,10 +27,10 @@ from servanda.extraction.scene import MANY, Named, Scene, Span
 from servanda.terms.register import kind
 
 _FAR = 2500  # how far above its items a lead may stand
-# "1.", "(b)", "iv)", "ا -", and an ordinal as an adverb: "ثانيا:"
+# "1.", "(b)", "iv)", "ا -", and an ordinal as an adverb: "ثانيا:", "Hai là,"
 _MARK = re.compile(
     r"[ \t]*(?:[-–—•*+·▪●○■□◆]|\(?(?:\d{1,2}|[a-zđ\u0621-\u064a]|[ivx]{1,4})(?:[.)]| ?[-–](?= ))"
-    r"|[\u0621-\u064a]{3,6}ا ?[:،.–-])[ \t]*"
+    r"|[\u0621-\u064a]{3,6}ا ?[:،.–-]|(?i:[^\W\d_]{2,4} là|thứ [^\W\d_]{2,4})[,:](?= ))[ \t]*"
 )
 _LEAD_ENDS = re.compile(r"[:：,،]\s*\Z")
 _DASHES = ("-", "–", "—")
@@ -204,7 +204,10 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     near = scene.folded[span.start : span.start + _NEAR]
     under = is_under_text(near, language=language) or _thereby(scene, span, language)
     firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
-    told = _agreed_below(scene, span, cues, language)
+    item = _agreed_in_item(scene, span, language)
+    if item >= 0:
+        cues = [_agreed(c, language) for c in cues]
+    told = _agreed_below(scene, span, cues, language) or max(item, 0)
     if not under and not firm and not told:
         return cues
     begin = span.start if under else (told or firm[0])
@@ -228,6 +231,21 @@ def _agreed_below(scene: Scene, span: Span, cues: Sequence[Cue], language: str) 
     colon = told.end() if told else colon
     named = scene.outer(colon, min(span.end, colon + _BESIDE)) if colon > 0 else ()
     return colon + 1 if named else 0
+
+
+def _agreed_in_item(scene: Scene, span: Span, language: str) -> int:
+    """Return where an item begins that tells what the line above says was agreed, -1 for no such item."""
+    head = item_head(scene, span)
+    lead = lead_of(scene, span, language=language) if head >= 0 else None
+    above = _cue_of_lead(scene, lead, language) if lead else None
+    agreed = above and cue_group(language, above.group)["modality"] == "agreement"
+    return head if agreed else -1
+
+
+def _agreed(cue: Cue, language: str) -> Cue:
+    """Return a plain verb of such an item as one of what was agreed: "2. Peru cho vay 3 triệu"."""
+    plain = cue_group(language, cue.group).get("past_is_done")
+    return replace(cue, group="agreed_below") if plain else cue
 
 
 def _thereby(scene: Scene, span: Span, language: str) -> bool:

@@ -56,6 +56,23 @@ def found(text, language):
                 ("pledge", "country:LA,country:VN", "chia sẻ kết quả đo"),
             ],
         ),
+        (
+            "vi",
+            "Kết thúc hội đàm giữa Lào và Togo, hai bên thống nhất những điểm sau:\n"
+            "Một là, Lào mở lại cửa khẩu Nậm Mơ.\nHai là, Togo cho vay 3 triệu USD.",
+            [
+                ("agreement", "country:LA", "Lào mở lại cửa khẩu Nậm Mơ"),
+                ("agreement", "country:TG", "Togo cho vay 3 triệu USD"),
+            ],
+        ),
+        (
+            "vi",
+            "Nội dung chính của thỏa thuận ngừng bắn:\n- Togo rút quân trong 7 ngày.\n- Mở lại cầu Nim.",
+            [
+                ("agreement", "country:TG", "Togo rút quân trong 7 ngày"),
+                ("agreement", "", "Mở lại cầu Nim"),
+            ],
+        ),
     ],
 )
 def test_items(language, text, expected):
