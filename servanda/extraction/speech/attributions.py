@@ -86,6 +86,7 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
         left = scene.text(max(span.start, source.start() - 8), source.start()).rstrip()
         few = scene.folded.count(" ", span.start, source.start()) <= 2
         bare = not left or (few and left[-1] not in ',،"”»')  # "Cũng theo ông ..."
+        bare = bare or _turns_to(scene, span, (source.start(), stops[0]), language=language)
         inside = _stands_inside(scene, span, (source.start(), stops[0]), language=language)
         if bare or (
             not inside
@@ -162,6 +163,17 @@ def _inserted(scene: Scene, span: Span, source: re.Match[str], *, language: str)
         and comma
         and _goes_on(scene, source.end(), span.end, language=language)
     )
+
+
+def _turns_to(scene: Scene, span: Span, at: tuple[int, int], *, language: str) -> bool:
+    """Tell a source that begins a clause behind another's: "Peru sent rice, và theo bà Ruiz, Lima will"."""
+    source, stop = at
+    if not words(language, "statements").get("comma_leads"):
+        return False
+    joined = re.compile(rf"[,;]\s+(?:{listed(language, 'and')})\s+\Z")
+    opens = joined.search(scene.folded[max(span.start, source - 20) : source])
+    led = scene.folded[stop : stop + 1] == "," and not resumed(language).match(scene.folded, stop)
+    return bool(opens) and led and finite(language).search(scene.folded, stop, span.end) is not None
 
 
 @cache

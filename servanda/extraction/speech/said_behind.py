@@ -207,6 +207,7 @@ def _leads_on(reader: Reader, comma: int) -> bool:
     if not words(reader.language, "statements").get("comma_leads"):
         return False
     more = f"{listed(reader.language, 'and')}|{listed(reader.language, 'according')}"
+    more += f"|{shape(reader.language, 'statements', 'trails_on').pattern}"  # "nói hôm thứ Tư, sau"
     return not re.compile(rf"[,،]\s+(?:{more})(?!\w)").match(reader.scene.folded, comma)
 
 

@@ -60,3 +60,16 @@ def test_behind(text, found):
 def test_what_the_speakers_own_is_reaffirmed_is_nobody_who_speaks():
     text = "The ministers of Peru, meeting in Lima, reaffirmed their support for Chile."
     assert statements_in(text, "en") == []
+
+
+VIETNAMESE = [
+    ("Peru sẽ cho cập bờ hai tàu, Bộ trưởng Nội vụ nước này Ana Quispe tuyên bố trưa 19/2, sau nhiều ngày bị chỉ trích.", [("person:ana-quispe", "Peru sẽ cho cập bờ hai tàu")]),
+    ("Peru sẽ gửi gạo, Bộ Quốc phòng nước này ra thông báo ngày 16/2.", [("country:PE", "Peru sẽ gửi gạo")]),
+    ("Peru sẽ gửi gạo, Đại sứ nước này tại Amman Ana Quispe tuyên bố.", [("person:ana-quispe", "Peru sẽ gửi gạo")]),
+    ("Peru đã gửi gạo, và theo lời Đại sứ Peru Ana Quispe, Lima sẽ gửi thêm.", [("person:ana-quispe", "Lima sẽ gửi thêm")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), VIETNAMESE)
+def test_who_said_it_in_vietnamese(text, expected):
+    assert [(s.speaker, s.quote) for s in statements_in(text, "vi")] == expected
