@@ -29,6 +29,7 @@ from servanda.terms.folding import fold
 _DOUBLED = "\u0651"  # the mark of a doubled letter
 _SULTANATE = re.compile(r"سلطنة|السلطنة|مسقط|العماني")
 _JORDAN = re.compile(r"(?<!\w)(?:[وفبل]{0,2}الأردن|لل?أردن|[الو]{0,3}أردني)")
+_CLOSED = re.compile(r" (?:إن|أن|بأن)(?!\w)|[،,.:]")  # right behind a name
 _UNION, _ITS_SEAT = "org:european-union", "country:BE"
 
 
@@ -58,6 +59,19 @@ def _is_surname(text: str, name: Named) -> bool:
     # "سهير المصري" is a person, "سهير المصرية" hardly one.
     adjective = word.startswith("ال") and word in countries.demonyms("ar")
     return adjective and is_own_given(before[-1]) and is_family(word)
+
+
+def _is_called_on(text: str, name: Named) -> bool:
+    """Tell a public person's name that is the beginning of somebody else's: "بدر عبد العاطي السيد"."""
+    if not name.party.startswith("person:") or not text.startswith(" ", name.end):
+        return False
+    word = WORD.match(text, name.end + 1)
+    if word is None or not _CLOSED.match(text, word.end()):
+        return False
+    family = is_family(word.group()) and word.group().startswith("ال")
+    return word.group() in ("الله", "الدين") or (
+        family and word.group() not in countries.demonyms("ar")
+    )
 
 
 def _is_amman(view: View, name: Named) -> bool:
@@ -108,6 +122,7 @@ def find_parties(
 
         named += spelt_otherwise(view.text, named)
         named = [n for n in named if not _is_surname(view.text, n) and not _is_amman(view, n)]
+        named = [n for n in named if not _is_called_on(view.text, n)]
     named = _without_owners(view.text, named, language)
     bodies = find_bodies(view.text, named, language=language)
     around = sorted((n.start, n.end) for n in bodies)

@@ -17,6 +17,7 @@ from servanda.extraction.names.romanisation import (
     JOINED,
     WORD,
     is_family,
+    is_firmly_foreign,
     is_foreign,
     is_given,
     is_listed,
@@ -24,7 +25,7 @@ from servanda.extraction.names.romanisation import (
     is_vietnamese,
     latin,
 )
-from servanda.terms.countries import demonyms
+from servanda.terms.countries import demonyms, names, seats
 from servanda.terms.folding import fold
 from servanda.terms.officials import party_of, standing_in
 from servanda.terms.register import aliases, known_alone, speaks_for
@@ -71,6 +72,8 @@ _FATHERS = re.compile(r"(?: بن (?:عبد )?\w+)+(?= \w)")
 _PRESENT = re.compile(r"[يت]\w{3}")
 _LED = 4  # letters of a word that may be a preposition and its noun
 _MOST_WORDS = 10
+_SHORTEST = 2  # letters, or words, that are no name yet
+_SAID = re.compile(r" (?:إن|أن|بأن|إلى أن|على أن)(?!\w)|:|، (?:فإن|فقد)(?!\w)")
 # What the name of a tribe looks like, and no adjective of the news: "الدولي", "الثاني".
 _NISBA = re.compile(
     r"ال(?!ثان|دول|حال|ماض|رسم|وطن|عسكر|سياس|أمن|إنسان|اقتصاد|خارج|داخل|تنفيذ|علن|إقليم|محل|جو|بر|بحر|تال|آت|أمم|عرب|غرب|شرق|إسلام|قوم|شخص|هاتف|صحف|مال)\w{2,7}ي"
@@ -127,11 +130,46 @@ def _arabic_name(text: str, place: int, stop: int) -> int:
         return place  # "أمير الرياض يكرم الفائزين": what he does, and to whom
     if size < 2 or (office and not (is_own_given(first) and is_family(last))):
         return place  # "قائد الجيش" leads the army, and is called otherwise
+    size += _goes_on(text, found[size - 1 : size + 1], foreign=is_foreign(first))
     end = found[size - 1].end()
     sure = is_given(first) or (is_listed(first) and is_listed(last))
     ruled = _ARTICLE_BEFORE.search(text, max(0, place - 20), place)
     sure = sure or bool(ruled and _EVIDENTLY.match(first) and not last.startswith("ال"))
     return end if sure or _ARABIC_END.match(text, end) else place
+
+
+def _goes_on(text: str, found: Sequence[re.Match[str]], *, foreign: bool) -> int:
+    """Return 1 when a word nobody knows ends a name right before what is said: "جان باتيست دوفال إن".
+
+    Before a comma the name before it has to be a given name: "حسام الدين عوض، وزير الدفاع".
+    """
+    if len(found) < _SHORTEST:
+        return 0
+    before, word = (match.group() for match in found)
+    given = (foreign and is_firmly_foreign(before, first=True)) or before == "الدين"
+    said = _SAID.match(text, found[1].end())
+    family = word == "الله" or (word.startswith("ال") and is_family(word))
+    if family and fold(word) not in _adjectives():
+        return int(bool(said) or text.startswith("،", found[1].end()))
+    if not said and not (given and text.startswith("،", found[1].end()) and not _is_place(word)):
+        return 0
+    known = given or (foreign and is_foreign(before)) or is_own_given(before)
+    return int(known and len(word) > _SHORTEST and may_be_named(word))
+
+
+def _is_place(word: str) -> bool:
+    return word in names("ar") or word in seats("ar")
+
+
+def may_be_named(word: str) -> bool:
+    """Tell a word that may be a name, though nobody knows it, from those that stand before what is said."""
+    shown = words("ar", "people")["before_that"]
+    if word.startswith(("ال", "لل", "بال", "وال")) or word in shown["no_name_there"]:
+        return False
+    if is_listed(word):
+        return word not in _no_names()
+    adverb = word.endswith(("ا", "ة")) or word in words("ar", "people")["links"]
+    return not adverb and _may_begin(word) and _may_follow(word, first=False)
 
 
 def _joined(text: str, found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:

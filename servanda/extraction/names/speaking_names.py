@@ -15,12 +15,14 @@ from itertools import pairwise
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.names.namesakes import is_namesake
-from servanda.extraction.names.person_names import name_at
+from servanda.extraction.names.person_names import may_be_named, name_at
 from servanda.extraction.names.romanisation import (
     JOINED,
     WORD,
     is_family,
     is_firmly_foreign,
+    is_given,
+    is_listed,
     is_own_given,
 )
 from servanda.terms.countries import seats
@@ -28,6 +30,8 @@ from servanda.terms.countries import seats
 _FAR = 110  # code points of a verb, an office and a name
 _NAME = 44  # ... of the name alone
 _MOST = 4  # words of it
+_FEWEST = 2  # ... where nobody knows any of them
+_DEFINITE = 3  # letters of a word that is more than its article
 
 
 def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -48,6 +52,45 @@ def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
             if named and name_at(text, word.start(), end.start(), language=language) == end.start():
                 yield word.start(), end.start()
                 break
+        else:
+            yield from _behind_office(text, begin, end.start())
+
+
+def by_their_words(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find the names that are all that stands behind "according to": "بحسب جوزيف كيبلاغات، وهو مهندس"."""
+    for led in _according().finditer(text):
+        run = list(WORD.finditer(text, led.start("name"), led.end("name")))
+        last = run[-1].group()
+        known = is_given(run[0].group()) and (_may_end(last) or is_listed(last))
+        if known and all(_is_definite(word.group()) or may_be_named(word.group()) for word in run):
+            yield led.span("name")
+
+
+@cache
+def _according() -> re.Pattern[str]:
+    leads = "|".join(words("ar", "people")["before_that"]["according"])
+    name = rf"{WORD.pattern}(?: {WORD.pattern}){{1,{_MOST - 1}}}"
+    return re.compile(rf"(?<!\w)(?:{leads}) ?(?P<name>{name})(?=[،.](?:\s|\Z))")
+
+
+def _behind_office(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find two or three words without an article behind a definite office: nothing but a name stands there.
+
+    "قال رئيس البلدية رستم كريموف إن": what rules no further word is closed by its article.
+    """
+    found = list(WORD.finditer(text, begin, end))
+    if len(found) < _FEWEST + 1 or text[begin:end].split() != [word.group() for word in found]:
+        return
+    if found[0].group() not in words("ar", "people")["titles"]:
+        return
+    closed = [at for at, word in enumerate(found) if _is_definite(word.group())]
+    run = found[closed[-1] + 1 :] if closed else []
+    if _FEWEST <= len(run) <= _MOST and all(may_be_named(word.group()) for word in run):
+        yield run[0].start(), end
+
+
+def _is_definite(word: str) -> bool:
+    return len(word) > _DEFINITE and word.startswith(("ال", "لل", "بال", "وال"))
 
 
 def foreign_pairs(text: str, language: str) -> Iterator[tuple[int, int]]:

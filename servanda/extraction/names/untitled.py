@@ -24,7 +24,7 @@ from servanda.extraction.names.signed_names import (
     signed,
     told,
 )
-from servanda.extraction.names.speaking_names import before_that, foreign_pairs
+from servanda.extraction.names.speaking_names import before_that, by_their_words, foreign_pairs
 from servanda.extraction.names.spellings_elsewhere import listed_elsewhere
 from servanda.terms.countries import seats
 from servanda.terms.folding import either
@@ -269,6 +269,7 @@ _WAYS = {
     "given": _bare_arabic_names,
     "evident": _evident_arabic_names,
     "before that": before_that,
+    "by their words": by_their_words,
     "foreign pairs": foreign_pairs,
     "signed": signed,
     "proved": proved,

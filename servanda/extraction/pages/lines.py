@@ -106,6 +106,7 @@ class _Words:
     byline: re.Pattern[str]
     credit: re.Pattern[str]
     function: frozenset[str]
+    joined: tuple[str, ...]  # particles written onto words, as a headline has and a label has not
     script: re.Pattern[str] | None
 
 
@@ -131,7 +132,8 @@ def _page_words(language: str) -> _Words:
         caption=re.compile("|".join(caption) or r"(?!)", re.I),
         byline=re.compile(rf"^(?:{byline})\W*$|^.{{1,25}}\((?:{byline})\)\W*$", re.I),
         credit=re.compile(rf"^(?:{'|'.join(gather('credit')) or r'(?!)'})\W*$", re.I),
-        function=frozenset(map(_alike, function_words(language))),
+        function=frozenset(map(_alike, (*function_words(language), *gather("small")))),
+        joined=tuple(gather("joined")) or ("\0",),
         script=None if not language else _ARABIC if language == "ar" else _LATIN,
     )
 
@@ -253,7 +255,7 @@ def _is_menu(seen: _Seen, pack: _Words) -> bool:
     tokens = seen.tokens
     if len(tokens) < 15 or seen.inner or _goes_along(tokens):
         return False
-    small = sum(map(pack.function.__contains__, seen.small))
+    small = sum(word in pack.function or word.startswith(pack.joined) for word in seen.small)
     capitals = sum(token[0].isupper() for token in tokens)
     arabic = any("\u0600" <= token[0] <= "\u06ff" for token in tokens)
     return small < len(tokens) * 0.08 and (arabic or capitals >= len(tokens) * 0.2)

@@ -27,6 +27,7 @@ _NEAR = 4  # the colon stands right behind the name
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}(?=[^\W\d_]{2})")  # "A. Lee: In May."
 _OFFICE = re.compile(r"[^:?؟،,.\n]{3,60}:\s*")
 _APPOSED = re.compile(r"(?:, | \(| [-–] )[^.:;]{2,80}\s?:")
+_PLACED = re.compile(r"[^\W\d_][^\n.:]{1,24} [-–—] ")  # "Amman - Rana Haddad"
 _LEAD = re.compile(r"[^:?؟\n]{1,120}:\s*")
 
 
@@ -102,7 +103,7 @@ def _answered_by_one(
 ) -> bool:
     """Tell whether one person is named above the questions and the answers say "I" or "we"."""
     own = words(language, "statements").get("interview", {}).get("own")
-    named = {n.party for n in scene.outer(0, bare[0].start) if kind(n.party) == "person"}
+    named = {n.party for n in _people(scene, bare[0].start, language)}
     if own is None or len(named) != 1:
         return False
     starts = {p.start for p in bare}
@@ -156,8 +157,24 @@ def _is_bare_question(scene: Scene, paragraph: _Paragraph) -> bool:
 
 def _introduced(scene: Scene, first: _Paragraph, *, language: str) -> str:
     """Return who is interviewed by the words before the first question: one person, or the lead's."""
-    named = {n.party for n in scene.outer(0, first.start) if kind(n.party) == "person"}
+    named = {n.party for n in _people(scene, first.start, language)}
     return named.pop() if len(named) == 1 else interviewee(scene, language=language)
+
+
+def _people(scene: Scene, end: int, language: str) -> list[Named]:
+    """Return the persons named up to a place, without those who wrote the text: "حاورته: ليلى حداد"."""
+    people = [n for n in scene.outer(0, end) if kind(n.party) == "person"]
+    signed = words(language, "people").get("signed", {}).get("credits", "(?!)")
+    return [n for n in people if not _is_byline(scene.view.text, n, signed)]
+
+
+def _is_byline(text: str, name: Named, signed: str) -> bool:
+    """Tell a name behind the words of a byline, or alone in its line behind a place and a dash."""
+    line = text.rfind("\n", 0, name.start) + 1
+    ends = text.find("\n", name.end)
+    alone = not text[name.end : ends if ends >= 0 else len(text)].strip()
+    placed = alone and _PLACED.fullmatch(text, line, name.start)
+    return bool(placed or re.match(rf"{signed}\s*\Z", text[line : name.start]))
 
 
 def _transcript(scene: Scene, paragraphs: Sequence[_Paragraph], *, language: str) -> list[Turn]:
@@ -298,7 +315,10 @@ def interviewee(scene: Scene, *, language: str) -> str:
         behind = _led(scene, found.end()) if found.group().endswith(_WITH) else ""
         if behind:
             return behind
+        signed = words(language, "people").get("signed", {}).get("credits", "(?!)")
         for name in scene.before(found.start()):
+            if _is_byline(scene.view.text, name, signed):
+                continue
             near = found.start() - name.end <= _LONGEST_APPOSITION
             if kind(name.party) == "person" and near:
                 return name.party

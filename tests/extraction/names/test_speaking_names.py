@@ -3,7 +3,7 @@
 import pytest
 
 from servanda.extraction.names.parties import find_parties
-from servanda.extraction.names.speaking_names import before_that, foreign_pairs
+from servanda.extraction.names.speaking_names import before_that, by_their_words, foreign_pairs
 from servanda.extraction.view import View
 
 
@@ -13,6 +13,10 @@ from servanda.extraction.view import View
         ("يؤكد معتمد المحلية صلاح الطيب أن القوائم رفعت", ["صلاح الطيب"]),
         ("وبحسب المهندس المشرف على المشروع نادر الصالح، فإن الجسر سيفتح", ["نادر الصالح"]),
         ("قالت حاكمة سيبو لوردس ديلا كروز مازحة", ["لوردس ديلا كروز"]),
+        ("وقال رئيس البلدية رستم كريموف إن الجسر سيفتح", ["رستم كريموف"]),
+        ("وقال المتحدث باسم الحكومة ثاندي نكوسي إن الجسر سيفتح", ["ثاندي نكوسي"]),
+        ("وقال رئيس البلدية خلال مؤتمر صحفي إن الجسر سيفتح", []),
+        ("وقال وزير المالية ردا على سؤال إن الجسر سيفتح", []),
         ("ولم نجد لنا إلا أن ننتظر", []),
         ("نهر صلاح الطيب أن", []),
     ],
@@ -36,3 +40,28 @@ def test_latin_america_is_no_state() -> None:
     text = "تعهد بنك التنمية لأمريكا اللاتينية بقرض لدول أمريكا الجنوبية"
     found = {p.id for p in find_parties(View(text), [], language="ar")}
     assert found == {"org:caf"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("«سندفع»، بحسب جوزيف كيبلاغات، وهو مهندس.", ["جوزيف كيبلاغات"]),
+        ("«سندفع»، بحسب مسؤول محلي، وهو مهندس.", []),
+        ("«سندفع»، بحسب بيان رسمي.", []),
+    ],
+)
+def test_by_their_words(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in by_their_words(text, "ar")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وقال وزير المالية كلاوس فيشر إن الدفعة ستصل", "person:klaus-fischer"),
+        ("وقالت وزيرة المالية لوسيا باريوس إن الدفعة ستصل", "person:lucia-barrios"),
+        ("وقال وزير الخارجية بدر عبد العاطي السيد إن الدفعة ستصل", "person:badr-abdelatty-al-sayed"),
+        ("وقال وزير الخارجية بدر عبد العاطي إن الدفعة ستصل", "person:badr-abdelatty"),
+    ],
+)  # fmt: skip
+def test_nobody_is_taken_for_a_state_or_for_somebody_known(text: str, person: str) -> None:
+    assert {p.id for p in find_parties(View(text), [], language="ar")} == {person}

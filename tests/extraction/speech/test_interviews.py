@@ -145,3 +145,15 @@ def test_numbered_questions_ask():
     assert [s["speaker"] for s in made] == ["person:ana-quispe"] * 2
     alone = text.replace("Peru's defence minister, Ana Quispe, talks to the Herald.\n", "")
     assert not as_json(read(alone, language="en", published="2026-02-21"))["statements"]
+
+
+def test_who_wrote_the_text_answers_nothing():
+    text = """مدير الإغاثة: سنعيد فتح عشر مدارس
+حاورته: ليلى حداد
+يتولى المهندس سامر الخطيب إدارة مديرية الإغاثة في الرقة منذ عام.
+* كم مدرسة رممتم؟
+- رممنا سبع مدارس قبل الشتاء.
+* ومن يمول العمل؟
+- وعدتنا ألمانيا بمليوني يورو."""
+    found = as_json(read(text, language="ar", published="2026-02-21"))["statements"]
+    assert {s["speaker"] for s in found} == {"person:samer-al-khatib"}
