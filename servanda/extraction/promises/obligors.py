@@ -286,10 +286,18 @@ def _headed(scene: Scene, cue: int, stage: Stage) -> Subject | None:
     if not named and is_group(scene.folded, *found, language=stage.language):
         return Subject(*found, ())
     parties = tuple(named) or resolve_pronoun(scene, "same", found[0], stage)
+    if not parties and _at_home(stage.language).match(scene.folded, *found):
+        parties = stage.home  # "Bộ Quốc phòng cử 80 quân nhân", where no state was named
     stateless = re.compile(_stateless(stage.language)).match(scene.folded, *found)
     if stateless and not named:  # "under the deal that Peru brokered, the movement is to"
         parties = tuple(party for party in parties if kind(party) != "country")
     return Subject(*found, parties)
+
+
+@cache
+def _at_home(language: str) -> re.Pattern[str]:
+    """Return the bodies of a state that are of the press's own where the text names no other."""
+    return re.compile(words(language, "promises")["subject"].get("at_home", "(?!)"))
 
 
 def _stateless(language: str) -> str:
