@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 
 from servanda.extraction.mentions import Zone
-from servanda.extraction.pages.heads import head, label_head
+from servanda.extraction.pages.heads import beyond_tools, head, label_head
 from servanda.extraction.pages.lines import Kind, Line, lines
 from servanda.extraction.pages.related import mark_related
 from servanda.extraction.wrapped import unwrapped
@@ -23,6 +23,7 @@ ARTICLE = ("headline", "byline", "body")
 _GROWTH = 5  # lines that may stand between the best run and its headline
 _LABELS = 3  # an author, a count: what may stand between a headline and its text
 _ABOVE = (Kind.TITLE, Kind.BYLINE, Kind.CAPTION, Kind.PROSE)  # what may stand above the run
+_FEW = 4  # words of a title that may be an author, or a voice that reads aloud
 _TEASER = -0.2  # weight of what stands in an article and is none of it
 
 
@@ -83,6 +84,10 @@ def _label(found: list[Line], first: int, last: int, text: str) -> None:
     """Name the lines of the article, from the headline down."""
     heading = head(found, first, last, text)
     top = _grow(found, first) if heading is None else max(first, heading + 1)
+    if heading is None and not any(
+        line.kind is Kind.TITLE and line.words > _FEW for line in found[top : first + 1]
+    ):
+        heading = beyond_tools(found, top)
     doubled = _doubled(found, top, last, text)
     for line in found[top : last + 1]:
         if line.zone == "related":

@@ -16,6 +16,8 @@ _PAIRED = 0.16  # of its pairs of words: in a language of syllables single ones 
 _ENDS = (Kind.MENU, Kind.RELATED_MARK)  # above these another part of the page begins
 _INSIDE = 2  # lines of the run itself that may still be its headline
 _WORDS = range(4, 36)  # words of a headline
+_TITLE = 5  # words of a title that is no name of an author, nor a voice that reads aloud
+_TOOL = 4  # words of a button, at the most: "Share on Facebook"
 _STAMPS = 3  # lines above a headline, or below the text, that may give its day
 _FRONT = re.compile(r"^[وف]?(?:[بك]?ال|لل|[بلك])?(?=[\u0621-\u064a]{3})")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -41,6 +43,26 @@ def head(found: Sequence[Line], first: int, last: int, text: str) -> int | None:
         return None
     highest = _bare(text, found[good[-1]])
     return next(at for at in good if _bare(text, found[at]) == highest)
+
+
+def beyond_tools(found: Sequence[Line], first: int) -> int | None:
+    """Return the nearest title above the text where only an author, a day and tools stand between."""
+    short, tools = 0, 0
+    for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+        line = found[at]
+        if line.zone == "related" or line.kind in (*_ENDS, Kind.PROSE, Kind.CLOSING):
+            return None
+        if line.kind is Kind.TITLE:
+            if line.words >= _TITLE and line.spoken and tools:
+                return at
+            short += 1
+            if short > _INSIDE or line.words >= _TITLE:
+                return None
+        elif line.kind is Kind.CHROME:
+            tools += 1
+            if line.words > _TOOL:
+                return None
+    return None
 
 
 def _highest(found: Sequence[Line], first: int, last: int) -> int:

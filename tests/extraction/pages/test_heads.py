@@ -54,3 +54,21 @@ def test_an_arabic_headline_that_looks_like_a_row_of_labels() -> None:
     assert ("headline", title) in kinds(
         f"{title}\n03:20 م – الأحد 5 أكتوبر 2025\n{body}\n{body[:60]}.\n", "ar"
     )
+
+
+@pytest.mark.parametrize("author", ["Minh Tâm\n", "19/02/2026 10:20\n", ""])
+def test_a_headline_of_other_words_stands_beyond_the_buttons(author: str) -> None:
+    body = (
+        "Peru sẽ cung cấp nước uống cho các xã ngập, Bộ trưởng Nội vụ nước này cho biết hôm 19/2.\n"
+        "Theo ông, 340 hộ sẽ được đưa về nơi ở tạm, nơi họ có thể ở lại tối đa 12 tháng."
+    )
+    above = "Trang chủ\nThời sự\nĐăng nhập\nLũ rút, nỗi lo ở lại\n"
+    found = kinds(f"{above}{author}Chia sẻ Facebook\nLưu bài\n{body}\nBình luận\n", "vi")
+    assert ("headline", "Lũ rút, nỗi lo ở lại") in found
+    assert [text for kind, text in found if kind == "body"] == body.split("\n")
+
+
+def test_no_title_beyond_other_text_is_the_headline() -> None:
+    above = "Đăng nhập\nLũ rút, nỗi lo ở lại\nTin liên quan\nChia sẻ Facebook\n"
+    found = kinds(f"{above}{BODY}\nBình luận\n", "vi")
+    assert "headline" not in [kind for kind, _ in found]
