@@ -260,7 +260,9 @@ def _with_article() -> frozenset[str]:
 
 
 def _may_follow(word: str, *, first: bool) -> bool:
-    if word in _no_names() or word.startswith(("لل", "بال", "وال")) or _joined_office(word):
+    if word in _no_names() or word.startswith(("لل", "بال", "وال", "بإ", "لإ")):
+        return False  # "أصدر الرئيس مرسوما بإنشاء هيئة"
+    if _joined_office(word):
         return False
     if first or not word.startswith("ال"):
         return is_listed(word) or not _VERB.match(word)

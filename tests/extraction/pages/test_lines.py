@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.pages.lines import Kind, lines
+from servanda.extraction.pages.lines import Kind, kind_of, lines
 
 
 @pytest.mark.parametrize(
