@@ -205,9 +205,10 @@ def with_laid_down(scene: Scene, span: Span, cues: list[Cue], *, language: str) 
     under = is_under_text(near, language=language) or _thereby(scene, span, language)
     firm = [c.end for c in cues if c.group in ("will", "commit")][:1]
     item = _agreed_in_item(scene, span, language)
-    if item >= 0:
-        cues = [_agreed(c, language) for c in cues]
-    told = _agreed_below(scene, span, cues, language) or max(item, 0)
+    told = _agreed_below(scene, span, cues, language)
+    below = told or (item if item >= 0 else span.end)
+    cues = [_agreed(c, language) if c.start >= below else c for c in cues]
+    told = told or max(item, 0)
     if not under and not firm and not told:
         return cues
     begin = span.start if under else (told or firm[0])
