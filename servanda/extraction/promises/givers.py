@@ -160,6 +160,7 @@ def _is_gift(
         return False  # "the request was being considered", said by the one who was asked
     return (
         again
+        or bool(lexicon.get("of_anybody"))
         or not _goes(scene, cue, language)
         or bool(
             is_tangible(folded, start, cue.start, language=language)
