@@ -70,6 +70,7 @@ _SYLLABLE = 6  # letters that a syllable of a name never takes
 _FURTHER = re.compile(r" (?:آل|بن) ")
 _FATHERS = re.compile(r"(?: بن (?:عبد )?\w+)+(?= \w)")
 _PRESENT = re.compile(r"[يت]\w{3}")
+_SYLLABLES = ("هو", "هي", "وو", "سو", "يي")  # which are words too
 _LED = 4  # letters of a word that may be a preposition and its noun
 _MOST_WORDS = 10
 _SHORTEST = 2  # letters, or words, that are no name yet
@@ -196,6 +197,8 @@ def _size(pieces: Sequence[str]) -> int:
     if pieces[size - 1 : size] and pieces[size - 1] in JOINED:
         return 0
     following = pieces[size] if size < len(pieces) else ""
+    if size == 2 and following in _SYLLABLES and pieces[0] in words("ar", "people")["two_behind"]:
+        return 3  # "بارك جون هو", where no pronoun is meant
     if size == 2 and following and _may_follow(following, first=False):
         foreign = not following.startswith("ال") and len(following) > 3 and is_foreign(following)
         short = len(pieces[1]) < _SYLLABLE and len(following) < _SYLLABLE

@@ -66,6 +66,11 @@ _VIETNAMESE = frozenset(
         "tô",
     ]
 )
+# Families of Korea and China, behind which a vowel parts one person from another: "Park Jun", "Park Jin".
+_SYLLABIC = frozenset(
+    "kim park pak choi choe jung jeong chung kang yoon yun cho han shin lee li wang zhang chen liu "
+    "yang zhao wu zhou xu sun ma zhu hu guo he lin gao luo".split()
+)
 _JOINS = frozenset({"bin", "ibn", "ben", "de", "da", "von", "van", "der", "abu", "abou"})
 # Letters that papers take one for the other; two in a row count once, and all vowels but the first are one.
 _SAME = tuple(
@@ -123,7 +128,7 @@ def sound(word: str) -> str:
 def bearer_alike(name: str) -> str:
     """Return the person of the registers whose name is, or sounds like, this one; or nothing."""
     wanted = _pieces(name)
-    if len(wanted) < 2 or wanted[0] in _VIETNAMESE:
+    if len(wanted) < 2 or wanted[0] in _VIETNAMESE or wanted[0] in _SYLLABIC:
         return ""
     middle = _between(wanted)
     found = {
