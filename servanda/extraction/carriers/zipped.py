@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from servanda.extraction.carriers.findings import fault
 from servanda.extraction.carriers.protocol import Enclosed
+from servanda.extraction.carriers.salvaged import salvage
 from servanda.records.finding import Finding
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def unwrap(content: bytes, filename: str) -> Iterator[Enclosed | Finding]:
     except unreadable() as error:
         advice = "Make it again; it may have been cut off on its way."
         yield fault("zip.broken", f"the ZIP file cannot be opened: {error}"[:200], advice)
+        yield from _salvaged(content)
         return
     with archive:
         members = [one for one in archive.infolist() if not one.is_dir()]
@@ -64,6 +66,28 @@ def unwrap(content: bytes, filename: str) -> Iterator[Enclosed | Finding]:
             yield fault("zip.too-many", message, "Make several ZIP files of it.")
         for one in members[:MEMBERS]:
             yield _refused(one) or _read(archive, one)
+
+
+def _most(packed: int) -> int:
+    return min(LARGEST, max(SMALL, RATIO * packed))
+
+
+def _salvaged(content: bytes) -> Iterator[Enclosed | Finding]:
+    """Yield the whole files of a ZIP that lost its end."""
+    for count, (member, data) in enumerate(salvage(content, _most)):
+        if count >= MEMBERS:
+            return
+        if member.filename.endswith("/") or _OF_THE_SYSTEM.search(member.filename):
+            continue
+        refused = _refused(member)
+        if refused is not None:
+            yield refused
+        elif data is None:
+            advice = "Pack it again; it may have been damaged."
+            where = _shown(member.filename)
+            yield fault("zip.member-broken", "the file is cut off or damaged", advice, where=where)
+        else:
+            yield Enclosed(filename=member.filename, content=data)
 
 
 def size(content: bytes) -> int:

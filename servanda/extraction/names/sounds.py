@@ -68,8 +68,42 @@ _VIETNAMESE = frozenset(
 )
 # Families of Korea and China, behind which a vowel parts one person from another: "Park Jun", "Park Jin".
 _SYLLABIC = frozenset(
-    "kim park pak choi choe jung jeong chung kang yoon yun cho han shin lee li wang zhang chen liu "
-    "yang zhao wu zhou xu sun ma zhu hu guo he lin gao luo".split()
+    [
+        "kim",
+        "park",
+        "pak",
+        "choi",
+        "choe",
+        "jung",
+        "jeong",
+        "chung",
+        "kang",
+        "yoon",
+        "yun",
+        "cho",
+        "han",
+        "shin",
+        "lee",
+        "li",
+        "wang",
+        "zhang",
+        "chen",
+        "liu",
+        "yang",
+        "zhao",
+        "wu",
+        "zhou",
+        "xu",
+        "sun",
+        "ma",
+        "zhu",
+        "hu",
+        "guo",
+        "he",
+        "lin",
+        "gao",
+        "luo",
+    ]
 )
 _JOINS = frozenset({"bin", "ibn", "ben", "de", "da", "von", "van", "der", "abu", "abou"})
 # Letters that papers take one for the other; two in a row count once, and all vowels but the first are one.

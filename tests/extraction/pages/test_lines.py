@@ -112,6 +112,8 @@ def test_prose_weighs_for_and_furniture_against() -> None:
 
 def test_a_long_arabic_headline_is_no_row_of_labels():
     headline = "كلمة وزيرة التنمية الدولية السويدية إيفا ليندستروم أمام المنتدى المعني بإعادة بناء المؤسسات في الصومال"
-    menu = "الرئيسية سياسة اقتصاد رياضة ثقافة منوعات صحة علوم تقنية سفر مدونات فيديو صور بودكاست أرشيف"
+    menu = (
+        "الرئيسية سياسة اقتصاد رياضة ثقافة منوعات صحة علوم تقنية سفر مدونات فيديو صور بودكاست أرشيف"
+    )
     assert kind_of(headline, "ar") is Kind.TITLE
     assert kind_of(menu, "ar") is Kind.MENU
