@@ -26,6 +26,7 @@ import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ BARS = {
     "promise obligor": (0.75, 0.90),
     "promise speaker": (0.80, 0.92),
 }
+_SPELT = 0.8  # how much of two ids is the same where one person is spelt in two ways
 # Fields of which any single one is too many: they are counted, not rated.
 FAULTS = ("spans that differ", "amounts outside")
 Span = tuple[int, int]
@@ -178,6 +180,8 @@ def compare(passage: Passage, made: dict[str, Any], tally: Tally) -> dict[str, s
             wanted = {p for p in passage["parties"] if p.startswith(f"{kind}:")}
             found = {p["id"] for p in made["parties"] if p["kind"] == kind}
             differs[kind] = sets(tally[kind], wanted, found)
+            if kind == "person":
+                sets(tally["person, however spelt"], wanted, in_labels_spelling(wanted, found))
     if passage["statements"] is not None:
         said = [{"quote": s[0], "speaker": s[1]} for s in passage["statements"]]
         differs["statements"] = spans(tally, "statement", text, (said, made["statements"]))
@@ -189,6 +193,19 @@ def compare(passage: Passage, made: dict[str, Any], tally: Tally) -> dict[str, s
         text[item["start"] : item["end"]] != item["quote"] for key in SPANNED for item in made[key]
     )
     return differs
+
+
+def in_labels_spelling(wanted: set[str], found: set[str]) -> set[str]:
+    """Return the persons found, those whose names the labels spell nearly so as the labels do.
+
+    It parts who was not found from who was found and spelt otherwise, "qasim" and "qassem".
+    """
+    alike = {
+        one: max(wanted, key=lambda other: SequenceMatcher(None, one, other).ratio(), default=one)
+        for one in found - wanted
+    }
+    near = {a: b for a, b in alike.items() if SequenceMatcher(None, a, b).ratio() >= _SPELT}
+    return {near.get(one, one) for one in found}
 
 
 def figures_of(passage: Passage, made: dict[str, Any]) -> dict[str, tuple[set[Any], set[Any]]]:

@@ -73,3 +73,10 @@ def test_a_label_may_name_the_second_place(words: str, start: int) -> None:
 def test_a_place_that_is_not_there_is_a_fault() -> None:
     with pytest.raises(ValueError, match="substring not found"):
         reading.spot(TEXT, "Monday#3")
+
+
+def test_who_is_found_and_spelt_otherwise_is_told_from_who_is_not_found() -> None:
+    wanted = {"person:ana-ruiz", "person:haitham-al-qasim"}
+    found = {"person:haitham-al-qassem", "person:juan-paz"}
+    spelt = reading.in_labels_spelling(wanted, found)
+    assert spelt == {"person:haitham-al-qasim", "person:juan-paz"}
