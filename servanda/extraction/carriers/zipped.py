@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from servanda.extraction.carriers.findings import fault
 from servanda.extraction.carriers.protocol import Enclosed
-from servanda.extraction.carriers.salvaged import salvage
 from servanda.records.finding import Finding
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def _most(packed: int) -> int:
 
 def _salvaged(content: bytes) -> Iterator[Enclosed | Finding]:
     """Yield the whole files of a ZIP that lost its end."""
+    from servanda.extraction.carriers.salvaged import salvage  # hardly any ZIP needs it
+
     for count, (member, data) in enumerate(salvage(content, _most)):
         if count >= MEMBERS:
             return
