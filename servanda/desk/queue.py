@@ -1,7 +1,7 @@
 """What waits for a decision, by document and in the order of the text."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -160,14 +160,19 @@ def neighbours(proposals: Sequence[Any], now: str, kinds: Sequence[str]) -> tupl
 
 
 def also_carried(keys: Sequence[str]) -> dict[str, list[tuple[Document, int]]]:
-    """Return, for each document, the others that carry its sentences and how many."""
-    pairs: Counter[tuple[str, str]] = Counter()
+    """Return, for each document, the others that carry its sentences and how many of its own.
+
+    A sentence that stands more than once in the other is one all the same.
+    """
     links = Reprint.objects.filter(Q(a_id__in=keys) | Q(b_id__in=keys), withdrawn=False)
-    for a, b in links.values_list("a_id", "b_id"):
-        pairs[a, b] += 1
-        pairs[b, a] += 1
-    others = Document.objects.defer("text").in_bulk({b for _, b in pairs})
+    ends = {key: (a, b) for key, a, b in links.values_list("key", "a_id", "b_id")}
+    places: dict[tuple[str, str], set[int]] = defaultdict(set)
+    told = Evidence.objects.filter(subject_kind="reprint", subject_key__in=links.values("key"))
+    for key, position, start in told.values_list("subject_key", "position", "start"):
+        a, b = ends[key]
+        places[(b, a) if position else (a, b)].add(start)
+    others = Document.objects.defer("text").in_bulk({b for _, b in places})
     found: dict[str, list[tuple[Document, int]]] = {}
-    for (a, b), count in pairs.most_common():
-        found.setdefault(a, []).append((others[b], count))
+    for (a, b), own in sorted(places.items(), key=lambda pair: -len(pair[1])):
+        found.setdefault(a, []).append((others[b], len(own)))
     return found

@@ -4,7 +4,7 @@ import pytest
 
 from servanda.desk import queue
 from servanda.desk.filters import Filters
-from servanda.ledger.models import Document, Proposal
+from servanda.ledger.models import Document, Evidence, Proposal, Reprint
 from tests.desk.exercise import FIRST_KEY, PLAN
 
 pytestmark = pytest.mark.usefixtures("exercise")
@@ -79,3 +79,17 @@ def test_neighbours(now: str, kinds: tuple[str, ...], expected: tuple) -> None:
 def test_plans_and_rank() -> None:
     assert [plan.key for plan in queue.plans()] == [PLAN]
     assert queue.rank("promise") < queue.rank("date") < queue.rank("never heard of")
+
+
+def test_a_sentence_that_the_other_repeats_is_counted_once() -> None:
+    (link,) = Reprint.objects.all()
+    first, second = Evidence.objects.filter(subject_kind="reprint").order_by("position")
+    again = Reprint.objects.get(pk=link.pk)
+    again.pk, again.key, again.id = None, f"{link.key}-2", f"{link.id}-2"
+    again.save(force_insert=True)
+    for at, one in enumerate((first, second)):
+        one.pk, one.subject_key, one.start = None, again.key, one.start + at
+        one.save(force_insert=True)
+    also = queue.also_carried([link.a_id, link.b_id])
+    assert [count for _, count in also[link.a_id]] == [1]
+    assert [count for _, count in also[link.b_id]] == [2]
