@@ -18,7 +18,13 @@ from servanda.extraction.names.capitals import find_capitals
 from servanda.extraction.names.listed import Index, find_names, index
 from servanda.extraction.names.offices import is_own_name
 from servanda.extraction.names.people import find_people
-from servanda.extraction.names.romanisation import WORD, is_family, is_given, is_own_given
+from servanda.extraction.names.romanisation import (
+    WORD,
+    is_family,
+    is_firmly_foreign,
+    is_given,
+    is_own_given,
+)
 from servanda.extraction.names.untitled import overlaps
 from servanda.extraction.names.whom import Person
 from servanda.extraction.scene import Named
@@ -62,8 +68,17 @@ def _is_surname(text: str, name: Named) -> bool:
 
 
 def _is_called_on(text: str, name: Named) -> bool:
-    """Tell a public person's name that is the beginning of somebody else's: "بدر عبد العاطي السيد"."""
-    if not name.party.startswith("person:") or not text.startswith(" ", name.end):
+    """Tell a public person's name that is a part of somebody else's: "بدر عبد العاطي السيد"."""
+    if not name.party.startswith("person:"):
+        return False
+    before = WORD.findall(text, max(0, name.start - 16), name.start)
+    alone = " " not in text[name.start : name.end]
+    if alone and before and text.endswith(f"{before[-1]} ", 0, name.start):
+        first = before[-1]
+        noun = first.endswith("ة") or first[0] in "وبفلك"  # "زيارة ترامب"
+        if not noun and is_firmly_foreign(first, first=True):
+            return True  # "هانا ترامب" is not the president
+    if not text.startswith(" ", name.end):
         return False
     word = WORD.match(text, name.end + 1)
     if word is None or not _CLOSED.match(text, word.end()):

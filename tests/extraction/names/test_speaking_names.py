@@ -65,3 +65,17 @@ def test_by_their_words(text: str, names: list[str]) -> None:
 )  # fmt: skip
 def test_nobody_is_taken_for_a_state_or_for_somebody_known(text: str, person: str) -> None:
     assert {p.id for p in find_parties(View(text), [], language="ar")} == {person}
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("وقالت الوزيرة هانا ترامب إن الدفعة ستصل", False),
+        ("بعد زيارة ترامب أمس", True),
+        ("وقال ترامب إن الدفعة ستصل", True),
+        ("وقال الرئيس الأميركي دونالد ترامب إن الدفعة ستصل", True),
+    ],
+)
+def test_a_last_name_behind_anothers_first_name(text: str, known: bool) -> None:
+    found = {p.id for p in find_parties(View(text), [], language="ar")}
+    assert ("person:donald-trump" in found) is known
