@@ -64,7 +64,7 @@ def questions(first: int, last: int) -> dict[str, str]:
             'Organisation ' || d AS reporter_name, false AS secondary, 1 AS hierarchy,
             'Activity ' || a AS title, 'en' AS language, '2' AS status, currency,
             DATE '2014-01-01' + (hash(a, 11) % 3000)::INTEGER AS starts,
-            DATE '2016-01-01' + (hash(a, 12) % 4300)::INTEGER AS ends
+            DATE '2014-06-01' + (hash(a, 11) % 3000 + hash(a, 12) % 1500)::INTEGER AS ends
             FROM (SELECT *, {currency} AS currency FROM {base})""",
         "location": f"""SELECT {key("a")} AS record, 'Town ' || p AS name,
             (31 + {chance("a", 13)} * (1 + p))::DOUBLE AS latitude,
@@ -79,7 +79,8 @@ def questions(first: int, last: int) -> dict[str, str]:
                 [1 + (hash(n, 3) % 6)::INTEGER] AS stage,
             (['3', '3', '4', '2', '1', ''])[1 + (hash(n, 3) % 6)::INTEGER] AS type,
             ((hash(n, 4) % 1000000000) / 100.0)::DECIMAL(38, 6) AS amount, {currency} AS currency,
-            DATE '2014-01-01' + (hash(n, 5) % 4300)::INTEGER AS decided,
+            DATE '2014-01-01' + (hash(n, 5) % 4300)::INTEGER AS decided, decided AS valued,
+            CASE stage WHEN 'budget' THEN decided || '/' || (decided + 364) ELSE '' END AS description,
             'XM-' || d AS provider, 'Organisation ' || d AS provider_name,
             CASE WHEN hash(n, 6) % 5 = 0 THEN 'ACT-' || (a + 1 + hash(n, 7) % 999) ELSE '' END
                 AS receiver_activity
@@ -87,12 +88,13 @@ def questions(first: int, last: int) -> dict[str, str]:
                 FROM {flows}) JOIN {base} USING (a) ORDER BY n""",
         "share": f"""SELECT * EXCLUDE (a) FROM (SELECT a, {key("a")} AS record, 'sector' AS kind, '1' AS vocabulary,
             ({listed(SECTORS)})[1 + ((hash(a, 8) + k * 7) % 30)::INTEGER] AS code,
-            (CASE WHEN many = 1 THEN 100 WHEN k = 0 THEN 60 ELSE 40 END)::DECIMAL(9, 6) AS percent
+            (CASE WHEN many = 1 THEN 100 WHEN k = 0 THEN 60 ELSE 40 END)::DECIMAL(9, 6) AS percent,
+            CASE many WHEN 2 THEN percent END AS stated
             FROM (SELECT a, 1 + hash(a, 9) % 2 AS many FROM {base}) JOIN range(2) AS r (k) ON k < many
             UNION ALL BY NAME
             SELECT a, {key("a")} AS record, 'place' AS kind, 'ISO-3166-1' AS vocabulary,
             ({listed(COUNTRIES)})[1 + ((c - 1 + k * 11) % 30)::INTEGER] AS code,
-            (100 / many)::DECIMAL(9, 6) AS percent FROM (SELECT a, c, CASE WHEN hash(a, 10) % 7 = 0 THEN 2
+            (100 / many)::DECIMAL(9, 6) AS percent, CASE many WHEN 2 THEN percent END AS stated FROM (SELECT a, c, CASE WHEN hash(a, 10) % 7 = 0 THEN 2
                 ELSE 1 END AS many FROM {base}) JOIN range(2) AS r (k) ON k < many) ORDER BY a, kind, code""",
     }  # fmt: skip
 

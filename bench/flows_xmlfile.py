@@ -59,7 +59,8 @@ def _activity(out: Any, row: dict[str, Any], parts: dict[str, list[dict[str, Any
                 pass
         for one in parts["share"]:
             tag = "sector" if one["kind"] == "sector" else "recipient-country"
-            with out.element(tag, code=one["code"]):
+            stated = {"percentage": f"{one['stated']:f}"} if one["stated"] is not None else {}
+            with out.element(tag, code=one["code"], **stated):
                 pass
         for one in parts["location"]:
             with out.element("location"):
@@ -77,7 +78,8 @@ def _transaction(out: Any, one: dict[str, Any]) -> None:
             pass
         with out.element("transaction-date", {"iso-date": one["decided"].isoformat()}):
             pass
-        with out.element("value", currency=one["currency"]):
+        valued = {"currency": one["currency"], "value-date": one["valued"].isoformat()}
+        with out.element("value", valued):
             out.write(f"{one['amount']:f}".rstrip("0").rstrip("."))
         with out.element("provider-org", ref=one["provider"]):
             _narrative(out, one["provider_name"])

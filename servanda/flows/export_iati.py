@@ -1,7 +1,8 @@
 """The activities of a snapshot as an IATI 2.03 file: what the snapshot holds of them, and no more.
 
-The text of every element is put together where the rows are, column by column, and sorted by the
-place of its record. Read again, the file gives the same rows, but for what a row keeps coarser than
+The text of every element is put together where the rows are, column by column, kept on the disk as it
+comes, and written some thousand records at a time in the order of their places, so that memory does
+not grow with the dataset. Read again, the file gives the same rows, but for what a row keeps coarser than
 IATI says it: finance is 110, 421 or 1100 for grant, loan and guarantee, and dates are the planned
 ones. The schema wants a description, of which a snapshot holds none: it stands there empty. Worked
 example:
@@ -22,6 +23,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities version="2.03">
 TAIL = "</iati-activities>\n"
 MEMORY = "160MB"  # of DuckDB; beyond it, it goes to the disk beside the file
 BATCH = 4_096  # elements written at a time
+SLICE = 8_000  # records put in order at a time
 # https://iatistandard.org/en/iati-standard/203/codelists/organisationrole/
 _ROLES = {"funding": "1", "accountable": "2", "extending": "3", "implementing": "4"}
 # https://iatistandard.org/en/iati-standard/203/codelists/relatedactivitytype/
@@ -40,13 +42,17 @@ def write_iati(snapshot: Snapshot, path: Path) -> tuple[int, int]:
     try:
         with connect(spill) as con, beside.open("w", encoding="utf-8", newline="") as out:
             con.execute(f"SET memory_limit = '{MEMORY}'")
+            spill.mkdir(exist_ok=True)
+            con.execute(f"ATTACH {quoted(str(spill / 'told.duckdb'))} AS disk")
             _lay_out(con, snapshot)
             counted = con.execute(f"SELECT count(*), count(*) FILTER ({_OTHERS}) FROM activity")
             held, others = counted.fetchall()[0]
+            con.execute(_TOLD)
             out.write(HEAD)
-            found = con.execute(_FILE)
-            while batch := found.fetchmany(BATCH):
-                out.write("".join([text for (text,) in batch]))
+            for first in range(0, held, SLICE):
+                found = con.execute(_SLICED, (first, first + SLICE))
+                while batch := found.fetchmany(BATCH):
+                    out.write("".join([text for (text,) in batch]))
             out.write(TAIL)
         beside.replace(path)
     finally:
@@ -63,9 +69,11 @@ def _lay_out(con: duckdb.DuckDBPyConnection, snapshot: Snapshot) -> None:
     for table in ("activity", "flow", "share", "participant", "relation", "location", "finding"):
         rows = f"SELECT *, row_number() OVER () AS n FROM ({snapshot.sql(table)})"
         con.execute(f"CREATE TEMP VIEW {table} AS {rows}")
-    con.execute(f"""CREATE TEMP TABLE places AS SELECT s.record, min(s.place) AS place
-        FROM ({snapshot.sql("source")}) AS s JOIN activity USING (record)
-        WHERE NOT ({_OTHERS}) AND s.wins GROUP BY s.record""")
+    con.execute(f"""CREATE TEMP TABLE places AS
+        SELECT record, row_number() OVER (ORDER BY place, record) - 1 AS rank FROM (
+            SELECT s.record, min(s.place) AS place
+            FROM ({snapshot.sql("source")}) AS s JOIN activity USING (record)
+            WHERE NOT ({_OTHERS}) AND s.wins GROUP BY s.record)""")
 
 
 def _safe(column: str) -> str:
@@ -183,28 +191,39 @@ SELECT record, CASE stage WHEN 'budget' THEN 8 ELSE 9 END, n,
         || '</planned-disbursement>\n' END
 FROM flow WHERE stage IN ('budget', 'planned')
 """
+# A transaction is one row, or where it has shares of its own: its head, a row for each, and its end.
+_END = f"""CASE WHEN finance <> '' THEN '<finance-type code="'
+        || {_code("finance", _FINANCE)} || '"/>' ELSE '' END || '</transaction>\n'"""
+_OWN = "(SELECT DISTINCT record, ref FROM share WHERE ref <> '')"
+_OF_FLOW = "s.record = f.record AND s.ref = f.ref"
+_OTHER, _LAST = 1 << 40, 1 << 41  # beyond the number of any row
 _TRANSACTION = f"""
-SELECT f.record, 10, f.n, '<transaction' || {_attribute("ref", "f.ref")}
+SELECT f.record, 10 AS section, f.n, 0 AS part, '<transaction' || {_attribute("ref", "f.ref")}
     || '><transaction-type code="' || {_safe("type")} || '"/>'
     || coalesce('<transaction-date iso-date="' || decided || '"/>', '') || {_VALUE}
     || CASE WHEN description <> '' THEN '<description>' || {_narrative("description")}
         || '</description>' ELSE '' END || {_ENDS["provider"]} || {_ENDS["receiver"]}
-    || coalesce(s.text, '') || CASE WHEN finance <> '' THEN '<finance-type code="'
-        || {_code("finance", _FINANCE)} || '"/>' ELSE '' END || '</transaction>\n'
-FROM flow AS f LEFT JOIN (SELECT record, ref, string_agg(text, '' ORDER BY
-        CASE section WHEN 6 THEN 0 ELSE section END, n) AS text
-    FROM ({_SHARE}) WHERE ref <> '' GROUP BY ALL) AS s ON s.record = f.record AND s.ref = f.ref
-WHERE stage NOT IN ('budget', 'planned')
+    || CASE WHEN s.ref IS NULL THEN {_END} ELSE '' END AS text
+FROM flow AS f LEFT JOIN {_OWN} AS s ON {_OF_FLOW} WHERE stage NOT IN ('budget', 'planned')
+UNION ALL SELECT f.record, 10, f.n, s.n + CASE s.section WHEN 6 THEN 0 ELSE {_OTHER} END, s.text
+FROM flow AS f JOIN ({_SHARE}) AS s ON {_OF_FLOW}
+WHERE s.ref <> '' AND stage NOT IN ('budget', 'planned')
+UNION ALL SELECT f.record, 10, f.n, {_LAST}, {_END}
+FROM flow AS f JOIN {_OWN} AS s ON {_OF_FLOW} WHERE stage NOT IN ('budget', 'planned')
 """
 _RELATION = f"""
 SELECT record, 11, n, '<related-activity ref="' || {_safe("other")} || '" type="'
     || {_code("kind", _KINDS)} || '"/>\n' FROM relation
 """
-_FILE = f"""
-SELECT e.text FROM (
-    {_ACTIVITY} UNION ALL {_DATES} UNION ALL {_PARTICIPANT}
-    UNION ALL SELECT record, section, n, text FROM ({_SHARE}) WHERE ref = ''
-    UNION ALL {_LOCATION} UNION ALL {_PERIOD} UNION ALL {_TRANSACTION} UNION ALL {_RELATION}
-    UNION ALL SELECT record, 12, n, '</iati-activity>\n' FROM activity
-) AS e JOIN places AS p ON p.record = e.record ORDER BY p.place, e.section, e.n
+# Rows come by table, each nearly in the order of records: a slice looks into few of their groups.
+_TOLD = f"""
+CREATE TABLE disk.told AS SELECT p.rank, e.section, e.n, e.part, e.text FROM (
+    SELECT record, section, n, 0 AS part, text FROM (
+        {_ACTIVITY} UNION ALL {_DATES} UNION ALL {_PARTICIPANT}
+        UNION ALL SELECT record, section, n, text FROM ({_SHARE}) WHERE ref = ''
+        UNION ALL {_LOCATION} UNION ALL {_PERIOD} UNION ALL {_RELATION}
+        UNION ALL SELECT record, 12, n, '</iati-activity>\n' FROM activity
+    ) UNION ALL {_TRANSACTION}
+) AS e JOIN places AS p ON p.record = e.record
 """
+_SLICED = "SELECT text FROM disk.told WHERE rank >= ? AND rank < ? ORDER BY rank, section, n, part"

@@ -1,11 +1,14 @@
 """What is written as IATI is valid, and read again gives the same rows."""
 
 import io
+import re
 from decimal import Decimal
 
 import pytest
 from lxml import etree
 
+from bench import flows_snapshots
+from servanda.flows import export_iati
 from servanda.flows.export_iati import write_iati
 from servanda.records.bulk import TABLES, Piece, Rows
 from servanda.standards import iati
@@ -97,3 +100,33 @@ def test_what_no_xml_can_hold(tmp_path):
     path = tmp_path / "out.xml"
     write_iati(build(rows, tmp_path), path)
     assert etree.parse(str(path)).findtext(".//title/narrative") == "a\ufffdb\ufffd\ufffdc\t"
+
+
+QUESTIONS = flows_snapshots.questions
+
+
+def with_own_sectors(first: int, last: int) -> dict[str, str]:
+    """Return what makes the rows of a dataset whose transactions have two sectors each."""
+    found = QUESTIONS(first, last)
+    found[
+        "share"
+    ] = f"""SELECT record, ref, 'sector' AS kind, '1' AS vocabulary, '7201' || k AS code,
+        50 AS percent, 50 AS stated FROM ({found["flow"]}) JOIN range(2) AS r (k) ON stage <> 'budget'"""
+    return found
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_memory_does_not_grow_with_the_dataset(own, tmp_path, monkeypatch):
+    monkeypatch.setattr(export_iati, "MEMORY", "48MB")
+    with monkeypatch.context() as patched:
+        made = with_own_sectors if own else QUESTIONS
+        patched.setattr(flows_snapshots, "questions", made)
+        snapshot = flows_snapshots.generate(tmp_path, 20_000)
+    path = tmp_path / "out.xml"
+    assert write_iati(snapshot, path) == (20_000, 0)
+    text = path.read_text(encoding="utf-8")
+    found = re.findall("<iati-identifier>ACT-([0-9]+)<", text)
+    assert found == [str(number) for number in range(20_000)]
+    sectors = re.search("<transaction .*?</transaction>", text, re.DOTALL)
+    assert sectors
+    assert sectors[0].count("<sector ") == (2 if own else 0)
