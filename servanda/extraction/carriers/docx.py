@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from servanda.extraction.carriers.findings import fault
-from servanda.extraction.carriers.metadata import day_of
 from servanda.extraction.carriers.paragraphs import tidy
 from servanda.extraction.carriers.protocol import Carried
 from servanda.extraction.carriers.zipped import unreadable
@@ -125,6 +124,8 @@ def unwrap(content: bytes, filename: str) -> Iterator[Carried | Finding]:
 
 def _document(archive: "zipfile.ZipFile") -> Carried | Finding:
     from lxml import etree
+
+    from servanda.extraction.carriers.metadata import day_of  # a plain text has none
 
     names = archive.namelist()
     main = next((n for n in names if re.fullmatch(r"(?i)word/document\d*\.xml", n)), "")

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from servanda.extraction.carriers.findings import fault, warning
-from servanda.extraction.carriers.metadata import day_of
 from servanda.extraction.carriers.paragraphs import joined, tidy, width
 from servanda.extraction.carriers.protocol import Carried
 from servanda.records.finding import Finding
@@ -147,5 +146,7 @@ def _key(line: str) -> str:
 
 def _day(made: object) -> str:
     """Return the day of a PDF's own date, `D:20260221...`."""
+    from servanda.extraction.carriers.metadata import day_of  # a plain text has none
+
     found = re.match(r"(?:D:)?(\d{4})(\d{2})(\d{2})", str(made))
     return day_of("-".join(found.groups())) if found else day_of(made)

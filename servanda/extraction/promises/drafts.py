@@ -10,16 +10,8 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
-from servanda.extraction.grammar.antecedents import (
-    find_antecedent,
-    named_before,
-    text_asks,
-)
-from servanda.extraction.grammar.noun_phrases import (
-    hangs,
-    is_doubted,
-    without_adverbs,
-)
+from servanda.extraction.grammar.antecedents import find_antecedent, named_before, text_asks
+from servanda.extraction.grammar.noun_phrases import hangs, is_doubted, without_adverbs
 from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.lexicon import words
 from servanda.extraction.promises.clauses import (
@@ -70,6 +62,7 @@ from servanda.extraction.promises.headed import (
     with_laid_down,
 )
 from servanda.extraction.promises.kept_cues import refuses, with_kept
+from servanda.extraction.promises.left_over import left_over
 from servanda.extraction.promises.listed_sums import with_listed
 from servanda.extraction.promises.nominal import find_nominal
 from servanda.extraction.promises.obligors import find_subject
@@ -137,6 +130,7 @@ class Drafter:
         drafts, nouns = with_nouns_announced(drafts, nouns)
         every = [*drafts, *nouns] or self._agreed_item(span)
         every = with_listed(self.stages, span, self.facts, every)
+        every += left_over(self.scene, span, self.stages, every, cues)
         return sorted(every, key=lambda d: (d.subject.start, d.cue.start))
 
     def _beside(self, span: Span, drafts: list[Draft]) -> list[Draft]:

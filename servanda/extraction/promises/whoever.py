@@ -127,10 +127,11 @@ def anybody(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     verb = scene.folded[cue.start : cue.end]
     if re.fullmatch(group.get("whoever_not", "(?!)"), verb) or "anybody" not in group:
         return None
-    opens = not _adverbs(stage.language).sub("", scene.folded[stage.left : cue.start]).strip(" وف")
+    left = scene.folded[stage.left : cue.start]
+    joined = left[:1] in ("و", "ف") and not _adverbs(stage.language).sub("", left).strip(" وف")
     counted = re.match(r" \d", scene.folded[cue.end : cue.end + 2])
-    if (opens and counted) or not re.compile(group["anybody"]).match(scene.folded, cue.end):
-        return None  # "وأرسلت 40 طبيبا": who went on is not said
+    if (joined and counted) or not re.compile(group["anybody"]).match(scene.folded, cue.end):
+        return None  # "وأرسلت 40 طبيبا": who went on is not said; "شيد 150 مسكنا" is a passive
     of_state = shape(stage.language, "promises", "acts_for_state")
     for name in scene.outer(cue.end, cue.end + _LONGEST)[:1]:
         if of_state.fullmatch(scene.folded, cue.end, name.start):

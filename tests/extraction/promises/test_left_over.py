@@ -1,0 +1,58 @@
+"""What no exact cue has read: a verb of a deed, a plan or a request, with what is given, built or asked."""
+
+import pytest
+
+from servanda.extraction.reading import as_json, read
+from tests.extraction.prose import promises_in
+
+
+def told(text: str, language: str) -> list[tuple[str, list[str], str]]:
+    found = as_json(read(text, language=language, published="2026-02-21"))["promises"]
+    return [(p["modality"], p["obligor"], p["quote"]) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "obligors"),
+    [
+        ("شُيّد 150 مسكناً مؤقتاً.", "past_delivery", []),
+        ("تلقى 210 من رجال الشرطة تدريباً في عدن.", "past_delivery", []),
+        ("عبرت القافلة الأولى المؤلفة من 34 شاحنة إلى الشمال.", "past_delivery", []),
+        ("هولندا أرسلت خبراءها.", "past_delivery", ["country:NL"]),
+        ("شيدت الكويت بناية جديدة.", "past_delivery", ["country:KW"]),
+        ("وُضع حجر الأساس لمستشفى الأطفال.", "past_delivery", []),
+        ("لم تصرف الحكومة سوى ثلث المبلغ.", "past_delivery", []),
+        ("سيُعاد فتح المعبر يوم الأحد.", "pledge", []),
+        ("أُدرج في الموازنة مبلغ 30 مليون دولار.", "pledge", []),
+        ("أمر الحاكم بفتح المستشفيات أمام الجرحى.", "pledge", []),
+        ("تسدد غانا القسط الأول في نيسان.", "pledge", ["country:GH"]),
+        ("يُتوقع أن يبدأ المشروع في الربيع.", "intent", []),
+        ("يهدف المشروع إلى تأهيل 22 كيلومتراً من الطرق.", "intent", []),
+        ("وافق البرلمان على إرسال وحدة هندسية.", "agreement", []),
+        ("ناشد مدير المستشفى المنظمات توفير الوقود.", "request", []),
+    ],
+)  # fmt: skip
+def test_what_a_clause_tells_all_the_same(text, modality, obligors):
+    (found,) = told(text, "ar")
+    assert found[:2] == (modality, obligors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ألغت غانا منحتها البالغة 7 ملايين يورو.",
+        "لن ترسل غانا خبراءها.",
+        "وصل الأمير إلى العاصمة.",
+        "نال المشروع 92 صوتا.",
+        "سينمو الاقتصاد 3 في المئة.",
+        "يتوقع الخبراء أن تهطل الأمطار على المدارس.",
+        "قدم الوزير تقريرا عن المدارس.",
+        "سقط صاروخ على مدرسة وأصاب 14 تلميذا.",
+    ],
+)
+def test_what_is_none(text):
+    assert told(text, "ar") == []
+
+
+def test_an_exact_cue_comes_first():
+    (found,) = promises_in("قالت غانا إنها ستقدم 5 ملايين دولار لبناء 3 مدارس.", "ar")
+    assert found.obligors == ("country:GH",)
