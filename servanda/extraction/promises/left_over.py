@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from servanda.extraction.grammar.noun_phrases import hangs, without_adverbs
+from servanda.extraction.grammar.noun_phrases import hangs, phrase_start, without_adverbs
 from servanda.extraction.grammar.pronouns import Stage, Subject
-from servanda.extraction.lexicon import words
+from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.clauses import Cue, clause_end, cue_group, is_refused
 from servanda.extraction.promises.drafted import Draft
+from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.promises.stages import Stages
 from servanda.extraction.promises.subjects_behind import subject_of_verb
 from servanda.extraction.scene import FAR, Scene, Span
@@ -22,6 +24,8 @@ from servanda.terms.register import kind
 
 _NEAR = 60  # letters before a verb that may hang it on a noun or a doubt
 _GIVERS = ("country", "org")
+_LEAST = 50  # letters that drafts leave over of a sentence, for another clause to be sought in them
+_ANY = re.compile("")
 _JOINED = ("و", "ف", "وقد", "فقد")
 
 
@@ -35,14 +39,22 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w']){clitic}(?:{either})(?!\w)") if cues else None
 
 
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    subject = words(language, "promises").get("subject", {})
+    return re.compile(rf"(?<!\w)(?:{phrase(tuple(subject.get('relatives', ())))})(?!\w)")
+
+
 def left_over(
     scene: Scene, span: Span, stages: Stages, drafts: Sequence[Draft], cues: Sequence[Cue]
 ) -> Iterator[Draft]:
     """Give a draft for each clause of a sentence that `drafts` leave alone; `cues` are all exact ones."""
+    taken = [_reach(scene, draft, stages.language) for draft in drafts]
+    if drafts and span.end - span.start - sum(end - start for start, end in taken) < _LEAST:
+        return
     pattern = _pattern(stages.language)
     if pattern is None:
         return
-    taken = [_reach(scene, draft, stages.language) for draft in drafts]
     never = [c.start for c in cues if cue_group(stages.language, c.group).get("never")]
     for found in pattern.finditer(scene.folded, span.start, span.end):
         name = found.lastgroup or ""
@@ -65,29 +77,48 @@ def _reach(scene: Scene, draft: Draft, language: str) -> tuple[int, int]:
 
 
 def _draft(scene: Scene, span: Span, cue: Cue, stages: Stages) -> Draft | None:
-    """Lay out one verb, unless it is refused, doubted or hangs on a noun."""
+    """Lay out one verb, unless it is refused, doubted, hangs on a noun or tells of nothing given."""
     language = stages.language
     if scene.named_at(cue.start) or is_refused(scene.folded, cue, language=language):
         return None
     stage = stages.around(stages.at(span, cue.start, None), cue)
-    left = scene.folded[max(stage.left, cue.start - _NEAR) : cue.start]
-    if hangs(without_adverbs(left, language=language), language=language):
-        return None
     limit = min(stage.ends, cue.end + FAR)
     subject = _who(scene, cue, limit, stage)
+    left = scene.folded[max(stage.left, subject.start - _NEAR) : min(subject.start, cue.start)]
+    if hangs(without_adverbs(left, language=language), language=language):
+        return None
+    draft = Draft(cue, subject, stage, limit)
     # "وأرسل رجل كريم 40 خيمة": who goes on?
     joined = scene.folded[span.start : cue.start].strip() in _JOINED
-    needs = cue_group(language, cue.group).get("needs_giver") or joined
-    if needs and not subject.parties:
+    group = cue_group(language, cue.group)
+    if (group.get("needs_giver") or joined) and not subject.parties:
         return None
-    return Draft(cue, subject, stage, limit)
+    before = not words(language, "promises").get("verb_first")
+    if before and not _is_clause(scene, subject, cue, language):
+        return None
+    of = shape(language, "promises", "left_over_of") if group.get("of_things") else _ANY
+    start, end = _reach(scene, draft, language)
+    return draft if of.search(scene.folded, start, min(end, cue.end + _NEAR)) else None
 
 
 def _who(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject:
-    """Return whose name stands right before the verb or behind it, else nobody."""
-    before = scene.outer(max(stage.left, cue.start - _NEAR), cue.start)[-1:]
-    for name in before:
+    """Return whose name stands right beside the verb, else nobody; the words before it are its subject's."""
+    verb_first = words(stage.language, "promises").get("verb_first")
+    start = cue.start
+    if not verb_first:
+        start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
+    for name in scene.outer(max(stage.left, cue.start - _NEAR), cue.start)[-1:]:
         if scene.folded[name.end : cue.start].strip(" وفقد") == "" and kind(name.party) in _GIVERS:
-            return Subject(name.start, cue.start, (stage.bound(name.party),))
-    behind = subject_of_verb(scene, cue, limit, stage)
-    return behind or Subject(cue.start, cue.start, ())
+            at = name.start if verb_first else min(start, name.start)
+            return Subject(at, cue.start, (stage.bound(name.party),))
+    if verb_first:
+        found = subject_of_verb(scene, cue, limit, stage)
+    else:
+        found = find_subject(scene, cue.start, stage)
+    return found or Subject(start, cue.start, ())
+
+
+def _is_clause(scene: Scene, subject: Subject, cue: Cue, language: str) -> bool:
+    """Tell words that can be a verb's subject, where it stands before the verb: no "which", no "whether"."""
+    said = scene.folded[subject.start : cue.start].strip()
+    return bool(said) and not _relative(language).search(said)

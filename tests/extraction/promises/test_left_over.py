@@ -37,6 +37,54 @@ def test_what_a_clause_tells_all_the_same(text, modality, obligors):
 
 
 @pytest.mark.parametrize(
+    ("text", "modality", "obligors"),
+    [
+        ("By June the guards will have taken over every post.", "pledge", []),
+        ("Ghana will have taken over every post.", "pledge", ["country:GH"]),
+        ("The two field hospitals will remain there free of charge.", "pledge", []),
+        ("Ghana followed in July with 42 clinics.", "past_delivery", ["country:GH"]),
+        ("Togo's landing craft put in at dawn and unloaded 210 tonnes of timber.", "past_delivery", []),
+        ("The pipeline should be back in service by the weekend.", "intent", []),
+    ],
+)  # fmt: skip
+def test_in_english(text, modality, obligors):
+    (found,) = told(text, "en")
+    assert found == (modality, obligors, text[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Thợ máy đã khôi phục điện cho 12 xã.", "past_delivery"),
+        ("Tình nguyện viên dọn được 14 km đường.", "past_delivery"),
+        ("Đến nay 120 căn đã được bàn giao.", "past_delivery"),
+        ("Mới có một phần ba số tiền được giải ngân.", "past_delivery"),
+        ("Một nhóm 30 bác sĩ sẽ có mặt vào tuần tới.", "pledge"),
+        ("Thống đốc ra lệnh mở trường học làm nơi trú ẩn.", "pledge"),
+        ("Nhà chức trách đang cân nhắc mở tuyến phà.", "intent"),
+        ("Thị trưởng muốn quân đội gỡ mìn.", "request"),
+    ],
+)
+def test_in_vietnamese(text, modality):
+    (found,) = told(text, "vi")
+    assert found[:2] == (modality, [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The minister asked whether the guards will have left the post by June."),
+        ("en", "The lawyer has provided no answer."),
+        ("vi", "Trẻ em cần được tiêm chủng trong tháng 3."),
+        ("vi", "Đất nước đã trải qua nhiều năm chiến tranh."),
+        ("vi", "Cây cầu chưa được sửa chữa."),
+    ],
+)
+def test_what_is_none_elsewhere(language, text):
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ألغت غانا منحتها البالغة 7 ملايين يورو.",
