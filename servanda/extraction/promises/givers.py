@@ -30,6 +30,7 @@ from servanda.extraction.promises.gift_words import (
 from servanda.extraction.promises.particulars import Particulars
 from servanda.extraction.promises.passives import agent_unnamed, agents, by_adjective, moved, owners
 from servanda.extraction.promises.strength import is_counted, is_tangible
+from servanda.extraction.promises.subjects_behind import is_thing
 from servanda.extraction.scene import FAR, Scene
 from servanda.terms.press import is_press
 from servanda.terms.register import kind
@@ -52,6 +53,9 @@ def given(
     trails = cue_group(language, cue.group).get("trails")
     if trails and start < stage.promised_at <= cue.start:
         return None  # "Peru sẽ xây 12 trạm do Chile tài trợ": what is promised, and who pays it
+    if _is_thing_before(scene, cue, stage):
+        speaker = stage.bound(stage.speaker)
+        return Subject(stage.left, cue.start, (speaker,) if kind(speaker) in _GIVERS else ())
     end = clause_end(folded, cue.end, limit, language=language)
     if part := _of_promised(scene, (start, cue), stage, facts=facts):
         return part
@@ -77,6 +81,15 @@ def given(
     stranger = stranger or is_aid(folded, (start, cue.start), group)
     behind = re.compile(group.get("aid_behind", "(?!)")).match(folded, cue.end, end)
     return Subject(start, cue.start, parties) if parties or stranger or behind else None
+
+
+def _is_thing_before(scene: Scene, cue: Cue, stage: Stage) -> bool:
+    """Tell what somebody says will happen to a thing, where verbs come first: "إن الأجهزة ستدخل الخدمة"."""
+    first = words(stage.language, "promises").get("verb_first")
+    said = stage.speaker and stage.left == stage.says_end
+    return bool(
+        first and said and is_thing(scene.folded, stage.left, cue.start, language=stage.language)
+    )
 
 
 def _of_promised(

@@ -117,6 +117,11 @@ def _bound_behind(
     return None
 
 
+def is_thing(folded: str, start: int, end: int, *, language: str) -> bool:
+    """Tell words before a verb that are what is built, given or done: "الأجهزة ستدخل الخدمة"."""
+    return _thing(language).fullmatch(folded, start, end) is not None
+
+
 def find_subject_after(
     scene: Scene, cue: tuple[int, int], end: int, stage: Stage
 ) -> Subject | None:
@@ -127,8 +132,8 @@ def find_subject_after(
         return before
     if scene.view.text.startswith(_first_person(language), cue[0]):
         return Subject(cue[0], cue[0], stage.home)
-    if before is None and _thing(language).fullmatch(scene.folded, stage.left, cue[0]):
-        return None
+    if is_thing(scene.folded, stage.left, cue[0], language=language):
+        return None  # "إن الأجهزة ستدخل الخدمة": nor does the one who says it
     itself = _itself(language).search(scene.folded[max(0, cue[0] - _PRONOUN) : cue[0]])
     if itself and stage.speaker and stage.left == stage.says_end == cue[0]:
         return Subject(cue[0], cue[0], (stage.bound(stage.speaker),))
