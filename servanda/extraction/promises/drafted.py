@@ -339,3 +339,11 @@ def bound_behind(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Draft | No
         return Draft(cue, Subject(start, noun.end(), known), stage, limit)
     others = shape(language, "promises", "bound_alike").match(scene.folded, cue.end, limit)
     return Draft(cue, Subject(start, others.end(), ()), stage, limit) if others else None
+
+
+def stands_for(scene: Scene, draft: Draft) -> str:
+    """Return the person of the sentence for whom the obligor stands where no subject is said."""
+    bound = draft.stage.bound
+    named = [n.party for n in scene.outer(draft.stage.span.start, draft.cue.start)]
+    people = [one for one in named if one.startswith("person:")]
+    return next((p for p in reversed(people) if (bound(p),) == draft.subject.parties), "")

@@ -62,7 +62,6 @@ from servanda.extraction.promises.headed import (
     with_laid_down,
 )
 from servanda.extraction.promises.kept_cues import refuses, with_kept
-from servanda.extraction.promises.left_over import left_over
 from servanda.extraction.promises.listed_sums import with_listed
 from servanda.extraction.promises.nominal import find_nominal
 from servanda.extraction.promises.obligors import find_subject
@@ -96,10 +95,12 @@ class Drafter:
         self.heard = self.stages.heard
         self.facts = Particulars((), ())
         self.kept: Sequence[Cue] = ()
+        self.cues: Sequence[Cue] = ()  # of the sentence that was laid out last
         self.verb_first = bool(words(language, "promises").get("verb_first"))
 
     def drafts(self, span: Span) -> list[Draft]:
         """Lay out a sentence: its nouns of promise, its verbs, and those that are not said again."""
+        self.cues = ()
         if (line := self._bullet(span)) is not None:
             return [line]
         nouns, drafts = self._nouns(span), list[Draft]()
@@ -108,6 +109,7 @@ class Drafter:
         cues = with_laid_down(self.scene, span, cues, language=self.language)
         between = (span.start, span.end)
         cues = with_kept(cues, self.kept, between, folded=self.scene.folded)
+        self.cues = cues
         done, last = -1, ""
         for cue in cues:
             if self.scene.named_at(cue.start + (self.verb_first and cue.group == "will")):
@@ -130,7 +132,6 @@ class Drafter:
         drafts, nouns = with_nouns_announced(drafts, nouns)
         every = [*drafts, *nouns] or self._agreed_item(span)
         every = with_listed(self.stages, span, self.facts, every)
-        every += left_over(self.scene, span, self.stages, every, cues)
         return sorted(every, key=lambda d: (d.subject.start, d.cue.start))
 
     def _beside(self, span: Span, drafts: list[Draft]) -> list[Draft]:

@@ -38,6 +38,7 @@ from servanda.extraction.promises.drafted import (
     led_on,
     names_somebody,
     person_meant,
+    stands_for,
     told_behind,
     who_speaks,
 )
@@ -46,14 +47,9 @@ from servanda.extraction.promises.givers_behind import announcer, with_those_lis
 from servanda.extraction.promises.invitations import attends, invited
 from servanda.extraction.promises.kept_cues import RULE, find_kept
 from servanda.extraction.promises.kinds import kind_of_act
+from servanda.extraction.promises.left_over import left_over
 from servanda.extraction.promises.particulars import Particulars, addressees, beneficiary
-from servanda.extraction.promises.strength import (
-    counts,
-    grade,
-    is_agreed,
-    is_under_text,
-    modality,
-)
+from servanda.extraction.promises.strength import counts, grade, is_agreed, is_under_text, modality
 from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speech.speakers import voices
 from servanda.extraction.view import View
@@ -121,16 +117,26 @@ class _Reader:
     def read(self, span: Span) -> Iterator[PromiseMention]:
         """Give the promises of one sentence."""
         drafts = self._without_frames(self.drafter.drafts(span))
+        found: list[tuple[Draft, PromiseMention]] = []
         for number, draft in enumerate(drafts):
             limit = draft.limit
             if number + 1 < len(drafts):
                 limit = min(limit, max(drafts[number + 1].subject.start, draft.cue.end))
-            promise = self._promise(span, draft, limit)
-            if promise is not None and promise.quote:
-                asks = promise.modality == "request" and promise.speaker
-                bound = (draft.stage.bound(promise.speaker),) if asks else promise.obligors
-                self.drafter.stages.remember(span.end, bound)
-                yield promise
+            found += self._weighed(span, draft, limit)
+        told, stages = [draft for draft, _ in found], self.drafter.stages
+        for draft in left_over(self.scene, span, stages, told, self.drafter.cues):
+            found += self._weighed(span, draft, draft.limit)
+        yield from sorted((promise for _, promise in found), key=lambda p: p.start)
+
+    def _weighed(
+        self, span: Span, draft: Draft, limit: int
+    ) -> Iterator[tuple[Draft, PromiseMention]]:
+        promise = self._promise(span, draft, limit)
+        if promise is not None and promise.quote:
+            asks = promise.modality == "request" and promise.speaker
+            bound = (draft.stage.bound(promise.speaker),) if asks else promise.obligors
+            self.drafter.stages.remember(span.end, bound)
+            yield draft, promise
 
     def _without_frames(self, drafts: list[Draft]) -> list[Draft]:
         """Leave out "pledged in May that" and "promised its neighbour that" before what is promised."""
@@ -299,7 +305,7 @@ class _Reader:
             if said and (bound or not (stage.speaker or said.startswith("country:"))):
                 return said
             if not named and not stage.speaker and len(subject.parties) == 1:
-                return self._bound_so(draft) or subject.parties[0]
+                return stands_for(self.scene, draft) or subject.parties[0]
         told = teller_within(self.scene, subject.start, stage) or stage.speaker
         told = told or told_behind(self.scene, draft, language=self.language)
         group = cue_group(self.language, draft.cue.group)
@@ -318,17 +324,6 @@ class _Reader:
         """Return who is "she" that promises or asks."""
         people = words(self.language, "promises")["subject"].get("persons", ())
         return person_meant(self.scene, draft, self.drafter.heard, people=people)
-
-    def _bound_so(self, draft: Draft) -> str:
-        """Return the person of the sentence for whom the obligor stands where no subject is said."""
-        stage, at = draft.stage, draft.cue.start
-        people = [
-            name.party
-            for name in self.scene.outer(stage.span.start, at)
-            if name.party.startswith("person:")
-            and (stage.bound(name.party),) == draft.subject.parties
-        ]
-        return people[-1] if people else ""
 
     def _asked(self, promise: PromiseMention, draft: Draft, end: int) -> PromiseMention | None:
         """Make a request, or a wish about others, the addressee's affair: grade 0."""
@@ -357,9 +352,10 @@ class _Reader:
             return None if group.get("of_others") or others else promise
         if group.get("of_oneself"):
             return None  # "hopes that the donors will do more" asks nobody
-        unnamed = draft.subject.start == draft.subject.end == draft.cue.start
-        speaker = promise.speaker or (self._bound_so(draft) or self.asker if unnamed else "")
         subject = draft.subject
+        unnamed = subject.start == subject.end == draft.cue.start
+        unsaid = stands_for(self.scene, draft) or self.asker if unnamed else ""
+        speaker = promise.speaker or unsaid
         speaker = speaker or self._person(draft)
         named = self.scene.outer(subject.start, subject.end)
         speaker = speaker or who_speaks(self.scene, named, subject, language=self.language)

@@ -62,7 +62,7 @@ def left_over(
         if draft is None:
             continue
         start, end = _reach(scene, draft, stages.language)
-        near = any(start - _NEAR <= at < end for at in never)  # "هددت بأنها ستعيد"
+        near = any(start - _NEAR <= at <= draft.cue.start for at in never)  # "هددت بأنها ستعيد"
         if near or any(s < end and start < e for s, e in taken):
             continue
         taken.append((start, end))
