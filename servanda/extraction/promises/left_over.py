@@ -121,4 +121,5 @@ def _who(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject:
 def _is_clause(scene: Scene, subject: Subject, cue: Cue, language: str) -> bool:
     """Tell words that can be a verb's subject, where it stands before the verb: no "which", no "whether"."""
     said = scene.folded[subject.start : cue.start].strip()
-    return bool(said) and not _relative(language).search(said)
+    whole = bool(said) or cue_group(language, cue.group).get("has_subject")
+    return bool(whole) and not _relative(language).search(said)

@@ -24,6 +24,9 @@ def told(text: str, language: str) -> list[tuple[str, list[str], str]]:
         ("سيُعاد فتح المعبر يوم الأحد.", "pledge", []),
         ("أُدرج في الموازنة مبلغ 30 مليون دولار.", "pledge", []),
         ("أمر الحاكم بفتح المستشفيات أمام الجرحى.", "pledge", []),
+        ("غانا تمدد مهمة شرطتها ستة أشهر", "pledge", ["country:GH"]),
+        ("قال المدير إن الأجهزة ستدخل الخدمة في شباط.", "pledge", []),
+        ("طائرة محملة بالبطانيات ستقلع غدا.", "pledge", []),
         ("تسدد غانا القسط الأول في نيسان.", "pledge", ["country:GH"]),
         ("يُتوقع أن يبدأ المشروع في الربيع.", "intent", []),
         ("يهدف المشروع إلى تأهيل 22 كيلومتراً من الطرق.", "intent", []),
@@ -45,6 +48,9 @@ def test_what_a_clause_tells_all_the_same(text, modality, obligors):
         ("Ghana followed in July with 42 clinics.", "past_delivery", ["country:GH"]),
         ("Togo's landing craft put in at dawn and unloaded 210 tonnes of timber.", "past_delivery", []),
         ("The pipeline should be back in service by the weekend.", "intent", []),
+        ("The budget sets aside 15 million for landmine victims.", "pledge", []),
+        ("Thirty trucks crossed at dawn.", "past_delivery", []),
+        ("Under the accord, rebels hand over heavy weapons.", "agreement", []),
     ],
 )  # fmt: skip
 def test_in_english(text, modality, obligors):
@@ -75,6 +81,7 @@ def test_in_vietnamese(text, modality):
     [
         ("en", "The minister asked whether the guards will have left the post by June."),
         ("en", "The lawyer has provided no answer."),
+        ("en", "Oil shipments reached 2 million barrels a day."),
         ("vi", "Trẻ em cần được tiêm chủng trong tháng 3."),
         ("vi", "Đất nước đã trải qua nhiều năm chiến tranh."),
         ("vi", "Cây cầu chưa được sửa chữa."),
