@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from servanda.extraction.grammar.sayings import Saying, adjuncts, listed, that
+from servanda.extraction.grammar.sayings import Saying, adjuncts, listed, phrase, that
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speech.attributions import Said
@@ -200,6 +200,7 @@ def _first_free(scene: Scene, start: int, names: Sequence[Named], language: str)
         gap = scene.folded[end : name.start].strip(" ،,")
         governed = governed and gap == "و"
         led = _governed(language).search(scene.folded, start, name.start)
+        led = led or _within(language).search(scene.folded, end, name.start)
         governed = governed or bool(led) or scene.folded.startswith("لل", name.start)
         if not governed:
             return name.party
@@ -212,6 +213,13 @@ def _governed(language: str) -> re.Pattern[str]:
     """Return what stands before a name that does not act: "أعرب عن امتنانه لليابان، مشيرا إلى"."""
     leads = listed(language, "prepositions")
     return re.compile(rf"(?<!\w)[وف]?(?:(?:{leads})\s|لل?|ب)\Z")
+
+
+@cache
+def _within(language: str) -> re.Pattern[str]:
+    """Return what puts a name into a relative clause: "بالدعم الذي تقدمه هولندا، لافتا إلى"."""
+    which = words(language, "promises").get("subject", {}).get("which", ())
+    return re.compile(rf"(?<!\w)(?:{phrase(tuple(which))})\s[^،,.؛]*\Z")
 
 
 def _turned_to(

@@ -352,7 +352,9 @@ def behind_first_verb(scene: Scene, at: tuple[int, int], heard: Heard, *, langua
     end = stop.start() if stop else verb
     names = scene.outer(start - 1, verb)
     if names and names[0].start <= start + 1:
-        return names[0].party
+        thanked = scene.folded.startswith("لل", start)  # "وشكر لليابان دعمها"
+        thanked = thanked or (names[0].start > start and scene.folded[start] in "لب")
+        return "" if thanked else names[0].party
     own = scene.folded[start:end].strip()
     if _list(language, "again").match(own):
         return heard.latest or ""  # "وجدد سموه التأكيد على التزام الدولة، قائلا"
