@@ -11,6 +11,7 @@ from functools import cache
 
 from servanda.extraction.grammar.noun_phrases import hangs, is_free, is_joined, listed
 from servanda.extraction.grammar.sayings import phrase
+from servanda.extraction.grammar.writers import at_home
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.press import is_press
@@ -109,7 +110,7 @@ def behind(scene: Scene, *, language: str) -> dict[str, str]:
                 waiting.append(name.party)  # only places were named: "aid to Sudan"
         elif sort == "person" and name.party not in found:
             waiting.append(name.party)
-    return found
+    return found | at_home(scene, language)
 
 
 def _in_place(scene: Scene, place: int, language: str, *, far: int = 12) -> bool:

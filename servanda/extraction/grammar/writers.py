@@ -2,18 +2,22 @@
 
 "Text of the letter from President Ana Quispe to ..." tells it before, "Yours sincerely" behind; a
 heading that only has a noun for a speech in it, or a name in the last line, does where the text is in
-the first person.
+the first person. And from which state's capital a report is sent.
 
 >>> writer_line("Remarks by Ana Quispe in Lima", "en")
 True
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from servanda.extraction.grammar.sayings import finite
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import Scene
+from servanda.terms.countries import seats
+from servanda.terms.folding import fold
+from servanda.terms.register import kind
 
 _TITLE = 700  # letters at the head of a text in which it says whose words it is
 _NAMED = 200  # letters behind that in which he is named, or behind the close of a letter
@@ -21,6 +25,12 @@ _HEADING = 200  # letters of the longest heading
 _LINES = 3  # lines at the head that may name who speaks
 _SIGNED = 90  # letters of the line that signs a letter
 _FEWEST = 2  # words of the first person that show whose text it is
+_PLACED = 400  # letters of a text in which its place stands
+_OFFICE = 40  # letters before a name in which its office may stand
+# "عمّان (بترا) - ", "AMMAN, 20 November (Reuters) - "
+_PLACE = re.compile(
+    r"(?:\A|\n)\s*(?P<place>[^\W\d_][^\n().,،:؛/–—-]{1,30}?)\s*(?:[,،/ ][^\n()–—-]{1,30})?(?:\([^()\n]{2,24}\))?\s*[-–—:]\s"
+)
 _QUOTED = re.compile(r"[“\"«][^”\"»\n]*[”\"»]")
 
 
@@ -80,3 +90,23 @@ def _heading(language: str) -> re.Pattern[str]:
 def _who(scene: Scene, start: int, end: int) -> str:
     """Return the first person named between two places."""
     return next((n.party for n in scene.outer(start, end) if n.party.startswith("person:")), "")
+
+
+def at_home(scene: Scene, language: str) -> dict[str, str]:
+    """Give those in office of no stated country the one whose capital a report comes from: "عمّان - قال الوزير"."""
+    place = _PLACE.search(scene.view.text, 0, _PLACED)
+    home = _seats(language).get(fold(place["place"]), "") if place else ""
+    office = shape(language, "promises", "state_office")
+    own, told = dict[str, str](), list[str]()
+    for name in scene.named if home else ():
+        if kind(name.party) == "country":
+            told.append(name.party)
+        near = scene.folded[max(0, name.start - _OFFICE) : name.end]
+        if kind(name.party) == "person" and office.search(near) and not told:
+            own[name.party] = f"country:{home}"
+    return own
+
+
+@cache
+def _seats(language: str) -> Mapping[str, str]:
+    return {fold(place): code for place, code in seats(language).items()}
