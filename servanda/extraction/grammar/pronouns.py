@@ -23,6 +23,8 @@ _NOUN = 10  # letters before a name in which a word that governs it stands
 _NEAR_LIST = 50  # code points between a list and the "each" that takes it up
 _TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
+_SENT = 8  # letters of a preposition before where somebody is sent
+_TITLE = 80  # letters of an office and of its bearer's name around whom he serves
 _ARTICLE = 5  # how far behind a verb its object may begin
 _NEAR = 300  # how far before its verb a party is looked for
 
@@ -119,10 +121,27 @@ def _in_place(scene: Scene, place: int, language: str, *, far: int = 12) -> bool
     return bool(shape(language, "promises", "in_place").search(left))
 
 
+def is_served(scene: Scene, name: Named, language: str) -> bool:
+    """Tell whom somebody serves from another person and from where he is sent: "السفير لدى ليبيا"."""
+    sent = shape(language, "promises", "sent_to")
+    return kind(name.party) != "person" and not sent.search(
+        scene.folded, max(0, name.start - _SENT), name.start
+    )
+
+
 def _names_no_state(scene: Scene, name: Named, language: str) -> bool:
-    """Tell a state that is nobody's own: "signed in Gabon's capital", "the former French colony"."""
-    no_state = shape(language, "promises", "no_state").match(scene.folded, name.end)
-    return no_state is not None and kind(name.party) == "country"
+    """Tell a state that is nobody's own: "signed in Gabon's capital", "the former French colony".
+
+    Nor is it the one to which somebody is sent, by his title: "رئيس البعثة إلى ليبيا نيكولا باراك".
+    """
+    if kind(name.party) != "country":
+        return False
+    if shape(language, "promises", "no_state").match(scene.folded, name.end):
+        return True
+    return not is_served(scene, name, language) and any(
+        other.start < name.start < other.end and kind(other.party) == "person"
+        for other in scene.within(max(0, name.start - _TITLE), name.end + _TITLE)
+    )
 
 
 def _serves_nobody(scene: Scene, begin: int, name: Named, language: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from servanda.extraction.grammar.pronouns import named_alike
+from servanda.extraction.grammar.pronouns import is_served, named_alike
 from servanda.extraction.grammar.sayings import adjuncts, listed, phrase
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import FAR, Named, Scene, Span
@@ -182,7 +182,7 @@ def _alone(scene: Scene, name: Named, language: str) -> Named:
     if kind(name.party) == "person" and (
         re.search(rf"{theirs}\Z", left) or _is_of_an_office(scene, name, theirs, language)
     ):
-        inner = next((n.party for n in scene.inside(name) if kind(n.party) != "person"), "")
+        inner = next((n.party for n in scene.inside(name) if is_served(scene, n, language)), "")
         return replace(name, party=inner or speaks_for(name.party))
     other = next(iter(scene.before(name.start)), None)
     if other is None or name.start - other.end > _LONGEST_JOINT:
@@ -312,7 +312,7 @@ def voices(scene: Scene, *, language: str) -> Mapping[str, str]:
     for name in scene.named:
         if kind(name.party) != "person" or name.party in found:
             continue
-        inner = next((n.party for n in scene.inside(name) if kind(n.party) != "person"), "")
+        inner = next((n.party for n in scene.inside(name) if is_served(scene, n, language)), "")
         if kind(inner) != "org" and _is_private(scene, name, language):
             found[name.party] = name.party
             continue

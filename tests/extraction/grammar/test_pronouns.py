@@ -65,3 +65,14 @@ def test_a_minister_of_no_stated_country_serves_the_one_named_first():
     assert behind(scene_of(text, "en"), language="en") == {"person:anna-vella": "country:MT"}
     text = "The pact was signed in Togo's capital.\nWe will build a dam, Anna Vella, a guild leader, said."
     assert behind(scene_of(text, "en"), language="en") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "obligors"),
+    [
+        ("وعد رئيس البعثة إلى توغو نيكولا باراك بتقديم 12 زورقا.", ("person:nicolas-barack",)),
+        ("تعهد سفير مالطا لدى توغو نيكولا باراك بتقديم 12 زورقا.", ("country:MT",)),
+    ],
+)
+def test_nobody_serves_the_state_to_which_he_is_sent(text, obligors):
+    assert [p.obligors for p in promises_in(text, "ar")] == [obligors]

@@ -111,3 +111,14 @@ def test_what_is_none(text):
 def test_an_exact_cue_comes_first():
     (found,) = promises_in("قالت غانا إنها ستقدم 5 ملايين دولار لبناء 3 مدارس.", "ar")
     assert found.obligors == ("country:GH",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يفترض أن تدخل الشاحنات يوم الأحد.",
+        "أبدت البلدية استعدادها لترميم المدارس.",
+    ],
+)
+def test_what_is_meant_to_come(text):
+    assert told(text, "ar")
