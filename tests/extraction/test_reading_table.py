@@ -1,5 +1,6 @@
 """The tables of reading: what is kept aside of real press is measured where it exists, and never shown."""
 
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,13 @@ def test_who_is_found_and_spelt_otherwise_is_told_from_who_is_not_found() -> Non
     found = {"person:haitham-al-qassem", "person:juan-paz"}
     spelt = reading.in_labels_spelling(wanted, found)
     assert spelt == {"person:haitham-al-qasim", "person:juan-paz"}
+
+
+def test_who_speaks_is_told_apart_from_how_he_is_spelt() -> None:
+    label = {"quote": "", "speaker": "person:haitham-al-qasim"}
+    tally: reading.Tally = defaultdict(Counter)
+    for speaker in ("person:haitham-al-qassem", "person:juan-paz", None):
+        reading.fields(tally, "promise", [(label, {"quote": "", "speaker": speaker}, 1.0)])
+    assert tally["promise speaker"]["hit"] == 0
+    assert tally["promise speaker, however spelt"]["hit"] == 1
+    assert tally["promise speaker, however spelt"]["missed"] == 2
