@@ -128,7 +128,9 @@ def _unblocked(language: str) -> re.Pattern[str]:
 def that(language: str) -> re.Pattern[str]:
     """Return the conjunctions that bring reported words, with the pronoun written onto them."""
     endings = phrase(tuple(words(language, "statements").get("that_endings", ())))
-    return re.compile(rf"(?<!\w)[وف]?(?:{listed(language, 'that')})(?:{endings})?(?!\w)[:,]?\s*")
+    unless = words(language, "statements").get("that_is_if", "(?!)")  # "إن لم" is "if not"
+    bare = rf"(?<!\w)[وف]?(?:{listed(language, 'that')})"
+    return re.compile(rf"{bare}(?:(?:{endings})|(?!\s(?:{unless})))(?!\w)[:,]?\s*")
 
 
 @cache

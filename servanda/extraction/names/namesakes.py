@@ -23,4 +23,4 @@ def _namesake() -> re.Pattern[str]:
     """Return what bears the name of a person, and the title between them."""
     nouns = (n for n in words("ar", "people")["named_after"] if n not in JOINED)
     title = "ال(?:ملكة?|أميرة?|شيخة?|رئيس|سلطان|شهيد|إمام|قائد)"
-    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:ال)?(?:{'|'.join(nouns)}) (?:{title} ){{0,2}}\Z")
+    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{'|'.join(nouns)}) (?:{title} ){{0,2}}\Z")

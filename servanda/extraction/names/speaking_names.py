@@ -47,6 +47,8 @@ def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
         for word in list(WORD.finditer(text, near, end.start()))[-_MOST:-1]:
             if not _may_begin(word.group()) or (near > begin and word.start() == near):
                 continue
+            if is_namesake(text, word.start()):
+                continue  # "قالت بلدية خان يونس إن"
             last = text[word.start() : end.start()].rpartition(" ")[2]
             named = _may_end(last) and word.group() not in words(language, "people")["no_first"]
             if named and name_at(text, word.start(), end.start(), language=language) == end.start():
@@ -134,5 +136,5 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join((*people["says"], *shown["leads"]))
     return (
         re.compile(rf"(?<!\w)[وف]?(?:{verbs})(?= )"),
-        re.compile(rf"(?= (?:{shown['that']})(?!\w)|:|، (?:{shown['closes']})(?!\w))"),
+        re.compile(rf"(?= (?:{shown['that']})(?!\w| لم )|:|، (?:{shown['closes']})(?!\w))"),
     )

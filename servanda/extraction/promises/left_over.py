@@ -27,6 +27,7 @@ _GIVERS = ("country", "org")
 _LEAST = 50  # letters that drafts leave over of a sentence, for another clause to be sought in them
 _ANY = re.compile("")
 _JOINED = ("و", "ف", "وقد", "فقد")
+_COUNT = re.compile(r"\s\d")
 
 
 @cache
@@ -88,10 +89,11 @@ def _draft(scene: Scene, span: Span, cue: Cue, stages: Stages) -> Draft | None:
     if hangs(without_adverbs(left, language=language), language=language):
         return None
     draft = Draft(cue, subject, stage, limit)
-    # "وأرسل رجل كريم 40 خيمة": who goes on?
-    joined = scene.folded[span.start : cue.start].strip() in _JOINED
     group = cue_group(language, cue.group)
-    if (group.get("needs_giver") or joined) and not subject.parties:
+    # "وأرسلت 40 طبيبا": who goes on?
+    joined = scene.folded[span.start : cue.start].strip() in _JOINED
+    bare = joined and _COUNT.match(scene.folded, cue.end)
+    if (group.get("needs_giver") or bare) and not subject.parties:
         return None
     before = not words(language, "promises").get("verb_first")
     if before and not _is_clause(scene, subject, cue, language):

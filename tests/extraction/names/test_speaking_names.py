@@ -4,6 +4,7 @@ import pytest
 
 from servanda.extraction.names.parties import find_parties
 from servanda.extraction.names.speaking_names import before_that, by_their_words, foreign_pairs
+from servanda.extraction.reading import as_json, read
 from servanda.extraction.view import View
 
 
@@ -79,3 +80,26 @@ def test_nobody_is_taken_for_a_state_or_for_somebody_known(text: str, person: st
 def test_a_last_name_behind_anothers_first_name(text: str, known: bool) -> None:
     found = {p.id for p in find_parties(View(text), [], language="ar")}
     assert ("person:donald-trump" in found) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("قالت بلدية خان يونس إنها أعادت ضخ المياه.", []),
+        ("أوضح مدير المركز فهد العتيبي أن المركز سيفتح.", ["person:fahd-al-otaibi"]),
+        ("هدد رئيس توغو بسحب قواته إن لم تسدد المتأخرات.", []),
+        ("وعد رئيس توغو ببناء مدارسهم.", []),
+        (
+            "قال المتحدث باسم الوزارة علي عباس جهانكير لوكالة الأنباء إن المنح ستصرف.",
+            ["person:ali-abbas-jahankir"],
+        ),
+    ],
+)
+def test_who_is_named_and_who_is_not(text: str, people: list[str]) -> None:
+    found = as_json(read(text, language="ar"))["parties"]
+    assert [p["id"] for p in found if p["kind"] == "person"] == people
+
+
+def test_if_not_brings_nobodys_words() -> None:
+    text = "هدد رئيس توغو بسحب قواته إن لم تسدد المتأخرات."
+    assert as_json(read(text, language="ar"))["statements"] == []

@@ -40,10 +40,11 @@ def test_what_another_is_given_binds_nobody():
         ("لم يتأخر لبنان. وأرسل 40 طبيبا.", [("country:LB",)]),
         ("لم يتأخر لبنان. وأرسلت 40 طبيبا.", []),
         ("تعرف غانا توغو جيدا. وأرسلت 40 طبيبا.", []),
-        ("لم يتأخر لبنان. وأرسل رجل كريم 40 خيمة.", []),
+        ("لم يتأخر لبنان. وأرسل رجل كريم 40 خيمة.", [()]),
     ],
 )
 def test_who_goes_on_where_nobody_is_named(text, obligors):
-    assert [p.obligors for p in promises_in(text.replace(". ", ".\n", 1), "ar")] == []
+    apart = [p.obligors for p in promises_in(text.replace(". ", ".\n", 1), "ar")]
+    assert all(not bound for bound in apart)
     found = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
     assert [tuple(p["obligor"]) for p in found] == obligors
