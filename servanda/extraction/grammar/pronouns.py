@@ -11,7 +11,7 @@ from functools import cache
 
 from servanda.extraction.grammar.noun_phrases import hangs, is_free, is_joined, listed
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.grammar.writers import at_home
+from servanda.extraction.grammar.writers import at_home, is_served
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.terms.press import is_press
@@ -23,7 +23,6 @@ _NOUN = 10  # letters before a name in which a word that governs it stands
 _NEAR_LIST = 50  # code points between a list and the "each" that takes it up
 _TWO = 2  # "the first" and "the second" are told apart of so many
 _WORD = 20  # letters in which "both countries" says what they are
-_SENT = 8  # letters of a preposition before where somebody is sent
 _TITLE = 80  # letters of an office and of its bearer's name around whom he serves
 _ARTICLE = 5  # how far behind a verb its object may begin
 _NEAR = 300  # how far before its verb a party is looked for
@@ -119,14 +118,6 @@ def _in_place(scene: Scene, place: int, language: str, *, far: int = 12) -> bool
     """Tell whether a name stands behind a preposition: "aid to Sudan"."""
     left = scene.folded[max(0, place - far) : place]
     return bool(shape(language, "promises", "in_place").search(left))
-
-
-def is_served(scene: Scene, name: Named, language: str) -> bool:
-    """Tell whom somebody serves from another person and from where he is sent: "السفير لدى ليبيا"."""
-    sent = shape(language, "promises", "sent_to")
-    return kind(name.party) != "person" and not sent.search(
-        scene.folded, max(0, name.start - _SENT), name.start
-    )
 
 
 def _names_no_state(scene: Scene, name: Named, language: str) -> bool:
@@ -257,6 +248,8 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
     if _unnamed(scene, place, stage):
         return ()
+    if _is_body(scene, place, stage):
+        earlier = [party for party in earlier if kind(party) == "org"]
     return _topic(scene, place, stage) or tuple(earlier[:1])
 
 
@@ -311,8 +304,7 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     begin = min(stage.span.start, place)
     if own := _his_own(scene, place, stage):
         return own
-    bodies = listed(stage.language, "org_nouns")
-    body = re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place)
+    body = _is_body(scene, place, stage)
     sorts = ("org",) if body else ("country",) if _is_of_state(scene, place, stage) else ()
     for name in scene.before(place):
         since = 0 <= stage.latest_at < name.start  # "Only Bahrain hedged. It would"
@@ -328,7 +320,13 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
             continue
         if kind(name.party) != "territory" and (free or sorts):
             return _with_joined(scene, name, place, stage)
-    return stage.latest
+    return tuple(p for p in stage.latest if not body or kind(p) in sorts)
+
+
+def _is_body(scene: Scene, place: int, stage: Stage) -> bool:
+    """Tell "the agency", which no state is."""
+    bodies = listed(stage.language, "org_nouns")
+    return re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place) is not None
 
 
 def _is_of_state(scene: Scene, place: int, stage: Stage) -> bool:

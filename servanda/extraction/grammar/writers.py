@@ -2,7 +2,8 @@
 
 "Text of the letter from President Ana Quispe to ..." tells it before, "Yours sincerely" behind; a
 heading that only has a noun for a speech in it, or a name in the last line, does where the text is in
-the first person. And from which state's capital a report is sent.
+the first person. And from which state's capital a report is sent, and whom an
+envoy does not serve.
 
 >>> writer_line("Remarks by Ana Quispe in Lima", "en")
 True
@@ -14,7 +15,7 @@ from functools import cache
 
 from servanda.extraction.grammar.sayings import finite
 from servanda.extraction.lexicon import shape, words
-from servanda.extraction.scene import Scene
+from servanda.extraction.scene import Named, Scene
 from servanda.terms.countries import seats
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
@@ -26,6 +27,7 @@ _LINES = 3  # lines at the head that may name who speaks
 _SIGNED = 90  # letters of the line that signs a letter
 _FEWEST = 2  # words of the first person that show whose text it is
 _PLACED = 400  # letters of a text in which its place stands
+_SENT = 8  # letters of a preposition before where somebody is sent
 _OFFICE = 40  # letters before a name in which its office may stand
 # "عمّان (بترا) - ", "AMMAN, 20 November (Reuters) - "
 _PLACE = re.compile(
@@ -105,6 +107,14 @@ def at_home(scene: Scene, language: str) -> dict[str, str]:
         if kind(name.party) == "person" and office.search(near) and not told:
             own[name.party] = f"country:{home}"
     return own
+
+
+def is_served(scene: Scene, name: Named, language: str) -> bool:
+    """Tell whom somebody serves from another person and from where he is sent: "السفير لدى ليبيا"."""
+    sent = shape(language, "promises", "sent_to")
+    return kind(name.party) != "person" and not sent.search(
+        scene.folded, max(0, name.start - _SENT), name.start
+    )
 
 
 @cache

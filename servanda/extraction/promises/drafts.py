@@ -307,7 +307,7 @@ class Drafter:
         if before is not None and before.passive:
             stage = replace(stage, elided=None)  # "which is to be built by Peru, is due to open"
         if not stage.speaker and not scene.folded[stage.left : cue.start].strip():
-            stage = replace(stage, left=max(span.start, cue.start - FAR))
+            stage = replace(stage, left=max(self.stages.opens(span), cue.start - FAR))
         hung, subject = self._acting(cue, limit, stage)
         told, subject = self._gone_on(cue, limit, stage, (hung, subject))
         begin = subject.start if subject else cue.start

@@ -156,6 +156,8 @@ def goes_on(scene: Scene, cue: Cue, stage: Stage, heard: Sequence[Heard]) -> str
     if not (group.get("spoken") or group["modality"] == "request") or stage.speaker:
         return ""
     where, head = _resumes(stage.language)
+    if shape(stage.language, "promises", "own_subject").match(scene.folded, cue.end):
+        return ""  # "وتكفلت شركة البريقة بتوفير الوقود"
     if begin == stage.span.start and head.fullmatch(left):
         spoke = [h for h in heard if h.end <= stage.span.start][-1:]
         if not spoke or stage.span.start - spoke[0].end > _RECENT or is_press(spoke[0].speaker):

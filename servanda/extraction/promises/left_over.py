@@ -57,9 +57,11 @@ def left_over(
     if pattern is None:
         return
     never = [c.start for c in cues if cue_group(stages.language, c.group).get("never")]
-    for found in pattern.finditer(scene.folded, span.start, span.end):
+    place = span.start
+    while found := pattern.search(scene.folded, place, span.end):
         name = found.lastgroup or ""
         draft = _draft(scene, span, Cue(found.start(name), found.end(), name), stages)
+        place = found.end() if draft else found.start(name) + 1
         if draft is None:
             continue
         start, end = _reach(scene, draft, stages.language)
@@ -80,7 +82,8 @@ def _reach(scene: Scene, draft: Draft, language: str) -> tuple[int, int]:
 def _draft(scene: Scene, span: Span, cue: Cue, stages: Stages) -> Draft | None:
     """Lay out one verb, unless it is refused, doubted, hangs on a noun or tells of nothing given."""
     language = stages.language
-    if scene.named_at(cue.start) or is_refused(scene.folded, cue, language=language):
+    named = any(name.start == cue.start for name in scene.within(cue.start, cue.end))
+    if named or scene.named_at(cue.start) or is_refused(scene.folded, cue, language=language):
         return None
     stage = stages.around(stages.at(span, cue.start, None), cue)
     limit = min(stage.ends, cue.end + FAR)

@@ -49,10 +49,16 @@ class Stages:
         holding = [h for h in self.heard[max(0, last - 12) : last] if h.start <= place < h.end]
         return min(holding, key=lambda h: h.end - h.start, default=None)
 
+    def opens(self, span: Span) -> int:
+        """Return where a sentence begins behind from where and by whom it is told: "Salu - NAP - "."""
+        told = shape(self.language, "promises", "dateline").match(self.scene.folded, span.start)
+        return told.end() if told else span.start
+
     def at(self, span: Span, place: int, before: Draft | None) -> Stage:
         """Return what is known at a place: who is heard there and how far left to look."""
         said = self._hearing(place)
-        left = max(span.start, said.start) if said else span.start
+        begin = self.opens(span)
+        left = max(begin, said.start) if said else begin
         # Behind a semicolon another sentence begins.
         same = (
             before is not None

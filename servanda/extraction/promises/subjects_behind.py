@@ -21,6 +21,7 @@ from servanda.extraction.promises.invitations import is_called_on
 from servanda.extraction.promises.obligors import find_subject
 from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
+from servanda.terms.register import kind
 
 _PRONOUN = 12  # code points of a conjunction with its pronoun
 _NEXT = 12  # letters behind a subject in which another party makes it the one who asks
@@ -144,7 +145,9 @@ def find_subject_after(
         # "الحكومة البولندية": the noun with the name behind it is no pronoun.
         near_name = scene.folded[candidates[0].end : candidates[1].start] in (" ", "")
         candidates = candidates[1:] if near_name else candidates
-    if candidates and near.fullmatch(scene.folded, cue[1], candidates[0].start):
+    first = candidates[0] if candidates else None
+    given = first and scene.folded.startswith("لل", first.start) and kind(first.party) == "country"
+    if candidates and not given and near.fullmatch(scene.folded, cue[1], candidates[0].start):
         subject = _bound_behind(scene, cue[0], candidates, end, stage)
         if subject is not None:
             return subject

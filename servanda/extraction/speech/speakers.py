@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from servanda.extraction.grammar.pronouns import is_served, named_alike
+from servanda.extraction.grammar.pronouns import named_alike
 from servanda.extraction.grammar.sayings import adjuncts, listed, phrase
+from servanda.extraction.grammar.writers import is_served
 from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import FAR, Named, Scene, Span
 from servanda.extraction.speech.clause_heads import stands_first

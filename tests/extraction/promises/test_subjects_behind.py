@@ -2,6 +2,7 @@
 
 import pytest
 
+from servanda.extraction.reading import as_json, read
 from tests.extraction.prose import promises_in
 
 FIRST = [
@@ -94,3 +95,28 @@ def test_who_acts(text, modality, obligors):
 )
 def test_what_is_denied_or_kept_away_from_is_not_promised(text):
     assert promises_in(text, "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "obligors"),
+    [
+        ("قدم البنك للسودان 170 مليون دولار.", [()]),
+        ("قدمت اليابان للبنان 5 ملايين دولار.", [("country:JP",)]),
+        ("أفاد الناطق أسامة علي بأن الأمر انتهى. وتكفلت شركة البريد بتوفير الوقود مجانا.", [()]),
+        (
+            "تعهد سفير مالطا بمد الأنابيب. وأعلن مفوض الغذاء أن المفوضية ستفتح 200 دكان.",
+            [("country:MT",), ()],
+        ),
+        (
+            "غانا - نانا - أعلنت جمعية الهلال الأحمر الكويتي إقلاع طائرة على متنها 10 أطنان من الخيام.",
+            [("org:kuwait-red-crescent-society",)],
+        ),
+        (
+            "موّلت قطر استيراد الغاز عبر الأردن وأبدت استعدادها لتمديد التمويل عاما.",
+            [("country:QA",), ("country:QA",)],
+        ),
+    ],
+)
+def test_who_does_not_act(text, obligors):
+    found = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    assert [tuple(p["obligor"]) for p in found] == obligors
