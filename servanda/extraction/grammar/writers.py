@@ -27,7 +27,7 @@ _LINES = 3  # lines at the head that may name who speaks
 _SIGNED = 90  # letters of the line that signs a letter
 _FEWEST = 2  # words of the first person that show whose text it is
 _PLACED = 400  # letters of a text in which its place stands
-_SENT = 8  # letters of a preposition before where somebody is sent
+_SENT = 90  # letters of an office and a preposition before where somebody is sent
 _OFFICE = 40  # letters before a name in which its office may stand
 # "عمّان (بترا) - ", "AMMAN, 20 November (Reuters) - "
 _PLACE = re.compile(

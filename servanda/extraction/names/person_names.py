@@ -16,6 +16,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.names.romanisation import (
     JOINED,
     WORD,
+    ends_foreign,
     is_family,
     is_firmly_foreign,
     is_foreign,
@@ -173,7 +174,9 @@ def may_be_named(word: str) -> bool:
         return False
     if is_listed(word):
         return word not in _no_names()
-    adverb = word.endswith(("ا", "ة")) or word in words("ar", "people")["links"]
+    adverb = (word.endswith(("ا", "ة")) and not ends_foreign(word)) or word in words(
+        "ar", "people"
+    )["links"]
     return not adverb and _may_begin(word) and _may_follow(word, first=False)
 
 
@@ -272,7 +275,7 @@ def _may_follow(word: str, *, first: bool) -> bool:
     if _joined_office(word):
         return False
     if first or not word.startswith("ال"):
-        return is_listed(word) or not _VERB.match(word)
+        return is_listed(word) or ends_foreign(word) or not _VERB.match(word)
     return fold(word) not in _adjectives() or is_family(word)
 
 

@@ -35,6 +35,7 @@ _PREFIXES = frozenset("وبفلكسي")  # a word of Arabic may begin so, and a 
 _FIRMLY = 0.1  # ... and where one language spells a frequent name in its own way
 _LOOSE, _LONG = 0.3, 6  # ... for a rarer name, of so many letters
 _ALIKE = 0.4  # the distance at which a word is taken for a foreign name
+_FOREIGN_END = re.compile(r"تش\w*[او]|\w*(?:[اي]نو|[وي]لو|[اي]رو|سكي|يتش|سون|[وي]فا|يكا|يتا)")
 _SHORT = 3  # letters of a name that is too short to be told from a word in English
 _ELSEWHERE = 0.3  # what it costs that a word is no name of the language of the others
 
@@ -215,6 +216,11 @@ def is_firmly_foreign(word: str, *, first: bool) -> bool:
     if len(word) <= _SHORT + first or word[0] in _PREFIXES or _OWN_LETTERS & set(word):
         return False
     return any(distance <= _EXACTLY for distance, *_ in _near(word)[:1])
+
+
+def ends_foreign(word: str) -> bool:
+    """Tell a long word that ends as names of other languages do, and no Arabic one: "تشيبولا"."""
+    return len(word) >= _LONG and _FOREIGN_END.fullmatch(word) is not None
 
 
 def is_vietnamese(word: str) -> bool:

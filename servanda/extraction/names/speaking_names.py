@@ -19,6 +19,7 @@ from servanda.extraction.names.person_names import may_be_named, name_at
 from servanda.extraction.names.romanisation import (
     JOINED,
     WORD,
+    ends_foreign,
     is_family,
     is_firmly_foreign,
     is_given,
@@ -50,7 +51,8 @@ def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
             if is_namesake(text, word.start()):
                 continue  # "قالت بلدية خان يونس إن"
             last = text[word.start() : end.start()].rpartition(" ")[2]
-            named = _may_end(last) and word.group() not in words(language, "people")["no_first"]
+            ends = _may_end(last) or (is_given(word.group()) and ends_foreign(last))
+            named = ends and word.group() not in words(language, "people")["no_first"]
             if named and name_at(text, word.start(), end.start(), language=language) == end.start():
                 yield word.start(), end.start()
                 break

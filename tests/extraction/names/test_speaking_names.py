@@ -103,3 +103,9 @@ def test_who_is_named_and_who_is_not(text: str, people: list[str]) -> None:
 def test_if_not_brings_nobodys_words() -> None:
     text = "هدد رئيس توغو بسحب قواته إن لم تسدد المتأخرات."
     assert as_json(read(text, language="ar"))["statements"] == []
+
+
+def test_who_speaks_for_a_mission_is_named_behind_its_place() -> None:
+    text = "قالت رئيسة البعثة في اليمن كريستين تشيبولا إن الطرفين أوفيا بما اتفقا عليه."
+    (said,) = as_json(read(text, language="ar"))["statements"]
+    assert said["speaker"] == "person:christine-chibola"
