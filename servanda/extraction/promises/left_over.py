@@ -8,6 +8,7 @@ beside the verb, else nobody. Worked example: "أقام الأهالي مخيم�
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from servanda.extraction.grammar.noun_phrases import hangs, phrase_start, without_adverbs
@@ -64,6 +65,8 @@ def left_over(
         place = found.end() if draft else found.start(name) + 1
         if draft is None:
             continue
+        behind = [s for s, _ in taken if s > max(draft.cue.end, draft.subject.end)]
+        draft = replace(draft, limit=min([draft.limit, *behind]))  # "استلمنا المحولات، وسنركبها"
         start, end = _reach(scene, draft, stages.language)
         near = any(start - _NEAR <= at <= draft.cue.start for at in never)  # "هددت بأنها ستعيد"
         if near or any(s < end and start < e for s, e in taken):
@@ -108,6 +111,10 @@ def _draft(scene: Scene, span: Span, cue: Cue, stages: Stages) -> Draft | None:
 
 def _who(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject:
     """Return whose name stands right beside the verb, else nobody; the words before it are its subject's."""
+    if cue_group(stage.language, cue.group).get("subject_first"):
+        verb = max(cue.start, scene.folded.rfind(" ", cue.start, cue.end) + 1)
+        found = find_subject(scene, verb, stage) or find_subject(scene, cue.start, stage)
+        return found or Subject(cue.start, cue.start, ())
     verb_first = words(stage.language, "promises").get("verb_first")
     start = cue.start
     if not verb_first:

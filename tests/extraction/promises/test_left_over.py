@@ -151,3 +151,27 @@ def test_what_agencies_tell_of_those_without_a_name(text, modality):
 
 def test_whether_a_count_stands_for_those_who_go_on():
     assert told("وأرسلت 40 طبيبا.", "ar") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ويخصص القانون 95 مليار دينار تصرف على دفعتين.", [("pledge", [])]),
+        (
+            "أكد الوكيل أن التعزيزات المالية أرسلت إلى المصرف، وأن الصرف يبدأ الأحد.",
+            [("past_delivery", []), ("pledge", [])],
+        ),
+        (
+            "قال العمدة: «استلمنا أمس أربعة محولات من الشركة، وسنركبها غدا».",
+            [("past_delivery", []), ("pledge", [])],
+        ),
+        ("لقد وفينا بما وعدنا به في الخطاب.", [("past_delivery", [])]),
+        ("قال الوزير إن غانا سبق أن مولت المحطة.", [("past_delivery", ["country:GH"])]),
+        (
+            "إن غانا وتوغو أوفتا بالجزء الأكبر مما تعهدتا به.",
+            [("past_delivery", ["country:GH", "country:TG"])],
+        ),
+    ],
+)
+def test_what_stands_beside_what_an_exact_cue_reads(text, found):
+    assert [(m, o) for m, o, _ in told(text, "ar")] == found
