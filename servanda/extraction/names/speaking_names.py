@@ -26,7 +26,9 @@ from servanda.extraction.names.romanisation import (
     is_listed,
     is_own_given,
 )
-from servanda.terms.countries import seats
+from servanda.terms.countries import names, seats
+from servanda.terms.folding import fold
+from servanda.terms.register import aliases
 
 _FAR = 110  # code points of a verb, an office and a name
 _NAME = 44  # ... of the name alone
@@ -48,8 +50,8 @@ def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
         for word in list(WORD.finditer(text, near, end.start()))[-_MOST:-1]:
             if not _may_begin(word.group()) or (near > begin and word.start() == near):
                 continue
-            if is_namesake(text, word.start()):
-                continue  # "قالت بلدية خان يونس إن"
+            if _is_place(word.group()) or is_namesake(text, word.start()):
+                continue  # "مدير العمليات في غزة سام روز", "قالت بلدية خان يونس إن"
             last = text[word.start() : end.start()].rpartition(" ")[2]
             ends = _may_end(last) or (is_given(word.group()) and ends_foreign(last))
             named = ends and word.group() not in words(language, "people")["no_first"]
@@ -87,10 +89,17 @@ def _behind_office(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]
         return
     if found[0].group() not in words("ar", "people")["titles"]:
         return
-    closed = [at for at, word in enumerate(found) if _is_definite(word.group())]
+    shut = (_is_definite(word.group()) or _is_place(word.group()) for word in found)
+    closed = [at for at, ends in enumerate(shut) if ends]
     run = found[closed[-1] + 1 :] if closed else []
     if _FEWEST <= len(run) <= _MOST and all(may_be_named(word.group()) for word in run):
         yield run[0].start(), end
+
+
+def _is_place(word: str) -> bool:
+    """Tell the name of a state, a territory or a capital."""
+    party = aliases("ar").get(fold(word), "")
+    return party.startswith(("country:", "territory:")) or word in names("ar") or word in seats("ar")
 
 
 def _is_definite(word: str) -> bool:

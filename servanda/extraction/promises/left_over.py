@@ -28,6 +28,7 @@ _GIVERS = ("country", "org")
 _LEAST = 50  # letters that drafts leave over of a sentence, for another clause to be sought in them
 _ANY = re.compile("")
 _JOINED = ("و", "ف", "وقد", "فقد")
+_WHICH = ("التي", "الذي")  # "إسبانيا التي حولت 10 ملايين"
 _COUNT = re.compile(r"\s\d")
 
 
@@ -120,7 +121,8 @@ def _who(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject:
     if not verb_first:
         start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
     for name in scene.outer(max(stage.left, cue.start - _NEAR), cue.start)[-1:]:
-        if scene.folded[name.end : cue.start].strip(" وفقد") == "" and kind(name.party) in _GIVERS:
+        between = scene.folded[name.end : cue.start].strip(" وفقد")
+        if (not between or between in _WHICH) and kind(name.party) in _GIVERS:
             at = name.start if verb_first else min(start, name.start)
             return Subject(at, cue.start, (stage.bound(name.party),))
     if verb_first:
