@@ -13,6 +13,7 @@ from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Scene
 from servanda.terms.register import kind
 
+_VERB = 16  # letters of the longest verb
 _CLOSE = 60  # how far before its verb an antecedent may stand
 
 
@@ -64,6 +65,11 @@ def joined_before(scene: Scene, start: int, stage: Stage) -> tuple[int, tuple[st
 
 def named_before(scene: Scene, cue: int, stage: Stage) -> Subject:
     """Return who was last named before a verb that is followed by whom it addresses: "طلب من"."""
+    mark = scene.folded[scene.folded.rfind("\n", 0, cue) + 1 : cue].strip(" .)-•*")
+    if cue != stage.span.start and (not mark or mark.isdigit()):
+        return Subject(cue, cue, ())  # "4. دعوة البنك إلى": those who met ask
+    if scene.folded[cue : cue + _VERB].split(" ")[0].endswith("نا"):
+        return Subject(cue, cue, stage.home if stage.speaker else ())  # "طلبنا من البرنامج"
     return Subject(cue, cue, resolve_pronoun(scene, "same", cue, stage))
 
 

@@ -96,8 +96,7 @@ def _who(scene: Scene, start: int, end: int) -> str:
 
 def at_home(scene: Scene, language: str) -> dict[str, str]:
     """Give those in office of no stated country the one whose capital a report comes from: "عمّان - قال الوزير"."""
-    place = _PLACE.search(scene.view.text, 0, _PLACED)
-    home = _seats(language).get(fold(place["place"]), "") if place else ""
+    home = home_of(scene, language)
     office = shape(language, "promises", "state_office")
     own, told = dict[str, str](), list[str]()
     for name in scene.named if home else ():
@@ -105,8 +104,15 @@ def at_home(scene: Scene, language: str) -> dict[str, str]:
             told.append(name.party)
         near = scene.folded[max(0, name.start - _OFFICE) : name.end]
         if kind(name.party) == "person" and office.search(near) and not told:
-            own[name.party] = f"country:{home}"
+            own[name.party] = home
     return own
+
+
+def home_of(scene: Scene, language: str) -> str:
+    """Return the country whose capital a report comes from, empty where it does not tell."""
+    place = _PLACE.search(scene.view.text, 0, _PLACED)
+    home = _seats(language).get(fold(place["place"]), "") if place else ""
+    return f"country:{home}" if home else ""
 
 
 def is_served(scene: Scene, name: Named, language: str) -> bool:

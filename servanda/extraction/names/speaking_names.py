@@ -48,12 +48,15 @@ def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
         begin = end.start() - len(clause) + led[-1].end()
         near = max(begin, end.start() - _NAME)
         for word in list(WORD.finditer(text, near, end.start()))[-_MOST:-1]:
-            if not _may_begin(word.group()) or (near > begin and word.start() == near):
+            of_faith = text.startswith(" الدين ", word.end())  # "شرف الدين"
+            begins = _may_begin(word.group()) or of_faith
+            if not begins or (near > begin and word.start() == near):
                 continue
             if _is_place(word.group()) or is_namesake(text, word.start()):
                 continue  # "مدير العمليات في غزة سام روز", "قالت بلدية خان يونس إن"
             last = text[word.start() : end.start()].rpartition(" ")[2]
             ends = _may_end(last) or (is_given(word.group()) and ends_foreign(last))
+            ends = ends or (of_faith and is_listed(last))
             named = ends and word.group() not in words(language, "people")["no_first"]
             if named and name_at(text, word.start(), end.start(), language=language) == end.start():
                 yield word.start(), end.start()
@@ -99,7 +102,9 @@ def _behind_office(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]
 def _is_place(word: str) -> bool:
     """Tell the name of a state, a territory or a capital."""
     party = aliases("ar").get(fold(word), "")
-    return party.startswith(("country:", "territory:")) or word in names("ar") or word in seats("ar")
+    return (
+        party.startswith(("country:", "territory:")) or word in names("ar") or word in seats("ar")
+    )
 
 
 def _is_definite(word: str) -> bool:

@@ -19,6 +19,7 @@ from servanda.terms.folding import either, fold
 
 _LED = 60  # how far before a verb the words begin behind which alone it promises
 _SECOND = 240  # how far before a noun the first of its list may stand
+_NAME = 24  # letters of a name in quotation marks
 _INSERTED = re.compile(r"[,،][^,،.;؛\n]{3,60}[,،]\s|\s[-–—]\s[^-–—.;\n]{3,90}\s[-–—]\s")
 _WORTH = 6  # how many phrases two helpers must share to be written once
 _OPENING = re.compile(r"[\s\"“«'(–—-]*")
@@ -191,11 +192,18 @@ def _is_joint(folded: str, end: re.Match[str], language: str) -> bool:
     return bool(before.search(left) and behind.match(folded, end.end()))
 
 
+def _closes_name(folded: str, start: int, end: re.Match[str]) -> bool:
+    """Tell the end of a name in quotation marks within the clause: "with the agency “FAO”, a project"."""
+    left = folded[max(start, end.start() - _NAME) : end.start()]
+    opens = max(map(left.rfind, '"“«'))
+    return end.group()[0] in '"”»' and left[:opens].endswith(" ") and left.count(" ", opens) <= 1
+
+
 @lru_cache(maxsize=64)  # asked of one promise by several rules
 def clause_end(folded: str, start: int, limit: int, *, language: str) -> int:
     """Return where the clause that goes on from `start` ends, `limit` at the latest."""
     found = _ends(language).search(folded, start, limit)
-    while found and _is_joint(folded, found, language):
+    while found and (_is_joint(folded, found, language) or _closes_name(folded, start, found)):
         found = _ends(language).search(folded, found.end(), limit)
     aside = _aside(language)
     while found and (inserted := aside.match(folded, found.start(), limit)):

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from servanda.extraction.grammar.sayings import adjuncts, listed, phrase, that
+from servanda.extraction.grammar.writers import home_of
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speech.descriptions import described, heads
@@ -119,6 +120,13 @@ def _is_told(scene: Scene, start: int, end: int) -> bool:
     return any(n.start == first.start(1) + 1 for n in scene.outer(start, end)[:1])
 
 
+def _state(scene: Scene, place: int, heard: Heard, language: str) -> str:
+    """Return of which state "the ministry of planning" is: of that from whose capital it is told, if that is named."""
+    if home := home_of(scene, language):
+        return home if any(name.party == home for name in scene.named) else ""
+    return last_body(scene, place, heard, kinds=("country",))
+
+
 def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str) -> str:
     """Return for whom a description without a person speaks; empty where nobody can tell."""
     start, end = at
@@ -154,8 +162,7 @@ def _nameless(scene: Scene, at: tuple[int, int], heard: Heard, *, language: str)
     if known:
         return known
     # "وزارة التخطيط", "وزير الخارجية": of the state that the text tells of.
-    of_state = _list(language, "of_state").match(said)
-    if of_state and (known := last_body(scene, start, heard, kinds=("country",))):
+    if _list(language, "of_state").match(said) and (known := _state(scene, start, heard, language)):
         return known
     again = _list(language, "again").match(said)
     return (heard.latest or "") if again and said.count(" ") < 2 else ""

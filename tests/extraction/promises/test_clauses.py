@@ -10,6 +10,7 @@ from servanda.extraction.promises.clauses import (
     is_refused,
     without_joint,
 )
+from servanda.extraction.reading import as_json, read
 from tests.extraction.prose import scene_of
 
 
@@ -78,3 +79,9 @@ def test_a_joining_word_that_is_left():
 )
 def test_a_verb_that_promises_behind_certain_words_alone(text, groups):
     assert [cue.group for cue in find_cues(text, (0, len(text)), language="vi")] == groups
+
+
+def test_a_name_in_quotation_marks_ends_no_clause():
+    text = 'أطلقت توغو، بالتعاون مع المنظمة "الفاو"، مشروع توزيع البذور على 9 آلاف مزارع.'
+    (found,) = as_json(read(text, language="ar"))["promises"]
+    assert found["quote"].endswith("9 آلاف مزارع")
