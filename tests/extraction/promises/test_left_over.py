@@ -175,3 +175,16 @@ def test_whether_a_count_stands_for_those_who_go_on():
 )
 def test_what_stands_beside_what_an_exact_cue_reads(text, found):
     assert [(m, o) for m, o, _ in told(text, "ar")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("قالت الجماعة إنها ستسمح بمرور 50 شاحنة يوميا.", "pledge"),
+        ("وعدتم بـ 53 مليار دولار.", "pledge"),
+        ("فضلت البلدية تقديم دعم عيني.", "pledge"),
+        ("طلبت البلدية من البرلمان الموافقة على الحزمة.", "request"),
+    ],
+)
+def test_what_is_let_through_and_asked_for(text, modality):
+    assert [m for m, _, _ in told(text, "ar")] == [modality]

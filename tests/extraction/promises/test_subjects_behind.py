@@ -120,3 +120,9 @@ def test_what_is_denied_or_kept_away_from_is_not_promised(text):
 def test_who_does_not_act(text, obligors):
     found = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
     assert [tuple(p["obligor"]) for p in found] == obligors
+
+
+def test_an_office_behind_a_vow_is_nobody_who_spoke_before():
+    text = "وأكد السفير الإيطالي أن المشروع سيسلم غدا. وتعهدت رئيسة المحكمة بتخصيص جناح للنساء."
+    found = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
+    assert found[-1]["obligor"] == []
