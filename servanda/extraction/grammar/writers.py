@@ -111,6 +111,7 @@ def at_home(scene: Scene, language: str) -> dict[str, str]:
 def home_of(scene: Scene, language: str) -> str:
     """Return the country whose capital a report comes from, empty where it does not tell."""
     place = _PLACE.search(scene.view.text, 0, _PLACED)
+    place = place or shape(language, "promises", "sent_from").search(scene.view.text, 0, _PLACED)
     home = _seats(language).get(fold(place["place"]), "") if place else ""
     return f"country:{home}" if home else ""
 

@@ -17,6 +17,7 @@ from functools import cache
 
 from servanda.extraction.lexicon import words
 from servanda.extraction.names.homes import home_beside
+from servanda.extraction.names.namesakes import is_namesake
 from servanda.extraction.names.offices import Office, find_offices
 from servanda.extraction.names.person_names import (
     INITIALS,
@@ -265,6 +266,8 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             not is_own_given(word.group()) and (led or (away and not is_given(word.group())))
         ):
             end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
+        elif is_namesake(text, word.start()):
+            return office  # "مدير مستشفى السلطان قابوس"
         elif (
             is_given(word.group()) or (behind_place and _is_closed_name(text, place))
         ) and name_at(text, place, len(text), language="ar") > place:
@@ -296,7 +299,7 @@ def _names(
         shouted = language == "en" and _SHOUTED.match(text, office.start, end)
         body = language == "en" and f" {text[office.then : end]}".endswith(_bodies())
         named_after = language == "en" and _NAMED_AFTER.match(text, end)
-        if language == "ar" and not office.address:
+        if language == "ar":
             named_after = _named_after().search(text, max(0, office.start - _PLACE), office.start)
         yield (
             "" if shouted or named_after or body else text[office.then : end]

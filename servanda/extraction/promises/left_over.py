@@ -120,7 +120,13 @@ def _who(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Subject:
     start = cue.start
     if not verb_first:
         start = phrase_start(scene.folded, stage.left, cue.start, language=stage.language)
-    for name in scene.outer(max(stage.left, cue.start - _NEAR), cue.start)[-1:]:
+    receives = cue_group(stage.language, cue.group).get("receives")  # and gives nothing
+    beside = [] if receives else scene.outer(max(stage.left, cue.start - _NEAR), cue.start)
+    behind = scene.outer(cue.end, cue.end + _NEAR)[:1] if verb_first and not receives else []
+    for name in behind:
+        if scene.folded[cue.end : name.start] == " " and kind(name.party) in _GIVERS:
+            return Subject(cue.start, name.end, (stage.bound(name.party),))
+    for name in beside[-1:]:
         between = scene.folded[name.end : cue.start].strip(" وفقد")
         if (not between or between in _WHICH) and kind(name.party) in _GIVERS:
             at = name.start if verb_first else min(start, name.start)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from servanda.extraction.grammar.writers import writer, writer_line
+from servanda.extraction.grammar.writers import home_of, writer, writer_line
 from tests.extraction.prose import promises_in, scene_of, statements_in
 
 SPEECH = """Remarks by President Ana Quispe of Peru in Lima
@@ -45,3 +45,13 @@ def test_what_he_says_he_says_is_no_statement_of_its_own() -> None:
 def test_a_heading_with_a_noun_for_a_speech() -> None:
     assert writer_line("Remarks by Ana Quispe in Lima", "en")
     assert not writer_line("Peru sends rice", "en")
+
+
+def test_from_whose_capital_a_report_is_sent() -> None:
+    told = "/ قال الوزير."
+    for head, home in (
+        ("أبوظبي في 11 نوفمبر/ وام ", "AE"),
+        ("الدوحة /قنا", "QA"),
+        ("هناك /قنا", ""),
+    ):
+        assert home_of(scene_of(head + told, "ar"), "ar") == (f"country:{home}" if home else "")

@@ -109,3 +109,9 @@ def test_who_speaks_for_a_mission_is_named_behind_its_place() -> None:
     text = "قالت رئيسة البعثة في اليمن كريستين تشيبولا إن الطرفين أوفيا بما اتفقا عليه."
     (said,) = as_json(read(text, language="ar"))["statements"]
     assert said["speaker"] == "person:christine-chibola"
+
+
+def test_who_leads_a_hospital_is_not_called_as_it_is() -> None:
+    text = "وأوضح مدير مستشفى السلطان قابوس بصلالة الدكتور أحمد المرهون أن الطواقم جهزت."
+    found = as_json(read(text, language="ar"))["parties"]
+    assert [p["id"] for p in found] == ["person:ahmed-al-marhoun"]

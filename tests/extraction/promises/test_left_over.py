@@ -188,3 +188,23 @@ def test_what_stands_beside_what_an_exact_cue_reads(text, found):
 )
 def test_what_is_let_through_and_asked_for(text, modality):
     assert [m for m, _, _ in told(text, "ar")] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وأضاف أن 600 شرطي سيتوجهون الشهر المقبل إلى الأكاديمية.", ("pledge", [])),
+        ("قالت البلدية إنها تسلمت من الجانب التركي 34 سيارة.", ("past_delivery", ["country:TR"])),
+        (
+            "اختتمت الورشة التي نظمتها البعثة ومولتها النرويج بمبلغ 420 ألف دولار.",
+            ("past_delivery", ["country:NO"]),
+        ),
+        ("وتعهد المفتش العام بنشر المتخرجين قبل موسم الجفاف.", ("pledge", [])),
+        (
+            "أمر صاحب السمو الشيخ محمد بن زايد آل نهيان بتقديم مساعدات عاجلة.",
+            ("pledge", ["country:AE"]),
+        ),
+    ],
+)
+def test_whose_it_is(text, found):
+    assert [(m, o) for m, o, _ in told(text, "ar")] == [found]
