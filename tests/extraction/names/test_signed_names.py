@@ -72,3 +72,8 @@ def test_a_first_name_shows_a_name(text: str, expected: list[str]) -> None:
 def test_a_line_of_a_name_alone_below_the_heading() -> None:
     text = "The cheque\nMarwan Jilani\nIt rained.\nIt snowed."
     assert names(bare_lines(text, "en"), text) == ["Marwan Jilani"]
+
+
+def test_a_lane_is_nobody() -> None:
+    text = "Residents of Mill Lane, who were promised new pumps after the flood, said it rained."
+    assert not list(told(text, "en"))

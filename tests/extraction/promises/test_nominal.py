@@ -51,3 +51,12 @@ def test_nouns_of_promise(text, language, found):
 def test_an_offer_that_is_a_noun_is_an_intent():
     (offer,) = promises_in("Ghana's offer of 700 officers still stands.", "en")
     assert (offer.modality, offer.strength, offer.obligors) == ("intent", 2, ("country:GH",))
+
+
+@pytest.mark.parametrize("by", ["of", "by", "from"])
+def test_a_sum_behind_its_giver(by):
+    text = (
+        f"Ministers welcomed the pledge {by} the European Union of 18 million euros for demining."
+    )
+    (found,) = promises_in(text, "en")
+    assert found.obligors == ("org:european-union",)
