@@ -248,8 +248,8 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
         return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
     if _unnamed(scene, place, stage):
         return ()
-    if _is_body(scene, place, stage):
-        earlier = [party for party in earlier if kind(party) == "org"]
+    sorts = _sorts(scene, place, stage)
+    earlier = [party for party in earlier if not sorts or kind(party) in sorts]
     return _topic(scene, place, stage) or tuple(earlier[:1])
 
 
@@ -304,8 +304,7 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
     begin = min(stage.span.start, place)
     if own := _his_own(scene, place, stage):
         return own
-    body = _is_body(scene, place, stage)
-    sorts = ("org",) if body else ("country",) if _is_of_state(scene, place, stage) else ()
+    sorts = _sorts(scene, place, stage)
     for name in scene.before(place):
         since = 0 <= stage.latest_at < name.start  # "Only Bahrain hedged. It would"
         far = (stage.latest and not since) or begin - name.start > _NEAR
@@ -320,13 +319,15 @@ def _topic(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
             continue
         if kind(name.party) != "territory" and (free or sorts):
             return _with_joined(scene, name, place, stage)
-    return tuple(p for p in stage.latest if not body or kind(p) in sorts)
+    return tuple(party for party in stage.latest if not sorts or kind(party) in sorts)
 
 
-def _is_body(scene: Scene, place: int, stage: Stage) -> bool:
-    """Tell "the agency", which no state is."""
+def _sorts(scene: Scene, place: int, stage: Stage) -> tuple[str, ...]:
+    """Return what may be meant: by "the agency" no state, by "the government" nothing else."""
     bodies = listed(stage.language, "org_nouns")
-    return re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place) is not None
+    if re.compile(rf"(?:{bodies})(?!\w)").match(scene.folded, place):
+        return ("org",)
+    return ("country",) if _is_of_state(scene, place, stage) else ()
 
 
 def _is_of_state(scene: Scene, place: int, stage: Stage) -> bool:

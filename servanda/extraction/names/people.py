@@ -36,6 +36,7 @@ from servanda.extraction.names.romanisation import WORD, is_family, is_given, is
 from servanda.extraction.names.untitled import find_untitled, overlaps
 from servanda.extraction.names.whom import Known, Person, bearers, go_through, named_again
 from servanda.extraction.scene import Named
+from servanda.terms.countries import seats
 from servanda.terms.folding import fold
 
 _PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm Đồng Phạm Thị Yến"
@@ -301,8 +302,9 @@ def _names(
         named_after = language == "en" and _NAMED_AFTER.match(text, end)
         if language == "ar":
             named_after = _named_after().search(text, max(0, office.start - _PLACE), office.start)
+        seat = language == "vi" and text[office.then : end] in seats("vi")  # "quan chức Seoul"
         yield (
-            "" if shouted or named_after or body else text[office.then : end]
+            "" if shouted or named_after or body or seat else text[office.then : end]
         )  # "PRESIDENT WELCOMES PLEDGES FOR"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from servanda.extraction.grammar.pronouns import behind
+from servanda.extraction.reading import as_json, read
 from tests.extraction.prose import promises_in, scene_of
 
 
@@ -76,3 +77,13 @@ def test_a_minister_of_no_stated_country_serves_the_one_named_first():
 )
 def test_nobody_serves_the_state_to_which_he_is_sent(text, obligors):
     assert [p.obligors for p in promises_in(text, "ar")] == [obligors]
+
+
+def test_a_ministry_is_no_bank_that_was_spoken_of():
+    text = (
+        "ADB sẽ bố trí 3,2 tỷ USD cho Việt Nam. Thủ tướng đề nghị ADB rút ngắn thời gian thẩm định. "
+        "Bộ Tài chính sẽ trình nghị định trước ngày 15/12."
+    )
+    found = as_json(read(text, language="vi"))["promises"]
+    assert [p["speaker"] for p in found if p["modality"] == "request"] == ["country:VN"]
+    assert found[-1]["obligor"] == ["country:VN"]

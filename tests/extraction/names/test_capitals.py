@@ -3,6 +3,7 @@
 import pytest
 
 from servanda.extraction.names.capitals import find_capitals
+from servanda.extraction.reading import as_json, read
 
 CASES = [
     ("en", "Tokyo has earmarked 3 billion yen.", ["country:JP"]),
@@ -42,3 +43,10 @@ def test_what_is_named_already_stays() -> None:
 
 def test_a_language_without_capitals_has_none() -> None:
     assert find_capitals("Tokyo promised aid.", [], language="fr") == []
+
+
+def test_an_official_of_a_capital_is_one_of_its_state():
+    text = "Một quan chức Seoul giấu tên cho hay nước này đang cân nhắc viện trợ thêm tàu tuần tra."
+    read_ = as_json(read(text, language="vi"))
+    assert [p["id"] for p in read_["parties"]] == ["country:KR"]
+    assert [s["speaker"] for s in read_["statements"]] == ["country:KR"]
