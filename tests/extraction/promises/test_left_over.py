@@ -208,3 +208,15 @@ def test_what_is_let_through_and_asked_for(text, modality):
 )
 def test_whose_it_is(text, found):
     assert [(m, o) for m, o, _ in told(text, "ar")] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ونقلت الهيئة عن مصدر سياسي أن المدرسة مغلقة.", []),
+        ("وأضاف أن مطار ليما سيستقبل رحلات يومية.", ["pledge"]),
+        ("قال وزير الخارجية الغاني إن بلاده ستفتتح قنصليتها في ليما.", ["pledge"]),
+    ],
+)
+def test_what_is_opened_and_what_is_told_of(text, found):
+    assert [m for m, _, _ in told(text, "ar")] == found
