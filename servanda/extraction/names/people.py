@@ -21,6 +21,8 @@ from servanda.extraction.names.namesakes import is_namesake
 from servanda.extraction.names.offices import Office, find_offices
 from servanda.extraction.names.person_names import (
     INITIALS,
+    has_article,
+    may_be_named,
     name_at,
     person_id,
     run_of_capitals,
@@ -41,6 +43,8 @@ from servanda.terms.folding import fold
 
 _PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm Đồng Phạm Thị Yến"
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
+_CLOSED = 20  # code points of a word with an article
+_SHORT = 2
 _UNTITLED = "parties.untitled"
 # "the King Salman centre" is no king.
 _NAMED_AFTER = re.compile(
@@ -253,6 +257,10 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
         word = WORD.match(text, place)
         behind_place, led, away = led, of_place, text.endswith((" في ", " لدى ", " إلى "), 0, place)
         of_place = word is not None and word.group() in lexicon["place_nouns"]
+        if word and not of_place and is_namesake(text, place):
+            return office  # "مدير مستشفى السلطان قابوس"
+        if word is not None and _is_called(text, word):
+            return replace(office, then=place)
         if place in ends or (place + 1 in ends and text[place] in "لبو"):
             ruled = ends[place if place in ends else place + 1]
             end = ruled.end
@@ -267,8 +275,6 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             not is_own_given(word.group()) and (led or (away and not is_given(word.group())))
         ):
             end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
-        elif is_namesake(text, word.start()):
-            return office  # "مدير مستشفى السلطان قابوس"
         elif (
             is_given(word.group()) or (behind_place and _is_closed_name(text, place))
         ) and name_at(text, place, len(text), language="ar") > place:
@@ -279,6 +285,22 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             return _behind_mark(text, office, end)
         place = end + 1
     return office
+
+
+def _is_called(text: str, word: re.Match[str]) -> bool:
+    """Tell a given name with an article, "المدير الطيب أبو فاطمة", and two words behind one of which one is a name.
+
+    "وزير الموارد العراقي عون ذياب": what rules no further word is closed by its article.
+    """
+    behind = WORD.match(text, word.end() + 1)
+    if behind is None or text[word.end()] != " ":
+        return False
+    last = behind.group()
+    if has_article(word.group()):
+        return last in ("أبو", "عبد", "بن") or is_own_given(last)
+    closed = re.search(r" ال\w+ \Z", text[max(0, word.start() - _CLOSED) : word.start()])
+    pair = may_be_named(word.group()) and may_be_named(last)
+    return bool(closed) and pair and is_own_given(last) and len(word.group()) > _SHORT
 
 
 def _is_closed_name(text: str, place: int) -> bool:

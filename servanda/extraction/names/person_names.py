@@ -245,7 +245,7 @@ def _of_tribe(word: str) -> int:
 
 def _may_begin(word: str) -> bool:
     """Tell whether a word may be the first of a name: no particle, verb or word with an article."""
-    if fold(word) in _with_article():
+    if has_article(word):
         return True
     if word in _no_names() or word.startswith(("ال", "لل", "بال", "وال")) or _joined_office(word):
         return False
@@ -263,10 +263,10 @@ def _may_begin(word: str) -> bool:
     return len(word) > 1 and (not verb or is_given(word))
 
 
-@cache
-def _with_article() -> frozenset[str]:
-    """Return the given names that have an article: "الحبيب", "الهادي"."""
-    return frozenset(map(fold, words("ar", "people")["with_article"]))
+@lru_cache(maxsize=4096)
+def has_article(word: str) -> bool:
+    """Tell a given name that has an article: "الحبيب", "الهادي"."""
+    return fold(word) in map(fold, words("ar", "people")["with_article"])
 
 
 def _may_follow(word: str, *, first: bool) -> bool:

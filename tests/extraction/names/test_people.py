@@ -4,6 +4,7 @@ import pytest
 
 from servanda.extraction.names.parties import find_parties
 from servanda.extraction.names.people import find_people
+from servanda.extraction.reading import as_json, read
 from servanda.extraction.view import View
 
 
@@ -177,3 +178,18 @@ def test_arabic_names(text, people):
 def test_names_behind_places_and_firms(text, language, people):
     found = find_parties(View(text), [], language=language)
     assert {p.id.removeprefix("person:") for p in found if p.kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وقال مدير المشروع الطيب أبو فاطمة إن الذرة ستوزع.", "person:tayeb-abu-fatima"),
+        ("وناشد رئيس اللجنة أوهاج كرار إريتريا فتح المعبر.", "person:ouhaj-karrar"),
+        ("أعلن وزير الموارد العراقي عون ذياب إطلاق المياه.", "person:aoun-diab"),
+        ("قال وزير الخارجية تقدم كبير.", ""),
+        ("أطلق رئيس البلدية حملة سعيد.", ""),
+    ],
+)
+def test_whom_a_closed_office_names(text: str, person: str) -> None:
+    found = [p["id"] for p in as_json(read(text, language="ar"))["parties"]]
+    assert [one for one in found if one.startswith("person:")] == ([person] if person else [])

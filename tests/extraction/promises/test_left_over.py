@@ -220,3 +220,15 @@ def test_whose_it_is(text, found):
 )
 def test_what_is_opened_and_what_is_told_of(text, found):
     assert [m for m, _, _ in told(text, "ar")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("اتفق الوزراء على توحيد الرسوم بين الموانئ ابتداء من سبتمبر.", "agreement"),
+        ("أخذ الوزراء علما باستعداد المصرف للنظر في القرض.", "intent"),
+        ("أضاف أن الدولة خلصت في يناير مستحقات المقاولين.", "past_delivery"),
+    ],
+)
+def test_what_meetings_take_note_of(text, modality):
+    assert [m for m, _, _ in told(text, "ar")] == [modality]
