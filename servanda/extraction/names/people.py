@@ -45,6 +45,7 @@ _PLACE = 60  # code points of a place and the name behind it: "Sở Y tế Lâm 
 _FARTHEST_NAME = 8  # words between an Arabic office and the name of who holds it
 _CLOSED = 20  # code points of a word with an article
 _SHORT = 2
+_STYLED = re.compile(r" ال\w+ \Z")
 _UNTITLED = "parties.untitled"
 # "the King Salman centre" is no king.
 _NAMED_AFTER = re.compile(
@@ -257,9 +258,7 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
         word = WORD.match(text, place)
         behind_place, led, away = led, of_place, text.endswith((" في ", " لدى ", " إلى "), 0, place)
         of_place = word is not None and word.group() in lexicon["place_nouns"]
-        if word and not of_place and is_namesake(text, place):
-            return office  # "مدير مستشفى السلطان قابوس"
-        if word is not None and _is_called(text, word):
+        if word and not is_namesake(text, place) and _is_called(text, word):
             return replace(office, then=place)
         if place in ends or (place + 1 in ends and text[place] in "لبو"):
             ruled = ends[place if place in ends else place + 1]
@@ -275,6 +274,8 @@ def _beyond(text: str, office: Office, ends: Mapping[int, Named]) -> Office:
             not is_own_given(word.group()) and (led or (away and not is_given(word.group())))
         ):
             end = word.end()  # "بلدية دير البلح", "محافظ طولكرم": the name stands behind the place
+        elif is_namesake(text, place) and _STYLED.search(text, max(0, place - _CLOSED), place):
+            return office  # "مدير مستشفى السلطان قابوس"
         elif (
             is_given(word.group()) or (behind_place and _is_closed_name(text, place))
         ) and name_at(text, place, len(text), language="ar") > place:
@@ -298,7 +299,7 @@ def _is_called(text: str, word: re.Match[str]) -> bool:
     last = behind.group()
     if has_article(word.group()):
         return last in ("أبو", "عبد", "بن") or is_own_given(last)
-    closed = re.search(r" ال\w+ \Z", text[max(0, word.start() - _CLOSED) : word.start()])
+    closed = _STYLED.search(text, max(0, word.start() - _CLOSED), word.start())
     pair = may_be_named(word.group()) and may_be_named(last)
     return bool(closed) and pair and is_own_given(last) and len(word.group()) > _SHORT
 
@@ -340,4 +341,4 @@ def _bodies() -> tuple[str, ...]:
 def _named_after() -> re.Pattern[str]:
     """Return the Arabic nouns before a name that something bears: "مؤسسة الأميرة العنود الخيرية"."""
     nouns = "|".join(words("ar", "people")["named_after"])
-    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:ال)?(?:{nouns}) \Z")
+    return re.compile(rf"(?<!\w)[وبلف]{{0,2}}(?:{nouns}) \Z")

@@ -193,3 +193,9 @@ def test_names_behind_places_and_firms(text, language, people):
 def test_whom_a_closed_office_names(text: str, person: str) -> None:
     found = [p["id"] for p in as_json(read(text, language="ar"))["parties"]]
     assert [one for one in found if one.startswith("person:")] == ([person] if person else [])
+
+
+def test_a_doctor_of_the_centre_is_called_as_he_is() -> None:
+    text = "وأوضح رئيس المركز الدكتور أحمد المرهون أن الطواقم جهزت."
+    found = [p["id"] for p in as_json(read(text, language="ar"))["parties"]]
+    assert found == ["person:ahmed-al-marhoun"]
