@@ -15,7 +15,7 @@ from servanda.records.columns import column_types
 from servanda.standards import datapackage
 from servanda.standards.datapackage.cells import join_items, read_cell, split_items, write_cell
 from servanda.standards.datapackage.packing import document_paths
-from servanda.standards.datapackage.tables import EVIDENCE, TABLES, Column
+from servanda.standards.datapackage.tables import EVIDENCE, Column, tables
 from tests.standards.shapes import ANY, NUMBERS, packages
 
 TEXT = "A note.\r\nTen billion dollars, the speaker said."
@@ -126,7 +126,7 @@ def test_every_column_of_a_record_has_its_column(kind):
     expected = [name for name in column_types(KINDS[kind]) if name not in ("plan", "text")]
     if kind == "document":
         expected.insert(1, "path")
-    assert [column.name for column in TABLES[kind].columns] == expected
+    assert [column.name for column in tables()[kind].columns] == expected
 
 
 def test_document_paths_are_readable_and_unique():

@@ -77,9 +77,9 @@ def _made(options: argparse.Namespace, plan: str) -> Any:
 def _row(options: argparse.Namespace, plan: str) -> dict[str, Any]:
     """Return every column of the kind: those set, and the blanks of the rest."""
     from servanda.standards.datapackage.cells import read_cell
-    from servanda.standards.datapackage.tables import TABLES
+    from servanda.standards.datapackage.tables import tables
 
-    columns = {column.name: column for column in TABLES[options.kind].columns}
+    columns = {column.name: column for column in tables()[options.kind].columns}
     given = {}
     for pair in [*options.set, f"id={options.id}"]:
         name, sign, value = pair.partition("=")

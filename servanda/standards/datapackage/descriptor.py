@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from servanda.standards.datapackage.tables import BY_NAME, EVIDENCE, Column, Table
+from servanda.standards.datapackage.tables import EVIDENCE, Column, Table, by_name
 
 FILE = "datapackage.json"
 FORMAT = "1"
@@ -73,7 +73,7 @@ def _field(column: Column) -> dict[str, Any]:
 
 
 def _foreign_key(table: Table, column: Column, present: set[str]) -> dict[str, Any] | None:
-    target = next((one for one in BY_NAME.values() if one.kind == column.target), None)
+    target = next((one for one in by_name().values() if one.kind == column.target), None)
     if target is None or column.type == "list" or target.name not in present:
         return None
     resource = "" if target is table else target.name

@@ -14,7 +14,7 @@ from servanda.records import KINDS, NAMES, Document, Plan, Record
 from servanda.records.columns import anchor_rows, to_columns
 from servanda.standards.datapackage.cells import write_cell, write_row
 from servanda.standards.datapackage.descriptor import FILE, describe
-from servanda.standards.datapackage.tables import EVIDENCE, TABLES, Table
+from servanda.standards.datapackage.tables import EVIDENCE, Table, tables
 
 FOLDER = "documents/"
 ORIGINALS = "originals/"  # the bytes that texts were read from, each under its SHA-256
@@ -49,7 +49,7 @@ def files(
 
 def table_of(kind: str, records: Sequence[Record]) -> Table:
     """Return the table of a kind, without columns that came later and that no record needs."""
-    table = TABLES[kind]
+    table = tables()[kind]
     later = getattr(KINDS[kind], "later", ())
     rows = [to_columns(one) for one in records] if later else []
     unused = {name for name in later if not any(row[name] for row in rows)}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from servanda.records import NAMES, Finding, Record
 from servanda.standards.datapackage.sheets import fault, warning
-from servanda.standards.datapackage.tables import TABLES, Column
+from servanda.standards.datapackage.tables import Column, tables
 
 Placed = dict[tuple[str, str], tuple[str, Record]]  # (kind, id) -> where, record
 
@@ -32,7 +32,7 @@ def settle(placed: Placed) -> Iterator[Finding]:
 
 
 def _references(record: Record) -> Iterator[tuple[Column, str]]:
-    for column in TABLES[NAMES[type(record)]].columns:
+    for column in tables()[NAMES[type(record)]].columns:
         if column.target:
             value = getattr(record, column.name)
             for one in value if isinstance(value, tuple) else (value,):

@@ -1,12 +1,13 @@
 """The tables of a package: one for each kind of record, one for the quotations.
 
 Columns follow `servanda.records.columns`, without `plan` (a package holds one plan) and without a
-document's text (a file of its own). Worked example: `TABLES["promise"].name` is `promises`, and its
+document's text (a file of its own). Worked example: `tables()["promise"].name` is `promises`, and its
 column `due` is a date that refers to nothing and may be empty.
 """
 
 import tomllib
 from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -197,13 +198,16 @@ EVIDENCE = Table(
 )
 
 
-def _tables() -> dict[str, Table]:
+@cache
+def tables() -> dict[str, Table]:
+    """Return kind -> its table, in the order of KINDS; read when a package is first met."""
     text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
     words = tomllib.loads(text)
     made = {kind: _table(kind, words[kind]) for kind in KINDS}
     return made | {"document": _document(made["document"])}
 
 
-# Kind -> its table, in the order of KINDS.
-TABLES: dict[str, Table] = _tables()
-BY_NAME: dict[str, Table] = {table.name: table for table in (*TABLES.values(), EVIDENCE)}
+@cache
+def by_name() -> dict[str, Table]:
+    """Return name of a table -> table, with that of the quotations."""
+    return {table.name: table for table in (*tables().values(), EVIDENCE)}

@@ -15,7 +15,7 @@ from servanda.standards.datapackage import evidence, texts
 from servanda.standards.datapackage.descriptor import FILE, FORMAT
 from servanda.standards.datapackage.references import Placed, settle
 from servanda.standards.datapackage.sheets import Row, fault, rows, warning
-from servanda.standards.datapackage.tables import BY_NAME, EVIDENCE, TABLES
+from servanda.standards.datapackage.tables import EVIDENCE, by_name, tables
 
 
 @dataclass(slots=True)
@@ -91,12 +91,12 @@ def _sheets(
             continue
         seen[name] = path
         kept: list[Row] = []
-        for item in rows(BY_NAME[name], path, files[path]):
+        for item in rows(by_name()[name], path, files[path]):
             if isinstance(item, Finding):
                 yield item
             else:
                 kept.append(item)
-        yield BY_NAME[name].kind, path, kept
+        yield by_name()[name].kind, path, kept
     listed = set(_paths(descriptor))
     for path in sorted(files):
         if path.endswith(".csv") and path not in listed:
@@ -116,12 +116,12 @@ def _place(resource: Any, where: str, files: Mapping[str, bytes]) -> tuple[str, 
         return fault(
             "resource.broken", "it needs a name and one path", where, "Write both as text."
         )
-    if name not in BY_NAME:
+    if name not in by_name():
         return warning(
             "resource.unknown",
             f"there is no table {name[:60]!r}; it is passed over",
             where,
-            "Correct its name; the tables are: " + ", ".join(BY_NAME),
+            "Correct its name; the tables are: " + ", ".join(by_name()),
         )
     if not texts.is_safe(path):
         return texts.unsafe(path, where)
@@ -178,7 +178,7 @@ def _build(load: _Load, sheets: Mapping[str, list[Row]]) -> Iterator[Finding]:
 
 def _record(load: _Load, kind: str, row: Row) -> Record | Finding:
     values = row.values if kind == "plan" else row.values | {"plan": load.plan}
-    for column in TABLES[kind].columns:
+    for column in tables()[kind].columns:
         if column.target == "document":  # people write a file name where we write its SHA-256
             named = values[column.name]
             values[column.name] = load.library.find(named) or named
@@ -188,7 +188,7 @@ def _record(load: _Load, kind: str, row: Row) -> Record | Finding:
     except ValueError as error:
         return fault(
             "row.refused",
-            f"the {TABLES[kind].kind} cannot be kept: {error}",
+            f"the {tables()[kind].kind} cannot be kept: {error}",
             row.where,
             "Correct the row so that it agrees with itself.",
         )
