@@ -258,8 +258,8 @@ def _may_begin(word: str) -> bool:
         return False  # "المديرة الإقليمية لشرق المتوسط"
     if (word in lexicon["links"] or word in lexicon["place_nouns"]) and not is_own_given(word):
         return False
-    # A verb of the present begins so; a name hardly ever does, unless we know it.
-    verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word)
+    # A verb of the present and a noun of doing are formed so; a name hardly ever, unless we know it.
+    verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word) or _OF_DOING.fullmatch(word)
     return len(word) > 1 and (not verb or is_given(word))
 
 
@@ -301,6 +301,8 @@ def _adjectives() -> frozenset[str]:
     return frozenset(fold(word) for word in demonyms("ar"))
 
 
+# "استبعد الوزير مشاركة وحدات", "بحث الرئيس استئناف محادثات"
+_OF_DOING = re.compile(r"م\wا\w\wة|ت\w\wي\w|است\w{2,3}ا\w|[اإ]\wت\wا\w|[اإ]ن\w\wا\w")
 _CAPITAL_RUN = re.compile(rf"{_WORD}(?: {_WORD}){{2,8}}")
 
 

@@ -65,6 +65,12 @@ class Stages:
             and max(before.stage.left, left) <= before.cue.start
             and ";" not in self.scene.folded[before.cue.end : place]
         )
+        # Who received acts on, not who gave: "تسلمت المنظمة 18 مليونا من غانا، وستشتري بها".
+        got = (
+            before is not None
+            and same
+            and cue_group(self.language, before.cue.group).get("receives")
+        )
         recent = span.start - self.latest[0] <= RECENT
         begins, hand = self.written
         return Stage(
@@ -73,7 +79,7 @@ class Stages:
             speaker=(said.speaker if said else "") or (hand if place >= begins else ""),
             voices=self.voices,
             language=self.language,
-            elided=before.subject if before is not None and same else None,
+            elided=before.subject if before is not None and same and not got else None,
             says_end=said.start if said else -1,
             latest=self.latest[1] if recent else (),
             group=self.group,

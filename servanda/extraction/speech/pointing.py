@@ -24,6 +24,7 @@ _BESIDE = 70  # where the words for the last speaker are looked for
 _NEAR = 500  # how far back a document is remembered
 _LEFT = re.compile(r"(?<=[.,;:!?؟،؛\n\"“”])[^.,;:!?؟،؛\n\"“”]{3,88}\Z|\A[^.,;:!?؟،؛\n\"“”]{3,88}\Z")
 _RIGHT = re.compile(r"[,،] [^.,;:!?؟،؛\n\"“”]{3,80}")
+_OF = 24  # from an office to whom it serves
 _FARTHEST = 2500  # a pronoun reaches back over a few paragraphs
 
 
@@ -199,8 +200,23 @@ def _holder(scene: Scene, place: int, said: str, heard: Heard, *, language: str)
         return None
     if " " in said.strip() or re.fullmatch(listed(language, "unique"), said.strip()):
         return ""
+    if told := _nameless_holder(scene, place, said):
+        return told
     nearest = (n.party for n in scene.before(place) if kind(n.party) == "person")
     return heard.latest if heard.latest is not None else next(nearest, "")
+
+
+def _nameless_holder(scene: Scene, place: int, said: str) -> str:
+    """Return whom an official whom nobody named serves: "التقى سفيرة فرنسا ... وقالت السفيرة"."""
+    office = said.strip().removeprefix("ال")
+    named = re.compile(rf"(?<!\w)(?:[بل]?ال|لل|[بلو])?{re.escape(office)} ")
+    near = [*named.finditer(scene.folded, max(0, place - _NEAR), place)]
+    for led in reversed(near):
+        behind = scene.outer(led.end(), min(place, led.end() + _OF))
+        marked = behind and re.search(r"[^\w ]", scene.folded[led.end() : behind[0].start])
+        if behind and not marked and kind(behind[0].party) != "person":
+            return behind[0].party
+    return ""
 
 
 def _just_told_of(scene: Scene, place: int, said: str, heard: Heard, *, language: str) -> str:

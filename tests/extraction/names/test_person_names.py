@@ -20,6 +20,8 @@ from servanda.extraction.names.person_names import name_at, person_id, run_of_ca
         ("محمد شياع العبيدي إن", "ar", "محمد شياع العبيدي"),
         ("جان باتيست مجددا إن", "ar", "جان باتيست"),
         ("إن الوقت", "ar", ""),
+        ("مشاركة وحدات قتالية", "ar", ""),
+        ("استئناف محادثات", "ar", ""),
     ],
 )
 def test_name_at(text, language, name):

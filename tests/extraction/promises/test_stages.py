@@ -56,3 +56,9 @@ def test_news_of_a_letter_are_in_nobodys_words() -> None:
     text = "A letter reached the council from President Ana Quispe of Peru\nChile will send 40 doctors."
     (promise,) = promises_in(text, "en")
     assert promise.speaker == ""
+
+
+def test_who_received_acts_on_and_not_who_gave() -> None:
+    text = "تلقت الأونروا 5 ملايين دولار من اليابان وستصرفها على المدارس."
+    got, spends = promises_in(text, "ar")
+    assert (got.obligors, spends.obligors) == (("country:JP",), ("org:unrwa",))

@@ -78,3 +78,15 @@ def test_speakers(text, speakers):
 )  # fmt: skip
 def test_documents_and_offices_of_somebody(text, language, speakers):
     assert [s.speaker for s in statements_in(text, language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("التقى الوزير مصطفى النجار سفيرة فرنسا. وقالت السفيرة إن الطريق مفتوح.", "country:FR"),
+        ("التقى الوزير مصطفى النجار مع مفوضة الاتحاد الأوروبي لإدارة الأزمات. وقالت المفوضة إن الطريق مفتوح.", "org:european-union"),
+        ("تحدث الوزير مصطفى النجار عن الطريق. وقال الوزير إن الطريق مفتوح.", "person:mustafa-al-najjar"),
+    ],
+)  # fmt: skip
+def test_an_official_whom_nobody_named_speaks_for_whom_he_serves(text, speaker):
+    assert [s.speaker for s in statements_in(text, "ar")] == [speaker]
