@@ -263,8 +263,9 @@ def _both(scene: Scene, place: int, stage: Stage, earlier: Sequence[str]) -> tup
         return stage.group
     states = [p for p in dict.fromkeys(earlier) if p.startswith("country:")]
     if len(states) < _TWO:
-        bodies = [p for p in dict.fromkeys(earlier) if p.startswith("org:")]
-        mixed = [p for p in dict.fromkeys(earlier) if p.startswith(("org:", "country:"))]
+        told = {n.party for n in scene.before(place)}  # no body of which only an envoy was named
+        bodies = [p for p in dict.fromkeys(earlier) if kind(p) == "org" and p in told]
+        mixed = [p for p in dict.fromkeys(earlier) if kind(p) == "country" or p in bodies]
         states = bodies if len(bodies) > 1 else mixed
     return tuple(reversed(states[:_TWO])) if len(states) > 1 else ()
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.names.romanisation import (
     JOINED,
     WORD,
@@ -259,7 +259,9 @@ def _may_begin(word: str) -> bool:
     if (word in lexicon["links"] or word in lexicon["place_nouns"]) and not is_own_given(word):
         return False
     # A verb of the present and a noun of doing are formed so; a name hardly ever, unless we know it.
-    verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word) or _OF_DOING.fullmatch(word)
+    verb = re.match(r"(?:س?ي(?![اوُعح])|ست|سي|سن)", word) or shape(
+        "ar", "people", "of_doing"
+    ).fullmatch(word)
     return len(word) > 1 and (not verb or is_given(word))
 
 
@@ -301,8 +303,6 @@ def _adjectives() -> frozenset[str]:
     return frozenset(fold(word) for word in demonyms("ar"))
 
 
-# "استبعد الوزير مشاركة وحدات", "بحث الرئيس استئناف محادثات"
-_OF_DOING = re.compile(r"م\wا\w\wة|ت\w\wي\w|است\w{2,3}ا\w|[اإ]\wت\wا\w|[اإ]ن\w\wا\w")
 _CAPITAL_RUN = re.compile(rf"{_WORD}(?: {_WORD}){{2,8}}")
 
 

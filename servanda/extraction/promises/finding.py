@@ -49,6 +49,7 @@ from servanda.extraction.promises.kept_cues import RULE, find_kept
 from servanda.extraction.promises.kinds import kind_of_act
 from servanda.extraction.promises.left_over import left_over
 from servanda.extraction.promises.particulars import Particulars, addressees, beneficiary
+from servanda.extraction.promises.passives import agents
 from servanda.extraction.promises.strength import counts, grade, is_agreed, is_under_text, modality
 from servanda.extraction.scene import FAR, QUIET_ZONES, Scene, Span, lay_out, place
 from servanda.extraction.speech.speakers import voices
@@ -177,7 +178,7 @@ class _Reader:
         end = draft.end or before_next(scene, head, end, language)
         end = without_joint(scene.folded, head, end, language)
         last, named = self._listed(draft, end, limit)
-        end, obligors = (last, named) if last else (end, draft.subject.parties)
+        end, obligors = last or end, named or draft.subject.parties
         start = self._with_article(span, draft.subject.start)
         facts = self.facts.within(scene, (start, end), cue=max(start, cue.start), language=language)
         due = facts.due if self._lies_ahead(facts.due, draft) else None
@@ -217,6 +218,9 @@ class _Reader:
         limit = max(limit, min(draft.stage.ends, end + FAR))
         head = max(draft.cue.end, draft.subject.end)
         last, named = with_those_listed(self.scene, draft.stage, (head, end), limit)
+        if not named and cue_group(self.language, draft.cue.group)["modality"] == "past_delivery":
+            group = draft.cue.group  # "رممت 12 مدرسة بتمويل من اليابان"
+            named = agents(self.scene, (head, end), language=self.language, group=group)
         return max(last, end if last else 0), named
 
     def _sort(self, draft: Draft, strength: int, span: Span, start: int) -> tuple[str, int]:

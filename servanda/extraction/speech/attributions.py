@@ -12,7 +12,7 @@ from itertools import islice
 
 from servanda.extraction.grammar.noun_phrases import is_joined
 from servanda.extraction.grammar.sayings import adjuncts, finite, listed, phrase, resumed
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.scene import FAR, MANY, Scene, Span
 from servanda.extraction.speech.descriptions import described, heads
 from servanda.extraction.speech.pointing import Heard, last_person, meant
@@ -99,10 +99,17 @@ def according(scene: Scene, span: Span, heard: Heard, *, language: str) -> Itera
                 continue
         if not left:
             continue
+        begin = _opens(scene, span, language=language)
         if stops[0] < span.end and _goes_on(scene, stops[0], span.end, language=language):
-            yield Said(span.start, span.end, speaker, span.start, "statements.according")
+            yield Said(begin, span.end, speaker, begin, "statements.according")
         elif left[-1] in ',،"”»' or stops[0] >= span.end - 2:
-            yield Said(span.start, source.start(), speaker, source.start(), "statements.according")
+            yield Said(begin, source.start(), speaker, source.start(), "statements.according")
+
+
+def _opens(scene: Scene, span: Span, *, language: str) -> int:
+    """Return where a sentence begins behind the place it is sent from: "الخرطوم - "."""
+    sent = shape(language, "statements", "dateline").match(scene.folded, span.start, span.end)
+    return sent.end() if sent else span.start
 
 
 @cache

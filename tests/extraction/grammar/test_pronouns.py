@@ -87,3 +87,8 @@ def test_a_ministry_is_no_bank_that_was_spoken_of():
     found = as_json(read(text, language="vi"))["promises"]
     assert [p["speaker"] for p in found if p["modality"] == "request"] == ["country:VN"]
     assert found[-1]["obligor"] == ["country:VN"]
+
+
+def test_who_only_sends_an_envoy_is_neither_of_the_two_sides():
+    text = "أفرجت جماعة الحوثي عن 153 أسيرا، ورحب بها المبعوث الأممي هانس غروندبرغ. واتفق الطرفان على تبادل 400 أسير."
+    assert [p.obligors for p in promises_in(text, "ar")][-1] == ()

@@ -33,3 +33,15 @@ def test_a_speaker_is_bound_where_no_agent_is_named():
     text = "Maltese Prime Minister Anna Vella said the money would be paid in May."
     (promise,) = promises_in(text, "en")
     assert promise.obligors == ("country:MT",)
+
+
+@pytest.mark.parametrize(
+    ("text", "obligors"),
+    [
+        ("أنجزت 12 مدرسة بتمويل من البنك الدولي.", ("org:world-bank",)),
+        ("رممت 12 مدرسة بتمويل ياباني.", ("country:JP",)),
+        ("رممت 12 مدرسة بتمويل كبير.", ()),
+    ],
+)
+def test_a_deed_of_nobody_is_of_who_paid_for_it(text, obligors):
+    assert [p.obligors for p in promises_in(text, "ar")] == [obligors]

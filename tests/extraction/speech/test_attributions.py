@@ -21,6 +21,8 @@ CASES = [
     ("وبحسب خالد العلي فإن الاتفاق قريب.", "ar", [("person:khalid-al-ali", "الاتفاق قريب")]),
     ("وتبلغ كلفة الجسر، بحسب البنك الدولي، مليون دولار.", "ar", [("org:world-bank", "وتبلغ كلفة الجسر، بحسب البنك الدولي، مليون دولار")]),
     ("ومن جهة أخرى، بحسب اليونيسف، وصل اللقاح.", "ar", [("org:unicef", "وصل اللقاح")]),
+    ("الخرطوم - وصل اللقاح إلى الميناء، وفق ما أعلنته اليونيسف.", "ar", [("org:unicef", "وصل اللقاح إلى الميناء")]),
+    ("الخرطوم (سونا) - وصل اللقاح إلى الميناء، وفق ما أعلنته اليونيسف.", "ar", [("org:unicef", "وصل اللقاح إلى الميناء")]),
     ("قالت بيرو إن الجسر مغلق.\nوبحسبها، فإن الميناء مفتوح.", "ar", [("country:PE", "الجسر مغلق"), ("country:PE", "الميناء مفتوح")]),
     ("Peru, according to the World Bank, has sent rice.", "en", [("org:world-bank", "Peru, according to the World Bank, has sent rice")]),
     ("According to the United Nations World Food Programme, the road is open.", "en", [("org:wfp", "the road is open")]),
