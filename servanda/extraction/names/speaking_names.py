@@ -57,6 +57,7 @@ def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
             last = text[word.start() : end.start()].rpartition(" ")[2]
             ends = _may_end(last) or (is_given(word.group()) and ends_foreign(last))
             ends = ends or (of_faith and is_listed(last))
+            ends = ends or (_is_sure(word.group()) and may_be_named(last) and last[-1] != "ا")
             named = ends and word.group() not in words(language, "people")["no_first"]
             if named and name_at(text, word.start(), end.start(), language=language) == end.start():
                 yield word.start(), end.start()
@@ -73,6 +74,11 @@ def by_their_words(text: str, language: str) -> Iterator[tuple[int, int]]:
         known = is_given(run[0].group()) and (_may_end(last) or is_listed(last))
         if known and all(_is_definite(word.group()) or may_be_named(word.group()) for word in run):
             yield led.span("name")
+
+
+def _is_sure(word: str) -> bool:
+    """Tell a given name that is no word: whatever stands between it and what is said is of the name."""
+    return word in words("ar", "people")["evident"] or is_firmly_foreign(word, first=True)
 
 
 @cache

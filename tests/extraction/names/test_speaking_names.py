@@ -6,6 +6,7 @@ from servanda.extraction.names.parties import find_parties
 from servanda.extraction.names.speaking_names import before_that, by_their_words, foreign_pairs
 from servanda.extraction.reading import as_json, read
 from servanda.extraction.view import View
+from tests.extraction.prose import statements_in
 
 
 @pytest.mark.parametrize(
@@ -115,3 +116,17 @@ def test_who_leads_a_hospital_is_not_called_as_it_is() -> None:
     text = "وأوضح مدير مستشفى السلطان قابوس بصلالة الدكتور أحمد المرهون أن الطواقم جهزت."
     found = as_json(read(text, language="ar"))["parties"]
     assert [p["id"] for p in found] == ["person:ahmed-al-marhoun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال موفدها جيريمي كولنز إن الطريق مفتوح.", "person:jeremy-collins"),
+        ("وقال باحث جيريمي كولنز إن الطريق مفتوح.", "person:jeremy-collins"),
+        ("وقالت القائمة بالأعمال إيملي كولنز إن الطريق مفتوح.", "person:emily-collins"),
+        ("وقال شيخ القبيلة نضال أبو عودة إن الطريق مفتوح.", "person:nidal-abu-odeh"),
+        ("وقال جيريمي مجددا إن الطريق مفتوح.", ""),
+    ],
+)
+def test_what_stands_between_a_given_name_and_what_is_said_is_of_the_name(text, name):
+    assert [s.speaker for s in statements_in(text, "ar")] == [name]
