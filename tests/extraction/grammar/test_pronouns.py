@@ -92,3 +92,11 @@ def test_a_ministry_is_no_bank_that_was_spoken_of():
 def test_who_only_sends_an_envoy_is_neither_of_the_two_sides():
     text = "أفرجت جماعة الحوثي عن 153 أسيرا، ورحب بها المبعوث الأممي هانس غروندبرغ. واتفق الطرفان على تبادل 400 أسير."
     assert [p.obligors for p in promises_in(text, "ar")][-1] == ()
+
+
+def test_who_holds_an_office_of_a_body_named_before_serves_it_and_not_where_he_sits():
+    text = (
+        "ناشدت المفوضية السامية للأمم المتحدة لشؤون اللاجئين الدول المانحة توفير 74 مليون دولار في شرق تشاد. "
+        "وقالت ممثلة المفوضية في نجامينا ماغات غيس إن فرقها أقامت 2,300 مأوى طارئ."
+    )
+    assert [p.obligors for p in promises_in(text, "ar")][-1] == ("org:unhcr",)
