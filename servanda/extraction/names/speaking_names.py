@@ -49,6 +49,7 @@ def before_that(text: str, language: str) -> Iterator[tuple[int, int]]:
         near = max(begin, end.start() - _NAME)
         for word in list(WORD.finditer(text, near, end.start()))[-_MOST:-1]:
             of_faith = text.startswith(" الدين ", word.end())  # "شرف الدين"
+            of_faith = of_faith or _is_double(text, word)
             begins = _may_begin(word.group()) or of_faith
             if not begins or (near > begin and word.start() == near):
                 continue
@@ -74,6 +75,14 @@ def by_their_words(text: str, language: str) -> Iterator[tuple[int, int]]:
         known = is_given(run[0].group()) and (_may_end(last) or is_listed(last))
         if known and all(_is_definite(word.group()) or may_be_named(word.group()) for word in run):
             yield led.span("name")
+
+
+def _is_double(text: str, word: re.Match[str]) -> bool:
+    """Tell a given name written as two words: "عبد الرزاق", "آن ماري"."""
+    if word.group() == "آن":
+        second = WORD.match(text, word.end() + 1)
+        return second is not None and is_firmly_foreign(second.group(), first=True)
+    return word.group() == "عبد" and text.startswith(" ال", word.end())
 
 
 def _is_sure(word: str) -> bool:
@@ -158,5 +167,7 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join((*people["says"], *shown["leads"]))
     return (
         re.compile(rf"(?<!\w)[وف]?(?:{verbs})(?= )"),
-        re.compile(rf"(?= (?:{shown['that']})(?!\w| لم )|:|، (?:{shown['closes']})(?!\w))"),
+        re.compile(
+            rf"(?=(?: (?:من|إلى|عن|على|في))? (?:{shown['that']})(?!\w| لم )|:|، (?:{shown['closes']})(?!\w))"
+        ),
     )

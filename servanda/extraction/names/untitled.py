@@ -235,7 +235,10 @@ def _evident_given() -> re.Pattern[str]:
 def _arabic_company() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands before a name that speaks, and the comma and office behind one."""
     lexicon = words("ar", "people")
-    says, titles = "|".join(lexicon["says"]), "|".join(lexicon["titles"])
+    more = lexicon["before_that"]
+    leads = [lead for lead in more["leads"] if " " not in lead and lead not in more["according"]]
+    says = "|".join((*lexicon["says"], *leads))
+    titles = "|".join(lexicon["titles"])
     return re.compile(rf"(?<!\w)[وف]?(?:{says}) (?=\w)"), re.compile(rf"،(?= (?:{titles})\b)")
 
 

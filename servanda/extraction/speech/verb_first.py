@@ -32,10 +32,12 @@ _NEAR = 60
 _UNDER = 12
 _MOST_OF_A_SOURCE = 8  # words behind "كما قال"
 _ACTED = 100  # code points from the head of a sentence to its subject
-_NEXT = re.compile(r"[،,؛]\s(?:لكن|و|فيما |بينما |حيث |اذ )")  # another clause before a colon
+_NEXT = re.compile(
+    r"[،,؛]\s(?:لكن|و(?!ه[وي])|فيما |بينما |حيث |اذ )"
+)  # another clause before a colon
 # Of four words or more, behind which the narrator does not hand on more of the same.
 _CLOSED = re.compile(
-    r"(?P<said>[^\s\"“”«»]+(?: [^\s\"“”«»]+){3,})[\"”»][،,] (?:علما|فيما|في حين|بينما|وذلك|في اشاره|في وقت|بعد|حسب|بحسب|وفق)"
+    r'(?P<to>[^\s"“”«»]+(?: [^\s"“”«»]+){3,})["”»][،,] (?:علما|فيما|في (?:حين|اشاره|وقت)|بينما|وذلك|بعد|ب?حسب|وفق)'
 )
 # "وأوضحت تشاد، وفق ما نقلت عنها صحيفة، أن": who handed the words on stands between commas.
 _SOURCE = re.compile(r"[،,]\s(?:وفقا?|ب?حسب|حسبما|طبقا|كما|نقلا)\s[^،,.؛\n]{3,80}[،,]")
@@ -109,7 +111,7 @@ def _marked_end(scene: Scene, content: int, end: int) -> int:
     if scene.folded[content - 1 : content] not in ("“", '"', "«"):
         return end
     closed = _CLOSED.match(scene.folded, content, end)
-    return closed.end("said") if closed else end
+    return closed.end("to") if closed else end
 
 
 def _first_opening(scene: Scene, start: int, end: int, *, language: str) -> re.Match[str] | None:

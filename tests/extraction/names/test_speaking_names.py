@@ -126,6 +126,19 @@ def test_who_leads_a_hospital_is_not_called_as_it_is() -> None:
         ("وقالت القائمة بالأعمال إيملي كولنز إن الطريق مفتوح.", "person:emily-collins"),
         ("وقال شيخ القبيلة نضال أبو عودة إن الطريق مفتوح.", "person:nidal-abu-odeh"),
         ("وقال جيريمي مجددا إن الطريق مفتوح.", ""),
+        (
+            "وتضيف آن ماري دوبوا، وهي معلمة نازحة: «الطريق مفتوح أمام الجميع».",
+            "person:anne-marie-dubois",
+        ),
+        (
+            "وذكر مسؤول الطوارئ في اليونيسف آن ماري دوبوا أن الطريق مفتوح.",
+            "person:anne-marie-dubois",
+        ),
+        (
+            "وحذر كبير مستشاري الأمم المتحدة عبد الرزاق بن عمر من أن الطريق مغلق.",
+            "person:abdulrazzaq-bin-omar",
+        ),
+        ("وقالت معلمة نازحة، وهي أم لأربعة: «الطريق مفتوح أمام الجميع».", ""),
     ],
 )
 def test_what_stands_between_a_given_name_and_what_is_said_is_of_the_name(text, name):
