@@ -127,7 +127,10 @@ def _names_no_state(scene: Scene, name: Named, language: str) -> bool:
     """
     if kind(name.party) != "country":
         return False
-    if shape(language, "promises", "no_state").match(scene.folded, name.end):
+    gift = shape(language, "promises", "whose_gift")
+    if shape(language, "promises", "no_state").match(scene.folded, name.end) or gift.search(
+        scene.folded, max(0, name.start - _WORD), name.start
+    ):
         return True
     return not is_served(scene, name, language) and any(
         other.start < name.start < other.end and kind(other.party) == "person"

@@ -98,9 +98,11 @@ def at_home(scene: Scene, language: str) -> dict[str, str]:
     """Give those in office of no stated country the one whose capital a report comes from: "عمّان - قال الوزير"."""
     home = home_of(scene, language)
     office = shape(language, "promises", "state_office")
+    gift = shape(language, "promises", "whose_gift")
     own, told = dict[str, str](), list[str]()
     for name in scene.named if home else ():
-        if kind(name.party) == "country":
+        given = gift.search(scene.folded, max(0, name.start - _OFFICE), name.start)
+        if kind(name.party) == "country" and not given:
             told.append(name.party)
         near = scene.folded[max(0, name.start - _OFFICE) : name.end]
         if kind(name.party) == "person" and office.search(near) and not told:

@@ -218,7 +218,7 @@ class _Reader:
         limit = max(limit, min(draft.stage.ends, end + FAR))
         head = max(draft.cue.end, draft.subject.end)
         last, named = with_those_listed(self.scene, draft.stage, (head, end), limit)
-        if not named and cue_group(self.language, draft.cue.group)["modality"] == "past_delivery":
+        if not named and cue_group(self.language, draft.cue.group)["modality"] != "request":
             group = draft.cue.group  # "رممت 12 مدرسة بتمويل من اليابان"
             named = agents(self.scene, (head, end), language=self.language, group=group)
         return max(last, end if last else 0), named

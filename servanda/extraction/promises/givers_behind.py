@@ -211,7 +211,8 @@ def dropped(scene: Scene, cue: Cue, stage: Stage) -> Subject | None:
     if stage.speaker or not _RESUMED.fullmatch(left):
         return None
     object_ = shape(stage.language, "promises", "object_next")
-    if not object_.match(scene.folded, cue.end):
+    own = shape(stage.language, "promises", "own_definite").match(scene.folded, cue.end)
+    if own or not object_.match(scene.folded, cue.end):
         return None  # "وأرسل رجل أعمال خياما": somebody else
     at = next((i for i, span in enumerate(scene.spans) if span.start == stage.span.start), 0)
     before = scene.spans[at - 1] if at else None

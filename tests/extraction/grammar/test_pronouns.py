@@ -100,3 +100,11 @@ def test_who_holds_an_office_of_a_body_named_before_serves_it_and_not_where_he_s
         "وقالت ممثلة المفوضية في نجامينا ماغات غيس إن فرقها أقامت 2,300 مأوى طارئ."
     )
     assert [p.obligors for p in promises_in(text, "ar")][-1] == ("org:unhcr",)
+
+
+def test_whose_a_gift_is_tells_no_ministers_state():
+    text = (
+        "الخرطوم - قال المدير لوكا ريندا إن 30 محطة إضافية ستركب قبل نهاية العام بتمويل من كوريا. "
+        "وتعهد وزير الصحة أسامة عبد الرحمن بتوفير فنيين لصيانتها."
+    )
+    assert [p.obligors for p in promises_in(text, "ar")] == [("country:KR",), ("country:SD",)]

@@ -48,3 +48,16 @@ def test_who_goes_on_where_nobody_is_named(text, obligors):
     assert all(not bound for bound in apart)
     found = as_json(read(text, language="ar", published="2026-02-21"))["promises"]
     assert [tuple(p["obligor"]) for p in found] == obligors
+
+
+@pytest.mark.parametrize(
+    ("text", "obligor"),
+    [
+        ("قالت تشيلي إن الطريق مفتوح. وتعهدت الرابطة المحلية بإرسال 30 طبيبا.", []),
+        ("قالت تشيلي إن الطريق مفتوح. وتعهدت بإرسال 30 طبيبا.", ["country:CL"]),
+        ("قالت تشيلي إن الطريق مفتوح. وتعهدت الاثنين بإرسال 30 طبيبا.", ["country:CL"]),
+    ],
+)
+def test_who_is_named_behind_the_verb_is_nobody_who_spoke_before(text, obligor):
+    found = as_json(read(text, language="ar"))["promises"]
+    assert [p["obligor"] for p in found] == [obligor]
