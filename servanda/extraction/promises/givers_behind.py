@@ -156,8 +156,8 @@ def goes_on(scene: Scene, cue: Cue, stage: Stage, heard: Sequence[Heard]) -> str
     if not (group.get("spoken") or group["modality"] == "request") or stage.speaker:
         return ""
     where, head = _resumes(stage.language)
-    own = ("own_subject", "own_office", "own_definite")
-    own = own if group["modality"] != "request" else ("own_subject",)
+    asks = group["modality"] == "request"
+    own = ["own_subject"] if asks else ["own_subject", "own_office", "own_definite"]
     if any(shape(stage.language, "promises", s).match(scene.folded, cue.end) for s in own):
         return ""  # "وتكفلت شركة البريقة بتوفير الوقود"
     if begin == stage.span.start and head.fullmatch(left):
