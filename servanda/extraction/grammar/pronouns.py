@@ -247,11 +247,13 @@ def resolve_pronoun(scene: Scene, pronoun: str, place: int, stage: Stage) -> tup
     link = re.compile(rf"\s*(?:{that})\s*")
     if just_promised and link.fullmatch(scene.folded, stage.promised_at, place):
         return stage.elided.parties if stage.elided else ()
+    sorts = _sorts(scene, place, stage)
     if stage.speaker and not is_press(stage.speaker):
-        return _told_of(scene, place, stage) or spoken_for(scene, place, stage)
+        told = _told_of(scene, place, stage) or spoken_for(scene, place, stage)
+        bodies = tuple(p for p in earlier if sorts == ("org",) and kind(p) == "org")
+        return told if kind(told[0]) == "org" else bodies[:1] or told
     if _unnamed(scene, place, stage):
         return ()
-    sorts = _sorts(scene, place, stage)
     earlier = [party for party in earlier if not sorts or kind(party) in sorts]
     return _topic(scene, place, stage) or tuple(earlier[:1])
 

@@ -61,7 +61,7 @@ def _is_surname(text: str, name: Named) -> bool:
     if not before or not text.endswith(f"{before[-1]} ", 0, name.start):
         return False
     if word in _indefinite():
-        return is_given(before[-1])
+        return is_given(before[-1]) and not word.endswith("ة")  # "هبة يابانية"
     # "سهير المصري" is a person, "سهير المصرية" hardly one.
     adjective = word.startswith("ال") and word in countries.demonyms("ar")
     return adjective and is_own_given(before[-1]) and is_family(word)

@@ -272,7 +272,8 @@ def has_article(word: str) -> bool:
 
 
 def _may_follow(word: str, *, first: bool) -> bool:
-    if word in _no_names() or word.startswith(("لل", "بال", "وال", "بإ", "لإ")):
+    led = word.startswith(("لل", "بال", "وال", "بإ", "لإ")) and not is_listed(word)  # "والترز"
+    if word in _no_names() or led:
         return False  # "أصدر الرئيس مرسوما بإنشاء هيئة"
     if _joined_office(word):
         return False

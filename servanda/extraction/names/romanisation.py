@@ -220,6 +220,8 @@ def is_firmly_foreign(word: str, *, first: bool) -> bool:
 
 def ends_foreign(word: str) -> bool:
     """Tell a long word that ends as names of other languages do, and no Arabic one: "تشيبولا"."""
+    if word.endswith("نغ"):
+        return True  # "تشونغ"
     return len(word) >= _LONG and _FOREIGN_END.fullmatch(word) is not None
 
 

@@ -341,6 +341,12 @@ def bound_behind(scene: Scene, cue: Cue, limit: int, stage: Stage) -> Draft | No
     return Draft(cue, Subject(start, others.end(), ()), stage, limit) if others else None
 
 
+def asked_before(draft: Draft, asker: str) -> str:
+    """Return who asked last, unless another acts in the sentence: "وتعهدت سلوفينيا بالدفع، وطالبت"."""
+    other = draft.stage.elided and (draft.stage.bound(asker),) != draft.subject.parties
+    return "" if other else asker
+
+
 def stands_for(scene: Scene, draft: Draft) -> str:
     """Return the person of the sentence for whom the obligor stands where no subject is said."""
     bound = draft.stage.bound

@@ -35,6 +35,7 @@ from servanda.extraction.promises.clauses import (
 from servanda.extraction.promises.drafted import (
     Draft,
     Heard,
+    asked_before,
     led_on,
     names_somebody,
     person_meant,
@@ -358,7 +359,7 @@ class _Reader:
             return None  # "hopes that the donors will do more" asks nobody
         subject = draft.subject
         unnamed = subject.start == subject.end == draft.cue.start
-        unsaid = stands_for(self.scene, draft) or self.asker if unnamed else ""
+        unsaid = stands_for(self.scene, draft) or asked_before(draft, self.asker) if unnamed else ""
         speaker = promise.speaker or unsaid
         speaker = speaker or self._person(draft)
         named = self.scene.outer(subject.start, subject.end)

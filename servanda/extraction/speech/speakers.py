@@ -369,8 +369,8 @@ def _served(language: str) -> re.Pattern[str]:
 
 @cache
 def _office_ahead(language: str) -> re.Pattern[str]:
-    titles = phrase(tuple(map(fold, words(language, "people").get("titles", ()))))
-    return re.compile(rf"(?<!\w)(?:{titles})\s{_served(language).pattern}[^.،؛:\n]{{0,40}}\s\Z")
+    ahead = rf"(?<!\w)(?P<office>\w+)\s{_served(language).pattern}[^.،؛:\n]{{0,40}}\s\Z"
+    return re.compile(ahead)
 
 
 @cache
@@ -388,7 +388,9 @@ def _serves(scene: Scene, name: Named, *, language: str) -> str:
     if not words(language, "statements").get("verb_first"):
         return ""
     noun = _served(language).search(scene.folded, name.start, name.end)
-    noun = noun or _office_ahead(language).search(scene.folded, max(0, name.start - 70), name.start)
+    ahead = _office_ahead(language).search(scene.folded, max(0, name.start - 70), name.start)
+    titles = map(fold, words(language, "people").get("titles", ()))
+    noun = noun or (ahead if ahead and ahead["office"] in titles else None)
     if noun and (body := named_alike(scene, *noun.span("noun"))):
         return body
     for other in scene.outer(name.end, name.end + _BEHIND)[:1]:

@@ -108,3 +108,8 @@ def test_whose_a_gift_is_tells_no_ministers_state():
         "وتعهد وزير الصحة أسامة عبد الرحمن بتوفير فنيين لصيانتها."
     )
     assert [p.obligors for p in promises_in(text, "ar")] == [("country:KR",), ("country:SD",)]
+
+
+def test_a_society_is_the_body_of_which_was_told():
+    text = "أعلنت اليونيسف تسيير رحلتها. وقال المدير سمير حداد إن الجمعية ستحفر 15 بئرا."
+    assert [p.obligors for p in promises_in(text, "ar")][-1] == ("org:unicef",)

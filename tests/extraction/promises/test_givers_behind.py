@@ -61,3 +61,9 @@ def test_who_goes_on_where_nobody_is_named(text, obligors):
 def test_who_is_named_behind_the_verb_is_nobody_who_spoke_before(text, obligor):
     found = as_json(read(text, language="ar"))["promises"]
     assert [p["obligor"] for p in found] == [obligor]
+
+
+def test_who_pledged_and_asks_in_one_sentence_is_not_who_asked_before():
+    text = "دعت أيرلندا إلى تنفيذ الحكم. وتعهدت سلوفينيا بمضاعفة مساهمتها، وطالبت بعقد جلسة طارئة."
+    found = as_json(read(text, language="ar"))["promises"]
+    assert [p["speaker"] for p in found] == ["country:IE", "country:SI", "country:SI"]
