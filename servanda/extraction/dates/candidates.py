@@ -105,7 +105,9 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
             yield Candidate(found.start(), found.end(), rule, part, shift=shift)
     elif rule == "weekday" and (near := _group(found, "near")):
         shift = grammar.shifts["days"][near]
-        yield Candidate(found.start(), found.end(), "relative-days", Part(), shift=shift)
+        day = grammar.weekdays[found["weekday"].lower()]  # "أمس الاثنين"
+        at = found.span()
+        yield Candidate(*at, "relative-days", Part(), shift=shift, weekday=day)
     elif rule == "weekday" and _names_day(found, left, grammar):
         day = grammar.weekdays[found["weekday"].lower()]
         shift = grammar.weeks.get((found["which"] or "").lower())

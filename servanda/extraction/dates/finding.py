@@ -11,7 +11,7 @@ one date, lists one date for each member.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from servanda.extraction.dates.candidates import Candidate, Part, exists, weigh
@@ -210,7 +210,12 @@ def _relative(candidate: Candidate, reference: _Reference) -> When | None:
     if reference.published is None:
         return None
     if candidate.rule == "relative-days":
-        return shifted_day(reference.published, shift)
+        told = shifted_day(reference.published, shift)
+        if candidate.weekday in (None, told.earliest.weekday()):
+            return told
+        # "أمس الاثنين" of a report that is older than its page: the day of the week is meant.
+        of_week = replace(candidate, shift=1 if shift > 0 else None, tense="")
+        return _weekday(of_week, candidate.weekday or 0, reference.published)
     month = shifted_month(reference.published, shift)
     if not candidate.first.day:
         return month

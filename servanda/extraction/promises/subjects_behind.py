@@ -12,7 +12,7 @@ from servanda.extraction.grammar.antecedents import plural_verb, text_behind
 from servanda.extraction.grammar.noun_phrases import is_doubted, is_joined, listed, phrase_start
 from servanda.extraction.grammar.pronouns import Stage, Subject
 from servanda.extraction.grammar.sayings import phrase
-from servanda.extraction.lexicon import words
+from servanda.extraction.lexicon import shape, words
 from servanda.extraction.promises.candidates import Candidate, candidates_in, resolve_all
 from servanda.extraction.promises.clauses import Cue, cue_group
 from servanda.extraction.promises.givers_behind import giver, with_those_listed
@@ -123,6 +123,13 @@ def is_thing(folded: str, start: int, end: int, *, language: str) -> bool:
     return _thing(language).fullmatch(folded, start, end) is not None
 
 
+def _asks_of(scene: Scene, cue: tuple[int, int], end: int, language: str) -> int:
+    """Return where those begin of whom something is asked: "طلب المبعوث من السعودية تمديد المهلة"."""
+    asks = shape(language, "promises", "asks_of").match(scene.folded, cue[0])
+    whom = scene.folded.find(" من ", cue[1], end) if asks else -1
+    return whom if whom >= 0 else end
+
+
 def find_subject_after(
     scene: Scene, cue: tuple[int, int], end: int, stage: Stage
 ) -> Subject | None:
@@ -140,7 +147,8 @@ def find_subject_after(
         return Subject(cue[0], cue[0], (stage.bound(stage.speaker),))
     plain, helped, helper = _behind(language)
     near = helped if helper.match(scene.folded, cue[0]) else plain
-    candidates = list(candidates_in(scene, cue[1], min(end, cue[1] + _NEAR), language))
+    near_end = _asks_of(scene, cue, min(end, cue[1] + _NEAR), language)
+    candidates = list(candidates_in(scene, cue[1], near_end, language))
     if len(candidates) > 1 and candidates[0].pronoun == "same":
         # "الحكومة البولندية": the noun with the name behind it is no pronoun.
         near_name = scene.folded[candidates[0].end : candidates[1].start] in (" ", "")

@@ -113,3 +113,8 @@ def test_whose_a_gift_is_tells_no_ministers_state():
 def test_a_society_is_the_body_of_which_was_told():
     text = "أعلنت اليونيسف تسيير رحلتها. وقال المدير سمير حداد إن الجمعية ستحفر 15 بئرا."
     assert [p.obligors for p in promises_in(text, "ar")][-1] == ("org:unicef",)
+
+
+def test_the_group_is_the_movement_and_not_whom_the_speaker_serves():
+    text = "قال مبعوث الأمم المتحدة لارس هوفدال إن الحوثيين وافقوا. وأضاف أن الجماعة أخلت سبيل 14 موظفا."
+    assert [p.obligors for p in promises_in(text, "ar")][-1] == ("org:houthis",)
