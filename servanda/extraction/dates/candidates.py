@@ -106,8 +106,7 @@ def _weigh(rule: str, found: re.Match[str], grammar: Grammar) -> Iterator[Candid
     elif rule == "weekday" and (near := _group(found, "near")):
         shift = grammar.shifts["days"][near]
         day = grammar.weekdays[found["weekday"].lower()]  # "أمس الاثنين"
-        at = found.span()
-        yield Candidate(*at, "relative-days", Part(), shift=shift, weekday=day)
+        yield Candidate(*found.span(), "relative-days", Part(), shift=shift, weekday=day)
     elif rule == "weekday" and _names_day(found, left, grammar):
         day = grammar.weekdays[found["weekday"].lower()]
         shift = grammar.weeks.get((found["which"] or "").lower())
