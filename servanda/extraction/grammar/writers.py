@@ -118,6 +118,14 @@ def home_of(scene: Scene, language: str) -> str:
     return f"country:{home}" if home else ""
 
 
+def told_in(scene: Scene, place: int, language: str) -> str:
+    """Return the country in whose capital a sentence tells something: "وفي رام الله، أعلنت الوزارة"."""
+    begin = max(0, place - _OFFICE - _NAMED // 4)
+    told = shape(language, "promises", "told_in").search(scene.folded, begin, place)
+    home = _seats(language).get(told["place"], "") if told else ""
+    return f"country:{home}" if home else ""
+
+
 def is_served(scene: Scene, name: Named, language: str) -> bool:
     """Tell whom somebody serves from another person and from where he is sent: "السفير لدى ليبيا"."""
     sent = shape(language, "promises", "sent_to")

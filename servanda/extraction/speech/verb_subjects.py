@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from servanda.extraction.grammar.sayings import adjuncts, listed, phrase, that
-from servanda.extraction.grammar.writers import home_of
+from servanda.extraction.grammar.writers import home_of, told_in
 from servanda.extraction.lexicon import words
 from servanda.extraction.scene import Named, Scene, Span
 from servanda.extraction.speech.descriptions import described, heads
@@ -122,7 +122,7 @@ def _is_told(scene: Scene, start: int, end: int) -> bool:
 
 def _state(scene: Scene, place: int, heard: Heard, language: str) -> str:
     """Return of which state "the ministry of planning" is: of that from whose capital it is told, if that is named."""
-    if home := home_of(scene, language):
+    if home := told_in(scene, place, language) or home_of(scene, language):
         return home if any(name.party == home for name in scene.named) else ""
     return last_body(scene, place, heard, kinds=("country",))
 
