@@ -1,3 +1,3 @@
 """The version of the rules of reading: kept with every proposal, raised when a rule changes."""
 
-VERSION = "1.18"
+VERSION = "1.19"

@@ -135,9 +135,17 @@ def _match(
         written = written[1:] if len(keys[at]) > len(first) else written  # "ولافروف"
         alike = SequenceMatcher(None, fold(written), fold("".join(name))).ratio() >= _ALIKE
         spaced = all(string[piece.end()] in " -" for piece in pieces[:-1])
-        if close and alike and spaced:
+        rest = zip(pieces[1:], name[1:], strict=True)
+        begun = all(_begin_alike(piece.group(), known) for piece, known in rest)
+        if close and alike and spaced and begun:
             return pieces[-1].end(), party
     return None
+
+
+def _begin_alike(word: str, known: str) -> bool:
+    """Tell words that begin with one sound: "وافولا" is no "فيالا", whatever consonants they share."""
+    first, other = fold(word[0]), fold(known[0])
+    return first == other or consonants(first) == consonants(other) != ""
 
 
 @cache

@@ -16,6 +16,7 @@ from servanda.extraction.names.other_spellings import bearer_otherwise, consonan
         ("وأكد الوزيران أن", []),
         ("جاء بدون موعد", []),
         ("قال محمود عبيس", []),
+        ("قال بيتر وافولا", []),
         ("", []),
     ],
 )
