@@ -170,7 +170,7 @@ def _is_place(word: str) -> bool:
 def may_be_named(word: str) -> bool:
     """Tell a word that may be a name, though nobody knows it, from those that stand before what is said."""
     shown = words("ar", "people")["before_that"]
-    if word.startswith(("ال", "لل", "بال", "وال")) or word in shown["no_name_there"]:
+    if not word or word.startswith(("ال", "لل", "بال", "وال")) or word in shown["no_name_there"]:
         return False
     if is_listed(word):
         return word not in _no_names()

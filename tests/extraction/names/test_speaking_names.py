@@ -143,3 +143,7 @@ def test_who_leads_a_hospital_is_not_called_as_it_is() -> None:
 )
 def test_what_stands_between_a_given_name_and_what_is_said_is_of_the_name(text, name):
     assert [s.speaker for s in statements_in(text, "ar")] == [name]
+
+
+def test_two_spaces_before_what_is_said_end_no_name():
+    assert list(before_that("وقال جيريمي كولنز  إن الطريق مفتوح", "ar")) == []
