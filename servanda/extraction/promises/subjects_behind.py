@@ -23,6 +23,7 @@ from servanda.extraction.scene import Scene
 from servanda.terms.folding import fold
 from servanda.terms.register import kind
 
+_ASIDE = 150  # letters of a name and what is told of it between commas
 _PRONOUN = 12  # code points of a conjunction with its pronoun
 _NEXT = 12  # letters behind a subject in which another party makes it the one who asks
 _OFFICE = 110  # letters between the state in an office and the name of its holder
@@ -123,6 +124,19 @@ def is_thing(folded: str, start: int, end: int, *, language: str) -> bool:
     return _thing(language).fullmatch(folded, start, end) is not None
 
 
+def _before_aside(scene: Scene, cue: int, stage: Stage) -> Subject | None:
+    """Return who is named before what is told of him between commas: "قطر، التي تستضيف المحادثات، ستدفع"."""
+    begin = max(stage.left, cue - _ASIDE)
+    aside = shape(stage.language, "promises", "told_of_him").search(scene.folded, begin, cue)
+    named = scene.outer(begin, aside.start() + 1) if aside else ()
+    if aside is None or not named or named[-1].end != aside.start():
+        return None
+    left = scene.folded[max(stage.left, named[-1].start - _PRONOUN) : named[-1].start]
+    if not shape(stage.language, "promises", "opens_clause").search(left):
+        return None  # "أعلنت قطر، التي تستضيف المحادثات، دفع مليون"
+    return Subject(named[-1].start, cue, (stage.bound(named[-1].party),))
+
+
 def _asks_of(scene: Scene, cue: tuple[int, int], end: int, language: str) -> int:
     """Return where those begin of whom something is asked: "طلب المبعوث من السعودية تمديد المهلة"."""
     asks = shape(language, "promises", "asks_of").match(scene.folded, cue[0])
@@ -136,6 +150,7 @@ def find_subject_after(
     """Return who acts where the verb comes first, as in Arabic; else look before the verb."""
     language = stage.language
     before = find_subject(scene, cue[0], stage)
+    before = _before_aside(scene, cue[0], stage) or before
     if before is not None and before.start < cue[0]:
         return before
     if scene.view.text.startswith(_first_person(language), cue[0]):
