@@ -203,6 +203,8 @@ def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> 
     """
     group = cue_group(language, draft.cue.group)
     leads_on = group.get("leads_on")
+    if after is not None and group.get("spoken") and _is_object(draft, after, folded, language):
+        return replace(draft, limit=after.limit)
     if after is None or not (group.get("needs") or leads_on):
         return None
     if leads_on == "nouns" and after.cue.group != "nominal":
@@ -216,6 +218,14 @@ def led_on(draft: Draft, after: Draft | None, folded: str, *, language: str) -> 
     subject = replace(after.subject, start=draft.subject.start)
     cue = replace(after.cue, group=draft.cue.group)
     return replace(after, cue=cue, subject=subject, stage=draft.stage)
+
+
+def _is_object(draft: Draft, after: Draft, folded: str, language: str) -> bool:
+    """Tell what is announced from a deed written alike: "أعلنت قطر، الثلاثاء، دفع مليون" has paid nothing."""
+    deed = shape(language, "promises", "deed_or_verb").match(folded, after.cue.start)
+    head = max(draft.cue.end, draft.subject.end)
+    gap = folded[head : after.cue.start] if head <= after.cue.start else "."
+    return deed is not None and re.fullmatch(r"،[^،.؛:]{2,90}، ", gap) is not None
 
 
 def person_meant(
